@@ -1,0 +1,40 @@
+# A newcomer needs `make talk` and `make test`. Both set everything up by themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := talk
+.PHONY: talk test test-slow check format clean
+
+talk: $(READY)
+	@$(BIN)/leg-comfort talk
+
+test: $(READY) check
+	$(BIN)/pytest -m "not slow" -n 2
+
+test-slow: $(READY)
+	$(BIN)/pytest -m slow -n 2
+
+check: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# uv lives in the project's own environment, so that nothing has to be there but Python and make.
+# --inexact keeps it when the locked packages are laid beside it.
+$(READY): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Leg Comfort needs Python 3.11 or later; try: make PYTHON=python3.12' >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact --compile-bytecode \
+	  --python $(BIN)/python
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build

@@ -1,0 +1,1 @@
+"""Alexa in and out: requests become turns, replies become responses."""

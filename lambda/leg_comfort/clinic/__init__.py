@@ -1,0 +1,1 @@
+"""Knowledge as data, and the rules that read it. Pure."""

@@ -1,0 +1,1 @@
+"""What to say next. Pure: (session, turn) → (session, reply)."""

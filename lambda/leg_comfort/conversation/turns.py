@@ -1,0 +1,71 @@
+"""What a person did in one turn, freed of Alexa: an act, the facts in it, and what it is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Fact = bool | int | str
+Facts = Mapping[str, Fact]
+
+
+class Act(StrEnum):
+    """What the person wants of this turn."""
+
+    LAUNCH = "launch"
+    CRAMP_NOW = "cramp_now"
+    START = "start"
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+    REPORT = "report"
+    """Facts and nothing else: a feel, a number, a finding, a denial."""
+    PROGRESS = "progress"
+    """topic: better | worse | no_change."""
+    CORRECT = "correct"
+    ASK_CAUSE = "ask_cause"
+    ASK_RELIEF = "ask_relief"
+    ASK_HOW_TO = "ask_how_to"
+    ASK_PREVENT = "ask_prevent"
+    ASK_WHY_CAUSE = "ask_why_cause"
+    ASK_MEDICINE = "ask_medicine"
+    ASK_SUPPLEMENT = "ask_supplement"
+    ASK_FOOD = "ask_food"
+    ASK_DANGER = "ask_danger"
+    ASK_WHEN_DOCTOR = "ask_when_doctor"
+    ASK_HOW_LONG = "ask_how_long"
+    ASK_WHY_QUESTION = "ask_why_question"
+    ASK_WHY_YOU_THINK = "ask_why_you_think"
+    ASK_WHAT_ELSE = "ask_what_else"
+    ASK_PRIVACY = "ask_privacy"
+    CALL_FOR_HELP = "call_for_help"
+    DOCTOR_SUMMARY = "doctor_summary"
+    REMIND = "remind"
+    FORGET = "forget"
+    RECALL = "recall"
+    MANNER = "manner"
+    """topic: slower | louder | quieter | whisper | normal."""
+    HELP = "help"
+    STOP = "stop"
+    GOOD_NIGHT = "good_night"
+    REPEAT = "repeat"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    PAUSE = "pause"
+    RESUME = "resume"
+    START_OVER = "start_over"
+    NOT_UNDERSTOOD = "not_understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of the person.
+
+    facts: finding id → true or false, "feel" → a feel id, or a number
+    (nights_in_last_two_weeks, weeks_ongoing, duration_minutes).
+    topic: the id the act is about (a cause, method, step, medicine, supplement, item, manner or
+    change), or None where none was named or understood.
+    """
+
+    act: Act
+    facts: Facts = field(default_factory=dict)
+    topic: str | None = None

@@ -1,0 +1,1 @@
+"""Preferences that outlive a session, where a deployment keeps any."""

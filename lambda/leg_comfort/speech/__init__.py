@@ -1,0 +1,1 @@
+"""A reply becomes SSML through the templates."""
