@@ -1,0 +1,88 @@
+"""The small filters of the templates: numbers, counts, digits and lists as they are said."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from .errors import TemplateError
+
+Filter = Callable[..., object]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the filters know of a language: its number words from zero on, and how it lists."""
+
+    numbers: Sequence[str]
+    between: str
+    last: str
+
+
+def read_grammar(language: str) -> Grammar:
+    """Read a language's grammar, or raise TemplateError where it has none."""
+    file = Path(__file__).with_name("grammar") / f"{language}.toml"
+    if not file.is_file():
+        raise TemplateError(f"{language}: no grammar of this language in {file.parent.name}")
+    content = tomllib.loads(file.read_text(encoding="utf-8"))
+    lists = content["lists"]
+    return Grammar(tuple(content["numbers"]["words"]), lists["between"], lists["last"])
+
+
+def filters_of(grammar: Grammar) -> Mapping[str, Filter]:
+    """Give the filters by the names that templates call them by."""
+    return {
+        "number": partial(number, grammar),
+        "digits": partial(digits, grammar),
+        "counted": partial(counted, grammar),
+        "plural": plural,
+        "listed": partial(listed, grammar),
+        "capital": capital,
+    }
+
+
+def number(grammar: Grammar, value: int | str) -> str:
+    """7 → "seven". Beyond the words of the language the figures stay. Raises ValueError on text."""
+    amount = int(value)
+    return grammar.numbers[amount] if 0 <= amount < len(grammar.numbers) else str(amount)
+
+
+def digits(grammar: Grammar, value: int | str) -> str:
+    """Say a telephone number figure by figure: "911" → "nine one one"; other signs part groups."""
+    spaced = "".join(sign if sign.isdecimal() else " " for sign in str(value))
+    groups = (" ".join(number(grammar, figure) for figure in group) for group in spaced.split())
+    return grammar.between.join(groups)
+
+
+def plural(value: int | str, one: str, many: str) -> str:
+    """Give the word that goes with a number: 1 → one, anything else → many."""
+    return one if int(value) == 1 else many
+
+
+def counted(grammar: Grammar, value: int | str, one: str, many: str) -> str:
+    """Give the number and its word: 3 → "three nights"."""
+    return f"{number(grammar, value)} {plural(value, one, many)}"
+
+
+def listed(grammar: Grammar, values: Iterable[str]) -> str:
+    """["a", "b", "c"] → "a, b and c". Raises TypeError on a lone string."""
+    if isinstance(values, str):
+        raise TypeError(f"not a list: {values!r}")
+    items = list(values)
+    parts = [_joined(grammar.between, items[:-1]), items[-1]] if items[1:] else items
+    return _joined(grammar.last, parts)
+
+
+def _joined(between: str, items: Sequence[str]) -> str:
+    """Join texts; one markup among them makes the whole markup, with the others escaped."""
+    if any(isinstance(item, Markup) for item in items):
+        return Markup(between).join(items)  # noqa: S704 - between is our own data
+    return between.join(items)
+
+
+def capital(text: str) -> str:
+    """Begin a sentence: the first letter becomes a capital, the rest stays."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,148 @@
+"""The words of one locale: ids in, markup out. Templates are compiled when first spoken."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    ModuleLoader,
+    StrictUndefined,
+    UndefinedError,
+)
+from jinja2 import TemplateError as JinjaError
+from markupsafe import Markup, escape
+
+from .errors import TemplateError
+from .filters import filters_of, read_grammar
+from .sources import Sources, closest_locale, read_sources, templates_folder
+from .ssml import plain_text
+
+Values = Mapping[str, object]
+
+PLAIN_GROUPS = ("cards.",)
+"""Lines that are shown, never spoken: plain text, nothing escaped."""
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class CardText(NamedTuple):
+    """A card of the Alexa app, in plain text."""
+
+    title: str
+    text: str
+
+
+class Words:
+    """The templates of one locale."""
+
+    def __init__(self, sources: Sources, compiled: Path | None = None) -> None:
+        """Take the sources, and the folder that `compile_templates` wrote, where there is one."""
+        self.locale = sources.locale
+        self._sources = sources
+        self._environment = _environment(sources, compiled)
+
+    def has(self, template_id: str) -> bool:
+        """Tell whether there is a line (for a card: both its title and its text)."""
+        lines = self._sources.lines
+        return template_id in lines or {f"{template_id}.title", f"{template_id}.text"} <= set(lines)
+
+    def ids(self) -> frozenset[str]:
+        """Give the ids of all lines."""
+        return frozenset(self._sources.lines)
+
+    def line(self, template_id: str, values: Values, seed: int = 0) -> Markup:
+        """Fill a line; values are escaped. Raises TemplateError naming the line."""
+        if template_id.startswith(PLAIN_GROUPS):
+            return escape(self.text(template_id, values, seed))
+        spoken = self._render(template_id, values, seed, partial(self._say, seed))
+        return Markup(" ".join(spoken.split()))  # noqa: S704 - a template, its values escaped
+
+    def text(self, template_id: str, values: Values, seed: int = 0) -> str:
+        """Fill a line that is shown: plain text, nothing escaped, no markup."""
+        if not template_id.startswith(PLAIN_GROUPS):
+            return plain_text(self.line(template_id, values, seed))
+        return self._render(template_id, values, seed, partial(self._show, seed)).strip()
+
+    def card(self, template_id: str, values: Values, seed: int = 0) -> CardText:
+        """Fill a card: the lines `title` and `text` of its group."""
+        title, text = (
+            self.text(f"{template_id}.{part}", values, seed) for part in CardText._fields
+        )
+        return CardText(title, text)
+
+    def compile_templates(self, target: Path) -> None:
+        """Write all templates as Python modules into a folder, for a quicker cold start."""
+        self._environment.compile_templates(target, zip=None, ignore_errors=False)
+
+    def _say(self, seed: int, template_id: str, /, **values: object) -> Markup:
+        return self.line(template_id, values, seed)
+
+    def _show(self, seed: int, template_id: str, /, **values: object) -> str:
+        return self.text(template_id, values, seed)
+
+    def _render(self, template_id: str, values: Values, seed: int, say: Callable[..., str]) -> str:
+        name = _wording(template_id, self._wordings(template_id), seed)
+        scope = {**values, "say": say, "region": self._sources.region}
+        try:
+            return _NOT_XML.sub("", self._environment.get_template(name).render(scope))
+        except UndefinedError as missing:
+            raise TemplateError(f"{template_id} ({self.locale}): {missing}") from missing
+        except (JinjaError, TypeError, ValueError) as problem:
+            raise TemplateError(f"{template_id} ({self.locale}): {problem}") from problem
+
+    def _wordings(self, template_id: str) -> Sequence[str]:
+        try:
+            return self._sources.lines[template_id]
+        except KeyError:
+            raise TemplateError(f"{template_id} ({self.locale}): no such line") from None
+
+
+def load_words(locale: str, folder: Path | None = None) -> Words:
+    """Give the words of a locale, else of its language, else of en-US. Kept once loaded."""
+    root = folder or templates_folder()
+    return _load(closest_locale(locale, root), root)
+
+
+@cache
+def _load(locale: str, folder: Path) -> Words:
+    return Words(read_sources(locale, folder))
+
+
+def _wording(template_id: str, wordings: Sequence[str], seed: int) -> str:
+    """Choose by seed and line, the same on every machine and day."""
+    digest = hashlib.blake2b(f"{seed} {template_id}".encode(), digest_size=8).digest()
+    return f"{template_id}/{int.from_bytes(digest) % len(wordings)}"
+
+
+def _named(lines: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {
+        f"{line_id}/{place}": wording
+        for line_id, wordings in lines.items()
+        for place, wording in enumerate(wordings)
+    }
+
+
+def _escapes(name: str | None) -> bool:
+    return name is None or not name.startswith(PLAIN_GROUPS)
+
+
+def _environment(sources: Sources, compiled: Path | None) -> Environment:
+    loaders: list[BaseLoader] = [DictLoader(_named(sources.lines))]
+    if compiled is not None:
+        loaders.insert(0, ModuleLoader(compiled))
+    environment = Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=_escapes,  # noqa: S701 - off for cards alone, which are no markup
+        undefined=StrictUndefined,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters.update(filters_of(read_grammar(sources.locale.partition("-")[0])))
+    return environment
