@@ -1,0 +1,121 @@
+"""Alexa's request JSON, part by part, as Amazon sends it to a skill."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Json = dict[str, Any]
+
+APPLICATION_ID = "amzn1.ask.skill.leg-comfort-on-the-desk"
+USER_ID = "amzn1.ask.account.desk"
+DEVICE_ID = "amzn1.ask.device.desk"
+API_ENDPOINT = "https://api.amazonalexa.com"
+
+BUILT_IN_SLOTS = frozenset({"number", "duration", "words", "day", "time"})
+"""Slots of Amazon's own types. They carry a value and no resolutions."""
+
+APL = "Alexa.Presentation.APL"
+
+
+class SlotLike(Protocol):
+    """What was heard for a slot, and the id that it resolved to, if any."""
+
+    @property
+    def value(self) -> str:
+        """The raw words."""
+
+    @property
+    def id(self) -> str | None:
+        """The id of the resolved value; None where it resolved to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledSlot:
+    """A slot filled by hand: its words, and the id they stand for, if any."""
+
+    value: str
+    id: str | None = None
+
+    @classmethod
+    def of(cls, given: "str | SlotLike") -> "SlotLike":
+        """A plain string stands for a value whose words and id are the same."""
+        return cls(given, given) if isinstance(given, str) else given
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stays the same in every request: the skill's id, the screen, the token.
+
+    Without a token the skill cannot call Amazon's services, and on a desk it should not.
+    """
+
+    application_id: str = APPLICATION_ID
+    screen: bool = False
+    access_token: str | None = None
+
+    def context(self) -> Json:
+        """The `context` of a request."""
+        known: Json = {
+            "application": {"applicationId": self.application_id},
+            "user": {"userId": USER_ID},
+            "device": {"deviceId": DEVICE_ID, "supportedInterfaces": self._interfaces()},
+            "apiEndpoint": API_ENDPOINT,
+        }
+        if self.access_token is not None:
+            known["apiAccessToken"] = self.access_token
+        return {"System": known}
+
+    def session(self, session_id: str, new: bool, attributes: Json) -> Json:
+        """The `session` of a request; attributes are what the skill's last answer carried."""
+        return {
+            "new": new,
+            "sessionId": session_id,
+            "application": {"applicationId": self.application_id},
+            "attributes": attributes,
+            "user": {"userId": USER_ID},
+        }
+
+    def _interfaces(self) -> Json:
+        return {APL: {"runtime": {"maxVersion": "2024.3"}}} if self.screen else {}
+
+
+def launch() -> Json:
+    """The part of a LaunchRequest that is its own."""
+    return {"type": "LaunchRequest", "shouldLinkResultBeReturned": False}
+
+
+def ended(reason: str) -> Json:
+    """The part of a SessionEndedRequest that is its own; reason is Alexa's word for it."""
+    return {"type": "SessionEndedRequest", "reason": reason}
+
+
+def intent(name: str, slots: Mapping[str, SlotLike]) -> Json:
+    """The part of an IntentRequest that is its own."""
+    filled = {slot_name: slot(slot_name, given) for slot_name, given in slots.items()}
+    asked = {"name": name, "confirmationStatus": "NONE", "slots": filled}
+    return {"type": "IntentRequest", "dialogState": "STARTED", "intent": asked}
+
+
+def slot(name: str, given: SlotLike) -> Json:
+    """One slot, with its resolutions unless its type is one of Amazon's own."""
+    filled: Json = {
+        "name": name,
+        "value": given.value,
+        "confirmationStatus": "NONE",
+        "source": "USER",
+    }
+    simple: Json = {"type": "Simple", "value": given.value}
+    if name not in BUILT_IN_SLOTS:
+        simple["resolutions"] = filled["resolutions"] = _resolutions(name, given)
+    return {**filled, "slotValue": simple}
+
+
+def _resolutions(name: str, given: SlotLike) -> Json:
+    authority: Json = {
+        "authority": f"amzn1.er-authority.echo-sdk.{name}",
+        "status": {"code": "ER_SUCCESS_NO_MATCH"},
+    }
+    if given.id is not None:
+        authority["status"] = {"code": "ER_SUCCESS_MATCH"}
+        authority["values"] = [{"value": {"name": given.value, "id": given.id}}]
+    return {"resolutionsPerAuthority": [authority]}
