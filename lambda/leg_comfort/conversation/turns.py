@@ -1,11 +1,9 @@
 """What a person did in one turn, freed of Alexa: an act, the facts in it, and what it is about."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-Fact = bool | int | str
-Facts = Mapping[str, Fact]
+from leg_comfort.clinic.facts import Facts
 
 
 class Act(StrEnum):

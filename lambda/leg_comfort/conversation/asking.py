@@ -1,0 +1,57 @@
+"""Putting a question, putting it again, and ending without one."""
+
+from dataclasses import replace
+
+from leg_comfort.conversation.replies import Line, Reply
+from leg_comfort.conversation.session import Move, Offer, Session, Stage
+
+STAGE_OF = {
+    "feel": Stage.RELIEF,
+    "cramping_now": Stage.RELIEF,
+    "eased": Stage.RELIEF,
+    "rf1": Stage.SAFETY,
+    "meds": Stage.ADVICE,
+    "nights": Stage.ADVICE,
+}
+RELIEF_QUESTIONS = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_not_easing"})
+
+
+def ask(session: Session, question: str, *lines: Line, form: str = "full") -> Move:
+    """Say the lines, then put the question in one of its forms: full, or a shorter one."""
+    asked = (*(q for q in session.asked if q != question), question)
+    stage = session.stage
+    if stage is not Stage.EMERGENCY:
+        stage = STAGE_OF.get(question, _stage_within(session))
+    put = replace(session, asking=question, asked=asked, offer=None, stage=stage)
+    return put, _open(lines, f"ask.{question}", form)
+
+
+def offer(session: Session, what: Offer, *lines: Line) -> Move:
+    """Say the lines, then offer something that a yes would bring."""
+    put = replace(session, asking=None, offer=what, misses=0)
+    return put, _open(lines, f"offer.{what.value}", "full")
+
+
+def ask_pending(session: Session, *lines: Line, form: str = "short") -> Move:
+    """Say the lines, then come back to whatever was being asked."""
+    if session.asking is not None:
+        return ask(session, session.asking, *lines, form=form)
+    if session.offer is not None:
+        return session, _open(lines, f"offer.{session.offer.value}", form)
+    return ask(session, "feel", *lines)
+
+
+def close(session: Session, *lines: Line) -> Move:
+    """Say the lines and end."""
+    return replace(session, asking=None, offer=None), Reply(lines=lines)
+
+
+def _open(lines: tuple[Line, ...], group: str, form: str) -> Reply:
+    return Reply(lines, Line(f"{group}.{form}"), Line(f"{group}.short"))
+
+
+def _stage_within(session: Session) -> Stage:
+    """which_… questions stay in the stage that led to them; others are the cause questions."""
+    if session.assessment is not None:
+        return Stage.ADVICE
+    return Stage.SAFETY if session.stage is Stage.SAFETY else Stage.QUESTIONS

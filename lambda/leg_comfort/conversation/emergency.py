@@ -1,0 +1,141 @@
+"""After a red flag: one action, offered again; no cause, no comfort step; taken back with care."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leg_comfort.clinic import Clinic, Triage, raised
+from leg_comfort.clinic.red_flags import RedFlag
+from leg_comfort.conversation.asking import ask, close, offer
+from leg_comfort.conversation.interview import advance
+from leg_comfort.conversation.replies import Line
+from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
+from leg_comfort.conversation.turns import Act, Turn
+
+UNRESOLVED, WORSE = "unresolved", "worse"
+WORSE_CHECK = "which_worse"
+NO_CAUSE = "none"
+LEAVING = frozenset({Act.NO, Act.STOP, Act.GOOD_NIGHT})
+
+
+def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
+    """Speak the action of the gravest flag; if it can wait till morning at all, ask for worse."""
+    gravest = flags[0]
+    triage = _graver(gravest.triage, session)
+    alarmed = _alarmed(session, tuple(flag.id for flag in flags), triage)
+    act = Line(f"emergency.{gravest.id}.act")
+    if triage is Triage.URGENT_TODAY and WORSE_CHECK not in session.asked:
+        return ask(alarmed, WORSE_CHECK, act)
+    return offer(alarmed, Offer.AGAIN, act)
+
+
+def unresolved(session: Session, clinic: Clinic) -> Move:
+    """A check that stays open gets the safe answer: to be seen today."""
+    alarmed = _alarmed(session, (UNRESOLVED,), _graver(Triage.URGENT_TODAY, session))
+    return offer(alarmed, Offer.AGAIN, Line(f"emergency.{UNRESOLVED}.act"))
+
+
+def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Any turn after a red flag."""
+    flags = raised(clinic, session.facts)
+    if any(flag.id not in session.flags for flag in flags):
+        return sound(session, clinic, flags)
+    if turn.act is Act.CALL_FOR_HELP:
+        return offer(session, Offer.AGAIN, Line("emergency.cannot_call.line"))
+    if session.asking is not None:
+        return _answer(session, turn, clinic, flags)
+    if _taken_back(session, turn, clinic, flags):
+        return _check_again(session, turn, clinic)
+    if turn.act in LEAVING:
+        return close(session, _level(session))
+    return _again(session, flags)
+
+
+def _answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
+    if session.asking == WORSE_CHECK:
+        return _worse_answer(session, turn, clinic, flags)
+    return _recheck_answer(session, turn, clinic, flags)
+
+
+def _worse_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
+    findings = clinic.questions[WORSE_CHECK].findings
+    if turn.act is Act.YES or any(turn.facts.get(f) is True for f in findings):
+        alarmed = _alarmed(session, (*session.flags, WORSE), Triage.EMERGENCY_NOW)
+        return offer(alarmed, Offer.AGAIN, Line(f"emergency.{WORSE}.act"))
+    if _taken_back(session, turn, clinic, flags):
+        return _check_again(session, turn, clinic)
+    if turn.act in {Act.STOP, Act.GOOD_NIGHT}:
+        return close(session, _level(session))
+    if turn.act is Act.NO:
+        return offer(session.with_facts({f: False for f in findings}), Offer.AGAIN, _level(session))
+    return _again(session, flags)
+
+
+def _recheck_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
+    findings = clinic.questions[session.asking or "rf1"].findings
+    denied = bool(turn.facts) and not any(v is True for v in turn.facts.values())
+    if turn.act is Act.NO or (turn.act is Act.REPORT and denied):
+        return _cleared(session.with_facts({f: False for f in findings}), clinic)
+    if turn.act in {Act.STOP, Act.GOOD_NIGHT}:
+        return close(session, _level(session))
+    return _again(session, flags)
+
+
+def _cleared(session: Session, clinic: Clinic) -> Move:
+    flags = raised(clinic, session.facts)
+    if flags:
+        return sound(session, clinic, flags)
+    calm = replace(session, stage=Stage.SAFETY, assessment=None, flags=(), asking=None)
+    return advance(calm, clinic, Line("safety.cleared"))
+
+
+def _taken_back(
+    session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]
+) -> bool:
+    gone = set(session.flags) - {flag.id for flag in flags} - {UNRESOLVED, WORSE}
+    denies = any(turn.facts.get(f) is False for f in _flagging(clinic))
+    return bool(gone) or denies or turn.act in {Act.CORRECT, Act.START_OVER}
+
+
+def _flagging(clinic: Clinic) -> frozenset[str]:
+    return frozenset(f for flag in clinic.red_flags.values() for f in flag.findings)
+
+
+def _check_again(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    return ask(session, _check_for(session, turn, clinic), Line("safety.check_again"))
+
+
+def _check_for(session: Session, turn: Turn, clinic: Clinic) -> str:
+    spoken = [f for flag in session.flags if flag in clinic.red_flags
+              for f in clinic.red_flags[flag].findings]
+    denied = [f for f in turn.facts if turn.facts[f] is False]
+    for finding in (*denied, *spoken):
+        for bundle in ("rf1", "rf2"):
+            if finding in clinic.questions[bundle].findings:
+                return bundle
+        if f"which_{finding}" in clinic.questions:
+            return f"which_{finding}"
+    return "rf1"
+
+
+def _again(session: Session, flags: Sequence[RedFlag]) -> Move:
+    if WORSE in session.flags:
+        return offer(session, Offer.AGAIN, Line(f"emergency.{WORSE}.act"))
+    said = flags[0].id if flags else next(iter(session.flags), UNRESOLVED)
+    return offer(session, Offer.AGAIN, Line(f"emergency.{said}.act"))
+
+
+def _level(session: Session) -> Line:
+    triage = session.assessment.triage if session.assessment else Triage.URGENT_TODAY.value
+    return Line(f"emergency.levels.{triage}")
+
+
+def _alarmed(session: Session, flags: tuple[str, ...], triage: Triage) -> Session:
+    told = Assessment(NO_CAUSE, triage.value)
+    return replace(session, stage=Stage.EMERGENCY, flags=flags, assessment=told, paused=False)
+
+
+def _graver(triage: Triage, session: Session) -> Triage:
+    told = session.assessment
+    if session.stage is not Stage.EMERGENCY or told is None:
+        return triage
+    return max(triage, Triage(told.triage), key=lambda level: level.rank)

@@ -1,0 +1,131 @@
+"""Questions that a person asks back. Each is answered in a few lines; then back to what was."""
+
+from collections.abc import Callable, Mapping
+
+from leg_comfort.clinic import Clinic, conclude, posterior
+from leg_comfort.conversation.advice import steps_for
+from leg_comfort.conversation.asking import ask_pending
+from leg_comfort.conversation.replies import Line
+from leg_comfort.conversation.session import Move, Session
+from leg_comfort.conversation.turns import Act, Turn
+
+Lines = tuple[Line, ...]
+Answering = Callable[[Session, Turn, Clinic], Lines]
+
+PLAIN: Mapping[Act, str] = {
+    Act.ASK_CAUSE: "followup.cause.general",
+    Act.ASK_PREVENT: "doctor.prevent.answer",
+    Act.ASK_DANGER: "doctor.danger.answer",
+    Act.ASK_WHEN_DOCTOR: "doctor.when.answer",
+    Act.ASK_HOW_LONG: "doctor.how_long.answer",
+    Act.ASK_PRIVACY: "system.privacy",
+    Act.CALL_FOR_HELP: "emergency.cannot_call.line",
+    Act.FORGET: "system.nothing_kept",
+    Act.RECALL: "system.nothing_kept",
+    Act.REMIND: "system.no_reminder",
+    Act.HELP: "system.help",
+}
+
+
+def follow_up(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Answer what was asked, then come back to the pending question or offer."""
+    answering = KNOWING.get(turn.act)
+    lines = answering(session, turn, clinic) if answering else (Line(PLAIN[turn.act]),)
+    return ask_pending(session, *lines)
+
+
+def _cause(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    told = session.assessment
+    return (Line(f"causes.{told.cause}.short" if told else "followup.cause.general"),)
+
+
+def _why_cause(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    if turn.topic in clinic.causes:
+        return (Line(f"causes.{turn.topic}.why"),)
+    told = session.assessment
+    return (Line(f"causes.{told.cause}.why" if told else "followup.cause.general"),)
+
+
+def _why_you_think(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    if session.assessment is None:
+        return (Line("followup.not_yet"),)
+    grounds = conclude(clinic, session.facts).because
+    if not grounds:
+        return (Line("followup.nothing_pointed"),)
+    return (Line("followup.because", {"first": grounds[0]}),)
+
+
+def _why_question(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    if session.asking is None:
+        return (Line("followup.not_asking"),)
+    return (Line(f"ask.{session.asking}.why"),)
+
+
+def _what_else(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    if session.assessment is None:
+        return (Line("followup.not_yet"),)
+    odds = posterior(clinic, session.facts)
+    others = sorted(odds, key=lambda cause: -odds[cause])
+    named = [c for c in others if c not in {session.assessment.cause, "idiopathic"}]
+    return (Line("followup.what_else", {"first": named[0], "second": named[1]}),)
+
+
+def _relief(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    method = clinic.methods.get(turn.topic or "")
+    if method is None:
+        return (_first_step(session, clinic),)
+    if any(session.facts.get(finding) is True for finding in method.not_if):
+        return (Line(f"methods.{turn.topic}.excluded"),)
+    if turn.topic == "massage" and "rf1" not in session.asked:
+        return (Line("followup.no_rubbing_yet"),)
+    return (Line(f"methods.{turn.topic}.answer"),)
+
+
+def _first_step(session: Session, clinic: Clinic) -> Line:
+    if session.assessment is None:
+        return Line("followup.relief_first")
+    return Line(f"steps.{steps_for(session, clinic)[0]}.do")
+
+
+def _how_to(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    if session.assessment is None or session.step == 0:
+        return (Line("relief.how"),)
+    steps = steps_for(session, clinic)
+    return (Line(f"steps.{steps[min(session.step, len(steps)) - 1]}.how"),)
+
+
+def _medicine(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    medicine = clinic.medicines.get(turn.topic or "")
+    return (Line(f"medicines.{medicine.kind if medicine else 'other'}.answer"),)
+
+
+def _supplement(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    known = turn.topic if turn.topic in clinic.supplements else "other"
+    return (Line(f"supplements.{known}.answer"),)
+
+
+def _food(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    known = turn.topic if turn.topic in clinic.foods else "other"
+    return (Line(f"foods.{known}.answer"),)
+
+
+def _summary(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    said = [f for f, value in session.facts.items() if value is True and f in clinic.sayable]
+    if not said:
+        return (Line("followup.summary_empty"),)
+    return (Line("followup.summary", {"first": said[0], "second": said[-1]}),)
+
+
+KNOWING: Mapping[Act, Answering] = {
+    Act.ASK_CAUSE: _cause,
+    Act.ASK_WHY_CAUSE: _why_cause,
+    Act.ASK_WHY_YOU_THINK: _why_you_think,
+    Act.ASK_WHY_QUESTION: _why_question,
+    Act.ASK_WHAT_ELSE: _what_else,
+    Act.ASK_RELIEF: _relief,
+    Act.ASK_HOW_TO: _how_to,
+    Act.ASK_MEDICINE: _medicine,
+    Act.ASK_SUPPLEMENT: _supplement,
+    Act.ASK_FOOD: _food,
+    Act.DOCTOR_SUMMARY: _summary,
+}

@@ -1,0 +1,72 @@
+"""Which question comes next, and when it is time for advice."""
+
+from dataclasses import replace
+
+from leg_comfort.clinic import Clinic, next_question, second_bundle_due
+from leg_comfort.conversation.advice import advise, conclude_night
+from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask
+from leg_comfort.conversation.replies import Line
+from leg_comfort.conversation.session import Move, Session
+
+QUESTIONS_AT_MOST = 7
+
+
+def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Say the lines, then ask what tells most; advise once nothing more is worth asking."""
+    going = replace(session, misses=0, paused=False)
+    if going.assessment is not None:
+        return _after_advice(going, clinic, lines)
+    question = _next(going, clinic)
+    if question is not None:
+        return ask(going, question, *lines)
+    ready, said = advise(going, clinic)
+    return _after_advice(ready, clinic, (*lines, *said))
+
+
+def _next(session: Session, clinic: Clinic) -> str | None:
+    opening = _opening_question(session)
+    if opening is not None:
+        return opening
+    second_due = "rf2" not in session.asked and second_bundle_due(clinic, session.facts)
+    room = QUESTIONS_AT_MOST - _spent(session) - second_due
+    telling = next_question(clinic, session.facts, session.asked, room)
+    if telling is not None:
+        return telling
+    return "rf2" if second_due else None
+
+
+def _opening_question(session: Session) -> str | None:
+    if _may_be_cramping(session):
+        return "cramping_now"
+    if "rf1" not in session.asked:
+        return "rf1"
+    if "feel" not in session.facts and "feel" not in session.asked:
+        return "feel"
+    return None
+
+
+def _may_be_cramping(session: Session) -> bool:
+    return (
+        session.facts.get("feel") == "cramp"
+        and "cramping_now" not in session.facts
+        and "cramping_now" not in session.asked
+        and session.stretches == 0
+    )
+
+
+def _spent(session: Session) -> int:
+    return sum(1 for question in session.asked if question not in RELIEF_QUESTIONS)
+
+
+def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
+    for question in ("meds", "nights"):
+        if question not in session.asked and not _answered(session, clinic, question):
+            return ask(session, question, *lines)
+    return conclude_night(session, clinic, *lines)
+
+
+def _answered(session: Session, clinic: Clinic, question: str) -> bool:
+    findings = clinic.questions[question].findings
+    return all(session.known(f) for f in findings) or any(
+        session.facts.get(f) is True for f in findings
+    )

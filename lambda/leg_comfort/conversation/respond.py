@@ -1,0 +1,99 @@
+"""The whole conversation: one turn in, one reply out. Red flags go before everything."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from leg_comfort.clinic import Clinic, raised
+from leg_comfort.conversation import answers, emergency, followups, progress, repair
+from leg_comfort.conversation.asking import ask, ask_pending
+from leg_comfort.conversation.interview import advance
+from leg_comfort.conversation.relief import stretch
+from leg_comfort.conversation.replies import Line, Reply
+from leg_comfort.conversation.session import Move, Session, Stage
+from leg_comfort.conversation.turns import Act, Turn
+
+Handling = Callable[[Session, Turn, Clinic], Move]
+RESUMING = frozenset({Act.YES, Act.NEXT, Act.RESUME})
+
+
+def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Answer one turn.
+
+    session: as the last turn left it. turn: what the person did. Out come the session to keep
+    and the reply to speak. A red flag among the facts, however it got there, replaces whatever
+    else would have been said.
+    """
+    heard = _sane(session, clinic).with_facts(turn.facts)
+    heard = replace(heard, seed=heard.seed + 1)
+    after, reply = _route(heard, turn, clinic)
+    flags = raised(clinic, after.facts)
+    if flags and after.stage is not Stage.EMERGENCY:
+        after, reply = emergency.sound(after, clinic, flags)
+    return _remembered(after, reply), reply
+
+
+def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    if session.stage is Stage.EMERGENCY:
+        return emergency.respond(session, turn, clinic)
+    if session.paused and turn.act in RESUMING:
+        return repair.resume(session, turn, clinic)
+    return HANDLING[turn.act](replace(session, paused=False), turn, clinic)
+
+
+def _launch(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    fresh = Session(seed=session.seed, manner=session.manner, informed=True)
+    return ask(fresh, "feel", Line("system.welcome"), Line("system.information"))
+
+
+def _start(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    if session.asked or session.assessment:
+        return ask_pending(session)
+    if "feel" in session.facts:
+        return advance(session, clinic, Line("system.sorry_to_hear"))
+    return ask(session, "feel", Line("system.sorry_to_hear"))
+
+
+def _cramp_now(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    return stretch(session, clinic)
+
+
+def _manner(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    chosen = progress.manner_after(session.manner, turn.topic)
+    return ask_pending(replace(session, manner=chosen), Line("repair.like_this"), form="full")
+
+
+def _sane(session: Session, clinic: Clinic) -> Session:
+    """A session from outside names only what exists here."""
+    asking = session.asking if session.asking in clinic.questions else None
+    asked = tuple(question for question in session.asked if question in clinic.questions)
+    return replace(session, asking=asking, asked=asked)
+
+
+def _remembered(session: Session, reply: Reply) -> Session:
+    if reply.question is None:
+        return session
+    return replace(session, last=(*reply.lines, reply.question))
+
+
+HANDLING: Mapping[Act, Handling] = {
+    **dict.fromkeys(Act, followups.follow_up),
+    Act.LAUNCH: _launch,
+    Act.START: _start,
+    Act.CRAMP_NOW: _cramp_now,
+    Act.YES: answers.take_yes,
+    Act.NO: answers.take_no,
+    Act.UNSURE: answers.take_unsure,
+    Act.REPORT: answers.take_facts,
+    Act.PROGRESS: progress.take_progress,
+    Act.CORRECT: repair.correct,
+    Act.MANNER: _manner,
+    Act.STOP: repair.leave,
+    Act.GOOD_NIGHT: repair.leave,
+    Act.REPEAT: repair.repeat,
+    Act.NEXT: repair.go_on,
+    Act.PREVIOUS: repair.go_back,
+    Act.PAUSE: repair.pause,
+    Act.RESUME: repair.resume,
+    Act.START_OVER: repair.start_over,
+    Act.NOT_UNDERSTOOD: repair.not_understood,
+}
