@@ -1,1 +1,0 @@
-"""Preferences that outlive a session, where a deployment keeps any."""

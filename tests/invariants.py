@@ -1,0 +1,106 @@
+"""What holds of every response, whatever was said before it."""
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from leg_comfort.clinic import Clinic, load_clinic
+from leg_comfort.speech import check_ssml, plain_text, spoken_seconds
+
+SESSION_BYTES = 6_000
+RESPONSE_BYTES = 24_000
+
+STRETCH_SECONDS = 45
+ADVICE_SECONDS = 25
+SAFETY_SECONDS = 12
+ANSWER_AND_QUESTION_SECONDS = 15 + 8
+
+COMFORT = re.compile(r"\b(rub|rubbing|massage|stretch|warm pack|heat pad|bath)\b")
+REFUSED = re.compile(r"\b(don't|do not|no|not|before any|never)\b[^.?!]*")
+RESIDUE = re.compile(r"\{\{|\}\}|\{%|\bNone\b|\bundefined\b|[a-z]_[a-z]")
+
+
+@cache
+def clinic() -> Clinic:
+    return load_clinic()
+
+
+def speech(response: dict[str, Any]) -> str:
+    """The SSML of a response's speech, or nothing."""
+    return str(response["response"].get("outputSpeech", {}).get("ssml", ""))
+
+
+def broken(response: dict[str, Any]) -> list[str]:
+    """What is wrong with a response to a person, in words; empty when nothing is."""
+    ssml = speech(response)
+    text = plain_text(ssml)
+    attributes = response.get("sessionAttributes") or {}
+    return [
+        *check_ssml(ssml),
+        *_sizes(response, attributes),
+        *_openness(response, text),
+        *_residue(text),
+        *_never_said(text),
+        *_after_a_red_flag(text, attributes),
+    ]
+
+
+def seconds_allowed(attributes: dict[str, Any], ssml: str) -> float:
+    """How long this response may take to say."""
+    if "One." in plain_text(ssml):
+        return STRETCH_SECONDS
+    if attributes.get("stage") == "advice":
+        return ADVICE_SECONDS
+    return ANSWER_AND_QUESTION_SECONDS
+
+
+def _sizes(response: dict[str, Any], attributes: dict[str, Any]) -> list[str]:
+    sizes = {
+        "response": (len(json.dumps(response)), RESPONSE_BYTES),
+        "session": (len(json.dumps(attributes)), SESSION_BYTES),
+    }
+    long = [f"{what} of {n} bytes" for what, (n, most) in sizes.items() if n >= most]
+    seconds, allowed = spoken_seconds(speech(response)), seconds_allowed(
+        attributes, speech(response)
+    )
+    return [*long, *([f"{seconds:.1f} s, more than {allowed}"] if seconds > allowed else [])]
+
+
+def _openness(response: dict[str, Any], text: str) -> list[str]:
+    inner = response["response"]
+    is_open = inner["shouldEndSession"] is False
+    facts = {"asks": text.rstrip().endswith("?"), "has a reprompt": "reprompt" in inner}
+    return [
+        f"session {'open' if is_open else 'closed'} although it {'' if fact else 'not '}{what}"
+        for what, fact in facts.items()
+        if fact is not is_open
+    ]
+
+
+def _residue(text: str) -> list[str]:
+    return [f"residue {found!r}" for found in RESIDUE.findall(text)]
+
+
+def _never_said(text: str) -> list[str]:
+    return [
+        f"never say [{rule.id}] {match.group()!r}"
+        for rule in clinic().never_say.values()
+        for match in _matches(rule.patterns, rule.allowed, text)
+    ]
+
+
+def _matches(patterns: Any, allowed: Any, text: str) -> list[re.Match[str]]:
+    for each in allowed:
+        text = re.sub(each, " ", text, flags=re.IGNORECASE)
+    found = (re.search(each, text, flags=re.IGNORECASE) for each in patterns)
+    return [match for match in found if match]
+
+
+def _after_a_red_flag(text: str, attributes: dict[str, Any]) -> list[str]:
+    if attributes.get("stage") != "emergency":
+        return []
+    told = attributes.get("assessment") or {}
+    wrong = [] if told.get("cause") == "none" else [f"cause {told.get('cause')} after a red flag"]
+    comfort = COMFORT.findall(REFUSED.sub(" ", text.lower()))
+    return [*wrong, *(f"comfort step after a red flag: {word}" for word in comfort)]

@@ -1,0 +1,91 @@
+"""Whatever people say, in whatever order: every response holds what every response must."""
+
+import json
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from bedside.alexa_requests import FilledSlot
+from bedside.device import Device
+from lambda_function import lambda_handler
+from tests.invariants import broken
+
+MODEL = json.loads(Path("interaction_models/en-US.json").read_text(encoding="utf-8"))
+LANGUAGE = MODEL["interactionModel"]["languageModel"]
+INTENTS = {intent["name"]: intent.get("slots", []) for intent in LANGUAGE["intents"]}
+VALUES = {
+    kind["name"]: [(v["name"]["value"], v.get("id")) for v in kind["values"]]
+    for kind in LANGUAGE["types"]
+}
+BUILT_IN = {
+    "AMAZON.NUMBER": st.one_of(st.integers(0, 20).map(str), st.just("?")),
+    "AMAZON.DURATION": st.sampled_from(["P3W", "P1M", "PT25M", "PT2M", "P2D", "P1Y", "rubbish"]),
+    "AMAZON.SearchQuery": st.text(max_size=60),
+    "AMAZON.DATE": st.sampled_from(["2026-11-24", "2026-W48", "someday"]),
+    "AMAZON.TIME": st.sampled_from(["10:00", "MO", "later"]),
+}
+WORDS = st.sampled_from(
+    ["swollen", "my chest hurts", "no", "yes", "rubbish", "it hurts", "no swelling at all"]
+)
+
+
+def slot_values(kind: str) -> st.SearchStrategy[FilledSlot]:
+    """Any value of the slot's type, or words that resolve to none."""
+    if kind in BUILT_IN:
+        return (BUILT_IN[kind] | WORDS).map(FilledSlot)
+    known = st.sampled_from(VALUES[kind]).map(lambda value: FilledSlot(*value))
+    return known | WORDS.map(FilledSlot)
+
+
+@st.composite
+def anything_said(draw: st.DrawFn) -> tuple[str, dict[str, FilledSlot]]:
+    """An intent of the model with any of its slots, filled or not."""
+    name = draw(st.sampled_from(sorted(INTENTS)))
+    filled = {
+        slot["name"]: draw(slot_values(slot["type"])) for slot in INTENTS[name] if draw(st.booleans())
+    }
+    return name, filled
+
+
+ANSWERS = st.sampled_from(["AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"])
+
+
+class Night(RuleBasedStateMachine):
+    """A person who says anything at any time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.device = Device(lambda_handler)
+        self.flagged = False
+
+    @initialize()
+    def launch(self) -> None:
+        self.device.launch()
+
+    @rule(answer=ANSWERS)
+    def answer(self, answer: str) -> None:
+        self.intend(answer, {})
+
+    @rule(said=anything_said())
+    def say_anything(self, said: tuple[str, dict[str, FilledSlot]]) -> None:
+        self.intend(*said)
+
+    def intend(self, name: str, slots: dict[str, FilledSlot]) -> None:
+        self.device.intend(name, slots)
+
+    @invariant()
+    def every_response_is_sound(self) -> None:
+        if self.device.exchanges:
+            response = self.device.last.response
+            assert broken(response) == [], self.device.last
+
+    def teardown(self) -> None:
+        if self.device.open:
+            self.device.intend("AMAZON.StopIntent")
+            assert not self.device.open, "stop ends every conversation"
+
+
+TestNight = Night.TestCase
+TestNight.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
