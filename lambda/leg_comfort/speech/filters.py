@@ -1,14 +1,10 @@
 """The small filters of the templates: numbers, counts, digits and lists as they are said."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from markupsafe import Markup
-
-from .errors import TemplateError
 
 Filter = Callable[..., object]
 
@@ -20,16 +16,6 @@ class Grammar:
     numbers: Sequence[str]
     between: str
     last: str
-
-
-def read_grammar(language: str) -> Grammar:
-    """Read a language's grammar, or raise TemplateError where it has none."""
-    file = Path(__file__).with_name("grammar") / f"{language}.toml"
-    if not file.is_file():
-        raise TemplateError(f"{language}: no grammar of this language in {file.parent.name}")
-    content = tomllib.loads(file.read_text(encoding="utf-8"))
-    lists = content["lists"]
-    return Grammar(tuple(content["numbers"]["words"]), lists["between"], lists["last"])
 
 
 def filters_of(grammar: Grammar) -> Mapping[str, Filter]:

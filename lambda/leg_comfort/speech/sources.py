@@ -5,13 +5,13 @@ The id of a line is file stem, table and key: `[overexertion] name = "…"` in c
 templates see as `region`.
 """
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .errors import TemplateError
+from .filters import Grammar
 
 DEFAULT_LOCALE = "en-US"
 REGIONS = "regions"
@@ -27,8 +27,9 @@ class Sources:
     """
 
     locale: str
-    lines: Mapping[str, tuple[str, ...]]
+    lines: Mapping[str, Sequence[str]]
     region: Mapping[str, str]
+    grammar: Grammar
 
 
 def templates_folder() -> Path:
@@ -63,18 +64,29 @@ def read_sources(locale: str, folder: Path | None = None) -> Sources:
     """
     root = folder or templates_folder()
     chosen = closest_locale(locale, root)
-    lines: dict[str, tuple[str, ...]] = {}
+    language = chosen.partition("-")[0]
+    lines: dict[str, Sequence[str]] = {}
     region: dict[str, str] = {}
-    for layer in dict.fromkeys((chosen.partition("-")[0], chosen)):
+    for layer in dict.fromkeys((language, chosen)):
         for file in sorted((root / layer).glob("*.toml")):
             if file.stem == REGIONS:
                 region |= _region(file)
             else:
                 lines |= _lines(_read(file), file.stem)
-    return Sources(chosen, lines, region)
+    return Sources(chosen, lines, region, _grammar(language))
+
+
+def _grammar(language: str) -> Grammar:
+    file = Path(__file__).with_name("grammar") / f"{language}.toml"
+    if not file.is_file():
+        raise TemplateError(f"{language}: no such language in {file.parent.name}/")
+    content = _read(file)
+    return Grammar(content["numbers"]["words"], **content["lists"])
 
 
 def _read(file: Path) -> Table:
+    import tomllib  # Not at the top: what is compiled never needs it, and it costs 5 ms.
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as problem:
@@ -89,11 +101,11 @@ def _region(file: Path) -> Mapping[str, str]:
     return dict(region)
 
 
-def _lines(table: Table, prefix: str) -> dict[str, tuple[str, ...]]:
+def _lines(table: Table, prefix: str) -> dict[str, Sequence[str]]:
     return dict(_walk(table, prefix))
 
 
-def _walk(table: Table, prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _walk(table: Table, prefix: str) -> Iterator[tuple[str, Sequence[str]]]:
     for key, value in table.items():
         line_id = f"{prefix}.{key}"
         if isinstance(value, Mapping):
@@ -102,7 +114,7 @@ def _walk(table: Table, prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield line_id, _wordings(line_id, value)
 
 
-def _wordings(line_id: str, value: object) -> tuple[str, ...]:
+def _wordings(line_id: str, value: object) -> Sequence[str]:
     wordings = (value,) if isinstance(value, str) else value
     if isinstance(wordings, Iterable):
         checked = tuple(each for each in wordings if isinstance(each, str) and each.strip())

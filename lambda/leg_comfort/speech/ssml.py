@@ -30,7 +30,7 @@ PAUSES: Mapping[str, float] = {
 _TIME = re.compile(r"(\d+(?:\.\d+)?)(ms|s)")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SPACE_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:?!…])")
+_SPACE_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:?!])")
 _FIGURE_BY_FIGURE = ("characters", "spell-out", "digits", "telephone")
 
 

@@ -14,13 +14,15 @@ from jinja2 import (
     Environment,
     ModuleLoader,
     StrictUndefined,
+    TemplateSyntaxError,
     UndefinedError,
 )
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup, escape
 
+from .compiled import compiled_folder, read_compiled, write_compiled
 from .errors import TemplateError
-from .filters import filters_of, read_grammar
+from .filters import filters_of
 from .sources import Sources, closest_locale, read_sources, templates_folder
 from .ssml import plain_text
 
@@ -43,7 +45,7 @@ class Words:
     """The templates of one locale."""
 
     def __init__(self, sources: Sources, compiled: Path | None = None) -> None:
-        """Take the sources, and the folder that `compile_templates` wrote, where there is one."""
+        """Take the sources, and the folder that `compile_into` wrote, where there is one."""
         self.locale = sources.locale
         self._sources = sources
         self._environment = _environment(sources, compiled)
@@ -77,9 +79,16 @@ class Words:
         )
         return CardText(title, text)
 
-    def compile_templates(self, target: Path) -> None:
-        """Write all templates as Python modules into a folder, for a quicker cold start."""
-        self._environment.compile_templates(target, zip=None, ignore_errors=False)
+    def compile_into(self, target: Path) -> None:
+        """Write sources and templates, as JSON and Python modules, for a quicker cold start.
+
+        Raises TemplateError naming the first line that is no template.
+        """
+        try:
+            self._environment.compile_templates(target, zip=None, ignore_errors=False)
+        except TemplateSyntaxError as problem:
+            raise TemplateError(f"{problem.name} ({self.locale}): {problem}") from problem
+        write_compiled(self._sources, target)
 
     def _say(self, seed: int, template_id: str, /, **values: object) -> Markup:
         return self.line(template_id, values, seed)
@@ -112,6 +121,9 @@ def load_words(locale: str, folder: Path | None = None) -> Words:
 
 @cache
 def _load(locale: str, folder: Path) -> Words:
+    compiled = compiled_folder(locale, folder)
+    if compiled.is_dir():
+        return Words(read_compiled(compiled), compiled)
     return Words(read_sources(locale, folder))
 
 
@@ -144,5 +156,5 @@ def _environment(sources: Sources, compiled: Path | None) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    environment.filters.update(filters_of(read_grammar(sources.locale.partition("-")[0])))
+    environment.filters.update(filters_of(sources.grammar))
     return environment

@@ -1,0 +1,95 @@
+"""What a template asks for, read from its source: values, embedded lines, keys of the region."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment, nodes
+from jinja2.meta import find_undeclared_variables
+
+from leg_comfort.speech import Sources
+from leg_comfort.speech.filters import filters_of
+
+COUNTING = {"number", "plural", "counted", "digits"}
+AWKWARD = 'salt & <water> "x"'
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """A `say` in a template. Its id may be put together: names stand between the parts."""
+
+    parts: tuple[str | None, ...]
+    names: tuple[str, ...]
+
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(
+            "".join("([^.]+)" if part is None else re.escape(part) for part in self.parts)
+        )
+
+    def matches(self, ids: Sequence[str]) -> list[re.Match[str]]:
+        return [found for line in ids if (found := self.pattern().fullmatch(line))]
+
+
+class Reader:
+    """Reads the templates of one locale."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.ids = sorted(sources.lines)
+        self._environment = Environment(autoescape=True)
+        self._environment.filters.update(filters_of(sources.grammar))
+
+    def tree(self, source: str) -> nodes.Template:
+        return self._environment.parse(source)
+
+    def embedded(self, source: str) -> Iterator[Embedded]:
+        for call in self.tree(source).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "say":
+                yield _embedded(call.args[0])
+
+    def region_keys(self, source: str) -> set[str]:
+        return {
+            found.attr
+            for found in self.tree(source).find_all(nodes.Getattr)
+            if isinstance(found.node, nodes.Name) and found.node.name == "region"
+        }
+
+    def fillings(self, source: str) -> Iterator[dict[str, object]]:
+        """Give values that fill a template: each line it may embed gets its turn."""
+        plain = {name: _sample(self.tree(source), name) for name in self.names(source)}
+        turns = self._turns(source)
+        first = {name: each for turn in reversed(turns) for name, each in turn.items()}
+        yield {**plain, **first}
+        for turn in turns:
+            yield {**plain, **first, **turn}
+
+    def names(self, source: str) -> set[str]:
+        return find_undeclared_variables(self.tree(source)) - {"say", "region"}
+
+    def _turns(self, source: str) -> list[Mapping[str, str]]:
+        return [
+            dict(zip(line.names, found.groups(), strict=True))
+            for line in self.embedded(source)
+            for found in line.matches(self.ids)
+        ]
+
+
+def _embedded(written: nodes.Expr) -> Embedded:
+    pieces = written.nodes if isinstance(written, nodes.Concat) else [written]
+    parts = tuple(piece.value if isinstance(piece, nodes.Const) else None for piece in pieces)
+    return Embedded(parts, tuple(piece.name for piece in pieces if isinstance(piece, nodes.Name)))
+
+
+def _sample(tree: nodes.Template, name: str) -> object:
+    if any(
+        _is(found.node, name) and found.name in COUNTING for found in tree.find_all(nodes.Filter)
+    ):
+        return 3
+    lists = [found.node for found in tree.find_all(nodes.Filter) if found.name == "listed"]
+    loops = [found.iter for found in tree.find_all(nodes.For)]
+    if any(_is(found, name) for found in [*lists, *loops]):
+        return [AWKWARD, "b", "c"]
+    return AWKWARD
+
+
+def _is(node: nodes.Node | None, name: str) -> bool:
+    return isinstance(node, nodes.Name) and node.name == name

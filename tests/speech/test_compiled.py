@@ -1,0 +1,52 @@
+"""What a build compiles says the same as the files it was made of."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from leg_comfort.speech import TemplateError, Words, load_words, read_sources
+
+
+@pytest.fixture
+def bundle(folder: Path, tmp_path: Path) -> Path:
+    """Templates in a place of their own, without the one that nobody can compile."""
+    templates = tmp_path / "speech_templates"
+    shutil.copytree(folder, templates)
+    greeting = templates / "en" / "greeting.toml"
+    lines = greeting.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("broken")]
+    greeting.write_text("\n".join(kept), encoding="utf-8")
+    return templates
+
+
+def compile_british(bundle: Path) -> Path:
+    target = bundle.with_name("compiled_templates") / "en-GB"
+    Words(read_sources("en-GB", bundle)).compile_into(target)
+    return target
+
+
+def test_compiled_words_say_what_the_files_say(bundle: Path) -> None:
+    from_files = Words(read_sources("en-GB", bundle))
+    compile_british(bundle)
+    compiled = load_words("en-GB", bundle)
+    assert compiled.ids() == from_files.ids()
+    values = {"name": "<a>", "names": ["b", "&"]}
+    for line in ("embeds", "listed", "number", "paced", "many"):
+        line_id = f"greeting.door.{line}"
+        assert compiled.line(line_id, values) == from_files.line(line_id, values)
+    assert compiled.card("cards.visit", values) == from_files.card("cards.visit", values)
+
+
+def test_compiled_words_are_taken_from_the_build(bundle: Path) -> None:
+    compile_british(bundle)
+    shutil.rmtree(bundle / "en-GB")
+    (bundle / "en-GB").mkdir()
+    assert load_words("en-GB", bundle).line("greeting.door.named", {"name": "A"}) == (
+        "Good evening, A."
+    )
+
+
+def test_a_template_that_cannot_be_compiled_stops_the_build(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"greeting\.door\.broken"):
+        Words(read_sources("en", folder)).compile_into(tmp_path / "compiled")
