@@ -1,1 +1,40 @@
 """Knowledge as data, and the rules that read it. Pure."""
+
+from leg_comfort.clinic.comfort import comfort_steps
+from leg_comfort.clinic.facts import UNKNOWN, Fact, Facts
+from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
+from leg_comfort.clinic.loading import load_clinic
+from leg_comfort.clinic.model import (
+    Conclusion,
+    Confidence,
+    Escalation,
+    FindingKind,
+    RedFlag,
+    Triage,
+)
+from leg_comfort.clinic.ranking import evidence, next_question, posterior
+from leg_comfort.clinic.triage import escalate, raised, second_bundle_due
+from leg_comfort.clinic.verdict import conclude
+
+__all__ = [
+    "UNKNOWN",
+    "Clinic",
+    "Conclusion",
+    "Confidence",
+    "Escalation",
+    "Fact",
+    "Facts",
+    "FindingKind",
+    "KnowledgeError",
+    "RedFlag",
+    "Triage",
+    "comfort_steps",
+    "conclude",
+    "escalate",
+    "evidence",
+    "load_clinic",
+    "next_question",
+    "posterior",
+    "raised",
+    "second_bundle_due",
+]

@@ -1,0 +1,159 @@
+"""Holds the knowledge files together: every id exists, every cause is complete."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from leg_comfort.clinic.comfort import ALL_CAUSES, TIMES
+from leg_comfort.clinic.conditions import Condition
+from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
+from leg_comfort.clinic.model import Entry, FindingKind
+
+JUDGEMENT = ("product-choice", "expert-judgement")
+"""Sources that are no text, so that a note must say why."""
+
+Problems = Iterator[tuple[str, str, str]]
+"""File, entry and what is wrong with it."""
+
+
+def check(clinic: Clinic) -> None:
+    """Raise KnowledgeError for the first thing in the knowledge that does not fit."""
+    for checker in _CHECKERS:
+        for file, entry, problem in checker(clinic):
+            raise KnowledgeError(f"{file}.toml: [{entry}] {problem}")
+
+
+def _files(clinic: Clinic) -> Mapping[str, Mapping[str, Entry]]:
+    return {
+        "sources": clinic.sources,
+        "findings": clinic.findings,
+        "questions": clinic.questions,
+        "causes": clinic.causes,
+        "red_flags": clinic.red_flags,
+        "escalation": clinic.escalations,
+        "denials": clinic.denials,
+        "never_say": clinic.never_say,
+        "engine": clinic.engine,
+        "steps": clinic.steps,
+        "methods": clinic.methods,
+        "medicines": clinic.medicines,
+        "supplements": clinic.supplements,
+        "foods": clinic.foods,
+    }
+
+
+def _sources(clinic: Clinic) -> Problems:
+    for file, entries in _files(clinic).items():
+        for entry in entries.values():
+            for source in entry.source:
+                name = source.partition(":")[0]
+                if not source.startswith(("http://", "https://")) and name not in clinic.sources:
+                    yield file, entry.id, f"unknown source {source}"
+
+
+def _unknown(names: Iterable[str], known: Iterable[str]) -> list[str]:
+    return sorted(set(names) - set(known))
+
+
+def _findings(clinic: Clinic) -> Problems:
+    named: dict[str, Mapping[str, Iterable[str]]] = {
+        "questions": {
+            q.id: (*q.findings, *q.implied.values(), *_of(q.also_yes))
+            for q in clinic.questions.values()
+        },
+        "red_flags": {f.id: _of(f.when) for f in clinic.red_flags.values()},
+        "escalation": {r.id: _of(r.when) for r in clinic.escalations.values()},
+        "denials": {d.id: d.findings for d in clinic.denials.values()},
+        "engine": {r.id: _of(r.when) for r in clinic.engine.values()},
+        "steps": {s.id: (*s.not_if, *s.only_if) for s in clinic.steps.values()},
+        "methods": {m.id: m.not_if for m in clinic.methods.values()},
+    }
+    for file, entries in named.items():
+        for id_, findings in entries.items():
+            for finding in _unknown(findings, clinic.findings):
+                yield file, id_, f"unknown finding {finding}"
+
+
+def _of(condition: Condition | None) -> list[str]:
+    return [term.finding for term in condition.terms] if condition else []
+
+
+def _causes(clinic: Clinic) -> Problems:
+    named: dict[str, Mapping[str, Iterable[str]]] = {
+        "escalation": {r.id: r.causes for r in clinic.escalations.values()},
+        "steps": {s.id: [c for c in s.causes if c != ALL_CAUSES] for s in clinic.steps.values()},
+    }
+    for file, entries in named.items():
+        for id_, causes in entries.items():
+            for cause in _unknown(causes, clinic.causes):
+                yield file, id_, f"unknown cause {cause}"
+
+
+def _likelihoods(clinic: Clinic) -> Problems:
+    adaptive = {q.id for q in clinic.questions.values() if q.adaptive}
+    others = {f for q in clinic.questions.values() for f in q.findings}
+    clues = {clue for cause in clinic.causes.values() for clue in cause.yes}
+    for cause in clinic.causes.values():
+        for clue in _unknown(cause.yes, adaptive | others):
+            yield "causes", cause.id, f"unknown question {clue}"
+        for clue in _unknown(adaptive | clues, cause.yes):
+            yield "causes", cause.id, f"has no likelihood for {clue}"
+        for feel in _unknown(clinic.findings["feel"].words, cause.feel):
+            yield "causes", cause.id, f"has no likelihood for feel {feel}"
+        for feel in _unknown(cause.feel, clinic.findings["feel"].words):
+            yield "causes", cause.id, f"unknown feel {feel}"
+        mention = cause.always_mention_when
+        if mention is not None and mention not in clinic.findings:
+            yield "causes", cause.id, f"unknown finding {mention}"
+
+
+def _priors(clinic: Clinic) -> Problems:
+    total = sum(cause.prior for cause in clinic.causes.values())
+    if abs(total - 1) > 0.01:
+        yield "causes", next(iter(clinic.causes), ""), f"the priors sum to {total:.3f}, not to 1"
+    if sum(not cause.named for cause in clinic.causes.values()) != 1:
+        yield "causes", next(iter(clinic.causes), ""), "exactly one cause must have named = false"
+
+
+def _rechecks(clinic: Clinic) -> Problems:
+    alone = {q.findings[0] for q in clinic.questions.values() if len(q.findings) == 1}
+    for flag in clinic.red_flags.values():
+        for finding in flag.findings:
+            asked = clinic.findings[finding].kind is not FindingKind.YES_NO or finding in alone
+            if not asked:
+                yield "red_flags", flag.id, f"no question asks about {finding} alone"
+
+
+def _notes(clinic: Clinic) -> Problems:
+    own = ("questions", "causes", "red_flags", "escalation", "denials", "never_say", "engine")
+    files = _files(clinic)
+    for file in own:
+        for entry in files[file].values():
+            if not entry.note and any(source in JUDGEMENT for source in entry.source):
+                yield file, entry.id, "is a choice or judgement and has no note that says why"
+
+
+def _times(clinic: Clinic) -> Problems:
+    for step in clinic.steps.values():
+        if step.when not in TIMES:
+            yield "steps", step.id, f"unknown time {step.when}"
+
+
+def _engine(clinic: Clinic) -> Problems:
+    numbers = ("stop_at", "most_questions", "most_like_at", "could_be_at", "close_second")
+    for rule in (*numbers, "mention_at", "most_reasons", "second_bundle_skipped"):
+        if rule not in clinic.engine:
+            yield "engine", rule, "is missing"
+        elif clinic.engine[rule].value is None and clinic.engine[rule].when is None:
+            yield "engine", rule, "has neither a value nor a condition"
+
+
+_CHECKERS: tuple[Callable[[Clinic], Problems], ...] = (
+    _sources,
+    _findings,
+    _causes,
+    _likelihoods,
+    _priors,
+    _rechecks,
+    _notes,
+    _times,
+    _engine,
+)

@@ -1,0 +1,88 @@
+"""Conditions on facts, as they stand in the knowledge files.
+
+A term is one of
+    "strenuous_day"              the finding was answered yes
+    "not strenuous_day"          the finding was answered no (silence is not a no)
+    "feel = cramp"               the word told is this one
+    "nights_in_last_two_weeks >= 4"   the number told is at least, above or below this one
+A condition holds when every term of `all`, at least one of `any` and of `and_any` (where
+given), and no term of `none` holds.
+"""
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from leg_comfort.clinic import facts as told
+from leg_comfort.clinic.facts import Facts
+
+_TERM = re.compile(r"(?P<negated>not )?(?P<finding>\w+)(?: (?P<sign>=|>=|>|<) (?P<value>\w+))?")
+_SIGNS: dict[str, Callable[[int, int], bool]] = {
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that may be true of the facts; written is its form in the knowledge file."""
+
+    written: str
+    finding: str
+    negated: bool
+    sign: str | None
+    value: str
+
+    def holds(self, facts: Facts) -> bool:
+        """Tell whether the facts say so; what is unknown never does."""
+        if self.sign is None:
+            return facts.get(self.finding) is (not self.negated)
+        if self.sign == "=":
+            return told.word(facts, self.finding) == self.value
+        number = told.number(facts, self.finding)
+        return number is not None and _SIGNS[self.sign](number, int(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A rule's when: terms that are all, partly or never to hold."""
+
+    all: tuple[Term, ...] = ()
+    any: tuple[Term, ...] = ()
+    and_any: tuple[Term, ...] = ()
+    none: tuple[Term, ...] = ()
+
+    def holds(self, facts: Facts) -> bool:
+        """Tell whether the facts meet the condition; an empty condition is met."""
+        return (
+            all(term.holds(facts) for term in self.all)
+            and all(
+                any(term.holds(facts) for term in group)
+                for group in (self.any, self.and_any)
+                if group
+            )
+            and not any(term.holds(facts) for term in self.none)
+        )
+
+    @property
+    def speaks_for(self) -> tuple[Term, ...]:
+        """Give the terms that make the condition hold, without those that prevent it."""
+        return (*self.all, *self.any, *self.and_any)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Give every term, also those that prevent it."""
+        return (*self.speaks_for, *self.none)
+
+
+def read_term(written: str) -> Term:
+    """Read one term; raises ValueError for anything else, and for a comparison with no number."""
+    match = _TERM.fullmatch(written)
+    if match is None or (match["sign"] and match["negated"]):
+        raise ValueError(f"cannot read the term {written!r}")
+    if match["sign"] in _SIGNS and not match["value"].isdigit():
+        raise ValueError(f"{written!r} compares with no number")
+    negated = match["negated"] is not None
+    return Term(written, match["finding"], negated, match["sign"], match["value"] or "")

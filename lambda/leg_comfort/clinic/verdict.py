@@ -1,0 +1,100 @@
+"""What is said in the end: the cause, how surely, and because of what."""
+
+import math
+from collections.abc import Iterator
+
+from leg_comfort.clinic.facts import Facts, is_true
+from leg_comfort.clinic.knowledge import Clinic
+from leg_comfort.clinic.model import Cause, Conclusion, Confidence
+from leg_comfort.clinic.ranking import FEEL, answer, clues, felt, posterior
+
+_NEVER_READ_BACK = frozenset({"pregnant", "bladder_bowel_change"})
+"""Somebody else may be in the room."""
+
+
+def conclude(clinic: Clinic, facts: Facts) -> Conclusion:
+    """Give what it sounds most like.
+
+    also: other causes worth a word, likeliest first, and those always mentioned when true.
+    because: the findings (for the feel "feel_ache" and so on) that speak most for the cause.
+    """
+    odds = posterior(clinic, facts)
+    ranked = sorted(odds, key=lambda id_: -odds[id_])
+    cause = _cause(clinic, odds, ranked[0])
+    confidence = _confidence(clinic, cause, odds[ranked[0]], odds[ranked[1]])
+    also = [*_second(clinic, confidence, odds, ranked), *_always(clinic, facts)]
+    return Conclusion(
+        cause=cause.id,
+        also=tuple(id_ for id_ in dict.fromkeys(also) if id_ != cause.id),
+        confidence=confidence,
+        because=_because(clinic, facts, cause),
+    )
+
+
+def _cause(clinic: Clinic, odds: dict[str, float], top: str) -> Cause:
+    if odds[top] >= clinic.threshold("could_be_at"):
+        return clinic.causes[top]
+    return next(cause for cause in clinic.causes.values() if not cause.named)
+
+
+def _confidence(clinic: Clinic, cause: Cause, first: float, second: float) -> Confidence:
+    if not cause.named:
+        return Confidence.NOTHING_CLEAR
+    sure = first >= clinic.threshold("most_like_at")
+    near = first - second <= clinic.threshold("close_second")
+    return Confidence.MOST_LIKE if sure and not near else Confidence.COULD_BE
+
+
+def _second(
+    clinic: Clinic, confidence: Confidence, odds: dict[str, float], ranked: list[str]
+) -> Iterator[str]:
+    if confidence is not Confidence.COULD_BE:
+        return
+    second = next(id_ for id_ in ranked[1:] if clinic.causes[id_].named)
+    if odds[second] >= clinic.threshold("mention_at"):
+        yield second
+
+
+def _always(clinic: Clinic, facts: Facts) -> Iterator[str]:
+    for cause in clinic.causes.values():
+        if cause.always_mention_when and is_true(facts, cause.always_mention_when):
+            yield cause.id
+
+
+def _because(clinic: Clinic, facts: Facts, cause: Cause) -> tuple[str, ...]:
+    told = {finding: ratio for finding, ratio in _telling(clinic, facts, cause) if ratio > 0}
+    most = int(clinic.threshold("most_reasons"))
+    return tuple(sorted(told, key=lambda finding: -told[finding])[:most])
+
+
+def _telling(clinic: Clinic, facts: Facts, cause: Cause) -> Iterator[tuple[str, float]]:
+    """Yield what was told, each with the logarithm of its likelihood ratio for the cause."""
+    feel = felt(clinic, facts)
+    if feel is not None:
+        yield f"{FEEL}_{feel}", _ratio(clinic, cause, {c.id: c.feel[feel] for c in _all(clinic)})
+    for clue in clues(clinic):
+        finding = _said(clinic, clue, facts)
+        if finding is not None and finding not in _NEVER_READ_BACK:
+            yield finding, _ratio(clinic, cause, {c.id: c.yes[clue] for c in _all(clinic)})
+
+
+def _all(clinic: Clinic) -> tuple[Cause, ...]:
+    return tuple(clinic.causes.values())
+
+
+def _said(clinic: Clinic, clue: str, facts: Facts) -> str | None:
+    """Give the finding that makes the clue a yes, or None where it is none."""
+    if not answer(clinic, clue, facts):
+        return None
+    question = clinic.questions.get(clue)
+    if question is None:
+        return clue
+    others = question.also_yes.speaks_for if question.also_yes else ()
+    candidates = (*question.findings, *(term.finding for term in others))
+    return next(finding for finding in candidates if is_true(facts, finding))
+
+
+def _ratio(clinic: Clinic, cause: Cause, likelihood: dict[str, float]) -> float:
+    rest = [other for other in _all(clinic) if other.id != cause.id]
+    against = sum(o.prior * likelihood[o.id] for o in rest) / sum(o.prior for o in rest)
+    return math.log(likelihood[cause.id] / against)
