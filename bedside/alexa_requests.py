@@ -1,5 +1,6 @@
 """Alexa's request JSON, part by part, as Amazon sends it to a skill."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -15,6 +16,12 @@ BUILT_IN_SLOTS = frozenset({"number", "duration", "words", "day", "time"})
 """Slots of Amazon's own types. They carry a value and no resolutions."""
 
 APL = "Alexa.Presentation.APL"
+
+
+def as_sent(message: Json) -> Json:
+    """What arrives when this is sent as JSON, as between Amazon and the skill; {} for nothing."""
+    arrived: Json = json.loads(json.dumps(message or {}))
+    return arrived
 
 
 class SlotLike(Protocol):

@@ -1,22 +1,19 @@
 """A pretend Echo: it turns what a person does into Alexa's requests and keeps the session."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from bedside import alexa_requests as requests
-from bedside.alexa_requests import FilledSlot, Json, SlotLike
+from bedside.alexa_requests import FilledSlot, Json, SlotLike, as_sent
+from bedside.exchange import ENDED, LAUNCH, Exchange
 
 Handler = Callable[[Json, Any], Json]
 Clock = Callable[[], datetime]
 
 NIGHT_HOUR = 3
 DAY_HOUR = 14
-
-LAUNCH = "LaunchRequest"
-ENDED = "SessionEndedRequest"
 
 
 class Heard(Protocol):
@@ -38,74 +35,11 @@ class Hearing(Protocol):
         """Text: what was said. context: a question id, "advice" or "open"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One turn: what was heard, what Alexa made of it, and the skill's whole answer.
-
-    heard is None where nothing was said (a launch, an intent by name). intent is an intent's name,
-    LaunchRequest or SessionEndedRequest, or None where silence made the Echo play the reprompt.
-    slots hold ids, or the raw value where it resolved to none.
-    """
-
-    heard: str | None
-    intent: str | None
-    slots: Mapping[str, str]
-    response: Json
-
-    @property
-    def speech(self) -> str | None:
-        """The SSML that was spoken, or None."""
-        return speech_of(self.response.get("response"))
-
-    @property
-    def reprompt(self) -> str | None:
-        """The SSML that is spoken after silence, or None."""
-        return speech_of((self.response.get("response") or {}).get("reprompt"))
-
-    @property
-    def card(self) -> Json | None:
-        """The card shown in the Alexa app, or None."""
-        found: Json | None = (self.response.get("response") or {}).get("card")
-        return found
-
-    @property
-    def keeps_open(self) -> bool:
-        """Whether the skill waits for an answer."""
-        return (self.response.get("response") or {}).get("shouldEndSession") is False
-
-    @property
-    def attributes(self) -> Json:
-        """The session attributes that the answer carries."""
-        return self.response.get("sessionAttributes") or {}
-
-    def as_json(self) -> Json:
-        """The contract's object of a turn: heard, intent, slots, response."""
-        slots = dict(self.slots)
-        return {
-            "heard": self.heard,
-            "intent": self.intent,
-            "slots": slots,
-            "response": self.response,
-        }
-
-
-def speech_of(part: Json | None) -> str | None:
-    """The SSML of a response or of a reprompt; None where there is none."""
-    speech = (part or {}).get("outputSpeech") or {}
-    found: str | None = speech.get("ssml")
-    return found
-
-
 def context_of(attributes: Json) -> str:
     """Language understanding's context: the question just asked, else advice, else open."""
     if attributes.get("asking") is not None:
         return str(attributes["asking"])
     return "advice" if attributes.get("stage") == "advice" else "open"
-
-
-def _as_sent(message: Any) -> Any:
-    """What arrives when this is sent as JSON, as between Amazon and the skill."""
-    return json.loads(json.dumps(message))
 
 
 def system_clock() -> datetime:
@@ -205,7 +139,7 @@ class Device:
         return self._ask(text, intent, named, requests.intent(intent, slots))
 
     def _ask(self, text: str | None, name: str, slots: Mapping[str, str], own: Json) -> Exchange:
-        response = _as_sent(self.handler(_as_sent(self._request(own)), None)) or {}
+        response = as_sent(self.handler(as_sent(self._request(own)), None))
         exchange = self._keep(Exchange(text, name, slots, response))
         self.open, self.reprompted = name != ENDED and exchange.keeps_open, False
         self.attributes = exchange.attributes if self.open else {}

@@ -1,0 +1,115 @@
+"""The command `leg-comfort`: the skill on your desk.
+
+Every command imports what it needs when it runs, so that `--help` answers at once.
+"""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from bedside.inputs import InputError
+from bedside.output import complain, prepare
+
+FAILED = 1
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is; exit code 2."""
+        complain(f"{message} (see {self.prog} --help)")
+        raise SystemExit(BAD_INPUT)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; exit code 0, 2 for bad input, 130 for Ctrl-C, 1 if output fails."""
+    chosen = parser().parse_args(arguments)
+    try:
+        from bedside import commands
+
+        prepare()
+        getattr(commands, chosen.command.replace(" ", "_"))(chosen)
+        sys.stdout.flush()
+    except InputError as problem:
+        complain(str(problem))
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _discard_output()
+    except OSError as problem:
+        complain(problem.strerror or str(problem))
+        return FAILED
+    return 0
+
+
+def parser() -> Parser:
+    """All commands and their options."""
+    whole = Parser(prog="leg-comfort", description="Leg Comfort, the Alexa skill, on your desk.")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _talk(commands.add_parser("talk", help="talk with the skill in this terminal"))
+    _understand(commands.add_parser("understand", help="what is understood of sentences"))
+    _evaluate(commands.add_parser("evaluate", help="measure the skill with cases of your own"))
+    _knowledge(commands.add_parser("knowledge", help="the medical content, with its sources"))
+    return whole
+
+
+def _talk(talk: argparse.ArgumentParser) -> None:
+    talk.description = (
+        "Talk with the skill. An empty line is silence, ? shows what was understood, "
+        "Ctrl-D says good-bye. With --json, a line after the end of a session opens a new one, "
+        "as a one-shot request to the skill does."
+    )
+    _with_locale(talk)
+    talk.add_argument("--night", action="store_true", help="it is night where the device stands")
+    talk.add_argument("--memory", type=Path, metavar="FILE", help="where preferences are kept")
+    talk.add_argument(
+        "--json",
+        action="store_true",
+        help="one utterance a line in, one JSON object a turn out, the launch first",
+    )
+    talk.set_defaults(command="talk")
+
+
+def _understand(understand: argparse.ArgumentParser) -> None:
+    understand.description = (
+        'JSON lines {"text", "context"} in, {"intent", "slots", "findings"} out.'
+    )
+    _with_locale(understand)
+    understand.set_defaults(command="understand")
+
+
+def _evaluate(evaluate: argparse.ArgumentParser) -> None:
+    kinds = evaluate.add_subparsers(title="what to measure", metavar="KIND", required=True)
+    for kind, help_text in (
+        ("vignettes", "whole conversations: cause, triage, questions"),
+        ("utterances", "single sentences: intents and red flags"),
+    ):
+        measured = kinds.add_parser(kind, help=help_text, description=help_text.capitalize() + ".")
+        measured.add_argument("file", type=Path, metavar="FILE", help="a JSON list of records")
+        measured.add_argument("--json", action="store_true", help="one JSON object")
+        measured.set_defaults(command=f"evaluate {kind}")
+
+
+def _knowledge(knowledge: argparse.ArgumentParser) -> None:
+    knowledge.description = "The whole medical content with its sources, for review."
+    _with_locale(knowledge)
+    knowledge.add_argument("--json", action="store_true", help="one JSON object")
+    knowledge.set_defaults(command="knowledge")
+
+
+def _with_locale(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--locale", default="en-US", help="such as en-GB (default: en-US)")
+
+
+def _discard_output() -> None:
+    """Nobody reads on: keep the interpreter from complaining about it at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

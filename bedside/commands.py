@@ -1,0 +1,120 @@
+"""What each command of `leg-comfort` does."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from bedside import alexa_requests
+from bedside.device import Device, Handler
+from bedside.inputs import InputError, parse_json, typed_lines
+from bedside.output import say, say_json
+
+SQLITE_HEADER = b"SQLite format 3\0"
+
+
+def talk(chosen: Namespace) -> None:
+    """Talk with the skill, in the terminal or line by line in JSON."""
+    from bedside.talk import talk_in_json, talk_in_terminal
+
+    _must_be_supported(chosen.locale)
+    _must_be_usable(chosen.memory)
+    device = Device(_skill(), chosen.locale, chosen.night, application_id=_application_id())
+    (talk_in_json if chosen.json else talk_in_terminal)(device)
+
+
+def understand(chosen: Namespace) -> None:
+    """JSON lines in, what is understood of each out."""
+    from bedside.taking import understood
+    from bedside.understanding import Understanding
+
+    _must_be_supported(chosen.locale)
+    hearing, skill = Understanding.load(chosen.locale), _skill()
+    for number, line in typed_lines():
+        if line.strip():
+            text, context = _sentence(line, number)
+            say_json(understood(skill, hearing, text, context, chosen.locale))
+
+
+def evaluate_vignettes(chosen: Namespace) -> None:
+    """Play written cases, in intents and in words."""
+    from bedside import scores
+    from bedside.cases import Guide, read_cases
+    from bedside.understanding import Understanding
+    from bedside.vignettes import MODES, play
+    from leg_comfort.clinic import load_clinic
+
+    cases = read_cases(chosen.file)
+    guide, hearing = Guide.of(load_clinic()), Understanding.load("en-US")
+    results = {mode: play(cases, _skill(), guide, mode, hearing) for mode in MODES}
+    if chosen.json:
+        say_json(scores.as_json(results), indent=1)
+    else:
+        say(scores.as_text(results))
+
+
+def evaluate_utterances(chosen: Namespace) -> None:
+    """Measure the understanding of single sentences."""
+    raise InputError("not there yet")
+
+
+def knowledge(chosen: Namespace) -> None:
+    """The medical content with its sources."""
+    from bedside import knowledge_sheet
+    from leg_comfort.clinic import load_clinic
+
+    _must_be_supported(chosen.locale)
+    clinic = load_clinic()
+    if chosen.json:
+        say_json(knowledge_sheet.as_json(clinic), indent=1)
+    else:
+        say(knowledge_sheet.as_text(clinic, chosen.locale))
+
+
+def _skill() -> Handler:
+    from lambda_function import lambda_handler
+
+    handler: Handler = lambda_handler
+    return handler
+
+
+def _application_id() -> str:
+    """The skill's own id where the environment has the skill check it."""
+    return os.environ.get("LEG_COMFORT_SKILL_ID") or alexa_requests.APPLICATION_ID
+
+
+def _must_be_supported(locale: str) -> None:
+    from leg_comfort.speech import supported_locales
+    from leg_comfort.speech.sources import DEFAULT_LOCALE
+
+    known = sorted({DEFAULT_LOCALE, *supported_locales()})
+    if locale not in known:
+        raise InputError(f"unknown locale {locale!r}: choose from {', '.join(known)}")
+
+
+def _must_be_usable(memory: Path | None) -> None:
+    """A memory is an SQLite file, or one that can be made."""
+    if memory is None:
+        return
+    try:
+        if memory.exists():
+            with memory.open("rb+") as file:
+                usable = file.read(len(SQLITE_HEADER)) in (b"", SQLITE_HEADER)
+        else:
+            usable = os.access(memory.parent, os.W_OK)
+    except OSError as problem:
+        raise InputError(f"{memory}: {problem.strerror or problem}") from problem
+    if not usable:
+        raise InputError(f"{memory}: no memory can be kept here")
+
+
+def _sentence(line: str, number: int) -> tuple[str, str]:
+    try:
+        record = parse_json(line)
+    except InputError as problem:
+        raise InputError(f"line {number}: {problem}") from problem
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise InputError(f'line {number}: expected an object with "text" and "context"')
+    context = record.get("context") or "open"
+    if not isinstance(context, str):
+        raise InputError(f'line {number}: "context" must be text')
+    return record["text"], context

@@ -1,0 +1,67 @@
+"""One turn with the pretend Echo: what went in, and the skill's whole answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bedside.alexa_requests import Json
+
+LAUNCH = "LaunchRequest"
+ENDED = "SessionEndedRequest"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One turn: what was heard, what Alexa made of it, and the skill's whole answer.
+
+    heard is None where nothing was said (a launch, an intent by name). intent is an intent's name,
+    LaunchRequest or SessionEndedRequest, or None where silence made the Echo play the reprompt.
+    slots hold ids, or the raw value where it resolved to none.
+    """
+
+    heard: str | None
+    intent: str | None
+    slots: Mapping[str, str]
+    response: Json
+
+    @property
+    def speech(self) -> str | None:
+        """The SSML that was spoken, or None."""
+        return speech_of(self.response.get("response"))
+
+    @property
+    def reprompt(self) -> str | None:
+        """The SSML that is spoken after silence, or None."""
+        return speech_of((self.response.get("response") or {}).get("reprompt"))
+
+    @property
+    def card(self) -> Json | None:
+        """The card shown in the Alexa app, or None."""
+        found: Json | None = (self.response.get("response") or {}).get("card")
+        return found
+
+    @property
+    def keeps_open(self) -> bool:
+        """Whether the skill waits for an answer."""
+        return (self.response.get("response") or {}).get("shouldEndSession") is False
+
+    @property
+    def attributes(self) -> Json:
+        """The session attributes that the answer carries."""
+        return self.response.get("sessionAttributes") or {}
+
+    def as_json(self) -> Json:
+        """The contract's object of a turn: heard, intent, slots, response."""
+        slots = dict(self.slots)
+        return {
+            "heard": self.heard,
+            "intent": self.intent,
+            "slots": slots,
+            "response": self.response,
+        }
+
+
+def speech_of(part: Json | None) -> str | None:
+    """The SSML of a response or of a reprompt; None where there is none."""
+    speech = (part or {}).get("outputSpeech") or {}
+    found: str | None = speech.get("ssml")
+    return found

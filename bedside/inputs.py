@@ -1,0 +1,62 @@
+"""What people and programs feed in at a desk: read with care, refused in one clear line."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+
+class InputError(ValueError):
+    """Input that cannot be used. The message is one line that says what and where."""
+
+
+def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON is any shape until it is checked
+    """Read a JSON file in UTF-8; InputError where it is missing, unreadable or malformed."""
+    try:
+        return parse_json(path.read_text(encoding="utf-8-sig"))
+    except OSError as problem:
+        raise InputError(f"{path}: {problem.strerror or problem}") from problem
+    except UnicodeDecodeError as problem:
+        raise InputError(f"{path}: not UTF-8 text") from problem
+    except InputError as problem:
+        raise InputError(f"{path}: {problem}") from problem
+
+
+def parse_json(text: str) -> Any:  # noqa: ANN401 - JSON is any shape until it is checked
+    """Read JSON; InputError where it is malformed, too deep, or holds NaN or an infinity."""
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as problem:
+        raise InputError(f"not JSON: {problem}") from problem
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON value")
+
+
+def read_records(path: Path) -> list[dict[str, Any]]:
+    """Read a JSON file that holds a list of objects; InputError for anything else."""
+    found = read_json(path)
+    if not isinstance(found, list):
+        raise InputError(f"{path}: expected a list of records")
+    if not found:
+        raise InputError(f"{path}: the list of records is empty")
+    for number, record in enumerate(found, 1):
+        if not isinstance(record, dict):
+            raise InputError(f"{path}: record {number} is not an object")
+    return found
+
+
+def lines_of(stream: BinaryIO) -> Iterator[tuple[int, str]]:
+    """Give each line as soon as it is there, with its number; InputError where it is not UTF-8."""
+    for number, raw in enumerate(stream, 1):
+        try:
+            yield number, raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as problem:
+            raise InputError(f"line {number} of the input is not UTF-8 text") from problem
+
+
+def typed_lines() -> Iterator[tuple[int, str]]:
+    """Give the lines of standard input."""
+    return lines_of(sys.stdin.buffer)

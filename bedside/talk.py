@@ -1,0 +1,124 @@
+"""Talking with the skill at a desk: a calm terminal for people, JSON lines for programs."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.panel import Panel
+from rich.text import Text
+
+from bedside.device import Device
+from bedside.exchange import Exchange
+from bedside.inputs import typed_lines
+from bedside.output import say_json
+from bedside.terminal import Terminal
+from leg_comfort.speech.ssml import Node, break_seconds, parse
+
+ALEXA = "color(180)"
+WHISPER = "dim italic"
+SOFT = "dim"
+PROMPT = "› "
+PAUSE = " … "
+HELP = "empty line: silence · ?: what was understood · Ctrl-D: good-bye"
+
+
+def talk_in_json(device: Device, lines: Iterable[tuple[int, str]] | None = None) -> None:
+    """One utterance a line in, one JSON object a turn out, the launch first.
+
+    An empty line is silence: the reprompt comes again, then the session ends. A line after the
+    end of a session opens a new one, as a one-shot request does; silence opens none.
+    """
+    say_json(device.launch().as_json())
+    for _, line in typed_lines() if lines is None else lines:
+        if line.strip():
+            say_json(device.say(line.strip()).as_json())
+        elif device.open:
+            say_json(device.silence().as_json())
+
+
+def talk_in_terminal(device: Device, terminal: Terminal | None = None) -> None:
+    """Talk until the session ends, or the person leaves."""
+    shown = terminal or Terminal()
+    shown.print(Text(HELP, SOFT))
+    show(shown, device.launch())
+    for line in _typed(shown):
+        _turn(shown, device, line.strip())
+        if not device.open:
+            return
+    device.end()
+    shown.print(Text("Good-bye.", SOFT))
+
+
+def _turn(shown: Terminal, device: Device, line: str) -> None:
+    if line == "?":
+        shown.print(Text(explained(device.exchanges), SOFT))
+    else:
+        show(shown, device.say(line) if line else device.silence())
+
+
+def _typed(shown: Terminal) -> Iterator[str]:
+    """What the person types; what comes through a pipe is shown as if it were typed."""
+    if not sys.stdin.isatty():
+        for _, line in typed_lines():
+            shown.print(Text(f"{PROMPT}{line}", SOFT))
+            yield line
+        return
+    while True:
+        try:
+            yield shown.input(Text(PROMPT, SOFT))
+        except EOFError:
+            shown.print()
+            return
+
+
+def show(shown: Terminal, exchange: Exchange) -> None:
+    """Show what Alexa says, and the card if there is one."""
+    if exchange.speech is not None:
+        shown.print(spoken(exchange.speech))
+    if exchange.card is not None:
+        body = exchange.card.get("text") or exchange.card.get("content") or ""
+        title = exchange.card.get("title") or exchange.card.get("type")
+        shown.print(Panel(Text(body), title=title and Text(title), border_style=SOFT, expand=False))
+
+
+def spoken(ssml: str) -> Text:
+    """Speech as it is heard: pauses shown softly, a whisper in dim italics."""
+    text = Text()
+    for words, style in _pieces(parse(ssml), ALEXA):
+        joined = " ".join(words.split())
+        if joined:
+            glue = "" if not text or joined[0] in ".,;:?!" else " "
+            text.append(f"{glue}{joined}", style)
+    return text
+
+
+def _pieces(node: Node, style: str) -> Iterator[tuple[str, str]]:
+    if node.tag == "break":
+        yield (PAUSE if break_seconds(node) else " "), SOFT
+    elif node.tag == "sub":
+        yield node.attributes.get("alias", ""), style
+    else:
+        whispered = node.tag == "amazon:effect" and node.attributes.get("name") == "whispered"
+        for child in node.children:
+            if isinstance(child, str):
+                yield child, WHISPER if whispered else style
+            else:
+                yield from _pieces(child, WHISPER if whispered else style)
+
+
+def explained(exchanges: list[Exchange]) -> str:
+    """What was understood in the last turn: the intent, its slots, the findings it added."""
+    last = exchanges[-1]
+    before = exchanges[-2].attributes.get("findings", {}) if len(exchanges) > 1 else {}
+    now = last.attributes.get("findings") or {}
+    added = {id_: value for id_, value in now.items() if before.get(id_) != value}
+    return "\n".join(
+        [
+            f"intent    {last.intent or 'silence'}",
+            f"slots     {_listed(last.slots)}",
+            f"findings  {_listed(added)}",
+        ]
+    )
+
+
+def _listed(values: Mapping[str, object]) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "nothing"
