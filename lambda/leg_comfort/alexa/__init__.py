@@ -1,1 +1,1 @@
-"""Alexa in and out: requests become turns, replies become responses."""
+"""Alexa in and out: requests become turns, replies become responses; and the safety net."""

@@ -1,0 +1,118 @@
+"""Any JSON becomes an envelope the SDK can read: what the skill uses, in the right shape.
+
+The SDK refuses a whole request for one enum value or one field it does not know, before any
+handler can answer. So it is given only what the skill uses, and that tidied.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from leg_comfort.alexa.kinds import CAN_FULFILL, CONSENT, INTENT, TOUCH, Kind, kind_of
+from leg_comfort.alexa.slots import read_slots
+from leg_comfort.alexa.wire import list_at, mapping_at, size_of, text_at
+
+DEFAULT_LOCALE = "en-US"
+ATTRIBUTES_LIMIT = 6_000
+"""Bytes of JSON that session attributes may take, in either direction."""
+APL = "Alexa.Presentation.APL"
+
+_LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
+_SESSION_ID = "local"
+_IN_SESSION = {Kind.TURN, Kind.UNKNOWN}
+
+Envelope = dict[str, Any]
+
+
+def tidy(event: object) -> Envelope:
+    """An envelope in Alexa's shape from any JSON value; what is missing takes a harmless default.
+
+    Turns always have a session, for a request that opens one may come without it.
+    """
+    request = _request(mapping_at(event, "request"))
+    envelope = {"version": "1.0", "context": _context(event), "request": request}
+    if kind_of(request["type"]) in _IN_SESSION or mapping_at(event, "session"):
+        envelope["session"] = _session(event)
+    return envelope
+
+
+def locale_of(envelope: Envelope) -> str:
+    """The locale of a tidied envelope, such as en-GB."""
+    return str(envelope["request"]["locale"])
+
+
+def application_of(event: object) -> str | None:
+    """The id of the skill a request is meant for; None where it names none."""
+    spoken_for = text_at(event, "context", "System", "application", "applicationId")
+    return spoken_for or text_at(event, "session", "application", "applicationId")
+
+
+def attributes_of(event: object) -> dict[str, Any]:
+    """The session attributes, empty where they are none, are too large or cannot be JSON."""
+    attributes = dict(mapping_at(event, "session", "attributes"))
+    size = size_of(attributes)
+    return attributes if size is not None and size < ATTRIBUTES_LIMIT else {}
+
+
+def _request(request: Mapping[str, Any]) -> dict[str, Any]:
+    kind = text_at(request, "type") or ""
+    locale = text_at(request, "locale") or ""
+    found = {
+        "type": kind,
+        "requestId": text_at(request, "requestId"),
+        "timestamp": _timestamp(text_at(request, "timestamp")),
+        "locale": locale if _LOCALE.fullmatch(locale) else DEFAULT_LOCALE,
+        **_particulars(kind, request),
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _particulars(kind: str, request: Mapping[str, Any]) -> dict[str, Any]:
+    if kind in (INTENT, CAN_FULFILL):
+        return {"intent": _intent(request)}
+    if kind == TOUCH:
+        return {"arguments": [a for a in list_at(request, "arguments") if isinstance(a, str)]}
+    if kind == CONSENT:
+        named = {key: text_at(request, key) for key in ("name", "token")}
+        return {**named, "payload": dict(mapping_at(request, "payload"))}
+    return {}
+
+
+def _intent(request: Mapping[str, Any]) -> dict[str, Any]:
+    slots = {name: slot.to_wire(name) for name, slot in read_slots(request).items()}
+    return {"name": text_at(request, "intent", "name") or "", "slots": slots}
+
+
+def _timestamp(text: str | None) -> str | None:
+    try:
+        datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return text
+
+
+def _session(event: object) -> dict[str, Any]:
+    session = mapping_at(event, "session")
+    return {
+        "new": session.get("new") is True,
+        "sessionId": text_at(session, "sessionId") or _SESSION_ID,
+        "application": {"applicationId": application_of(event)},
+        "user": {"userId": text_at(session, "user", "userId")},
+        "attributes": attributes_of(event),
+    }
+
+
+def _context(event: object) -> dict[str, Any]:
+    system = mapping_at(event, "context", "System")
+    interfaces = mapping_at(system, "device", "supportedInterfaces")
+    shown: dict[str, Any] = {APL: {}} if APL in interfaces else {}
+    device = {"deviceId": text_at(system, "device", "deviceId"), "supportedInterfaces": shown}
+    found = {
+        "application": {"applicationId": application_of(event)},
+        "user": {"userId": text_at(system, "user", "userId")},
+        "device": device,
+        "apiEndpoint": text_at(system, "apiEndpoint"),
+        "apiAccessToken": text_at(system, "apiAccessToken"),
+    }
+    return {"System": found}

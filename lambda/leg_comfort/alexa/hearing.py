@@ -1,0 +1,40 @@
+"""What ids and raw words say about the person, by the knowledge and by the findings' phrases."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from leg_comfort.clinic import Clinic, Fact
+from leg_comfort.clinic.phrases import Lexicon, read_answer, read_facts
+from leg_comfort.conversation.turns import Act
+
+_ACTS = {"yes": Act.YES, "no": Act.NO, "unsure": Act.UNSURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """Knowledge, and the lexicon of the person's language, loaded when words must be read."""
+
+    clinic: Clinic
+    lexicon: Callable[[], Lexicon]
+
+    def facts_named(self, id: str) -> dict[str, Fact]:
+        """What an id of the FINDING slot says: a finding is so, a denial says what is not so.
+
+        Empty for an id that the knowledge does not hold.
+        """
+        if id in self.clinic.denials:
+            return dict.fromkeys(self.clinic.denials[id].findings, False)
+        return {id: True} if id in self.clinic.findings else {}
+
+    def facts_in(self, words: str) -> dict[str, Fact]:
+        """The findings that raw words speak of, true or false."""
+        return dict(read_facts(self.lexicon(), words))
+
+    def warnings_in(self, words: str) -> dict[str, Fact]:
+        """The findings of red flags that raw words say are so."""
+        flags = {finding for flag in self.clinic.red_flags.values() for finding in flag.findings}
+        return {f: fact for f, fact in self.facts_in(words).items() if fact is True and f in flags}
+
+    def answer_in(self, words: str) -> Act | None:
+        """The yes, no or unsure in raw words, None where there is none of these."""
+        return _ACTS.get(read_answer(self.lexicon(), words) or "")

@@ -1,0 +1,47 @@
+"""What a process loads once and keeps: knowledge, phrases, words."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from leg_comfort.alexa.hearing import Ear
+from leg_comfort.alexa.requests import turn_of
+from leg_comfort.clinic import Clinic, Fact, load_clinic
+from leg_comfort.clinic.phrases import Lexicon, load_lexicon
+from leg_comfort.speech import Words, load_words
+
+LANGUAGE = "en"
+"""The language whose phrases are read where a locale's own has none."""
+
+
+@cache
+def clinic() -> Clinic:
+    """The knowledge."""
+    return load_clinic()
+
+
+@lru_cache(maxsize=8)
+def words(locale: str) -> Words:
+    """The words of a locale, such as en-GB."""
+    return load_words(locale)
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: str) -> Lexicon:
+    """The phrases of a language, such as en; another's where it has none."""
+    try:
+        return load_lexicon(language)
+    except (LookupError, OSError, ValueError):
+        if language == LANGUAGE:
+            raise
+        return lexicon(LANGUAGE)
+
+
+def facts_said(request: Mapping[str, Any], locale: str) -> dict[str, Fact]:
+    """The facts that a request names. Raises what knowledge and phrases raise."""
+    return dict(turn_of(request, ear(locale)).facts)
+
+
+def ear(locale: str) -> Ear:
+    """What understands the people of a locale."""
+    return Ear(clinic(), lambda: lexicon(locale.partition("-")[0]))

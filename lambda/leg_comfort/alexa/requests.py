@@ -1,0 +1,108 @@
+"""A request becomes a turn: what the person did, freed of Alexa."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from leg_comfort.alexa.durations import facts_of_span
+from leg_comfort.alexa.hearing import Ear
+from leg_comfort.alexa.intents import INTENTS, UNKNOWN, Meaning
+from leg_comfort.alexa.kinds import CONSENT, INTENT, LAUNCH, TOUCH
+from leg_comfort.alexa.quantities import nights_of_frequency, nights_of_number
+from leg_comfort.alexa.slots import Slot, read_slots
+from leg_comfort.alexa.wire import list_at, text_at
+from leg_comfort.clinic import Fact
+from leg_comfort.conversation.turns import Act, Turn
+
+Request = Mapping[str, Any]
+Said = dict[str, Fact]
+
+TOUCHABLE = frozenset({Act.YES, Act.NO, Act.NEXT, Act.PREVIOUS, Act.REPEAT, Act.STOP})
+"""What may be sent from the screen; the first argument of a touch names it."""
+
+
+def turn_of(request: Request, ear: Ear) -> Turn:
+    """The turn that a request (the envelope's `request`, as JSON) stands for.
+
+    Never raises for a wrong shape: whatever cannot be read is not understood. Words that
+    resolved to no id are read for findings; a red flag among them is kept whatever the intent.
+    """
+    reader = _READERS.get(text_at(request, "type") or "")
+    return reader(request, ear) if reader else Turn(Act.NOT_UNDERSTOOD)
+
+
+def _launch(request: Request, ear: Ear) -> Turn:
+    return Turn(Act.LAUNCH)
+
+
+def _consent(request: Request, ear: Ear) -> Turn:
+    """Back from Alexa's own question: the person is taken back to where they were."""
+    return Turn(Act.RESUME)
+
+
+def _touch(request: Request, ear: Ear) -> Turn:
+    arguments = list_at(request, "arguments")
+    wanted = arguments[0] if arguments else None
+    return Turn(next((act for act in TOUCHABLE if act.value == wanted), Act.REPEAT))
+
+
+def _intent(request: Request, ear: Ear) -> Turn:
+    name = text_at(request, "intent", "name") or ""
+    meaning, slots = INTENTS.get(name, UNKNOWN), read_slots(request)
+    said = _merged(_said(name, slot, meaning, ear) for name, slot in slots.items())
+    topic = _topic(meaning, slots)
+    if said and _says_nothing_else(meaning, topic):
+        return Turn(Act.REPORT, said, topic)
+    if _says_nothing_else(meaning, topic):
+        return Turn(_answer(slots.values(), ear))
+    return Turn(meaning.act, said, topic)
+
+
+def _says_nothing_else(meaning: Meaning, topic: str | None) -> bool:
+    """Whether facts are all that such a turn can hold."""
+    pointless = meaning.pointless and topic is None
+    return pointless or meaning.act in (Act.REPORT, Act.NOT_UNDERSTOOD)
+
+
+def _answer(slots: Iterable[Slot], ear: Ear) -> Act:
+    answers = (ear.answer_in(slot.words) for slot in slots)
+    return next((answer for answer in answers if answer), Act.NOT_UNDERSTOOD)
+
+
+def _topic(meaning: Meaning, slots: Mapping[str, Slot]) -> str | None:
+    slot = slots.get(meaning.topic or "")
+    return slot.id if slot else None
+
+
+def _said(name: str, slot: Slot, meaning: Meaning, ear: Ear) -> Said:
+    if name in meaning.facts:
+        return _MEANT[name](slot, ear) or ear.facts_in(slot.words)
+    return ear.warnings_in(slot.words) if slot.id is None else {}
+
+
+def _merged(parts: Iterable[Said]) -> Said:
+    """All facts together; where two parts disagree, what is so wins over what is not."""
+    merged: Said = {}
+    for part in parts:
+        merged |= {f: fact for f, fact in part.items() if merged.get(f) is not True}
+    return merged
+
+
+def _finding(slot: Slot, ear: Ear) -> Said:
+    return ear.facts_named(slot.id) if slot.id else {}
+
+
+_READERS: Mapping[str, Callable[[Request, Ear], Turn]] = {
+    LAUNCH: _launch,
+    INTENT: _intent,
+    CONSENT: _consent,
+    TOUCH: _touch,
+}
+_MEANT: Mapping[str, Callable[[Slot, Ear], Said]] = {
+    "finding": _finding,
+    "other_finding": _finding,
+    "feel": lambda slot, ear: {"feel": slot.id} if slot.id else {},
+    "number": lambda slot, ear: nights_of_number(slot.words),
+    "frequency": lambda slot, ear: nights_of_frequency(slot.id),
+    "duration": lambda slot, ear: facts_of_span(slot.words),
+    "words": lambda slot, ear: {},
+}
