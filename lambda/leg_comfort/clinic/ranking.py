@@ -82,7 +82,7 @@ def next_question(clinic: Clinic, facts: Facts, asked: Collection[str], room: in
         and question.cost <= room
         and evidence(clinic, question.id, facts) is None
     ]
-    return max(open_, key=lambda id_: _information(clinic, odds, id_), default=None)
+    return max(open_, key=lambda id_: _worth(clinic, odds, id_), default=None)
 
 
 def _stands_out(clinic: Clinic, odds: Odds) -> bool:
@@ -97,6 +97,11 @@ def _asked_enough(clinic: Clinic, asked: Collection[str]) -> bool:
 
 def _question(clinic: Clinic, id_: str) -> Question:
     return clinic.questions[id_]
+
+
+def _worth(clinic: Clinic, odds: Odds, id_: str) -> float:
+    """Give the bits that the question is expected to bring for each question spoken."""
+    return _information(clinic, odds, id_) / clinic.questions[id_].cost
 
 
 def _information(clinic: Clinic, odds: Odds, clue: str) -> float:

@@ -42,7 +42,7 @@ def _confidence(clinic: Clinic, cause: Cause, first: float, second: float) -> Co
         return Confidence.NOTHING_CLEAR
     sure = first >= clinic.threshold("most_like_at")
     near = first - second <= clinic.threshold("close_second")
-    return Confidence.MOST_LIKE if sure and not near else Confidence.COULD_BE
+    return cause.cap if sure and not near else Confidence.COULD_BE
 
 
 def _second(
