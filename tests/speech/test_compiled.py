@@ -47,6 +47,13 @@ def test_compiled_words_are_taken_from_the_build(bundle: Path) -> None:
     )
 
 
+def test_nothing_is_compiled_again_after_a_build(bundle: Path) -> None:
+    kept = compile_british(bundle) / "sources.json"
+    kept.write_text(kept.read_text(encoding="utf-8").replace("Good evening", "{% if %}"))
+    said = load_words("en-GB", bundle).line("greeting.door.named", {"name": "A"})
+    assert said == "Good evening, A."
+
+
 def test_a_template_that_cannot_be_compiled_stops_the_build(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"greeting\.door\.broken"):
         Words(read_sources("en", folder)).compile_into(tmp_path / "compiled")

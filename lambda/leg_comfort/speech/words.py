@@ -15,7 +15,6 @@ from jinja2 import (
     ModuleLoader,
     StrictUndefined,
     TemplateSyntaxError,
-    UndefinedError,
 )
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup, escape
@@ -53,7 +52,9 @@ class Words:
     def has(self, template_id: str) -> bool:
         """Tell whether there is a line (for a card: both its title and its text)."""
         lines = self._sources.lines
-        return template_id in lines or {f"{template_id}.title", f"{template_id}.text"} <= set(lines)
+        return (
+            template_id in lines or {f"{template_id}.title", f"{template_id}.text"} <= lines.keys()
+        )
 
     def ids(self) -> frozenset[str]:
         """Give the ids of all lines."""
@@ -101,8 +102,6 @@ class Words:
         scope = {**values, "say": say, "region": self._sources.region}
         try:
             return _NOT_XML.sub("", self._environment.get_template(name).render(scope))
-        except UndefinedError as missing:
-            raise TemplateError(f"{template_id} ({self.locale}): {missing}") from missing
         except (JinjaError, TypeError, ValueError) as problem:
             raise TemplateError(f"{template_id} ({self.locale}): {problem}") from problem
 
