@@ -12,6 +12,7 @@ from leg_comfort.clinic.model import (
     RedFlag,
     Triage,
 )
+from leg_comfort.clinic.never_say import forbidden
 from leg_comfort.clinic.ranking import evidence, next_question, posterior
 from leg_comfort.clinic.triage import escalate, raised, second_bundle_due
 from leg_comfort.clinic.verdict import conclude
@@ -32,6 +33,7 @@ __all__ = [
     "conclude",
     "escalate",
     "evidence",
+    "forbidden",
     "load_clinic",
     "next_question",
     "posterior",

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from leg_comfort.clinic.comfort import ALL_CAUSES, TIMES
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
-from leg_comfort.clinic.model import Entry, FindingKind
+from leg_comfort.clinic.model import Entry, FindingKind, Item
 
 JUDGEMENT = ("product-choice", "expert-judgement")
 """Sources that are no text, so that a note must say why."""
+
+VERDICTS = ("yes", "no", "when")
+"""What may be said to somebody who asks whether a method helps."""
 
 Problems = Iterator[tuple[str, str, str]]
 """File, entry and what is wrong with it."""
@@ -49,6 +52,15 @@ def _sources(clinic: Clinic) -> Problems:
                     yield file, entry.id, f"unknown source {source}"
 
 
+def _asked(clinic: Clinic) -> Mapping[str, Mapping[str, Item]]:
+    return {
+        "methods": clinic.methods,
+        "medicines": clinic.medicines,
+        "supplements": clinic.supplements,
+        "foods": clinic.foods,
+    }
+
+
 def _unknown(names: Iterable[str], known: Iterable[str]) -> list[str]:
     return sorted(set(names) - set(known))
 
@@ -64,7 +76,9 @@ def _findings(clinic: Clinic) -> Problems:
         "denials": {d.id: d.findings for d in clinic.denials.values()},
         "engine": {r.id: _of(r.when) for r in clinic.engine.values()},
         "steps": {s.id: (*s.not_if, *s.only_if) for s in clinic.steps.values()},
-        "methods": {m.id: m.not_if for m in clinic.methods.values()},
+        **{
+            file: {i.id: i.not_if for i in items.values()} for file, items in _asked(clinic).items()
+        },
     }
     for file, entries in named.items():
         for id_, findings in entries.items():
@@ -137,6 +151,12 @@ def _times(clinic: Clinic) -> Problems:
             yield "steps", step.id, f"unknown time {step.when}"
 
 
+def _verdicts(clinic: Clinic) -> Problems:
+    for method in clinic.methods.values():
+        if method.verdict not in VERDICTS:
+            yield "methods", method.id, f"unknown verdict {method.verdict}"
+
+
 def _engine(clinic: Clinic) -> Problems:
     numbers = ("stop_at", "most_questions", "most_like_at", "could_be_at", "close_second")
     for rule in (*numbers, "mention_at", "most_reasons", "second_bundle_skipped"):
@@ -155,5 +175,6 @@ _CHECKERS: tuple[Callable[[Clinic], Problems], ...] = (
     _rechecks,
     _notes,
     _times,
+    _verdicts,
     _engine,
 )

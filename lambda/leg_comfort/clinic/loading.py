@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from leg_comfort.clinic import entries
 from leg_comfort.clinic.checks import check
-from leg_comfort.clinic.entries import Fields
+from leg_comfort.clinic.fields import Fields
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
@@ -53,8 +53,6 @@ def _read(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        if path.stem in {"steps", "methods", "medicines", "supplements", "foods"}:
-            return {}  # For now: these files are on their way.
         raise KnowledgeError(f"{path.name}: is missing") from None
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{path.name}: is not TOML: {error}") from None

@@ -68,6 +68,8 @@ class Finding(Entry):
     words: tuple[str, ...] = ()
     """What a choice may be."""
     unit: str = ""
+    private: bool = False
+    """Never said again aloud: somebody else may be in the room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,6 @@ from leg_comfort.clinic.knowledge import Clinic
 from leg_comfort.clinic.model import Cause, Conclusion, Confidence
 from leg_comfort.clinic.ranking import FEEL, answer, clues, felt, posterior
 
-_NEVER_READ_BACK = frozenset({"pregnant", "bladder_bowel_change"})
-"""Somebody else may be in the room."""
-
 
 def conclude(clinic: Clinic, facts: Facts) -> Conclusion:
     """Give what it sounds most like.
@@ -74,7 +71,7 @@ def _telling(clinic: Clinic, facts: Facts, cause: Cause) -> Iterator[tuple[str, 
         yield f"{FEEL}_{feel}", _ratio(clinic, cause, {c.id: c.feel[feel] for c in _all(clinic)})
     for clue in clues(clinic):
         finding = _said(clinic, clue, facts)
-        if finding is not None and finding not in _NEVER_READ_BACK:
+        if finding is not None and not clinic.findings[finding].private:
             yield finding, _ratio(clinic, cause, {c.id: c.yes[clue] for c in _all(clinic)})
 
 
