@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, Conclusion, Escalation, comfort_steps, conclude, escalate
+from leg_comfort.clinic import Clinic, Conclusion, Confidence, comfort_steps, conclude, escalate
 from leg_comfort.conversation.asking import ask_pending, offer
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
@@ -85,7 +85,7 @@ def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, .
 
 def _level(session: Session, clinic: Clinic) -> tuple[Line, ...]:
     cause = session.assessment.cause if session.assessment else "idiopathic"
-    risen: Escalation = escalate(clinic, session.facts, cause)
+    risen = escalate(clinic, session.facts, cause)
     reasons = [reason for reason in risen.reasons if reason not in MENTIONED.values()][:1]
     return (*(Line(f"doctor.reasons.{r}") for r in reasons), Line(f"doctor.levels.{risen.triage}"))
 
@@ -100,13 +100,16 @@ def _informed(session: Session) -> tuple[Line, ...]:
 
 
 def _opinion_line(found: Conclusion) -> Line:
-    values = {"cause": found.cause, "other": found.also[0] if found.also else found.cause}
-    return Line(f"advice.{found.confidence}", values)
+    if found.confidence is not Confidence.COULD_BE:
+        return Line(f"advice.{found.confidence}", {"cause": found.cause})
+    if not found.also:
+        return Line("advice.could_be_one", {"cause": found.cause})
+    return Line("advice.could_be", {"cause": found.cause, "other": found.also[0]})
 
 
 def _because(session: Session, clinic: Clinic, found: Conclusion) -> tuple[Line, ...]:
     grounds = [_bare(session, clinic, ground) for ground in found.because][:REASONS_AT_MOST]
-    if not grounds or found.confidence == "nothing_clear":
+    if not grounds or found.confidence is Confidence.NOTHING_CLEAR:
         return ()
     if len(set(grounds)) == 1:
         return (Line("advice.because_one", {"first": grounds[0]}),)

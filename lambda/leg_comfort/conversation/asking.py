@@ -10,8 +10,7 @@ STAGE_OF = {
     "cramping_now": Stage.RELIEF,
     "eased": Stage.RELIEF,
     "rf1": Stage.SAFETY,
-    "meds": Stage.ADVICE,
-    "nights": Stage.ADVICE,
+    "rf2": Stage.SAFETY,
 }
 RELIEF_QUESTIONS = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_not_easing"})
 
@@ -19,9 +18,7 @@ RELIEF_QUESTIONS = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_
 def ask(session: Session, question: str, *lines: Line, form: str = "full") -> Move:
     """Say the lines, then put the question in one of its forms: full, or a shorter one."""
     asked = (*(q for q in session.asked if q != question), question)
-    stage = session.stage
-    if stage is not Stage.EMERGENCY:
-        stage = STAGE_OF.get(question, _stage_within(session))
+    stage = _stage_for(session, question)
     put = replace(session, asking=question, asked=asked, offer=None, stage=stage)
     return put, _open(lines, f"ask.{question}", form)
 
@@ -50,8 +47,10 @@ def _open(lines: tuple[Line, ...], group: str, form: str) -> Reply:
     return Reply(lines, Line(f"{group}.{form}"), Line(f"{group}.short"))
 
 
-def _stage_within(session: Session) -> Stage:
-    """which_… questions stay in the stage that led to them; others are the cause questions."""
+def _stage_for(session: Session, question: str) -> Stage:
+    """An emergency and the advice keep their stage, and a which_… that of what led to it."""
+    if session.stage is Stage.EMERGENCY or question.startswith("which_"):
+        return session.stage
     if session.assessment is not None:
         return Stage.ADVICE
-    return Stage.SAFETY if session.stage is Stage.SAFETY else Stage.QUESTIONS
+    return STAGE_OF.get(question, Stage.QUESTIONS)

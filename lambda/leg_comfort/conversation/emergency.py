@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, Triage, raised
-from leg_comfort.clinic.red_flags import RedFlag
+from leg_comfort.clinic import Clinic, RedFlag, Triage, raised
 from leg_comfort.conversation.asking import ask, close, offer
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.replies import Line

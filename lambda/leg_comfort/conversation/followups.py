@@ -110,7 +110,8 @@ def _food(session: Session, turn: Turn, clinic: Clinic) -> Lines:
 
 
 def _summary(session: Session, turn: Turn, clinic: Clinic) -> Lines:
-    said = [f for f, value in session.facts.items() if value is True and f in clinic.sayable]
+    telling = {f for q in clinic.questions.values() if q.adaptive for f in q.findings}
+    said = [f for f, value in session.facts.items() if value is True and f in telling]
     if not said:
         return (Line("followup.summary_empty"),)
     return (Line("followup.summary", {"first": said[0], "second": said[-1]}),)
