@@ -1,6 +1,7 @@
 """Knowledge as data, and the rules that read it. Pure."""
 
 from leg_comfort.clinic.comfort import comfort_steps
+from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.facts import UNKNOWN, Fact, Facts
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
 from leg_comfort.clinic.loading import load_clinic
@@ -21,6 +22,7 @@ __all__ = [
     "UNKNOWN",
     "Clinic",
     "Conclusion",
+    "Condition",
     "Confidence",
     "Escalation",
     "Fact",

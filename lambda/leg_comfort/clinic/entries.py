@@ -92,7 +92,6 @@ def red_flag(fields: Fields) -> RedFlag:
     return RedFlag(
         **fields.common(),
         triage=_triage(fields),
-        line=fields.text("line"),
         label=fields.text("label"),
         when=fields.when(),
     )

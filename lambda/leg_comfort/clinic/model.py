@@ -112,10 +112,13 @@ class RedFlag(Entry):
     """A warning sign that overrides everything else."""
 
     triage: Triage
-    line: str
-    """Key of the words of the one action."""
     label: str
     when: Condition
+
+    @property
+    def line(self) -> str:
+        """Give the template of the one action that is spoken."""
+        return f"emergency.{self.id}.act"
 
     @property
     def findings(self) -> tuple[str, ...]:
