@@ -53,7 +53,8 @@ class Device:
 
     handler: the skill, as AWS Lambda calls it. locale: the device's language. night: whether it
     is night where the device stands. screen: whether it is an Echo Show. clock: the time, in UTC.
-    hearing: language understanding; the locale's own is loaded when first needed.
+    hearing: language understanding; the locale's own is loaded when first needed. seed: part of the
+    session's id, by which the skill varies its wordings.
     """
 
     handler: Handler
@@ -64,6 +65,7 @@ class Device:
     hearing: Hearing | None = None
     application_id: str = requests.APPLICATION_ID
     access_token: str | None = None
+    seed: int = 0
     exchanges: list[Exchange] = field(default_factory=list)
     attributes: Json = field(default_factory=dict)
     open: bool = False
@@ -171,7 +173,7 @@ class Device:
         }
 
     def _session_id(self) -> str:
-        return f"amzn1.echo-api.session.{self._sessions}"
+        return f"amzn1.echo-api.session.{self.seed}.{self._sessions}"
 
     def _timestamp(self) -> str:
         """The clock's day at an hour of night or day: the desk stands in UTC."""

@@ -1,0 +1,185 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bedside.alexa_requests import FilledSlot
+from bedside.device import Device
+from tests.bedside.stub_skill import StubHearing, StubSkill
+
+
+@pytest.fixture
+def skill() -> StubSkill:
+    return StubSkill()
+
+
+def device_on(skill: StubSkill, night: bool = False, screen: bool = False, seed: int = 0) -> Device:
+    clock = datetime(2026, 1, 15, 20, 30, tzinfo=UTC)
+    hearing = StubHearing()
+    return Device(skill, "en-GB", night, screen, clock=lambda: clock, hearing=hearing, seed=seed)
+
+
+def test_a_launch_opens_a_new_session_with_no_attributes(skill: StubSkill) -> None:
+    device = device_on(skill)
+
+    device.launch()
+
+    event = skill.events[0]
+    assert event["version"] == "1.0"
+    assert event["request"]["type"] == "LaunchRequest"
+    assert event["request"]["locale"] == "en-GB"
+    assert event["session"]["new"] is True
+    assert event["session"]["attributes"] == {}
+    assert device.open
+    assert device.asking == "feel"
+
+
+def test_what_the_skill_put_into_the_session_comes_back_in_the_next_request(
+    skill: StubSkill,
+) -> None:
+    device = device_on(skill)
+    launched = device.launch()
+
+    device.intend("AMAZON.NoIntent")
+
+    assert skill.events[1]["session"]["new"] is False
+    assert skill.events[1]["session"]["attributes"] == launched.attributes
+    assert skill.events[1]["session"]["sessionId"] == skill.events[0]["session"]["sessionId"]
+
+
+def test_every_request_has_an_id_of_its_own(skill: StubSkill) -> None:
+    device = device_on(skill)
+    device.launch()
+    device.intend("AMAZON.NoIntent")
+    device.end()
+
+    assert len({event["request"]["requestId"] for event in skill.events}) == 3
+
+
+def test_a_slot_with_an_id_is_a_match_and_one_without_is_no_match(skill: StubSkill) -> None:
+    device = device_on(skill)
+    device.launch()
+
+    device.intend("ReportIntent", {"finding": "red_warm", "other_finding": FilledSlot("all wonky")})
+
+    slots = skill.events[1]["request"]["intent"]["slots"]
+    (matched,) = slots["finding"]["resolutions"]["resolutionsPerAuthority"]
+    (unmatched,) = slots["other_finding"]["resolutions"]["resolutionsPerAuthority"]
+    assert matched["status"] == {"code": "ER_SUCCESS_MATCH"}
+    assert matched["values"][0]["value"]["id"] == "red_warm"
+    assert unmatched["status"] == {"code": "ER_SUCCESS_NO_MATCH"}
+    assert "values" not in unmatched
+    assert slots["other_finding"]["value"] == "all wonky"
+
+
+def test_a_slot_of_amazons_own_type_has_a_value_and_no_resolutions(skill: StubSkill) -> None:
+    device = device_on(skill)
+    device.launch()
+
+    device.intend("NightsIntent", {"number": "4"})
+
+    slot = skill.events[1]["request"]["intent"]["slots"]["number"]
+    assert slot["value"] == "4"
+    assert "resolutions" not in slot
+
+
+@pytest.mark.parametrize(("night", "hour"), [(True, "03"), (False, "14")])
+def test_night_and_day_reach_the_skill_as_the_hour_of_the_request(
+    skill: StubSkill, night: bool, hour: str
+) -> None:
+    device_on(skill, night=night).launch()
+
+    assert skill.events[0]["request"]["timestamp"] == f"2026-01-15T{hour}:30:00Z"
+
+
+@pytest.mark.parametrize(
+    ("screen", "interfaces"), [(True, {"Alexa.Presentation.APL"}), (False, set())]
+)
+def test_only_an_echo_with_a_screen_says_that_it_can_show_something(
+    skill: StubSkill, screen: bool, interfaces: set[str]
+) -> None:
+    device_on(skill, screen=screen).launch()
+
+    assert set(skill.events[0]["context"]["System"]["device"]["supportedInterfaces"]) == interfaces
+
+
+def test_the_desk_hands_the_skill_no_token_for_amazons_services(skill: StubSkill) -> None:
+    device_on(skill).launch()
+
+    assert "apiAccessToken" not in skill.events[0]["context"]["System"]
+
+
+def test_words_are_understood_in_the_light_of_what_was_asked(skill: StubSkill) -> None:
+    device = device_on(skill)
+    device.launch()
+    for words in ("cramp", "no", "no", "no", "no", "yes"):
+        device.say(words)
+
+    assert device.hearing.contexts == ["feel", "rf1", "day", "meds", "nights", "advice"]
+
+
+def test_words_with_no_session_open_are_a_one_shot(skill: StubSkill) -> None:
+    device = device_on(skill)
+
+    exchange = device.say("yes")
+
+    assert device.hearing.contexts == ["open"]
+    assert skill.events[0]["session"]["new"] is True
+    assert exchange.intent == "AMAZON.YesIntent"
+
+
+def test_after_silence_the_reprompt_is_played_and_after_more_silence_the_session_ends(
+    skill: StubSkill,
+) -> None:
+    device = device_on(skill)
+    launched = device.launch()
+
+    first = device.silence()
+    assert first.speech == launched.reprompt
+    assert (first.heard, first.intent, device.open, len(skill.events)) == ("", None, True, 1)
+
+    device.silence()
+    assert skill.events[1]["request"]["type"] == "SessionEndedRequest"
+    assert skill.events[1]["request"]["reason"] == "EXCEEDED_MAX_REPROMPTS"
+    assert not device.open
+
+
+def test_an_answer_after_the_reprompt_goes_on_where_it_was(skill: StubSkill) -> None:
+    device = device_on(skill)
+    device.launch()
+    device.silence()
+
+    device.say("no")
+
+    assert skill.events[1]["session"]["attributes"]["asking"] == "feel"
+    assert device.silence().intent is None
+
+
+def test_a_session_that_the_skill_ended_is_forgotten(skill: StubSkill) -> None:
+    device = device_on(skill)
+    device.launch()
+    device.say("stop")
+
+    assert not device.open
+    assert (device.asking, device.stage, device.attributes) == (None, None, {})
+    with pytest.raises(RuntimeError, match="no session is open"):
+        device.silence()
+
+
+def test_the_next_session_is_another_one(skill: StubSkill) -> None:
+    device = device_on(skill, seed=7)
+    device.launch()
+    device.launch()
+
+    first, second = (event["session"]["sessionId"] for event in skill.events)
+    assert first != second
+
+
+def test_a_turn_as_json_has_ids_or_else_the_raw_values_of_its_slots(skill: StubSkill) -> None:
+    device = device_on(skill)
+    device.launch()
+
+    turn = device.say("all wonky").as_json()
+
+    assert list(turn) == ["heard", "intent", "slots", "response"]
+    assert turn["heard"] == "all wonky"
+    assert turn["slots"] == {"words": "all wonky"}

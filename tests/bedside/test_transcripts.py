@@ -1,0 +1,150 @@
+from pathlib import Path
+
+import pytest
+
+from bedside.exchange import Exchange
+from bedside.inputs import InputError
+from bedside.rehearsal import Rehearsal, faults_of, occurs, rehearse
+from bedside.transcripts import parse_transcript, read_transcript
+from tests.bedside.stub_skill import StubHearing, StubSkill, ends
+
+
+def played(*lines: str) -> Rehearsal:
+    return rehearse(parse_transcript("a talk", lines), StubSkill(), StubHearing())
+
+
+def test_a_conversation_that_goes_as_written_has_no_problems() -> None:
+    rehearsal = played(
+        "# a reader's remark",
+        "locale: en-GB",
+        "night: yes",
+        "alexa: about … feel?",
+        "asking: feel",
+        "you: cramp",
+        "asking: rf1",
+        "you: (AMAZON.NoIntent)",
+        "you: no",
+        "stage: advice",
+        "cause: overexertion",
+        "triage: self_care",
+        "alexa not: rub",
+        "card: nothing",
+        "you: (silence)",
+        "alexa: About meds?",
+        "you: stop",
+        "alexa: sleep well",
+        "card: tonight … calf",
+        "ends",
+    )
+
+    assert rehearsal.problems == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "alexa: nights",
+        "alexa: feel … about",
+        "alexa not: feel",
+        "asking: rf1",
+        "stage: advice",
+        "cause: chill",
+        "triage: self_care",
+        "card: Tonight",
+        "ends",
+    ],
+)
+def test_whatever_is_not_as_written_is_a_problem_of_its_line(line: str) -> None:
+    rehearsal = played("asking: feel", line)
+
+    assert len(rehearsal.problems) == 1
+    assert "line 2" in rehearsal.problems[0]
+
+
+def test_a_failing_transcript_shows_the_whole_conversation() -> None:
+    report = played("you: no", "asking: day", "you: stop").report()
+
+    assert "asking: day" in report
+    assert "but: rf1" in report
+    assert "alexa: About feel?" in report
+    assert "you: stop   [AMAZON.StopIntent]" in report
+    assert "alexa: Sleep well." in report
+
+
+def test_talking_on_after_the_end_is_a_problem() -> None:
+    assert played("you: stop", "you: yes").problems == ["  line 2: the session had ended already"]
+
+
+def test_exact_intents_carry_their_slots() -> None:
+    rehearsal = played("you: (ReportIntent finding=red_warm other_finding=dark_urine)")
+
+    assert rehearsal.device.attributes["findings"] == {"red_warm": True, "dark_urine": True}
+
+
+def test_a_one_shot_launches_nothing() -> None:
+    rehearsal = played("one-shot: yes", "you: no", "asking: feel")
+
+    assert rehearsal.problems == []
+    assert [exchange.intent for exchange in rehearsal.device.exchanges] == ["AMAZON.NoIntent"]
+
+
+def test_a_session_kept_open_without_a_question_is_a_fault() -> None:
+    answer = ends()
+    answer["response"]["shouldEndSession"] = False
+
+    assert "open: True" in faults_of(Exchange(None, "LaunchRequest", {}, answer))[0]
+
+
+def test_markup_that_alexa_refuses_is_a_fault() -> None:
+    answer = ends()
+    answer["response"]["outputSpeech"]["ssml"] = "<speak><mark name='x'/>Hello.</speak>"
+
+    assert "mark" in faults_of(Exchange(None, "LaunchRequest", {}, answer))[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken", "there"),
+    [
+        ("hold it", "Now HOLD  it there.", True),
+        ("one … three", "one two three", True),
+        ("three … one", "one two three", False),
+        ("it's", "It’s a cramp.", True),
+        ("… two …", "one two three", True),
+        ("one … one", "one", False),
+    ],
+)
+def test_written_words_must_occur_in_their_order(written: str, spoken: str, there: bool) -> None:
+    assert occurs(written, spoken) is there
+
+
+@pytest.mark.parametrize(
+    ("lines", "complaint"),
+    [
+        ([], "nothing is said"),
+        (["night: yes"], "nothing is said"),
+        (["alexia: hello"], "line 1: not a line of a transcript: alexia"),
+        (["you:"], "not a line of a transcript: you"),
+        (["you: no", "locale: en-GB"], "line 2: not a line of a transcript: locale"),
+        (["night: perhaps", "you: no"], "night cannot be 'perhaps'"),
+        (["seed: three", "you: no"], "seed cannot be 'three'"),
+        (["you: (ReportIntent finding)"], "not an intent with slots"),
+    ],
+)
+def test_a_line_that_does_not_belong_is_named(lines: list[str], complaint: str) -> None:
+    with pytest.raises(InputError, match=complaint.replace("(", r"\(")):
+        parse_transcript("a talk", lines)
+
+
+def test_a_transcript_is_named_after_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "it lets go.txt"
+    file.write_text("you: no\n", encoding="utf-8")
+
+    assert read_transcript(file).name == "it lets go"
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "noise.txt"
+    file.write_bytes(b"you: \xff\n")
+
+    with pytest.raises(InputError, match=r"noise\.txt"):
+        read_transcript(file)
