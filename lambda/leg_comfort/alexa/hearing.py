@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from leg_comfort.clinic import Clinic, Fact
+from leg_comfort.clinic import Clinic, Fact, FindingKind
 from leg_comfort.clinic.phrases import Lexicon, read_answer, read_facts
 from leg_comfort.conversation.turns import Act
 
@@ -20,11 +20,12 @@ class Ear:
     def facts_named(self, id: str) -> dict[str, Fact]:
         """What an id of the FINDING slot says: a finding is so, a denial says what is not so.
 
-        Empty for an id that the knowledge does not hold.
+        Empty for an id that the knowledge does not hold, or that is no matter of yes or no.
         """
         if id in self.clinic.denials:
             return dict.fromkeys(self.clinic.denials[id].findings, False)
-        return {id: True} if id in self.clinic.findings else {}
+        finding = self.clinic.findings.get(id)
+        return {id: True} if finding and finding.kind is FindingKind.YES_NO else {}
 
     def facts_in(self, words: str) -> dict[str, Fact]:
         """The findings that raw words speak of, true or false."""
