@@ -2,13 +2,20 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bedside import alexa_requests
-from bedside.device import Device, Handler
+from bedside.device import Device, Handler, Hearing
 from bedside.inputs import InputError, parse_json, typed_lines
 from bedside.output import say, say_json
 
+if TYPE_CHECKING:
+    from leg_comfort.speech import Words
+
+LOCALE = "en-US"
+"""Cases are written in this English."""
 SQLITE_HEADER = b"SQLite format 3\0"
 
 
@@ -25,10 +32,9 @@ def talk(chosen: Namespace) -> None:
 def understand(chosen: Namespace) -> None:
     """JSON lines in, what is understood of each out."""
     from bedside.taking import understood
-    from bedside.understanding import Understanding
 
     _must_be_supported(chosen.locale)
-    hearing, skill = Understanding.load(chosen.locale), _skill()
+    hearing, skill = _hearing(chosen.locale), _skill()
     for number, line in typed_lines():
         if line.strip():
             text, context = _sentence(line, number)
@@ -39,12 +45,11 @@ def evaluate_vignettes(chosen: Namespace) -> None:
     """Play written cases, in intents and in words."""
     from bedside import scores
     from bedside.cases import Guide, read_cases
-    from bedside.understanding import Understanding
     from bedside.vignettes import MODES, play
     from leg_comfort.clinic import load_clinic
 
     cases = read_cases(chosen.file)
-    guide, hearing = Guide.of(load_clinic()), Understanding.load("en-US")
+    guide, hearing = Guide.of(load_clinic()), _hearing(LOCALE)
     results = {mode: play(cases, _skill(), guide, mode, hearing) for mode in MODES}
     if chosen.json:
         say_json(scores.as_json(results), indent=1)
@@ -61,13 +66,22 @@ def knowledge(chosen: Namespace) -> None:
     """The medical content with its sources."""
     from bedside import knowledge_sheet
     from leg_comfort.clinic import load_clinic
+    from leg_comfort.speech import load_words
 
     _must_be_supported(chosen.locale)
     clinic = load_clinic()
     if chosen.json:
         say_json(knowledge_sheet.as_json(clinic), indent=1)
     else:
-        say(knowledge_sheet.as_text(clinic, chosen.locale))
+        words = load_words(chosen.locale)
+        acts = _texts(words, {flag: f"emergency.{flag}.act" for flag in clinic.red_flags})
+        questions = _texts(words, {id_: f"ask.{id_}.full" for id_ in clinic.questions})
+        say(knowledge_sheet.as_text(clinic, acts, questions))
+
+
+def _texts(words: "Words", lines: Mapping[str, str]) -> dict[str, str]:
+    """What is said for each id, by the id of its line; an id without a line is left out."""
+    return {id_: words.text(line, {}) for id_, line in lines.items() if words.has(line)}
 
 
 def _skill() -> Handler:
@@ -75,6 +89,13 @@ def _skill() -> Handler:
 
     handler: Handler = lambda_handler
     return handler
+
+
+def _hearing(locale: str) -> Hearing:
+    from bedside.understanding import Understanding
+
+    hearing: Hearing = Understanding.load(locale)
+    return hearing
 
 
 def _application_id() -> str:

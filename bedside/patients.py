@@ -38,7 +38,7 @@ class Patient:
         asking = device.asking
         if asking is None:
             return self._tell_weeks(device)
-        sentence = self._sentence(asking) if self.speaks else None
+        sentence = self.sentence_for(asking) if self.speaks else None
         if sentence is not None:
             device.say(sentence)
         else:
@@ -56,6 +56,12 @@ class Patient:
         if kind == "choice":
             return self._choice(asking)
         return self._yes_or_no(asking)
+
+    def sentence_for(self, asking: str) -> str | None:
+        """What they say when asked this; after it was said twice, or without words, None."""
+        key = f"{asking.removeprefix('which_')}_which" if asking.startswith("which_") else asking
+        self.told[key] += 1
+        return self.case.spoken.get(key) if self.told[key] <= TIMES_A_SENTENCE else None
 
     def _special(self, asking: str) -> Intended | None:
         if asking == "eased":
@@ -91,11 +97,6 @@ class Patient:
         true = [f for f in self.guide.beyond_the_checks() if self.case.answers.get(f) is True]
         for first in range(0, len(true), 2):
             yield _report(true[first : first + 2])
-
-    def _sentence(self, asking: str) -> str | None:
-        key = f"{asking.removeprefix('which_')}_which" if asking.startswith("which_") else asking
-        self.told[key] += 1
-        return self.case.spoken.get(key) if self.told[key] <= TIMES_A_SENTENCE else None
 
     def _tell_weeks(self, device: Device) -> bool:
         weeks = self.case.answers.get("weeks_ongoing")

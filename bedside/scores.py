@@ -56,7 +56,7 @@ def summary(outcomes: Sequence[Outcome]) -> Json:
         "ssml_problems": sum(len(o.problems) for o in outcomes),
         "longest_seconds": {
             what: round(max(o.seconds[what] for o in outcomes), 1)
-            for what in ("question", "check", "advice")
+            for what in ("launch", "question", "check", "advice")
         },
         "over_budget": _ids(o for o in outcomes if o.over_budget),
     }

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from bedside.alexa_requests import Json
 from bedside.cases import Case, Guide
@@ -27,8 +26,8 @@ class Outcome:
 
     first and last: the assessment as first spoken and at the end, None where there was none.
     asked: the questions put before the first assessment, without relief turns. problems: what
-    Alexa would refuse. seconds: of the longest question, the longest safety check and the advice.
-    over_budget: what took longer than it may.
+    Alexa would refuse. seconds: of the launch, the longest question after it, the longest safety
+    check and the advice. ended: whether the skill came to an end within the turns allowed.
     """
 
     case: Case
@@ -132,11 +131,12 @@ def problems_of(exchange: Exchange) -> list[str]:
 
 
 def _seconds(before: list[Exchange], advice: Exchange | None) -> dict[str, float]:
-    def longest(which: Callable[[Any], bool]) -> float:
-        put = [e for e in before if _asks(e) and which(e.attributes["asking"])]
+    def longest(which: Callable[[str], bool]) -> float:
+        put = [e for e in before[1:] if _asks(e) and which(e.attributes["asking"])]
         return max((seconds_of(e) for e in put), default=0.0)
 
     return {
+        "launch": seconds_of(before[0]) if before else 0.0,
         "question": longest(lambda asking: asking not in SAFETY_CHECKS),
         "check": longest(lambda asking: asking in SAFETY_CHECKS),
         "advice": seconds_of(advice) if advice else 0.0,

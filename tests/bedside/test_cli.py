@@ -1,0 +1,165 @@
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from bedside import cli
+
+
+def fails_in_one_line(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], complaint: str
+) -> None:
+    try:
+        code: object = cli.main(arguments)
+    except SystemExit as exit_:
+        code = exit_.code
+    printed = capsys.readouterr()
+    assert code == 2
+    assert printed.err.startswith("leg-comfort: ")
+    assert printed.err.count("\n") == 1
+    assert complaint in printed.err
+    assert printed.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ([], "COMMAND"),
+        (["dance"], "dance"),
+        (["evaluate"], "KIND"),
+        (["evaluate", "vignettes"], "FILE"),
+        (["talk", "--loud"], "--loud"),
+        (["talk", "--locale"], "--locale"),
+        (["talk", "--locale", "xx-XX"], "xx-XX"),
+        (["understand", "--locale", "english"], "english"),
+        (["knowledge", "--locale", "../en"], "../en"),
+    ],
+)
+def test_a_wrong_command_line_is_refused_in_one_line(
+    arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fails_in_one_line(arguments, capsys, complaint)
+
+
+@pytest.mark.parametrize("kind", ["vignettes", "utterances"])
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (None, "No such file"),
+        (b"", "not JSON"),
+        (b"[", "not JSON"),
+        (b"[NaN]", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b"\xff\xfe", "not UTF-8"),
+        (b"{}", "expected a list"),
+        (b"[]", "empty"),
+        (b"[3]", "record 1"),
+        (b"[{}]", "record 1"),
+    ],
+)
+def test_a_file_that_holds_no_cases_is_refused_in_one_line(
+    kind: str,
+    content: bytes | None,
+    complaint: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "cases.json"
+    if content is not None:
+        file.write_bytes(content)
+
+    fails_in_one_line(["evaluate", kind, str(file)], capsys, complaint)
+
+
+def test_a_folder_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fails_in_one_line(["evaluate", "vignettes", str(tmp_path)], capsys, "directory")
+
+
+@pytest.mark.parametrize("content", [b"not a database at all", None])
+def test_a_memory_that_cannot_be_kept_is_refused_in_one_line(
+    content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "memory.db" if content else tmp_path / "no folder" / "memory.db"
+    if content:
+        file.write_bytes(content)
+
+    fails_in_one_line(["talk", "--memory", str(file)], capsys, "memory.db")
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        (b"{", "line 1: not JSON"),
+        (b"[]", "line 1: expected an object"),
+        (b'{"context": "rf1"}', "line 1: expected an object"),
+        (b'{"text": 3}', "line 1: expected an object"),
+        (b'{"text": "no", "context": 3}', 'line 1: "context" must be text'),
+        (b'{"text": "\xff"}', "line 1 of the input is not UTF-8"),
+    ],
+)
+def test_a_broken_line_to_understand_is_named(
+    line: bytes,
+    complaint: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line + b"\n")))
+
+    fails_in_one_line(["understand"], capsys, complaint)
+
+
+def test_what_was_understood_before_a_broken_line_is_not_lost(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = b'{"text": "no", "context": "rf1"}\n\n{\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
+
+    assert cli.main(["understand"]) == 2
+
+    printed = capsys.readouterr()
+    (said,) = map(json.loads, printed.out.splitlines())
+    assert said["intent"] == "AMAZON.NoIntent"
+    assert said["findings"]["one_leg_swollen"] is False
+    assert "line 3" in printed.err
+
+
+def test_all_that_is_known_is_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["knowledge", "--json"]) == 0
+
+    known = json.loads(capsys.readouterr().out)
+    kinds = {question["id"]: question["kind"] for question in known["questions"]}
+    assert kinds["rf1"] == "yes_no"
+    assert kinds["feel"] == "choice"
+    assert kinds["nights"] == "number"
+    assert all(isinstance(question["findings"], list) for question in known["questions"])
+
+
+def test_the_review_sheet_shows_the_words_of_the_locale(capsys: pytest.CaptureFixture[str]) -> None:
+    sheets = []
+    for locale in ("en-US", "en-GB"):
+        assert cli.main(["knowledge", "--locale", locale]) == 0
+        sheets.append(capsys.readouterr().out)
+
+    assert "nine one one" in sheets[0]
+    assert "nine one one" not in sheets[1]
+
+
+@pytest.mark.parametrize(
+    ("problem", "code"),
+    [(KeyboardInterrupt(), 130), (BrokenPipeError(), 0), (OSError(28, "full"), 1)],
+)
+def test_ctrl_c_and_a_closed_pipe_are_quiet_and_a_full_disk_is_one_line(
+    problem: BaseException,
+    code: int,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(chosen: object) -> None:
+        raise problem
+
+    monkeypatch.setattr("bedside.commands.knowledge", interrupted)
+    monkeypatch.setattr("bedside.cli._discard_output", lambda: None)
+
+    assert cli.main(["knowledge"]) == code
+    assert capsys.readouterr().err == ("leg-comfort: full\n" if code == 1 else "")

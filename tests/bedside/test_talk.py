@@ -1,0 +1,128 @@
+import io
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from bedside.device import Device
+from bedside.talk import explained, spoken, talk_in_json, talk_in_terminal
+from tests.bedside.stub_skill import StubHearing, StubSkill
+
+
+@pytest.fixture
+def device() -> Device:
+    moment = datetime(2026, 1, 15, tzinfo=UTC)
+    return Device(StubSkill(), clock=lambda: moment, hearing=StubHearing())
+
+
+def typing(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def turns_of(printed: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in printed.splitlines()]
+
+
+def test_in_json_the_launch_comes_first_and_then_a_line_for_each_utterance(
+    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "cramp\nno\n")
+
+    talk_in_json(device)
+
+    turns = turns_of(capsys.readouterr().out)
+    assert [turn["heard"] for turn in turns] == [None, "cramp", "no"]
+    assert [turn["intent"] for turn in turns] == ["LaunchRequest", "FeelIntent", "AMAZON.NoIntent"]
+    assert turns[0]["slots"] == {}
+    assert turns[1]["slots"] == {"feel": "cramp"}
+    assert set(turns[0]) == {"heard", "intent", "slots", "response"}
+
+
+def test_in_json_a_line_after_the_end_opens_a_new_session(
+    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "stop\n\nno\n")
+
+    talk_in_json(device)
+
+    turns = turns_of(capsys.readouterr().out)
+    assert [turn["heard"] for turn in turns] == [None, "stop", "no"]
+    assert device.asking == "feel"
+
+
+def test_in_json_an_empty_line_is_silence(
+    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "\n\n")
+
+    talk_in_json(device)
+
+    turns = turns_of(capsys.readouterr().out)
+    assert [turn["intent"] for turn in turns] == ["LaunchRequest", None, "SessionEndedRequest"]
+
+
+def test_each_turn_is_out_before_the_next_line_is_read(
+    device: Device, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[int] = []
+
+    def lines() -> object:
+        for number, text in enumerate(("cramp", "no"), 1):
+            seen.append(len(capsys.readouterr().out.splitlines()))
+            yield number, text
+
+    talk_in_json(device, lines())  # type: ignore[arg-type]
+
+    assert seen == [1, 1]
+
+
+def test_a_talk_through_a_pipe_shows_both_sides_and_ends_with_the_session(
+    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "cramp\n?\n\nstop\nnever heard\n")
+
+    talk_in_terminal(device)
+
+    shown = capsys.readouterr().out
+    assert "About … feel?" in shown
+    assert "› cramp" in shown
+    assert "intent    FeelIntent" in shown
+    assert shown.count("About … rf1?") == 2
+    assert "Sleep well." in shown
+    assert "Tonight" in shown
+    assert "Stretch your calf." in shown
+    assert "never heard" not in shown
+
+
+def test_at_the_end_of_the_input_the_session_is_ended(
+    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "no\n")
+
+    talk_in_terminal(device)
+
+    assert not device.open
+    assert device.last.intent == "SessionEndedRequest"
+    assert "Good-bye." in capsys.readouterr().out
+
+
+def test_what_was_understood_names_what_the_turn_added(device: Device) -> None:
+    device.launch()
+    device.say("cramp")
+    device.say("no")
+
+    assert explained(device.exchanges) == "\n".join(
+        ("intent    AMAZON.NoIntent", "slots     nothing", "findings  rf1 = False")
+    )
+
+
+def test_a_whisper_is_dim_and_italic_and_a_pause_is_soft() -> None:
+    whisper = '<amazon:effect name="whispered">Hold it<break time="2s"/> there.</amazon:effect>'
+
+    text = spoken(f"<speak>Well. {whisper} Now?</speak>")
+
+    assert text.plain == "Well. Hold it … there. Now?"
+    styles = {text.plain[span.start : span.end].strip(): span.style for span in text.spans}
+    assert styles["Hold it"] == styles["there."] == "dim italic"
+    assert styles["…"] == "dim"
+    assert styles["Well."] == styles["Now?"] != "dim italic"
