@@ -103,17 +103,29 @@ def _items(items: Mapping[str, Item]) -> Iterator[str]:
 
 def _entry(entry: Entry, more: Words | None = None, leave_out: Sequence[str] = ()) -> str:
     """Write an entry: its id and name, what it says, and last its source and date."""
-    told = {**(more or {}), **dict(_told(entry, leave_out))}
+    told = dict(_told(entry, leave_out))
     name = told.pop("label", "") or told.pop("title", "")
-    lines = (f"{key}: {text}" for key, text in told.items() if text)
+    why = told.pop("why")
+    facts = " | ".join(f"{key}: {text}" for key, text in told.items() if text)
+    lines = (*(f"{key}: {text}" for key, text in (more or {}).items()), facts, why)
     return "\n".join(
-        (f"[{entry.id}] {name}".rstrip(), *map(_indent, lines), _indent(f"from {_origin(entry)}"))
+        (
+            f"[{entry.id}] {name}".rstrip(),
+            *(_indent(line) for line in lines if line),
+            _indent(f"from {_origin(entry)}"),
+        )
     )
 
 
 def _indent(line: str) -> str:
-    indent = {"initial_indent": "    ", "subsequent_indent": "        "}
-    return fill(line, 100, break_long_words=False, break_on_hyphens=False, **indent)
+    return fill(
+        line,
+        100,
+        initial_indent="    ",
+        subsequent_indent="        ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _told(entry: Entry, leave_out: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,8 @@ Facts = Mapping[str, Fact]
 """Finding id → true, false, "unknown", a number, or a word such as a kind of feel."""
 
 UNKNOWN = "unknown"
+UNSURE = "unsure"
+"""What somebody says who cannot tell how it feels: known, but no ground for anything."""
 
 
 def is_known(facts: Facts, finding: str) -> bool:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from leg_comfort.clinic.facts import Facts, is_true
+from leg_comfort.clinic.facts import UNSURE, Facts, is_true
 from leg_comfort.clinic.knowledge import Clinic
 from leg_comfort.clinic.model import Cause, Conclusion, Confidence
 from leg_comfort.clinic.ranking import FEEL, answer, clues, felt, posterior
@@ -67,7 +67,7 @@ def _because(clinic: Clinic, facts: Facts, cause: Cause) -> tuple[str, ...]:
 def _telling(clinic: Clinic, facts: Facts, cause: Cause) -> Iterator[tuple[str, float]]:
     """Yield what was told, each with the logarithm of its likelihood ratio for the cause."""
     feel = felt(clinic, facts)
-    if feel is not None:
+    if feel is not None and feel != UNSURE:
         yield f"{FEEL}_{feel}", _ratio(clinic, cause, {c.id: c.feel[feel] for c in _all(clinic)})
     for clue in clues(clinic):
         finding = _said(clinic, clue, facts)
