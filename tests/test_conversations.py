@@ -1,0 +1,32 @@
+"""Every transcript in tests/conversations goes as its writer wrote it."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bedside.understanding import Understanding
+
+from bedside.device import Hearing
+from bedside.rehearsal import rehearse
+from bedside.transcripts import read_transcript
+from lambda_function import lambda_handler
+
+TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
+
+
+@cache
+def hearing(locale: str) -> Hearing:
+    return Understanding.load(locale)
+
+
+def test_there_are_conversations() -> None:
+    assert TRANSCRIPTS
+
+
+@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+def test_the_conversation_goes_as_written(file: Path) -> None:
+    transcript = read_transcript(file)
+
+    rehearsal = rehearse(transcript, lambda_handler, hearing(transcript.locale))
+
+    assert not rehearsal.problems, rehearsal.report()
