@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lambda_function import lambda_handler
-from leg_comfort.alexa import apologies, handlers, house, net
+from leg_comfort.alexa import alarms, apologies, handlers, house, net
 from tests.alexa.envelopes import (
     REQUEST_ID,
     SKILL,
@@ -136,8 +136,8 @@ def something_breaks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 @pytest.fixture
 def templates_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not a single word can be had from the templates."""
-    for place, name in ((handlers, "speak"), (apologies, "speak")):
-        monkeypatch.setattr(place, name, break_with(LookupError(WORDS)))
+    for place in (handlers, alarms, apologies):
+        monkeypatch.setattr(place, "speak", break_with(LookupError(WORDS)))
 
 
 @given(ANYTHING)
@@ -217,19 +217,59 @@ def test_who_leaves_can_leave_even_when_the_skill_breaks(name: str, something_br
     assert ask(envelope(intent(name), ATTRIBUTES))["response"]["shouldEndSession"] is True
 
 
-def test_the_session_survives_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handlers, "respond", break_with(KeyError()))
-    answer = ask(envelope(intent("AMAZON.YesIntent"), ATTRIBUTES))
-    assert answer["sessionAttributes"] == ATTRIBUTES
-
-
-def test_a_red_flag_named_in_a_turn_that_broke_is_kept_for_the_next(
+def test_after_a_fault_the_pending_question_is_put_again_and_the_session_lives_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(handlers, "respond", break_with(KeyError()))
-    swollen = intent("ReportIntent", finding=heard("swollen", "one_leg_swollen"))
-    kept = ask(envelope(swollen, ATTRIBUTES))["sessionAttributes"]
-    assert kept["findings"] == {"back_pain": True, "one_leg_swollen": True}
+    broken = ask(envelope(intent("AMAZON.YesIntent"), ATTRIBUTES))
+    assert broken["response"]["shouldEndSession"] is False
+    monkeypatch.undo()
+    mended = ask(envelope(intent("AMAZON.YesIntent"), broken["sessionAttributes"]))
+    assert mended["sessionAttributes"]["findings"].items() >= ATTRIBUTES["findings"].items()
+    assert apologies.FAULTS not in mended["sessionAttributes"]
+
+
+def test_a_second_fault_in_a_row_ends_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handlers, "respond", break_with(KeyError()))
+    first = ask(envelope(intent("AMAZON.YesIntent"), ATTRIBUTES))
+    second = ask(envelope(intent("AMAZON.YesIntent"), first["sessionAttributes"]))
+    assert second["response"]["shouldEndSession"] is True
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        intent("ReportIntent", finding=heard("chest pain", "chest_pain_or_breathless")),
+        intent("SayIntent", words=raw("i can't breathe")),
+        intent("AskMedicineIntent", medicine=heard("something for my chest pain")),
+    ],
+    ids=lambda said: said["intent"]["name"],
+)
+@pytest.mark.parametrize("broken", ["respond", "_session", "turn_of"])
+def test_a_red_flag_is_answered_with_its_action_though_the_conversation_broke(
+    said: dict[str, Any], broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handlers, broken, break_with(KeyError()))
+    answer = ask(envelope(said, ATTRIBUTES))
+    assert speech(answer).startswith("Please call nine one one now.")
+    assert answer["sessionAttributes"]["stage"] == "emergency"
+    assert answer["sessionAttributes"]["assessment"] == {
+        "cause": "none",
+        "also": [],
+        "triage": "emergency_now",
+    }
+
+
+def test_a_resolved_red_flag_is_answered_though_the_words_beside_it_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(house, "lexicon", break_with(KeyError()))
+    slots = {
+        "finding": heard("and so on"),
+        "other_finding": heard("chest pain", "chest_pain_or_breathless"),
+    }
+    answer = ask(envelope(intent("ReportIntent", **slots)))
+    assert speech(answer).startswith("Please call nine one one now.")
 
 
 def test_attributes_too_large_are_not_carried_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,8 +300,13 @@ def test_another_skill_id_is_refused_with_the_apology_alone(id: object, only_our
     event["context"]["System"]["application"]["applicationId"] = id
     event["session"] = {**event["session"], "application": {"applicationId": id}}
     answer = ask(event)
-    assert answer["sessionAttributes"] == {}
-    assert answer["response"] == net.fallback(net.tidy({}))["response"]
+    assert answer == net.fallback(net.tidy({}))
+
+
+def test_another_skills_words_are_not_even_read_for_red_flags(only_ours: None) -> None:
+    event = envelope(intent("SayIntent", words=raw("i have chest pain")))
+    event["context"]["System"]["application"]["applicationId"] = "amzn1.ask.skill.two"
+    assert ask(event) == net.fallback(net.tidy({}))
 
 
 def test_without_a_skill_id_set_every_id_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:

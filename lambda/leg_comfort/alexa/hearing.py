@@ -39,3 +39,15 @@ class Ear:
     def answer_in(self, words: str) -> Act | None:
         """The yes, no or unsure in raw words, None where there is none of these."""
         return _ACTS.get(read_answer(self.lexicon(), words) or "")
+
+
+class DeafEar(Ear):
+    """Understands ids alone: for when words cannot be read."""
+
+    def facts_in(self, words: str) -> dict[str, Fact]:
+        """Nothing."""
+        return {}
+
+    def answer_in(self, words: str) -> Act | None:
+        """Nothing."""
+        return None

@@ -1,12 +1,9 @@
 """What a process loads once and keeps: knowledge, phrases, words."""
 
-from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
 
 from leg_comfort.alexa.hearing import Ear
-from leg_comfort.alexa.requests import turn_of
-from leg_comfort.clinic import Clinic, Fact, load_clinic
+from leg_comfort.clinic import Clinic, load_clinic
 from leg_comfort.clinic.phrases import Lexicon, load_lexicon
 from leg_comfort.speech import Words, load_words
 
@@ -35,11 +32,6 @@ def lexicon(language: str) -> Lexicon:
         if language == LANGUAGE:
             raise
         return lexicon(LANGUAGE)
-
-
-def facts_said(request: Mapping[str, Any], locale: str) -> dict[str, Fact]:
-    """The facts that a request names. Raises what knowledge and phrases raise."""
-    return dict(turn_of(request, ear(locale)).facts)
 
 
 def ear(locale: str) -> Ear:
