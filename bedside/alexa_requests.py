@@ -15,6 +15,25 @@ API_ENDPOINT = "https://api.amazonalexa.com"
 BUILT_IN_SLOTS = frozenset({"number", "duration", "words", "day", "time"})
 """Slots of Amazon's own types. They carry a value and no resolutions."""
 
+DECLARED_SLOTS = {
+    "AskReliefIntent": ("method",),
+    "AskHowToIntent": ("step",),
+    "AskWhyCauseIntent": ("cause",),
+    "AskMedicineIntent": ("medicine",),
+    "AskSupplementIntent": ("supplement",),
+    "AskFoodOrDrinkIntent": ("item",),
+    "ReportIntent": ("finding", "other_finding"),
+    "FeelIntent": ("feel",),
+    "NightsIntent": ("number", "frequency"),
+    "DurationIntent": ("duration",),
+    "ProgressIntent": ("change",),
+    "CorrectAnswerIntent": ("finding",),
+    "SayIntent": ("words",),
+    "SpeechIntent": ("manner",),
+    "RemindMeIntent": ("day", "time"),
+}
+"""The slots of each intent. Alexa sends them all, the empty ones without a value."""
+
 APL = "Alexa.Presentation.APL"
 
 
@@ -98,8 +117,9 @@ def ended(reason: str) -> Json:
 
 def intent(name: str, slots: Mapping[str, SlotLike]) -> Json:
     """The part of an IntentRequest that is its own."""
+    empty = {unfilled: _empty(unfilled) for unfilled in DECLARED_SLOTS.get(name, ())}
     filled = {slot_name: slot(slot_name, given) for slot_name, given in slots.items()}
-    asked = {"name": name, "confirmationStatus": "NONE", "slots": filled}
+    asked = {"name": name, "confirmationStatus": "NONE", "slots": {**empty, **filled}}
     return {"type": "IntentRequest", "dialogState": "STARTED", "intent": asked}
 
 
@@ -115,6 +135,10 @@ def slot(name: str, given: SlotLike) -> Json:
     if name not in BUILT_IN_SLOTS:
         simple["resolutions"] = filled["resolutions"] = _resolutions(name, given)
     return {**filled, "slotValue": simple}
+
+
+def _empty(name: str) -> Json:
+    return {"name": name, "confirmationStatus": "NONE", "source": "USER"}
 
 
 def _resolutions(name: str, given: SlotLike) -> Json:

@@ -41,7 +41,7 @@ def answered(known: dict[str, Any], intent: str) -> dict[str, Any]:
 
 
 def emergency(slots: dict[str, Any]) -> dict[str, Any]:
-    named = {slot["value"]: True for slot in slots.values()}
+    named = {slot["value"]: True for slot in slots.values() if "value" in slot}
     return asks(None, named, "none", "emergency_now", "emergency")
 
 
