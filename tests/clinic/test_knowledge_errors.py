@@ -138,8 +138,8 @@ def test_a_field_nobody_knows(edit: Edit) -> None:
 
 
 def test_a_choice_without_a_reason(edit: Edit) -> None:
-    old = 'note = "Two causes this near cannot be told apart by a few spoken answers."\n'
-    assert edit("engine.toml", old, "").startswith("engine.toml: [close_second] is a choice")
+    old = 'note = "What fits into one breath."\n'
+    assert edit("engine.toml", old, "").startswith("engine.toml: [most_reasons] is a choice")
 
 
 def test_a_warning_sign_that_no_question_asks_about_alone(edit: Edit) -> None:

@@ -59,6 +59,12 @@ def test_a_new_medicine_and_pregnancy_are_always_mentioned(clinic: Clinic) -> No
     assert {"medication", "pregnancy"} <= {found.cause, *found.also}
 
 
+def test_what_speaks_against_the_cause_is_no_reason(clinic: Clinic) -> None:
+    found = conclude(clinic, {"feel": "cramp", "strenuous_day": True, "prolonged_standing": True})
+    assert found.cause == "overexertion"
+    assert found.because == ("strenuous_day",)
+
+
 def test_being_unsure_is_no_reason(clinic: Clinic) -> None:
     assert "feel_unsure" not in conclude(clinic, {"feel": "unsure", "tender_spots": True}).because
 

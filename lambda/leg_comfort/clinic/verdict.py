@@ -18,7 +18,7 @@ def conclude(clinic: Clinic, facts: Facts) -> Conclusion:
     odds = posterior(clinic, facts)
     ranked = sorted(odds, key=lambda id_: -odds[id_])
     cause = _cause(clinic, odds, ranked[0])
-    confidence = _confidence(clinic, cause, odds[ranked[0]], odds[ranked[1]])
+    confidence = _confidence(clinic, cause, odds[ranked[0]])
     also = [*_second(clinic, confidence, odds, ranked), *_always(clinic, facts)]
     return Conclusion(
         cause=cause.id,
@@ -34,12 +34,11 @@ def _cause(clinic: Clinic, odds: dict[str, float], top: str) -> Cause:
     return next(cause for cause in clinic.causes.values() if not cause.named)
 
 
-def _confidence(clinic: Clinic, cause: Cause, first: float, second: float) -> Confidence:
+def _confidence(clinic: Clinic, cause: Cause, odds: float) -> Confidence:
     if not cause.named:
         return Confidence.NOTHING_CLEAR
-    sure = first >= clinic.threshold("most_like_at")
-    near = first - second <= clinic.threshold("close_second")
-    return cause.cap if sure and not near else Confidence.COULD_BE
+    sure = odds >= clinic.threshold("most_like_at")
+    return cause.cap if sure else Confidence.COULD_BE
 
 
 def _second(
