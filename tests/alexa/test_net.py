@@ -59,7 +59,7 @@ ANYTHING = st.recursive(
 )
 TYPED = st.sampled_from([request["type"] for request in REQUESTS])
 
-many = settings(max_examples=150, deadline=None)
+many = settings(max_examples=250, deadline=None)
 many_in_fixture = settings(
     max_examples=100,
     deadline=None,

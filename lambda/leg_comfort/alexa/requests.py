@@ -20,6 +20,10 @@ TOUCHABLE = frozenset({Act.YES, Act.NO, Act.NEXT, Act.PREVIOUS, Act.REPEAT, Act.
 """What may be sent from the screen; the first argument of a touch names it."""
 
 
+DIGITS = "number"
+"""The slot whose value is a number or nothing: "-3" is no other way to say three nights."""
+
+
 def turn_of(request: Request, ear: Ear) -> Turn:
     """The turn that a request (the envelope's `request`, as JSON) stands for.
 
@@ -75,8 +79,12 @@ def _topic(meaning: Meaning, slots: Mapping[str, Slot]) -> str | None:
 
 def _said(name: str, slot: Slot, meaning: Meaning, ear: Ear) -> Said:
     if name in meaning.facts:
-        return _MEANT[name](slot, ear) or ear.facts_in(slot.words)
+        return _MEANT[name](slot, ear) or _read(name, slot, ear)
     return ear.warnings_in(slot.words) if slot.id is None else {}
+
+
+def _read(name: str, slot: Slot, ear: Ear) -> Said:
+    return ear.warnings_in(slot.words) if name == DIGITS else ear.facts_in(slot.words)
 
 
 def _merged(parts: Iterable[Said]) -> Said:
