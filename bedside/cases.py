@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bedside.inputs import InputError, read_records
+from bedside.inputs import InputError, plain_values, read_records, text_at
 from leg_comfort.clinic import Clinic, Triage
 
 Answer = bool | int | float | str
@@ -73,27 +73,20 @@ def read_cases(path: Path) -> list[Case]:
 
 
 def _case(record: Mapping[str, Any], where: str) -> Case:
-    cause, triage = _text(record, "cause", where), _level(record.get("triage"), where)
+    cause, triage = text_at(record, "cause", where), _level(record.get("triage"), where)
     causes = _list(record, "acceptable_causes", [cause], where)
     levels = _list(record, "acceptable_triage", [triage.value], where)
     red_flag = record.get("red_flag")
     return Case(
-        id=_text(record, "id", where),
-        answers=_mapping(record, "answers", (bool, int, float, str), where),
-        spoken=_mapping({"spoken": {}, **record}, "spoken", (str,), where),
+        id=text_at(record, "id", where),
+        answers=plain_values(record, "answers", (bool, int, float, str), where),
+        spoken=plain_values({"spoken": {}, **record}, "spoken", (str,), where),
         cause=cause,
         acceptable_causes=causes,
         triage=triage,
         acceptable_triage=[_level(level, where) for level in levels],
-        red_flag=None if red_flag is None else _text(record, "red_flag", where),
+        red_flag=None if red_flag is None else text_at(record, "red_flag", where),
     )
-
-
-def _text(record: Mapping[str, Any], key: str, where: str) -> str:
-    value = record.get(key)
-    if not isinstance(value, str) or not value:
-        raise InputError(f'{where}: "{key}" must be text')
-    return value
 
 
 def _level(value: object, where: str) -> Triage:
@@ -106,13 +99,4 @@ def _list(record: Mapping[str, Any], key: str, default: list[str], where: str) -
     value = record.get(key, default)
     if not isinstance(value, list) or not value or not all(isinstance(each, str) for each in value):
         raise InputError(f'{where}: "{key}" must be a list of texts')
-    return value
-
-
-def _mapping(
-    record: Mapping[str, Any], key: str, kinds: tuple[type, ...], where: str
-) -> Mapping[str, Any]:
-    value = record.get(key)
-    if not isinstance(value, dict) or not all(isinstance(each, kinds) for each in value.values()):
-        raise InputError(f'{where}: "{key}" must be an object of plain values')
     return value

@@ -31,14 +31,14 @@ def talk(chosen: Namespace) -> None:
 
 def understand(chosen: Namespace) -> None:
     """JSON lines in, what is understood of each out."""
-    from bedside.taking import understood
+    from bedside.taking import as_json, taken
 
     _must_be_supported(chosen.locale)
     hearing, skill = _hearing(chosen.locale), _skill()
     for number, line in typed_lines():
         if line.strip():
             text, context = _sentence(line, number)
-            say_json(understood(skill, hearing, text, context, chosen.locale))
+            say_json(as_json(taken(skill, hearing, text, context, chosen.locale)))
 
 
 def evaluate_vignettes(chosen: Namespace) -> None:
@@ -59,7 +59,17 @@ def evaluate_vignettes(chosen: Namespace) -> None:
 
 def evaluate_utterances(chosen: Namespace) -> None:
     """Measure the understanding of single sentences."""
-    raise InputError("not there yet")
+    from functools import partial
+
+    from bedside.taking import read_sentences, taken
+    from bedside.utterances import evaluate
+
+    sentences = read_sentences(chosen.file)
+    report = evaluate(sentences, partial(taken, _skill(), _hearing(LOCALE)))
+    if chosen.json:
+        say_json(report.as_json(), indent=1)
+    else:
+        say(report.as_text())
 
 
 def knowledge(chosen: Namespace) -> None:

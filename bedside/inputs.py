@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -46,6 +46,24 @@ def read_records(path: Path) -> list[dict[str, Any]]:
         if not isinstance(record, dict):
             raise InputError(f"{path}: record {number} is not an object")
     return found
+
+
+def text_at(record: Mapping[str, Any], key: str, where: str) -> str:
+    """The text under a key; InputError where there is none."""
+    value = record.get(key)
+    if not isinstance(value, str):
+        raise InputError(f'{where}: "{key}" must be text')
+    return value
+
+
+def plain_values(
+    record: Mapping[str, Any], key: str, kinds: tuple[type, ...], where: str
+) -> Mapping[str, Any]:
+    """The object under a key, all of whose values are of these kinds; else InputError."""
+    value = record.get(key)
+    if not isinstance(value, dict) or not all(isinstance(each, kinds) for each in value.values()):
+        raise InputError(f'{where}: "{key}" must be an object of plain values')
+    return value
 
 
 def lines_of(stream: BinaryIO) -> Iterator[tuple[int, str]]:

@@ -1,33 +1,50 @@
 """What is understood of a sentence, and what the skill itself takes from it."""
 
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 from bedside.alexa_requests import Json
 from bedside.device import Device, Handler, Hearing
+from bedside.inputs import InputError, plain_values, read_records, text_at
+from bedside.utterances import Taken
 
 ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 AFTER_ADVICE = frozenset({"advice", "meds", "nights", "reminder"})
 AN_ASSESSMENT = {"cause": "idiopathic", "also": [], "triage": "self_care"}
 
 
-def understood(
+def taken(
     handler: Handler, hearing: Hearing, text: str, context: str, locale: str = "en-US"
-) -> Json:
-    """The contract's answer to one sentence: intent, slots (id or value) and findings.
-
-    The findings are those that the skill notes when it hears the sentence in this context.
-    """
+) -> Taken:
+    """What is understood of a sentence, and the facts that the skill notes when it hears it."""
     device = Device(handler, locale, clock=lambda: ANY_DAY, hearing=hearing)
     heard = hearing.understand(text, context)
     device.attributes = attributes_in(context)
     device.open = bool(device.attributes)
     exchange = device.intend(heard.intent, heard.slots)
     findings = exchange.attributes.get("findings") or {}
-    return {
-        "intent": heard.intent,
-        "slots": dict(exchange.slots),
-        "findings": {id_: value for id_, value in findings.items() if isinstance(value, bool)},
-    }
+    facts = {id_: fact for id_, fact in findings.items() if fact != "unknown"}
+    return Taken(heard.intent, exchange.slots, facts)
+
+
+def as_json(said: Taken) -> Json:
+    """The contract's answer to one sentence: intent, slots (id or value), and true and false."""
+    findings = {id_: fact for id_, fact in said.facts.items() if isinstance(fact, bool)}
+    return {"intent": said.intent, "slots": dict(said.slots), "findings": findings}
+
+
+def read_sentences(path: Path) -> list[dict[str, Any]]:
+    """Read labelled sentences; InputError naming the record that does not fit."""
+    records = read_records(path)
+    for number, record in enumerate(records, 1):
+        where = f"{path}: record {number}"
+        for key in ("text", "context", "meaning"):
+            text_at(record, key, where)
+        slots = plain_values({"slots": {}, **record}, "slots", (bool, int, float, str), where)
+        if isinstance(slots.get("nights"), str):
+            raise InputError(f'{where}: "nights" must be a number')
+    return records
 
 
 def attributes_in(context: str) -> Json:

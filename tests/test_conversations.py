@@ -4,11 +4,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from bedside.understanding import Understanding
 
 from bedside.device import Hearing
 from bedside.rehearsal import rehearse
 from bedside.transcripts import read_transcript
+from bedside.understanding import Understanding
 from lambda_function import lambda_handler
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bedside import cli
+from tests.bedside.stub_skill import StubHearing
 
 
 def fails_in_one_line(
@@ -20,6 +21,12 @@ def fails_in_one_line(
     assert printed.err.count("\n") == 1
     assert complaint in printed.err
     assert printed.out == ""
+
+
+def feed(monkeypatch: pytest.MonkeyPatch, lines: bytes) -> None:
+    """Put lines on standard input, with somebody to hear them."""
+    monkeypatch.setattr("bedside.commands._hearing", lambda locale: StubHearing())
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +111,7 @@ def test_a_broken_line_to_understand_is_named(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line + b"\n")))
+    feed(monkeypatch, line + b"\n")
 
     fails_in_one_line(["understand"], capsys, complaint)
 
@@ -113,7 +120,7 @@ def test_what_was_understood_before_a_broken_line_is_not_lost(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = b'{"text": "no", "context": "rf1"}\n\n{\n'
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
+    feed(monkeypatch, lines)
 
     assert cli.main(["understand"]) == 2
 
@@ -122,6 +129,42 @@ def test_what_was_understood_before_a_broken_line_is_not_lost(
     assert said["intent"] == "AMAZON.NoIntent"
     assert said["findings"]["one_leg_swollen"] is False
     assert "line 3" in printed.err
+
+
+def test_sentences_are_measured_with_the_skill_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed(monkeypatch, b"")
+    file = tmp_path / "sentences.json"
+    right = {"text": "no", "context": "rf1", "meaning": "answer_no", "slots": {}}
+    file.write_text(json.dumps([right, {**right, "meaning": "close"}]), encoding="utf-8")
+
+    assert cli.main(["evaluate", "utterances", str(file), "--json"]) == 0
+    measured = json.loads(capsys.readouterr().out)
+    assert measured["groups"]["other"]["right"] == 1
+    assert measured["groups"]["other"]["all"] == 2
+
+    assert cli.main(["evaluate", "utterances", str(file)]) == 0
+    assert "answer_no" in capsys.readouterr().out
+
+
+def test_cases_are_played_both_in_intents_and_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed(monkeypatch, b"")
+    file = tmp_path / "cases.json"
+    case = {"id": "A", "cause": "none", "triage": "urgent_today", "red_flag": "dvt"}
+    answers = {"one_leg_swollen": True, "feel": "ache"}
+    file.write_text(json.dumps([{**case, "answers": answers}]), encoding="utf-8")
+
+    assert cli.main(["evaluate", "vignettes", str(file), "--json"]) == 0
+    measured = json.loads(capsys.readouterr().out)
+    assert set(measured) == {"summary", "cases"}
+    assert measured["summary"]["coded"]["red_flags_found"] == {"count": 1, "of": 1}
+    assert measured["summary"]["spoken"]["red_flags_found"] == {"count": 1, "of": 1}
+
+    assert cli.main(["evaluate", "vignettes", str(file)]) == 0
+    assert "found" in capsys.readouterr().out
 
 
 def test_all_that_is_known_is_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
