@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from lambda_function import lambda_handler
 from leg_comfort.alexa import alarms, apologies, handlers, house, net
+from leg_comfort.speech import check_ssml, supported_locales
 from tests.alexa.envelopes import (
     REQUEST_ID,
     SKILL,
@@ -356,3 +357,15 @@ def test_a_warm_up_that_fails_does_not_keep_the_skill_from_starting(
     monkeypatch.setattr(net, "_invoke", break_with(KeyError(WORDS)))
     net.warm_up()
     assert [json.loads(record.getMessage())["type"] for record in caplog.records] == ["KeyError"]
+
+
+@pytest.mark.parametrize("file", sorted(net._LAST_WORDS.glob("*.ssml")), ids=lambda f: f.stem)
+def test_the_last_words_are_sound_and_ask_nothing(file: Path) -> None:
+    ssml = file.read_text(encoding="utf-8").strip()
+    assert list(check_ssml(ssml)) == []
+    assert not plain(ssml).endswith("?")
+
+
+def test_every_language_that_is_spoken_has_last_words() -> None:
+    languages = {locale.partition("-")[0] for locale in supported_locales()}
+    assert languages <= {file.stem for file in net._LAST_WORDS.glob("*.ssml")}
