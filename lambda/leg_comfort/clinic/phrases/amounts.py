@@ -1,0 +1,83 @@
+"""How many nights, how many weeks, how many minutes a sentence tells."""
+
+from collections.abc import Iterable
+
+from leg_comfort.clinic.phrases.lexicon import Lexicon
+from leg_comfort.clinic.phrases.patterns import Pattern, Sentence
+from leg_comfort.clinic.phrases.quantities import Quantity
+
+TWO_WEEKS = 14
+LEAD = 3
+"""So many words before a span of weeks may hold what makes it a duration ("for", "been")."""
+
+
+def read_amounts(lexicon: Lexicon, sentence: Sentence) -> dict[str, bool | int | str]:
+    """Return nights_in_last_two_weeks, weeks_ongoing and duration_minutes where they are told."""
+    told = {
+        "nights_in_last_two_weeks": _nights(lexicon, sentence),
+        "weeks_ongoing": _weeks(lexicon, sentence),
+        "duration_minutes": _minutes(lexicon, sentence),
+    }
+    return {name: amount for name, amount in told.items() if amount is not None}
+
+
+def _found(patterns: Iterable[Pattern], sentence: Sentence) -> bool:
+    return any(True for pattern in patterns for _ in pattern.find(sentence))
+
+
+def _nights(lexicon: Lexicon, sentence: Sentence) -> int | None:
+    amounts = lexicon.amounts
+    if _found(amounts.nights_unless, sentence):
+        return None
+    counted = _counted_nights(lexicon, sentence)
+    if counted is not None:
+        return min(round(counted), TWO_WEEKS)
+    said = (nights for nights, pattern in amounts.nights_said if _found((pattern,), sentence))
+    return next(said, None)
+
+
+def _counted_nights(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    if _found(lexicon.amounts.whole_weeks, sentence):
+        weeks = [q.amount for q in _of_unit(sentence, "week") + _of_unit(sentence, "day", 1 / 7)]
+        return 7 * weeks[0] if weeks else None
+    per_week = 2 if _found(lexicon.amounts.weekly, sentence) else 1
+    nights = _of_unit(sentence, "night") + _of_unit(sentence, "time")
+    if nights:
+        return per_week * nights[0].amount
+    return _bare_number(lexicon, sentence)
+
+
+def _of_unit(sentence: Sentence, unit: str, size: float = 1) -> list[Quantity]:
+    return [
+        Quantity(q.start, q.end, q.amount * size, q.unit)
+        for q in sentence.quantities
+        if q.unit == unit and not q.ago
+    ]
+
+
+def _bare_number(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    """Return the number of a sentence that is nothing but a number ("three or four")."""
+    bare = [q for q in sentence.quantities if q.unit is None]
+    if not bare:
+        return None
+    covered = {at for q in bare for at in range(q.start, q.end)}
+    rest = (token for at, token in enumerate(sentence.tokens) if at not in covered)
+    only = all(token in lexicon.small or token in lexicon.soft for token in rest)
+    return bare[-1].amount if only else None
+
+
+def _weeks(lexicon: Lexicon, sentence: Sentence) -> int | None:
+    if _found(lexicon.amounts.weeks_unless, sentence):
+        return None
+    for quantity in _of_unit(sentence, "week") + _of_unit(sentence, "day", 1 / 7):
+        led = sentence.tokens[max(0, quantity.start - LEAD) : quantity.start]
+        if any(token in lexicon.amounts.weeks_leads for token in led) and quantity.amount >= 1:
+            return int(quantity.amount)
+    return None
+
+
+def _minutes(lexicon: Lexicon, sentence: Sentence) -> int | None:
+    if _found(lexicon.amounts.minutes_unless, sentence):
+        return None
+    minutes = _of_unit(sentence, "minute")
+    return max(1, round(minutes[0].amount)) if minutes else None

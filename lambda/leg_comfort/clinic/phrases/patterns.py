@@ -1,0 +1,281 @@
+"""Phrases as patterns over tokens: written in data, compiled once, found anywhere in a sentence."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from leg_comfort.clinic.phrases.quantities import Quantity
+from leg_comfort.clinic.phrases.text import Spelling, Tokens
+
+WINDOW = 9
+"""Two parts of a phrase in any order lie within so many tokens."""
+GAPS = {"..": 3, "...": 6}
+LONGEST_SOFT_RUN = 4
+
+
+class PatternError(ValueError):
+    """A phrase that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What patterns are matched against."""
+
+    tokens: Tokens
+    soft: frozenset[int]
+    """Positions that may be skipped between two items ("a bit", "really")."""
+    breaks: frozenset[int]
+    """Positions no gap reaches over ("but", "though")."""
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Any of many alternatives, each a run of words; a word may end in * for any ending."""
+
+    by_first: Mapping[str, tuple[Tokens, ...]]
+    by_stem: Mapping[str, tuple[Tokens, ...]]
+    """Alternatives whose first word ends in *, under that word's first three letters."""
+
+    def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
+        """Yield each place after an alternative that begins at this position."""
+        if at >= len(sentence.tokens):
+            return
+        first = sentence.tokens[at]
+        alternatives = (*self.by_first.get(first, ()), *self.by_stem.get(first[:3], ()))
+        for run in alternatives:
+            end = _end_of_run(run, sentence, at)
+            if end is not None:
+                yield end
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An amount of a unit above a limit: @minute>10, @minute_ago>10, @number>49."""
+
+    unit: str | None
+    ago: bool
+    above: float
+
+    def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
+        """Yield the place after each fitting amount that begins at this position."""
+        for found in sentence.quantities:
+            fits = found.start == at and found.unit == self.unit and found.ago == self.ago
+            if fits and found.amount > self.above:
+                yield found.end
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The begin (^) or the end ($) of what was said, soft words left aside."""
+
+    of_start: bool
+
+    def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
+        """Yield the position itself where nothing of weight lies between it and the edge."""
+        beyond = range(at) if self.of_start else range(at, len(sentence.tokens))
+        if all(position in sentence.soft for position in beyond):
+            yield at
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to so many tokens of any kind."""
+
+    length: int
+
+
+Item = Words | Measure | Edge | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase was found. key is where its first part, the symptom itself, begins."""
+
+    key: int
+    key_end: int
+    start: int
+    end: int
+    used: frozenset[int]
+    """The positions that the phrase's own words cover."""
+
+
+Part = tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A phrase: one or more parts that stand near each other in any order."""
+
+    source: str
+    parts: tuple[Part, ...]
+
+    def find(self, sentence: Sentence) -> Iterator[Match]:
+        """Yield every place where all parts stand, none over another, within the window."""
+        found = []
+        for part in self.parts:
+            places = tuple(_places(part, sentence))
+            if not places:
+                return
+            found.append(places)
+        for chosen in product(*found):
+            match = _joined(chosen)
+            if match:
+                yield match
+
+
+def compile_words(alternatives: list[Tokens]) -> Words:
+    """Return the item for these alternatives."""
+    by_first: dict[str, list[Tokens]] = {}
+    by_stem: dict[str, list[Tokens]] = {}
+    for run in alternatives:
+        if not run:
+            raise PatternError("an alternative without a word")
+        if run[0].endswith("*"):
+            if len(run[0]) < 4:
+                raise PatternError(f"{run[0]}: at least three letters before *")
+            by_stem.setdefault(run[0][:3], []).append(run)
+        else:
+            by_first.setdefault(run[0], []).append(run)
+    return Words(
+        {first: tuple(runs) for first, runs in by_first.items()},
+        {stem: tuple(runs) for stem, runs in by_stem.items()},
+    )
+
+
+def compile_pattern(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Pattern:
+    """Compile one line of data; raises PatternError on an unknown group or an empty part."""
+    parts = tuple(_compile_part(part, groups, spelling) for part in source.split("&"))
+    return Pattern(source, parts)
+
+
+def _compile_part(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Part:
+    items = tuple(item for word in source.split() for item in _compile(word, groups, spelling))
+    if not items or all(isinstance(item, Gap | Edge) for item in items):
+        raise PatternError(f"{source!r} holds no word")
+    return items
+
+
+def _compile(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Iterator[Item]:
+    if word in GAPS:
+        yield Gap(GAPS[word])
+    elif word in ("^", "$"):
+        yield Edge(of_start=word == "^")
+    elif word.startswith("@"):
+        yield _measure(word)
+    elif "|" in word or word.startswith("<"):
+        yield _merged([_choice(choice, groups, spelling) for choice in word.split("|")])
+    else:
+        yield from (compile_words([(token,)]) for token in spelling.tokens(word))
+
+
+def _choice(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Words:
+    if not word.startswith("<"):
+        return compile_words([spelling.tokens(word.replace("_", " "))])
+    if word.strip("<>") not in groups:
+        raise PatternError(f"no group {word}")
+    return groups[word.strip("<>")]
+
+
+def _merged(choices: list[Words]) -> Words:
+    if len(choices) == 1:
+        return choices[0]
+    tables = ([c.by_first for c in choices], [c.by_stem for c in choices])
+    return Words(*(_together(table) for table in tables))
+
+
+def _together(tables: list[Mapping[str, tuple[Tokens, ...]]]) -> dict[str, tuple[Tokens, ...]]:
+    together: dict[str, tuple[Tokens, ...]] = {}
+    for table in tables:
+        for first, runs in table.items():
+            together[first] = together.get(first, ()) + runs
+    return together
+
+
+def _measure(word: str) -> Measure:
+    name, _, limit = word[1:].partition(">")
+    unit = name.removesuffix("_ago")
+    if not limit.isdecimal():
+        raise PatternError(f"{word}: write it like @minute>10")
+    return Measure(None if unit == "number" else unit, name != unit, float(limit))
+
+
+def _end_of_run(run: Tokens, sentence: Sentence, at: int) -> int | None:
+    for number, wanted in enumerate(run):
+        if number:
+            at = _past_soft(wanted, sentence, at)
+        if at >= len(sentence.tokens) or not _same(wanted, sentence.tokens[at]):
+            return None
+        at += 1
+    return at
+
+
+def _past_soft(wanted: str, sentence: Sentence, at: int) -> int:
+    while at in sentence.soft and not _same(wanted, sentence.tokens[at]):
+        at += 1
+    return at
+
+
+def _same(wanted: str, token: str) -> bool:
+    if wanted.endswith("*"):
+        return token.startswith(wanted[:-1])
+    return wanted == token
+
+
+def _places(part: Part, sentence: Sentence) -> Iterator[tuple[int, int, frozenset[int]]]:
+    for start in range(len(sentence.tokens)):
+        best: dict[frozenset[int], int] = {}
+        for end, used in _walk(part, 0, sentence, start, frozenset()):
+            best[used] = end
+        for used, end in best.items():
+            if used and min(used) == start:
+                yield start, end, used
+
+
+def _walk(
+    part: Part, number: int, sentence: Sentence, at: int, used: frozenset[int]
+) -> Iterator[tuple[int, frozenset[int]]]:
+    if number == len(part):
+        yield at, used
+        return
+    item = part[number]
+    if isinstance(item, Gap):
+        for start in _gap_ends(item, sentence, at):
+            yield from _walk(part, number + 1, sentence, start, used)
+        return
+    starts = _soft_ends(sentence, at) if used else (at,)
+    for start in starts:
+        for end in item.ends(sentence, start):
+            yield from _walk(part, number + 1, sentence, end, used | set(range(start, end)))
+
+
+def _soft_ends(sentence: Sentence, at: int) -> Iterator[int]:
+    yield at
+    for skipped in range(at, at + LONGEST_SOFT_RUN):
+        if skipped not in sentence.soft:
+            return
+        yield skipped + 1
+
+
+def _gap_ends(gap: Gap, sentence: Sentence, at: int) -> Iterator[int]:
+    weighty = 0
+    yield at
+    while at < len(sentence.tokens) and at not in sentence.breaks:
+        weighty += at not in sentence.soft
+        if weighty > gap.length:
+            return
+        at += 1
+        yield at
+
+
+def _joined(places: tuple[tuple[int, int, frozenset[int]], ...]) -> Match | None:
+    used: frozenset[int] = frozenset()
+    for _, _, covered in places:
+        if used & covered:
+            return None
+        used |= covered
+    start = min(place[0] for place in places)
+    end = max(place[1] for place in places)
+    if len(places) > 1 and end - start > WINDOW + 3:
+        return None
+    return Match(places[0][0], places[0][1], start, end, used)
