@@ -76,5 +76,5 @@ def lines_of(stream: BinaryIO) -> Iterator[tuple[int, str]]:
 
 
 def typed_lines() -> Iterator[tuple[int, str]]:
-    """Give the lines of standard input."""
-    return lines_of(sys.stdin.buffer)
+    """Give the lines of standard input; none where it is closed."""
+    return iter(()) if sys.stdin is None else lines_of(sys.stdin.buffer)

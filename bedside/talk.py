@@ -8,7 +8,7 @@ from rich.text import Text
 
 from bedside.device import Device
 from bedside.exchange import Exchange
-from bedside.inputs import typed_lines
+from bedside.inputs import InputError, typed_lines
 from bedside.output import say_json
 from bedside.terminal import Terminal
 from leg_comfort.speech.ssml import Node, break_seconds, parse
@@ -57,7 +57,7 @@ def _turn(shown: Terminal, device: Device, line: str) -> None:
 
 def _typed(shown: Terminal) -> Iterator[str]:
     """What the person types; what comes through a pipe is shown as if it were typed."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         for _, line in typed_lines():
             shown.print(Text(f"{PROMPT}{line}", SOFT))
             yield line
@@ -68,6 +68,8 @@ def _typed(shown: Terminal) -> Iterator[str]:
         except EOFError:
             shown.print()
             return
+        except UnicodeDecodeError as problem:
+            raise InputError("what was typed is not UTF-8 text") from problem
 
 
 def show(shown: Terminal, exchange: Exchange) -> None:
