@@ -5,7 +5,7 @@ import re
 from functools import cache
 from typing import Any
 
-from leg_comfort.clinic import Clinic, load_clinic
+from leg_comfort.clinic import Clinic, forbidden, load_clinic
 from leg_comfort.speech import check_ssml, plain_text, spoken_seconds
 
 SESSION_BYTES = 6_000
@@ -61,8 +61,9 @@ def _sizes(response: dict[str, Any], attributes: dict[str, Any]) -> list[str]:
         "session": (len(json.dumps(attributes)), SESSION_BYTES),
     }
     long = [f"{what} of {n} bytes" for what, (n, most) in sizes.items() if n >= most]
-    seconds, allowed = spoken_seconds(speech(response)), seconds_allowed(
-        attributes, speech(response)
+    seconds, allowed = (
+        spoken_seconds(speech(response)),
+        seconds_allowed(attributes, speech(response)),
     )
     return [*long, *([f"{seconds:.1f} s, more than {allowed}"] if seconds > allowed else [])]
 
@@ -83,18 +84,7 @@ def _residue(text: str) -> list[str]:
 
 
 def _never_said(text: str) -> list[str]:
-    return [
-        f"never say [{rule.id}] {match.group()!r}"
-        for rule in clinic().never_say.values()
-        for match in _matches(rule.patterns, rule.allowed, text)
-    ]
-
-
-def _matches(patterns: Any, allowed: Any, text: str) -> list[re.Match[str]]:
-    for each in allowed:
-        text = re.sub(each, " ", text, flags=re.IGNORECASE)
-    found = (re.search(each, text, flags=re.IGNORECASE) for each in patterns)
-    return [match for match in found if match]
+    return [f"never say: {rule}" for rule in forbidden(clinic(), text)]
 
 
 def _after_a_red_flag(text: str, attributes: dict[str, Any]) -> list[str]:

@@ -12,7 +12,9 @@ from bedside.device import Device
 from lambda_function import lambda_handler
 from tests.invariants import broken
 
-MODEL = json.loads(Path("interaction_models/en-US.json").read_text(encoding="utf-8"))
+MODEL = json.loads(
+    (Path(__file__).parents[1] / "interaction_models/en-US.json").read_text(encoding="utf-8")
+)
 LANGUAGE = MODEL["interactionModel"]["languageModel"]
 INTENTS = {intent["name"]: intent.get("slots", []) for intent in LANGUAGE["intents"]}
 VALUES = {
@@ -44,7 +46,9 @@ def anything_said(draw: st.DrawFn) -> tuple[str, dict[str, FilledSlot]]:
     """An intent of the model with any of its slots, filled or not."""
     name = draw(st.sampled_from(sorted(INTENTS)))
     filled = {
-        slot["name"]: draw(slot_values(slot["type"])) for slot in INTENTS[name] if draw(st.booleans())
+        slot["name"]: draw(slot_values(slot["type"]))
+        for slot in INTENTS[name]
+        if draw(st.booleans())
     }
     return name, filled
 

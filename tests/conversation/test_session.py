@@ -27,7 +27,7 @@ def test_a_session_comes_back_from_json_as_it_went(acts: list[Act]) -> None:
     assert Session.from_attributes(sent) == person.session
 
 
-@given(JSON | st.fixed_dictionaries({}, optional={key: JSON for key in KEYS}))
+@given(JSON | st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, JSON)))
 def test_any_attributes_make_a_session_that_can_answer(attributes: object) -> None:
     session = Session.from_attributes(attributes)
     after, reply = respond(session, Turn(Act.LAUNCH), load_clinic())

@@ -8,26 +8,30 @@ from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
 from leg_comfort.conversation.turns import Turn
 
-MENTIONED = {"new_medicine": "medicine", "pregnant": "pregnancy"}
-REASONS_AT_MOST = 2
+MENTIONED = {"new_medicine": "medication", "pregnant": "pregnancy"}
+"""Findings always mentioned when true, and the causes they stand for."""
 
 
-def opinion(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, ...]]:
-    """The assessment as the facts now stand, and the lines that say it with its grounds."""
+def judge(session: Session, clinic: Clinic) -> tuple[Session, Conclusion]:
+    """The session with the assessment as the facts now stand, and what it rests on."""
     found = conclude(clinic, session.facts)
     risen = escalate(clinic, session.facts, found.cause)
     told = Assessment(found.cause, risen.triage.value, found.also)
-    judged = replace(session, assessment=told)
-    return judged, (*_informed(session), _opinion_line(found), *_because(judged, clinic, found))
+    return replace(session, assessment=told), found
 
 
-def advise(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, ...]]:
-    """The first advice: what it sounds like, because of what, and one comfort step."""
-    judged, lines = opinion(session, clinic)
+def advise(session: Session, clinic: Clinic, brief: bool) -> tuple[Session, tuple[Line, ...]]:
+    """The first advice: what it sounds like, because of what, and one comfort step.
+
+    brief: something else is said in the same breath, so the grounds are left out.
+    """
+    judged, found = judge(session, clinic)
     steps = steps_for(judged, clinic)
     first = (Line(f"steps.{steps[0]}.do"),) if steps else ()
     ready = replace(judged, stage=Stage.ADVICE, step=len(first), informed=True)
-    return ready, (*lines, *first)
+    brief = brief or not session.informed
+    opinion = (_opinion(found, alone=brief), *(() if brief else _because(judged, clinic, found)))
+    return ready, (*_informed(session), *opinion, *first)
 
 
 def steps_for(session: Session, clinic: Clinic) -> tuple[str, ...]:
@@ -72,46 +76,49 @@ def take_news(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, ...]]:
-    """Weigh everything again; the lines say a changed opinion and what the doctor should know."""
+    """Weigh everything again; the lines say a changed opinion and what a doctor should know."""
     before = session.assessment
-    judged, lines = opinion(session, clinic)
-    after = judged.assessment
-    changed = before is None or after is None or before.cause != after.cause
-    said = (Line("advice.changes"), *lines) if changed else ()
-    if changed:
-        judged = replace(judged, step=0)
-    return judged, (*said, *_mentioned(session), *_level(judged, clinic))
+    judged, found = judge(session, clinic)
+    mentioned = _mentioned(session)
+    if before is None or before.cause == found.cause or found.cause in MENTIONED.values():
+        return judged, (*mentioned, *_level(judged, clinic, with_reason=not mentioned))
+    opinion = _opinion(found, alone=bool(mentioned))
+    return replace(judged, step=0), (opinion, *mentioned, *_level(judged, clinic, not mentioned))
 
 
-def _level(session: Session, clinic: Clinic) -> tuple[Line, ...]:
+def _level(session: Session, clinic: Clinic, with_reason: bool) -> tuple[Line, ...]:
     cause = session.assessment.cause if session.assessment else "idiopathic"
     risen = escalate(clinic, session.facts, cause)
-    reasons = [reason for reason in risen.reasons if reason not in MENTIONED.values()][:1]
+    if not with_reason and (not risen.reasons or set(risen.reasons) <= set(MENTIONED)):
+        return ()
+    reasons = risen.reasons[:1] if with_reason else ()
     return (*(Line(f"doctor.reasons.{r}") for r in reasons), Line(f"doctor.levels.{risen.triage}"))
 
 
 def _mentioned(session: Session) -> tuple[Line, ...]:
-    true = [word for finding, word in MENTIONED.items() if session.facts.get(finding) is True]
-    return tuple(Line(f"doctor.reasons.{word}") for word in true)
+    true = [finding for finding in MENTIONED if session.facts.get(finding) is True]
+    return tuple(Line(f"doctor.mention.{finding}") for finding in true)
 
 
 def _informed(session: Session) -> tuple[Line, ...]:
     return () if session.informed else (Line("system.information"),)
 
 
-def _opinion_line(found: Conclusion) -> Line:
+def _opinion(found: Conclusion, alone: bool) -> Line:
+    """alone: a second cause is left out."""
     if found.confidence is not Confidence.COULD_BE:
         return Line(f"advice.{found.confidence}", {"cause": found.cause})
-    if not found.also:
+    if alone or not found.also:
         return Line("advice.could_be_one", {"cause": found.cause})
     return Line("advice.could_be", {"cause": found.cause, "other": found.also[0]})
 
 
 def _because(session: Session, clinic: Clinic, found: Conclusion) -> tuple[Line, ...]:
-    grounds = [_bare(session, clinic, ground) for ground in found.because][:REASONS_AT_MOST]
+    most = 2 if found.confidence is Confidence.MOST_LIKE else 1
+    grounds = list(dict.fromkeys(_bare(session, clinic, each) for each in found.because))[:most]
     if not grounds or found.confidence is Confidence.NOTHING_CLEAR:
         return ()
-    if len(set(grounds)) == 1:
+    if len(grounds) == 1:
         return (Line("advice.because_one", {"first": grounds[0]}),)
     return (Line("advice.because_two", {"first": grounds[0], "second": grounds[1]}),)
 

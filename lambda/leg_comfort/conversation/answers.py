@@ -6,12 +6,12 @@ from dataclasses import replace
 from leg_comfort.clinic import Clinic, evidence
 from leg_comfort.conversation import safety
 from leg_comfort.conversation.advice import next_step, take_news
-from leg_comfort.conversation.asking import ask, ask_pending, close, offer
+from leg_comfort.conversation.asking import ask, ask_pending, close
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import TEN_MINUTES, eased, held, stretch
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Offer, Session
-from leg_comfort.conversation.turns import Act, Turn
+from leg_comfort.conversation.turns import Turn
 
 Answer = Callable[[Session, Clinic], Move]
 
@@ -42,7 +42,9 @@ def take_unsure(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if question is None:
         return ask_pending(session)
     special = UNSURE.get(question)
-    return special(session, clinic) if special else advance(leave(session, question, clinic), clinic)
+    return (
+        special(session, clinic) if special else advance(leave(session, question, clinic), clinic)
+    )
 
 
 def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -120,7 +122,9 @@ def _no_to_offer(session: Session) -> Move:
 
 def _cramp(session: Session, clinic: Clinic) -> Move:
     over = session.facts.get("cramping_now") is False or session.let_go
-    return advance(session.with_facts({"feel": "cramp"}), clinic) if over else stretch(session, clinic)
+    return (
+        advance(session.with_facts({"feel": "cramp"}), clinic) if over else stretch(session, clinic)
+    )
 
 
 def _cramping(session: Session, clinic: Clinic) -> Move:
@@ -133,8 +137,10 @@ def _feel_unsure(session: Session, clinic: Clinic) -> Move:
 
 def _feel_no(session: Session, clinic: Clinic) -> Move:
     denied = session.with_facts({"cramping_now": False})
-    return _feel_unsure(denied, clinic) if session.misses else ask(
-        replace(denied, misses=1), "feel", form="short"
+    return (
+        _feel_unsure(denied, clinic)
+        if session.misses
+        else ask(replace(denied, misses=1), "feel", form="short")
     )
 
 
@@ -143,6 +149,14 @@ def _tingling_too(session: Session, clinic: Clinic) -> Move:
         session.with_facts({"low_dairy_or_calcium_risk": True}), bare=(*session.bare, "calc")
     )
     return ask(noted, "which_tingling_mouth_or_fingers")
+
+
+def _back(session: Session, clinic: Clinic) -> Move:
+    """A yes with both legs sore may be a warning sign: the pain's way down is asked by itself."""
+    if session.facts.get("both_legs") is True:
+        noted = replace(session.with_facts({"back_pain": True}), bare=(*session.bare, "back"))
+        return ask(noted, "which_pain_shoots_down_leg")
+    return _bare_yes(session, "back", clinic)
 
 
 def _which_of_meds(session: Session, clinic: Clinic) -> Move:
@@ -169,6 +183,7 @@ YES: dict[str, Answer] = {
     "rf2": safety.which,
     "which_rf1": safety.one_by_one,
     "which_rf2": safety.one_by_one,
+    "back": _back,
     "calc": _tingling_too,
     "meds": _which_of_meds,
     "which_pregnant": _pregnant,

@@ -65,7 +65,8 @@ def _worse_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[
     if turn.act in {Act.STOP, Act.GOOD_NIGHT}:
         return close(session, _level(session))
     if turn.act is Act.NO:
-        return offer(session.with_facts({f: False for f in findings}), Offer.AGAIN, _level(session))
+        denied = session.with_facts(dict.fromkeys(findings, False))
+        return offer(denied, Offer.AGAIN, _level(session))
     return _again(session, flags)
 
 
@@ -73,7 +74,7 @@ def _recheck_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequenc
     findings = clinic.questions[session.asking or "rf1"].findings
     denied = bool(turn.facts) and not any(v is True for v in turn.facts.values())
     if turn.act is Act.NO or (turn.act is Act.REPORT and denied):
-        return _cleared(session.with_facts({f: False for f in findings}), clinic)
+        return _cleared(session.with_facts(dict.fromkeys(findings, False)), clinic)
     if turn.act in {Act.STOP, Act.GOOD_NIGHT}:
         return close(session, _level(session))
     return _again(session, flags)
@@ -87,16 +88,17 @@ def _cleared(session: Session, clinic: Clinic) -> Move:
     return advance(calm, clinic, Line("safety.cleared"))
 
 
-def _taken_back(
-    session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]
-) -> bool:
+def _taken_back(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> bool:
     gone = set(session.flags) - {flag.id for flag in flags} - {UNRESOLVED, WORSE}
-    denies = any(turn.facts.get(f) is False for f in _flagging(clinic))
+    denies = any(turn.facts.get(f) is False for f in _spoken_of(session, clinic))
     return bool(gone) or denies or turn.act in {Act.CORRECT, Act.START_OVER}
 
 
-def _flagging(clinic: Clinic) -> frozenset[str]:
-    return frozenset(f for flag in clinic.red_flags.values() for f in flag.findings)
+def _spoken_of(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """The findings behind the flags that were spoken; the first check's where none was named."""
+    known = [clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags]
+    named = [finding for flag in known for finding in flag.findings]
+    return tuple(named) or clinic.questions["rf1"].findings
 
 
 def _check_again(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -104,10 +106,8 @@ def _check_again(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def _check_for(session: Session, turn: Turn, clinic: Clinic) -> str:
-    spoken = [f for flag in session.flags if flag in clinic.red_flags
-              for f in clinic.red_flags[flag].findings]
-    denied = [f for f in turn.facts if turn.facts[f] is False]
-    for finding in (*denied, *spoken):
+    denied = [finding for finding, fact in turn.facts.items() if fact is False]
+    for finding in (*denied, *_spoken_of(session, clinic)):
         for bundle in ("rf1", "rf2"):
             if finding in clinic.questions[bundle].findings:
                 return bundle

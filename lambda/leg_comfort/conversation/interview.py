@@ -19,7 +19,7 @@ def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
     question = _next(going, clinic)
     if question is not None:
         return ask(going, question, *lines)
-    ready, said = advise(going, clinic)
+    ready, said = advise(going, clinic, brief=bool(lines))
     return _after_advice(ready, clinic, (*lines, *said))
 
 

@@ -45,7 +45,7 @@ def one_by_one(session: Session, clinic: Clinic) -> Move:
 
 
 def look_again(session: Session, clinic: Clinic) -> Move:
-    """Unsure in the dark: put a light on and feel; still unsure with one leg is not waved through."""
+    """Unsure in the dark: a light on, and feel. Still unsure with one leg is not waved through."""
     if session.misses == 0:
         return ask(replace(session, misses=1), "rf1", form="look")
     if session.facts.get("both_legs") is True:

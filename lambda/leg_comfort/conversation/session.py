@@ -105,14 +105,14 @@ class Session:
         """Read a session back; whatever is missing or of the wrong shape takes its default."""
         found = attributes if isinstance(attributes, Mapping) else {}
         return cls(
-            stage=_member(Stage, found.get("stage"), Stage.RELIEF),
+            stage=_stage(found.get("stage")),
             asking=_text(found.get("asking")),
             facts=_facts(found.get("findings")),
             assessment=_assessment(found.get("assessment")),
             asked=_texts(found.get("asked")),
             bare=_texts(found.get("bare")),
             flags=_texts(found.get("flags")),
-            offer=_member(Offer, found.get("offer"), None),
+            offer=_offer(found.get("offer")),
             stretches=_count(found.get("stretches")),
             let_go=found.get("let_go") is True,
             misses=_count(found.get("misses")),
@@ -128,9 +128,12 @@ class Session:
 Move = tuple[Session, Reply]
 
 
-def _member(kind: Any, value: object, default: Any) -> Any:
-    known = isinstance(value, str) and value in {member.value for member in kind}
-    return kind(value) if known else default
+def _stage(value: object) -> Stage:
+    return next((stage for stage in Stage if stage.value == value), Stage.RELIEF)
+
+
+def _offer(value: object) -> Offer | None:
+    return next((offer for offer in Offer if offer.value == value), None)
 
 
 def _text(value: object) -> str | None:
