@@ -279,6 +279,13 @@ def test_attributes_too_large_are_not_carried_on(monkeypatch: pytest.MonkeyPatch
     assert answer["sessionAttributes"] == {}
 
 
+def test_an_alarm_too_large_to_be_kept_becomes_an_apology(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handlers, "respond", break_with(KeyError()))
+    nearly_full = {"findings": {"x": "y" * 5_950}}
+    said = intent("ReportIntent", finding=heard("chest", "chest_pain_or_breathless"))
+    assert "call nine one one" in speech(ask(envelope(said, nearly_full)))
+
+
 def test_a_response_too_large_becomes_an_apology(monkeypatch: pytest.MonkeyPatch) -> None:
     huge = {"version": "1.0", "response": {"card": "x" * 24_000, "shouldEndSession": True}}
     monkeypatch.setattr(net, "_invoke", lambda *_: huge)

@@ -65,10 +65,13 @@ def test_a_denial_says_of_each_of_its_findings_that_it_is_not_so(denial: str) ->
 
 
 def test_what_is_so_wins_over_a_denial_in_the_same_breath() -> None:
-    for names in (("finding", "other_finding"), ("other_finding", "finding")):
-        slots = (heard("normal", "legs_look_normal"), heard("swollen", "one_leg_swollen"))
-        said = turn("ReportIntent", **dict(zip(names, slots, strict=True)))
+    normal, swollen = heard("normal", "legs_look_normal"), heard("swollen", "one_leg_swollen")
+    for said in (
+        turn("ReportIntent", finding=normal, other_finding=swollen),
+        turn("ReportIntent", finding=swollen, other_finding=normal),
+    ):
         assert said.facts["one_leg_swollen"] is True
+        assert said.facts["red_warm"] is False
 
 
 def test_an_id_that_the_knowledge_does_not_hold_is_no_fact() -> None:
