@@ -1,0 +1,61 @@
+"""What was learnt from a model is kept, so that the next start is quick."""
+
+import hashlib
+import json
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import sklearn
+
+from bedside.understanding.examples import examples_of
+from bedside.understanding.likeness import Likeness
+
+HERE = Path(__file__).parent
+
+
+def learnt(model: Mapping[str, Any], language: str, folder: Path | None) -> Likeness:
+    """Learn a model, or take what was learnt of the same model by the same code before.
+
+    Without a folder nothing is kept. A folder that cannot be written, or a file that cannot be
+    read, only costs the time to learn again.
+    """
+    if folder is None:
+        return Likeness.learn(examples_of(model, language))
+    path = folder / f"{_key(model, language)}.pickle"
+    kept = _read(path)
+    if kept is None:
+        kept = Likeness.learn(examples_of(model, language))
+        _write(path, kept)
+    return kept
+
+
+def _key(model: Mapping[str, Any], language: str) -> str:
+    digest = hashlib.sha256(f"{language} {sklearn.__version__}".encode())
+    digest.update(json.dumps(model, sort_keys=True).encode())
+    for source in sorted([*HERE.glob("*.py"), *HERE.glob("*.toml")]):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _read(path: Path) -> Likeness | None:
+    """Read what this very desk has written before; nothing else is ever put there."""
+    try:
+        with path.open("rb") as file:
+            found = pickle.load(file)  # noqa: S301 - our own file, see above
+    except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError):
+        return None
+    return found if isinstance(found, Likeness) else None
+
+
+def _write(path: Path, kept: Likeness) -> None:
+    beside = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob("*.pickle"):
+            old.unlink(missing_ok=True)
+        beside.write_bytes(pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL))
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)

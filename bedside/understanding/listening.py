@@ -1,0 +1,162 @@
+"""From what was said to what Alexa would send."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bedside.models import FOLDER, path_of
+from bedside.understanding.examples import SLOT
+from bedside.understanding.keeping import learnt
+from bedside.understanding.likeness import REFUSED, Likeness
+from bedside.understanding.text import plain
+from bedside.understanding.values import Amounts, Slot, Vocabulary
+
+FREE_INTENT, FREE_SLOT = "SayIntent", "words"
+REPORT = "ReportIntent"
+
+SAME = 0.72
+"""A whole sentence has the id of the nearest example from this nearness on."""
+OURS = 0.35
+"""A sentence taken for none of the skill's business is heard all the same from here on."""
+FOREIGN = -0.15
+"""A sentence that resembles no sample is refused below this."""
+VAGUE = -0.45
+"""Below this margin a sentence resembles no sample."""
+CLOSE = 0.3
+"""A report this close behind another intent goes to the skill as free words."""
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An intent and its filled slots."""
+
+    intent: str
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Understands one locale."""
+
+    likeness: Likeness
+    vocabulary: Vocabulary
+    amounts: Amounts
+    slots: Mapping[str, Mapping[str, str]]
+    """Intent → slot → type."""
+    whole: frozenset[str]
+    """The types whose values are said alone: whole sentences, not a word within one."""
+    contexts: Weights
+
+    @classmethod
+    def load(cls, locale: str = "en-US") -> "Understanding":
+        """Learn the model of a locale; once for each in a process.
+
+        Raises ValueError, in one line, where there is no model for the locale.
+        """
+        return _load(locale)
+
+    @classmethod
+    def of(
+        cls, model: Mapping[str, Any], language: str, keep: Path | None = None
+    ) -> "Understanding":
+        """Learn a model. keep: a folder where what was learnt is kept for the next time."""
+        spoken = model["interactionModel"]["languageModel"]
+        contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
+        return cls(
+            learnt(model, language, keep),
+            Vocabulary.of(model),
+            Amounts.of(language),
+            {i["name"]: {s["name"]: s["type"] for s in i["slots"]} for i in spoken["intents"]},
+            frozenset(_said_alone(spoken["intents"])),
+            tomllib.loads(contexts),
+        )
+
+    def understand(self, text: str, context: str = "open") -> Heard:
+        """Give what Alexa would send for a text. context: the pending question, advice or open."""
+        said = plain(text)
+        if not said:
+            return Heard(REFUSED)
+        vector = self.likeness.vector(said)
+        intent = self._intent(vector, context)
+        if intent in (REFUSED, FREE_INTENT):
+            return _free(said) if intent == FREE_INTENT else Heard(REFUSED)
+        slots = self._fill(intent, said, vector)
+        return _free(said) if intent == REPORT and not slots else Heard(intent, slots)
+
+    def _intent(self, vector: Any, context: str) -> str:  # noqa: ANN401 - a sparse row
+        weights = self.contexts.get(context, self.contexts["yes_no"])
+        margins = {n: m + weights.get(n, 0) for n, m in self.likeness.margins(vector).items()}
+        belonging = self.likeness.belonging(vector)
+        refused = margins.pop(REFUSED)
+        best = max(margins, key=lambda name: margins[name])
+        if refused > margins[best]:
+            return self._unless_ours(best, margins[best], belonging)
+        if margins[best] < VAGUE:
+            return REFUSED if belonging < FOREIGN else FREE_INTENT
+        return best
+
+    def _unless_ours(self, best: str, margin: float, belonging: float) -> str:
+        if belonging < OURS:
+            return REFUSED
+        return best if margin > VAGUE else FREE_INTENT
+
+    def _fill(self, intent: str, said: str, vector: Any) -> dict[str, Slot]:  # noqa: ANN401
+        filled = {
+            name: slot
+            for name, kind in self.slots[intent].items()
+            if (slot := self._slot(intent, kind, said, vector)) is not None
+        }
+        if intent == "NightsIntent" and "frequency" in filled:
+            filled.pop("number", None)
+        if "finding" in filled and filled.get("other_finding") == filled["finding"]:
+            filled.pop("other_finding")
+        return filled
+
+    def _slot(self, intent: str, kind: str, said: str, vector: Any) -> Slot | None:  # noqa: ANN401
+        if kind == "AMAZON.NUMBER":
+            return self.amounts.number(said)
+        if kind == "AMAZON.DURATION":
+            return self.amounts.duration(said) or Slot(said)
+        if kind not in self.vocabulary.ids:
+            return None
+        if kind in self.whole:
+            return self._whole(intent, kind, said, vector)
+        return self.vocabulary.find(kind, said)
+
+    def _whole(self, intent: str, kind: str, said: str, vector: Any) -> Slot | None:  # noqa: ANN401
+        exact = self.vocabulary.ids[kind].get(said)
+        if exact is not None:
+            return Slot(said, exact)
+        example, nearness = self.likeness.nearest(vector, intent)
+        if nearness >= SAME and example.id:
+            return Slot(said, example.id)
+        return None if intent == REPORT else self.vocabulary.find(kind, said) or Slot(said, None)
+
+
+def _free(said: str) -> Heard:
+    return Heard(FREE_INTENT, {FREE_SLOT: Slot(said)})
+
+
+def _said_alone(intents: list[Mapping[str, Any]]) -> set[str]:
+    kinds = set()
+    for intent in intents:
+        types = {slot["name"]: slot["type"] for slot in intent["slots"]}
+        alone = (SLOT.fullmatch(sample) for sample in intent["samples"])
+        kinds |= {types[found[1]] for found in alone if found}
+    return kinds
+
+
+@cache
+def _load(locale: str) -> Understanding:
+    path = path_of(locale)
+    if not path.is_file():
+        known = ", ".join(sorted(each.stem for each in FOLDER.glob("*.json")))
+        raise ValueError(f"no interaction model for {locale!r}: choose from {known}")
+    model = json.loads(path.read_text(encoding="utf-8"))
+    return Understanding.of(model, locale.partition("-")[0], FOLDER.parent / "build" / "learnt")

@@ -1,0 +1,86 @@
+"""What stands in a slot: the words as heard, and the id that the model knows them by."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bedside.understanding.examples import BUILTIN
+
+WORD = re.compile(r"[\w']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A slot that was filled: its raw words and what they resolved to, None for nothing."""
+
+    value: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The values of a model's own types: type → wording → id."""
+
+    ids: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, model: Mapping[str, Any]) -> "Vocabulary":
+        """Take the types of a model, the JSON of a locale."""
+        types = model["interactionModel"]["languageModel"]["types"]
+        return cls({kind["name"]: dict(_wordings(kind)) for kind in types})
+
+    def find(self, kind: str, text: str) -> Slot | None:
+        """Find the longest value of a type that stands in the text, or None."""
+        inside = (words for words in self.ids[kind] if f" {words} " in f" {text} ")
+        longest = max(inside, key=len, default=None)
+        return None if longest is None else Slot(longest, self.ids[kind][longest])
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Numbers and spans of time in words, as Alexa's own types hand them over."""
+
+    numbers: Mapping[str, float]
+    units: Mapping[str, str]
+    whole: Mapping[str, str]
+
+    @classmethod
+    def of(cls, language: str) -> "Amounts":
+        """Read the words of a language; a language without any knows no amounts."""
+        read = tomllib.loads(BUILTIN.read_text(encoding="utf-8")).get(language, {}).get("read", {})
+        whole = {name: value for name, value in read.items() if isinstance(value, str)}
+        return cls(read.get("numbers", {}), read.get("units", {}), whole)
+
+    def number(self, text: str) -> Slot | None:
+        """Give the last whole number of a text in digits: "three or four" is 4."""
+        found = [self._figure(word) for word in WORD.findall(text)]
+        known = [int(figure) for figure in found if figure is not None and figure >= 1]
+        return Slot(str(known[-1])) if known else None
+
+    def duration(self, text: str) -> Slot | None:
+        """Give the first span of time in ISO 8601: "three weeks" is P3W."""
+        words = WORD.findall(text)
+        for place, word in enumerate(words):
+            if word in self.whole:
+                return Slot(self.whole[word])
+            if word in self.units and (figure := self._before(words[:place])) is not None:
+                return Slot(self.units[word].format(max(1, round(figure))))
+        return None
+
+    def _before(self, words: list[str]) -> float | None:
+        """Read the number that stands in the last three words."""
+        for word in reversed(words[-3:]):
+            if (figure := self._figure(word)) is not None:
+                return figure
+        return None
+
+    def _figure(self, word: str) -> float | None:
+        return float(word) if word.isascii() and word.isdecimal() else self.numbers.get(word)
+
+
+def _wordings(kind: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for value in kind["values"]:
+        for words in (value["name"]["value"], *value["name"]["synonyms"]):
+            yield words, value["id"]
