@@ -1,7 +1,6 @@
 """The interaction model and what the code takes from it name the same things."""
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +54,6 @@ def test_every_value_of_a_finding_is_a_finding_or_a_denial(path: Path) -> None:
 @every_locale
 def test_every_frequency_stands_for_nights(path: Path) -> None:
     assert values_of(language_model(path), "FREQUENCY") == set(NIGHTS_BY_FREQUENCY)
-
-
-def test_the_skill_and_the_sentences_take_a_frequency_for_the_same_nights() -> None:
-    phrases = MODELS[0].parent / "phrases" / "model.toml"
-    assert tomllib.loads(phrases.read_text(encoding="utf-8"))["frequencies"] == NIGHTS_BY_FREQUENCY
 
 
 @every_locale
