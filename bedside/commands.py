@@ -102,10 +102,9 @@ def _skill() -> Handler:
 
 
 def _hearing(locale: str) -> Hearing:
-    from bedside.understanding import Understanding
+    from bedside.hearing import hearing_for
 
-    hearing: Hearing = Understanding.load(locale)
-    return hearing
+    return hearing_for(locale)
 
 
 def _application_id() -> str:

@@ -127,9 +127,9 @@ class Device:
     def ear(self) -> Hearing:
         """Language understanding for this locale, loaded when first needed."""
         if self.hearing is None:
-            from bedside.understanding import Understanding
+            from bedside.hearing import hearing_for
 
-            self.hearing = Understanding.load(self.locale)
+            self.hearing = hearing_for(self.locale)
         return self.hearing
 
     def _must_be_open(self) -> None:

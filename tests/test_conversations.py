@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bedside.device import Hearing
+from bedside.hearing import hearing_for
 from bedside.rehearsal import rehearse
 from bedside.transcripts import read_transcript
-from bedside.understanding import Understanding
 from lambda_function import lambda_handler
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
@@ -16,7 +16,7 @@ TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 
 @cache
 def hearing(locale: str) -> Hearing:
-    return Understanding.load(locale)
+    return hearing_for(locale)
 
 
 def test_there_are_conversations() -> None:
