@@ -120,6 +120,11 @@ def _asks(exchange: Exchange) -> bool:
     return asking is not None and asking not in RELIEF
 
 
+def _asks_alone(exchange: Exchange) -> bool:
+    """Whether the skill only asks: answering what the person asked may take longer."""
+    return _asks(exchange) and not (exchange.intent or "").startswith("Ask")
+
+
 def _advises(exchange: Exchange) -> bool:
     return bool(exchange.attributes.get("assessment"))
 
@@ -132,7 +137,7 @@ def problems_of(exchange: Exchange) -> list[str]:
 
 def _seconds(before: list[Exchange], advice: Exchange | None) -> dict[str, float]:
     def longest(which: Callable[[str], bool]) -> float:
-        put = [e for e in before[1:] if _asks(e) and which(e.attributes["asking"])]
+        put = [e for e in before[1:] if _asks_alone(e) and which(e.attributes["asking"])]
         return max((seconds_of(e) for e in put), default=0.0)
 
     return {

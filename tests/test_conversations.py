@@ -29,4 +29,5 @@ def test_the_conversation_goes_as_written(file: Path) -> None:
 
     rehearsal = rehearse(transcript, lambda_handler, hearing(transcript.locale))
 
-    assert not rehearsal.problems, rehearsal.report()
+    if rehearsal.problems:
+        pytest.fail(rehearsal.report(), pytrace=False)
