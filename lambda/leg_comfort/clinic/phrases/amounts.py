@@ -30,10 +30,12 @@ def _nights(lexicon: Lexicon, sentence: Sentence) -> int | None:
     if _found(amounts.nights_unless, sentence):
         return None
     counted = _counted_nights(lexicon, sentence)
-    if counted is not None:
-        return min(round(counted), TWO_WEEKS)
-    said = (nights for nights, pattern in amounts.nights_said if _found((pattern,), sentence))
-    return next(said, None)
+    if counted is None:
+        said = (nights for nights, pattern in amounts.nights_said if _found((pattern,), sentence))
+        counted = next(said, None)
+    if counted is None:
+        counted = _bare_number(lexicon, sentence)
+    return None if counted is None else min(round(counted), TWO_WEEKS)
 
 
 def _counted_nights(lexicon: Lexicon, sentence: Sentence) -> float | None:
@@ -44,7 +46,7 @@ def _counted_nights(lexicon: Lexicon, sentence: Sentence) -> float | None:
     nights = _of_unit(sentence, "night") + _of_unit(sentence, "time")
     if nights:
         return per_week * nights[0].amount
-    return _bare_number(lexicon, sentence)
+    return None
 
 
 def _of_unit(sentence: Sentence, unit: str, size: float = 1) -> list[Quantity]:

@@ -23,6 +23,8 @@ class Scopes:
     """A subject and a verb right after it begin a new statement…"""
     openers: frozenset[str]
     """…unless a word such as "think" or "if" holds it in the old one."""
+    speaker: frozenset[str]
+    """"my" and "i": with them a question has turned to what is there."""
     possessives: frozenset[str]
     interjections: frozenset[str]
     """"no" among them: it is only an answer when a new statement follows."""
@@ -51,10 +53,17 @@ class Clauses:
 
     def negated(self, match: Match) -> bool:
         """Say whether a negator stands over the phrase's symptom, or inside a gap of it."""
+        if any(self.sentence.tokens[at] in self.scopes.negators for at in match.used):
+            return False
         inside = (at for at in range(match.key, match.key_end) if at not in match.used)
         if any(self._negator(at) for at in inside):
             return True
-        return self._reached(match) or match.key_end in self.undone or match.end in self.undone
+        return self._reached(match) or self._undone(match.key_end) or self._undone(match.end)
+
+    def _undone(self, at: int) -> bool:
+        while at not in self.undone and at in self.sentence.soft:
+            at += 1
+        return at in self.undone
 
     def denial_negated(self, match: Match) -> bool:
         """Say whether a denial is turned round ("not the same"); an answering "no" never does."""
@@ -102,17 +111,17 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
     """Find every scope in the sentence."""
     cuts = _covered(scopes.cuts, sentence)
     starts = frozenset(at for at in range(len(sentence.tokens)) if _starts(scopes, sentence, at))
-    silent = _after(scopes.doubts, sentence, cuts) | _after(
-        scopes.questions, sentence, cuts | starts
-    )
+    mine = {at for at, token in enumerate(sentence.tokens) if token in scopes.speaker}
+    doubted = _after(scopes.doubts, sentence, cuts)
+    asked = _after(scopes.questions, sentence, cuts | starts | mine)
     return Clauses(
         sentence,
         scopes,
         cuts,
         starts,
         _covered(scopes.harmless, sentence),
-        silent,
-        _around(scopes.past, sentence, cuts),
+        doubted | asked,
+        _around(scopes.past, sentence, cuts | starts),
         frozenset(match.start for pattern in scopes.undone for match in pattern.find(sentence)),
     )
 
@@ -140,7 +149,7 @@ def _after(
     for pattern in patterns:
         for match in pattern.find(sentence):
             at = match.end
-            found.update(match.used)
+            found.update(range(match.start, match.end))
             while at < len(sentence.tokens) and at not in stops:
                 found.add(at)
                 at += 1
@@ -148,11 +157,19 @@ def _after(
 
 
 def _around(
-    patterns: Iterable[Pattern], sentence: Sentence, cuts: frozenset[int]
+    patterns: Iterable[Pattern], sentence: Sentence, stops: frozenset[int]
 ) -> frozenset[int]:
-    """Return the positions of the whole stretch between two cuts in which a phrase stands."""
-    found: set[int] = set(_after(patterns, sentence, cuts))
-    for at in range(len(sentence.tokens) - 1, 0, -1):
-        if at in found and at - 1 not in cuts:
-            found.add(at - 1)
+    """Return the positions of the whole stretch in which a phrase stands.
+
+    A phrase before everything else ("last year my leg was…") counts for what follows it.
+    """
+    found: set[int] = set()
+    for match in (match for pattern in patterns for match in pattern.find(sentence)):
+        begin = match.start
+        while begin > 0 and begin not in stops:
+            begin -= 1
+        end = match.end + (match.start == 0 and match.end in stops)
+        while end < len(sentence.tokens) and end not in stops:
+            end += 1
+        found.update(range(begin, end))
     return frozenset(found)

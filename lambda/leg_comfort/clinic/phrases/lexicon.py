@@ -19,7 +19,7 @@ from leg_comfort.clinic.phrases.text import Spelling, Tokens
 
 WORDS_FOLDER = Path(__file__).parents[1] / "words"
 FEELS = ("cramp", "shooting", "restless", "burning", "ache")
-PHRASE_KEYS = ("yes", "no", "alone", "mention", "unless")
+PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "unless")
 MARKS = ("flag", "of_leg", "ever", "anybody")
 
 Table = Mapping[str, Any]
@@ -37,6 +37,7 @@ class FindingPhrases:
     finding: str
     yes: Patterns
     no: Patterns
+    fine: Patterns
     alone: Patterns
     mention: Patterns
     unless: Patterns
@@ -64,7 +65,8 @@ class Elsewhere:
     """Words that show that no leg of the speaker's is meant."""
 
     others: Patterns
-    """Other people, animals, things, other skills' business."""
+    """Animals, things, other skills' business."""
+    people: Patterns
     own: Patterns
     """What brings it back to the speaker ("my leg", "I feel")."""
     legs: Patterns
@@ -241,6 +243,7 @@ class _Loader:
             subjects=words("subjects"),
             verbs=words("verbs"),
             openers=words("openers"),
+            speaker=words("speaker"),
             possessives=words("possessives"),
             interjections=words("interjections"),
             harmless=patterns("harmless"),
@@ -251,7 +254,7 @@ class _Loader:
         )
 
     def _read_elsewhere(self, table: Table) -> Elsewhere:
-        keys = ("others", "own", "legs", "body")
+        keys = ("others", "people", "own", "legs", "body")
         return Elsewhere(*(self._patterns(table, key, "elsewhere") for key in keys))
 
     def _read_amounts(self, table: Table) -> Amounts:

@@ -19,16 +19,12 @@ def read_facts(lexicon: Lexicon, words: str) -> dict[str, Fact]:
     """
     sentence = read_sentence(lexicon, words)
     clauses = read_clauses(lexicon.scopes, sentence)
-    elsewhere = _speaks_of_others(lexicon, sentence)
-    facts: dict[str, Fact] = {}
-    for phrases in lexicon.findings:
-        value = _value(lexicon, phrases, clauses) if phrases.anybody or not elsewhere else None
-        if value is not None:
-            facts[phrases.finding] = value
-    if not elsewhere:
-        facts |= _feel(lexicon, clauses)
-        facts |= read_amounts(lexicon, sentence)
-    return facts
+    if _told_of(lexicon.elsewhere.others, lexicon, sentence):
+        return {}
+    if _told_of(lexicon.elsewhere.people, lexicon, sentence):
+        return _findings(lexicon, clauses, [p for p in lexicon.findings if p.anybody])
+    facts = _findings(lexicon, clauses, lexicon.findings)
+    return facts | _feel(lexicon, clauses) | read_amounts(lexicon, sentence)
 
 
 def read_sentence(lexicon: Lexicon, words: str) -> Sentence:
@@ -53,9 +49,15 @@ def found(patterns: Iterable[Pattern], sentence: Sentence) -> bool:
     return next(matches(patterns, sentence), None) is not None
 
 
-def _speaks_of_others(lexicon: Lexicon, sentence: Sentence) -> bool:
-    elsewhere = lexicon.elsewhere
-    return found(elsewhere.others, sentence) and not found(elsewhere.own, sentence)
+def _told_of(them: Iterable[Pattern], lexicon: Lexicon, sentence: Sentence) -> bool:
+    return found(them, sentence) and not found(lexicon.elsewhere.own, sentence)
+
+
+def _findings(
+    lexicon: Lexicon, clauses: Clauses, asked: Iterable[FindingPhrases]
+) -> dict[str, Fact]:
+    values = {phrases.finding: _value(lexicon, phrases, clauses) for phrases in asked}
+    return {finding: value for finding, value in values.items() if value is not None}
 
 
 def _value(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> bool | None:
@@ -65,21 +67,28 @@ def _value(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> bool 
 
 
 def _verdicts(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> Iterator[bool | None]:
-    sentence = clauses.sentence
-    if phrases.of_leg and _other_part(lexicon, sentence):
-        return
-    excluded = [match.used for match in matches(phrases.unless, sentence)]
-    for match in _statements(lexicon, phrases, sentence):
-        if clauses.negated(match):
-            yield None if clauses.silenced(match) else False
-        elif not any(used & match.used for used in excluded) and not (
-            clauses.long_past(match) and not phrases.ever
-        ):
-            yield None if clauses.silenced(match) else True
-    for match in matches(phrases.no, sentence):
+    yield from _affirmed(lexicon, phrases, clauses)
+    for match in matches(phrases.no, clauses.sentence):
         yield None if clauses.silenced(match) else clauses.denial_negated(match)
-    for match in matches(phrases.mention, sentence):
+    for match in matches(phrases.fine, clauses.sentence):
+        yield None if clauses.silenced(match) or clauses.denial_negated(match) else False
+    for match in matches(phrases.mention, clauses.sentence):
         yield False if clauses.negated(match) and not clauses.silenced(match) else None
+
+
+def _affirmed(
+    lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses
+) -> Iterator[bool | None]:
+    excluded = [match.used for match in matches(phrases.unless, clauses.sentence)]
+    for match in _statements(lexicon, phrases, clauses.sentence):
+        if clauses.silenced(match) or (
+            phrases.of_leg and _other_part(lexicon, clauses.sentence, match)
+        ):
+            continue
+        if clauses.negated(match):
+            yield False
+        elif not any(used & match.used for used in excluded):
+            yield None if clauses.long_past(match) and not phrases.ever else True
 
 
 def _statements(lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence) -> Iterator[Match]:
@@ -99,17 +108,20 @@ def _nothing_else(lexicon: Lexicon, sentence: Sentence) -> bool:
     return all(token in lexicon.small or token in lexicon.soft for token in rest)
 
 
-def _other_part(lexicon: Lexicon, sentence: Sentence) -> bool:
+def _other_part(lexicon: Lexicon, sentence: Sentence, match: Match) -> bool:
+    """Say whether another part of the body is named, outside the phrase, and no leg."""
     elsewhere = lexicon.elsewhere
-    return found(elsewhere.body, sentence) and not found(elsewhere.legs, sentence)
+    if found(elsewhere.legs, sentence):
+        return False
+    others = matches(elsewhere.body, sentence)
+    return any(not match.start <= other.start < match.end for other in others)
 
 
 def _feel(lexicon: Lexicon, clauses: Clauses) -> dict[str, Fact]:
     sentence = clauses.sentence
-    if _other_part(lexicon, sentence):
-        return {}
     for feel, patterns in lexicon.feels:
         stated = (m for m in matches(patterns, sentence) if not clauses.negated(m))
-        if any(not clauses.silenced(match) for match in stated):
+        told = (m for m in stated if not _other_part(lexicon, sentence, m))
+        if any(not clauses.silenced(match) for match in told):
             return {"feel": feel}
     return {}
