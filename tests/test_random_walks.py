@@ -12,9 +12,8 @@ from bedside.device import Device
 from lambda_function import lambda_handler
 from tests.invariants import broken
 
-MODEL = json.loads(
-    (Path(__file__).parents[1] / "interaction_models/en-US.json").read_text(encoding="utf-8")
-)
+FILE = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
+MODEL = json.loads(FILE.read_text(encoding="utf-8"))
 LANGUAGE = MODEL["interactionModel"]["languageModel"]
 INTENTS = {intent["name"]: intent.get("slots", []) for intent in LANGUAGE["intents"]}
 VALUES = {
@@ -62,11 +61,15 @@ class Night(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.device = Device(lambda_handler)
-        self.flagged = False
 
-    @initialize()
-    def launch(self) -> None:
+    @initialize(calm=st.booleans())
+    def launch(self, calm: bool) -> None:
+        """Begin at the launch, or in the middle of the advice of a quiet night."""
         self.device.launch()
+        if calm:
+            self.device.intend("FeelIntent", {"feel": "ache"})
+        while calm and self.device.stage != "advice":
+            self.device.intend("AMAZON.NoIntent")
 
     @rule(answer=ANSWERS)
     def answer(self, answer: str) -> None:
@@ -92,4 +95,4 @@ class Night(RuleBasedStateMachine):
 
 
 TestNight = Night.TestCase
-TestNight.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestNight.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)

@@ -1,6 +1,6 @@
 """Which comfort steps fit."""
 
-from leg_comfort.clinic.facts import Facts, is_true
+from leg_comfort.clinic.facts import Facts, is_possible, is_true
 from leg_comfort.clinic.knowledge import Clinic
 from leg_comfort.clinic.model import Step
 
@@ -9,7 +9,7 @@ ALL_CAUSES = "all"
 
 
 def comfort_steps(clinic: Clinic, facts: Facts, cause: str) -> tuple[str, ...]:
-    """Give the steps for the cause, ordered now, tonight, days; what must not be is left out."""
+    """Give the steps for the cause, ordered now, tonight, days; what may be forbidden is left out."""
     fitting = [step for step in clinic.steps.values() if _fits(step, facts, cause)]
     fitting.sort(key=lambda step: (TIMES.index(step.when), step.order))
     return tuple(step.id for step in fitting)
@@ -18,6 +18,6 @@ def comfort_steps(clinic: Clinic, facts: Facts, cause: str) -> tuple[str, ...]:
 def _fits(step: Step, facts: Facts, cause: str) -> bool:
     return (
         (ALL_CAUSES in step.causes or cause in step.causes)
-        and not any(is_true(facts, finding) for finding in step.not_if)
+        and not any(is_possible(facts, finding) for finding in step.not_if)
         and (not step.only_if or any(is_true(facts, finding) for finding in step.only_if))
     )

@@ -26,6 +26,11 @@ def is_false(facts: Facts, finding: str) -> bool:
     return facts.get(finding) is False
 
 
+def is_possible(facts: Facts, finding: str) -> bool:
+    """Tell whether the finding was answered yes, or asked about and left open."""
+    return facts.get(finding) in (True, UNKNOWN)
+
+
 def number(facts: Facts, finding: str) -> int | None:
     """Give the number that was told (nights, minutes or weeks), or None without one."""
     value = facts.get(finding)

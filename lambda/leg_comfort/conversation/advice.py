@@ -89,8 +89,8 @@ def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, .
 def _level(session: Session, clinic: Clinic, with_reason: bool) -> tuple[Line, ...]:
     cause = session.assessment.cause if session.assessment else "idiopathic"
     risen = escalate(clinic, session.facts, cause)
-    if not with_reason and (not risen.reasons or set(risen.reasons) <= set(MENTIONED)):
-        return ()
+    if session.facts.get("new_medicine") is True:
+        return ()  # What is said of a new medicine sends to the doctor already, and sooner.
     reasons = risen.reasons[:1] if with_reason else ()
     return (*(Line(f"doctor.reasons.{r}") for r in reasons), Line(f"doctor.levels.{risen.triage}"))
 

@@ -171,6 +171,10 @@ def _not_pregnant(session: Session, clinic: Clinic) -> Move:
     return advance(session.with_facts({"pregnant": False, "new_medicine": True}), clinic)
 
 
+def _no_count(session: Session, clinic: Clinic) -> Move:
+    return advance(leave(session, "nights", clinic), clinic)
+
+
 def _ask_number(session: Session, clinic: Clinic) -> Move:
     return ask_pending(replace(session, misses=session.misses + 1))
 
@@ -200,6 +204,7 @@ NO: dict[str, Answer] = {
     "which_rf1": safety.one_by_one,
     "which_rf2": safety.one_by_one,
     "which_pregnant": _not_pregnant,
+    "nights": _no_count,
 }
 UNSURE: dict[str, Answer] = {
     "feel": _feel_unsure,

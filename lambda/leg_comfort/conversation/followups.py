@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from leg_comfort.clinic import Clinic, conclude, posterior
+from leg_comfort.clinic.facts import is_possible
 from leg_comfort.conversation.advice import steps_for
 from leg_comfort.conversation.asking import ask_pending
 from leg_comfort.conversation.replies import Line
@@ -74,10 +75,11 @@ def _relief(session: Session, turn: Turn, clinic: Clinic) -> Lines:
     method = clinic.methods.get(turn.topic or "")
     if method is None:
         return (_first_step(session, clinic),)
-    if any(session.facts.get(finding) is True for finding in method.not_if):
+    if any(is_possible(session.facts, finding) for finding in method.not_if):
         return (Line(f"methods.{turn.topic}.excluded"),)
-    if turn.topic == "massage" and "rf1" not in session.asked:
-        return (Line("followup.no_rubbing_yet"),)
+    unchecked = "rf1" not in session.asked or session.asking == "rf1"
+    if unchecked and set(method.not_if) & set(clinic.questions["rf1"].findings):
+        return (Line("followup.not_before_the_check"),)
     return (Line(f"methods.{turn.topic}.answer"),)
 
 
