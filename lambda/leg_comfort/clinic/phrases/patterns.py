@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from itertools import product
 
 from leg_comfort.clinic.phrases.quantities import Quantity
-from leg_comfort.clinic.phrases.text import Spelling, Tokens
+from leg_comfort.clinic.phrases.text import Tokens
 
 WINDOW = 9
 """Two parts of a phrase in any order lie within so many tokens."""
-GAPS = {"..": 3, "...": 6}
 LONGEST_SOFT_RUN = 4
-
-
-class PatternError(ValueError):
-    """A phrase that cannot be read."""
+STEM = 3
+"""A word that ends in * has at least so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class Words:
         if at >= len(sentence.tokens):
             return
         first = sentence.tokens[at]
-        alternatives = (*self.by_first.get(first, ()), *self.by_stem.get(first[:3], ()))
+        alternatives = (*self.by_first.get(first, ()), *self.by_stem.get(first[:STEM], ()))
         for run in alternatives:
             end = _end_of_run(run, sentence, at)
             if end is not None:
@@ -122,82 +119,6 @@ class Pattern:
             match = _joined(chosen)
             if match:
                 yield match
-
-
-def compile_words(alternatives: list[Tokens]) -> Words:
-    """Return the item for these alternatives."""
-    by_first: dict[str, list[Tokens]] = {}
-    by_stem: dict[str, list[Tokens]] = {}
-    for run in alternatives:
-        if not run:
-            raise PatternError("an alternative without a word")
-        if run[0].endswith("*"):
-            if len(run[0]) < 4:
-                raise PatternError(f"{run[0]}: at least three letters before *")
-            by_stem.setdefault(run[0][:3], []).append(run)
-        else:
-            by_first.setdefault(run[0], []).append(run)
-    return Words(
-        {first: tuple(runs) for first, runs in by_first.items()},
-        {stem: tuple(runs) for stem, runs in by_stem.items()},
-    )
-
-
-def compile_pattern(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Pattern:
-    """Compile one line of data; raises PatternError on an unknown group or an empty part."""
-    parts = tuple(_compile_part(part, groups, spelling) for part in source.split("&"))
-    return Pattern(source, parts)
-
-
-def _compile_part(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Part:
-    items = tuple(item for word in source.split() for item in _compile(word, groups, spelling))
-    if not items or all(isinstance(item, Gap | Edge) for item in items):
-        raise PatternError(f"{source!r} holds no word")
-    return items
-
-
-def _compile(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Iterator[Item]:
-    if word in GAPS:
-        yield Gap(GAPS[word])
-    elif word in ("^", "$"):
-        yield Edge(of_start=word == "^")
-    elif word.startswith("@"):
-        yield _measure(word)
-    elif "|" in word or word.startswith("<"):
-        yield _merged([_choice(choice, groups, spelling) for choice in word.split("|")])
-    else:
-        yield from (compile_words([(token,)]) for token in spelling.tokens(word))
-
-
-def _choice(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Words:
-    if not word.startswith("<"):
-        return compile_words([spelling.tokens(word.replace("_", " "))])
-    if word.strip("<>") not in groups:
-        raise PatternError(f"no group {word}")
-    return groups[word.strip("<>")]
-
-
-def _merged(choices: list[Words]) -> Words:
-    if len(choices) == 1:
-        return choices[0]
-    tables = ([c.by_first for c in choices], [c.by_stem for c in choices])
-    return Words(*(_together(table) for table in tables))
-
-
-def _together(tables: list[Mapping[str, tuple[Tokens, ...]]]) -> dict[str, tuple[Tokens, ...]]:
-    together: dict[str, tuple[Tokens, ...]] = {}
-    for table in tables:
-        for first, runs in table.items():
-            together[first] = together.get(first, ()) + runs
-    return together
-
-
-def _measure(word: str) -> Measure:
-    name, _, limit = word[1:].partition(">")
-    unit = name.removesuffix("_ago")
-    if not limit.isdecimal():
-        raise PatternError(f"{word}: write it like @minute>10")
-    return Measure(None if unit == "number" else unit, name != unit, float(limit))
 
 
 def _end_of_run(run: Tokens, sentence: Sentence, at: int) -> int | None:

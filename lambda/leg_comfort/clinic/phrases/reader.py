@@ -22,7 +22,7 @@ def read_facts(lexicon: Lexicon, words: str) -> dict[str, Fact]:
     if _told_of(lexicon.elsewhere.others, lexicon, sentence):
         return {}
     if _told_of(lexicon.elsewhere.people, lexicon, sentence):
-        return _findings(lexicon, clauses, [p for p in lexicon.findings if p.anybody])
+        return _findings(lexicon, clauses, [p for p in lexicon.findings if "anybody" in p.marks])
     facts = _findings(lexicon, clauses, lexicon.findings)
     return facts | _feel(lexicon, clauses) | read_amounts(lexicon, sentence)
 
@@ -76,19 +76,17 @@ def _verdicts(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> It
         yield False if clauses.negated(match) and not clauses.silenced(match) else None
 
 
-def _affirmed(
-    lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses
-) -> Iterator[bool | None]:
+def _affirmed(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> Iterator[bool | None]:
     excluded = [match.used for match in matches(phrases.unless, clauses.sentence)]
     for match in _statements(lexicon, phrases, clauses.sentence):
         if clauses.silenced(match) or (
-            phrases.of_leg and _other_part(lexicon, clauses.sentence, match)
+            "of_leg" in phrases.marks and _other_part(lexicon, clauses.sentence, match)
         ):
             continue
         if clauses.negated(match):
             yield False
         elif not any(used & match.used for used in excluded):
-            yield None if clauses.long_past(match) and not phrases.ever else True
+            yield None if clauses.long_past(match) and "ever" not in phrases.marks else True
 
 
 def _statements(lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence) -> Iterator[Match]:

@@ -1,0 +1,88 @@
+"""A line of data becomes a pattern."""
+
+from collections.abc import Iterator, Mapping
+
+from leg_comfort.clinic.phrases.patterns import STEM, Edge, Gap, Item, Measure, Part, Pattern, Words
+from leg_comfort.clinic.phrases.text import Spelling, Tokens
+
+GAPS = {"..": 3, "...": 6}
+
+
+class PatternError(ValueError):
+    """A phrase that cannot be read."""
+
+
+def compile_words(alternatives: list[Tokens]) -> Words:
+    """Return the item for these alternatives."""
+    by_first: dict[str, list[Tokens]] = {}
+    by_stem: dict[str, list[Tokens]] = {}
+    for run in alternatives:
+        if not run:
+            raise PatternError("an alternative without a word")
+        if run[0].endswith("*"):
+            if len(run[0]) <= STEM:
+                raise PatternError(f"{run[0]}: at least three letters before *")
+            by_stem.setdefault(run[0][:STEM], []).append(run)
+        else:
+            by_first.setdefault(run[0], []).append(run)
+    return Words(
+        {first: tuple(runs) for first, runs in by_first.items()},
+        {stem: tuple(runs) for stem, runs in by_stem.items()},
+    )
+
+
+def compile_pattern(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Pattern:
+    """Compile one line of data; raises PatternError on an unknown group or an empty part."""
+    parts = tuple(_compile_part(part, groups, spelling) for part in source.split("&"))
+    return Pattern(source, parts)
+
+
+def _compile_part(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Part:
+    items = tuple(item for word in source.split() for item in _compile(word, groups, spelling))
+    if not items or all(isinstance(item, Gap | Edge) for item in items):
+        raise PatternError(f"{source!r} holds no word")
+    return items
+
+
+def _compile(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Iterator[Item]:
+    if word in GAPS:
+        yield Gap(GAPS[word])
+    elif word in ("^", "$"):
+        yield Edge(of_start=word == "^")
+    elif word.startswith("@"):
+        yield _measure(word)
+    elif "|" in word or word.startswith("<"):
+        yield _merged([_choice(choice, groups, spelling) for choice in word.split("|")])
+    else:
+        yield from (compile_words([(token,)]) for token in spelling.tokens(word))
+
+
+def _choice(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Words:
+    if not word.startswith("<"):
+        return compile_words([spelling.tokens(word.replace("_", " "))])
+    if word.strip("<>") not in groups:
+        raise PatternError(f"no group {word}")
+    return groups[word.strip("<>")]
+
+
+def _merged(choices: list[Words]) -> Words:
+    if len(choices) == 1:
+        return choices[0]
+    tables = ([c.by_first for c in choices], [c.by_stem for c in choices])
+    return Words(*(_together(table) for table in tables))
+
+
+def _together(tables: list[Mapping[str, tuple[Tokens, ...]]]) -> dict[str, tuple[Tokens, ...]]:
+    together: dict[str, tuple[Tokens, ...]] = {}
+    for table in tables:
+        for first, runs in table.items():
+            together[first] = together.get(first, ()) + runs
+    return together
+
+
+def _measure(word: str) -> Measure:
+    name, _, limit = word[1:].partition(">")
+    unit = name.removesuffix("_ago")
+    if not limit.isdecimal():
+        raise PatternError(f"{word}: write it like @minute>10")
+    return Measure(None if unit == "number" else unit, name != unit, float(limit))
