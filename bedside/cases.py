@@ -1,12 +1,12 @@
 """Written cases (vignettes): what is so with a person, what they say, what should come out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bedside.inputs import InputError, plain_values, read_records, text_at
-from leg_comfort.clinic import Clinic, Triage
+from leg_comfort.clinic import Clinic, Triage, raised
 
 Answer = bool | int | float | str
 
@@ -38,27 +38,28 @@ class Case:
 class Guide:
     """What an answering person has to know of the skill's questions.
 
-    kinds and findings by question id; red_flags: the findings that raise a warning sign.
+    kinds and findings by question id. raising: answers → the findings of the warning signs that
+    they raise.
     """
 
     kinds: Mapping[str, str]
     findings: Mapping[str, Sequence[str]]
-    red_flags: Sequence[str]
+    raising: Callable[[Mapping[str, Any]], Sequence[str]]
 
     @classmethod
     def of(cls, clinic: Clinic) -> "Guide":
         """The guide to a clinic's questions."""
-        raising = (finding for flag in clinic.red_flags.values() for finding in flag.findings)
         return cls(
             {id_: question.kind.value for id_, question in clinic.questions.items()},
             {id_: question.findings for id_, question in clinic.questions.items()},
-            tuple(dict.fromkeys(raising)),
+            lambda answers: [f for flag in raised(clinic, answers) for f in flag.findings],
         )
 
-    def beyond_the_checks(self) -> list[str]:
-        """The warning signs that neither safety check asks about."""
+    def beyond_the_checks(self, answers: Mapping[str, Any]) -> list[str]:
+        """The facts behind the warning signs of a case that neither safety check asks about."""
         asked = {finding for check in ("rf1", "rf2") for finding in self.findings.get(check, ())}
-        return [finding for finding in self.red_flags if finding not in asked]
+        behind = dict.fromkeys(self.raising(answers))
+        return [each for each in behind if each not in asked and answers.get(each) is True]
 
 
 def read_cases(path: Path) -> list[Case]:

@@ -94,7 +94,7 @@ class Patient:
         return tuple(self.guide.findings.get(asking, ()))
 
     def _opening_reports(self) -> Iterator[Intended]:
-        true = [f for f in self.guide.beyond_the_checks() if self.case.answers.get(f) is True]
+        true = self.guide.beyond_the_checks(self.case.answers)
         for first in range(0, len(true), 2):
             yield _report(true[first : first + 2])
 

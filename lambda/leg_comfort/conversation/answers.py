@@ -6,7 +6,7 @@ from dataclasses import replace
 from leg_comfort.clinic import Clinic, evidence
 from leg_comfort.conversation import safety
 from leg_comfort.conversation.advice import next_step, take_news
-from leg_comfort.conversation.asking import ask, ask_pending, close
+from leg_comfort.conversation.asking import ask, ask_pending, close, offer
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import TEN_MINUTES, eased, held, stretch
 from leg_comfort.conversation.replies import Line
@@ -33,7 +33,7 @@ def take_no(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if question is None:
         return _no_to_offer(session)
     special = NO.get(question)
-    return special(session, clinic) if special else advance(deny(session, question, clinic), clinic)
+    return special(session, clinic) if special else _go_on(deny(session, question, clinic), clinic)
 
 
 def take_unsure(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -42,9 +42,7 @@ def take_unsure(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if question is None:
         return ask_pending(session)
     special = UNSURE.get(question)
-    return (
-        special(session, clinic) if special else advance(leave(session, question, clinic), clinic)
-    )
+    return special(session, clinic) if special else _go_on(leave(session, question, clinic), clinic)
 
 
 def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -79,6 +77,12 @@ def _bare_yes(session: Session, question: str, clinic: Clinic) -> Move:
     return advance(replace(session.with_facts({primary: True}), bare=bare), clinic)
 
 
+def _go_on(session: Session, clinic: Clinic) -> Move:
+    """On to the next question, or to the rest of a safety check that is being narrowed down."""
+    narrowing = safety.bundle_of(session.asking, clinic) is not None
+    return safety.one_by_one(session, clinic) if narrowing else advance(session, clinic)
+
+
 def _names_a_finding(session: Session, turn: Turn, clinic: Clinic) -> bool:
     question = clinic.questions.get(session.asking or "")
     return question is not None and any(turn.facts.get(f) is True for f in question.findings)
@@ -99,7 +103,7 @@ def _answered(session: Session, question: str, turn: Turn, clinic: Clinic) -> Mo
         return eased(session, clinic)
     if any(turn.facts.get(f) is True for f in clinic.questions[question].findings):
         return advance(session, clinic)
-    return advance(leave(session, question, clinic), clinic)
+    return _go_on(leave(session, question, clinic), clinic)
 
 
 def _beside_the_point(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -171,6 +175,10 @@ def _not_pregnant(session: Session, clinic: Clinic) -> Move:
     return advance(session.with_facts({"pregnant": False, "new_medicine": True}), clinic)
 
 
+def _no_reminder(session: Session, clinic: Clinic) -> Move:
+    return offer(session, Offer.MORE, Line("system.no_reminder"))
+
+
 def _no_count(session: Session, clinic: Clinic) -> Move:
     return advance(leave(session, "nights", clinic), clinic)
 
@@ -192,6 +200,7 @@ YES: dict[str, Answer] = {
     "meds": _which_of_meds,
     "which_pregnant": _pregnant,
     "nights": _ask_number,
+    "reminder": _no_reminder,
 }
 NO: dict[str, Answer] = {
     "feel": _feel_no,

@@ -19,14 +19,15 @@ def ask(session: Session, question: str, *lines: Line, form: str = "full") -> Mo
     """Say the lines, then put the question in one of its forms: full, or a shorter one."""
     asked = (*(q for q in session.asked if q != question), question)
     stage = _stage_for(session, question)
-    put = replace(session, asking=question, asked=asked, offer=None, stage=stage)
-    return put, _open(lines, f"ask.{question}", form)
+    times = session.put + (question not in RELIEF_QUESTIONS)
+    going = replace(session, asking=question, asked=asked, put=times, offer=None, stage=stage)
+    return going, _open(lines, f"ask.{question}", form)
 
 
 def offer(session: Session, what: Offer, *lines: Line) -> Move:
     """Say the lines, then offer something that a yes would bring."""
-    put = replace(session, asking=None, offer=what, misses=0)
-    return put, _open(lines, f"offer.{what.value}", "full")
+    going = replace(session, asking=None, offer=what, misses=0)
+    return going, _open(lines, f"offer.{what.value}", "full")
 
 
 def ask_pending(session: Session, *lines: Line, form: str = "short") -> Move:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from leg_comfort.clinic import Clinic, next_question, second_bundle_due
 from leg_comfort.conversation.advice import advise, conclude_night
-from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask
+from leg_comfort.conversation.asking import ask
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Session
 
@@ -28,7 +28,7 @@ def _next(session: Session, clinic: Clinic) -> str | None:
     if opening is not None:
         return opening
     second_due = "rf2" not in session.asked and second_bundle_due(clinic, session.facts)
-    room = QUESTIONS_AT_MOST - _spent(session) - second_due
+    room = QUESTIONS_AT_MOST - session.put - second_due
     telling = next_question(clinic, session.facts, session.asked, room)
     if telling is not None:
         return telling
@@ -52,10 +52,6 @@ def _may_be_cramping(session: Session) -> bool:
         and "cramping_now" not in session.asked
         and session.stretches == 0
     )
-
-
-def _spent(session: Session) -> int:
-    return sum(1 for question in session.asked if question not in RELIEF_QUESTIONS)
 
 
 def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:

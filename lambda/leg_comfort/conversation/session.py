@@ -43,7 +43,8 @@ class Assessment:
 class Session:
     """Everything the next turn needs. Values of people's answers live here and nowhere else.
 
-    asked: question ids put so far, in order. bare: those answered yes without saying which of
+    asked: question ids put so far, in order. put: how often
+    any was put, relief left out. bare: those answered yes without saying which of
     their findings. flags: red flags already spoken. stretches: how many were counted.
     misses: how often in a row the pending question was not understood. step: comfort steps
     spoken. last: what was said last, for "say that again". seed: picks among wordings and grows
@@ -55,6 +56,7 @@ class Session:
     facts: Facts = field(default_factory=dict)
     assessment: Assessment | None = None
     asked: tuple[str, ...] = ()
+    put: int = 0
     bare: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     offer: Offer | None = None
@@ -86,6 +88,7 @@ class Session:
             "assessment": told
             and {"cause": told.cause, "also": list(told.also), "triage": told.triage},
             "asked": list(self.asked),
+            "put": self.put,
             "bare": list(self.bare),
             "flags": list(self.flags),
             "offer": self.offer and self.offer.value,
@@ -110,6 +113,7 @@ class Session:
             facts=_facts(found.get("findings")),
             assessment=_assessment(found.get("assessment")),
             asked=_texts(found.get("asked")),
+            put=_count(found.get("put")),
             bare=_texts(found.get("bare")),
             flags=_texts(found.get("flags")),
             offer=_offer(found.get("offer")),
