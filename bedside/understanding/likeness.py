@@ -1,7 +1,8 @@
 """How much a sentence is like those that a model teaches, by words and by pieces of words."""
 
 import warnings
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,42 @@ from sklearn.svm import LinearSVC
 from bedside.understanding.examples import Example
 
 REFUSED = "AMAZON.FallbackIntent"
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one sentence is like.
+
+    nearness: for every example, 1 is the same sentence and 0 shares nothing with it. clearness: for
+    every intent, above 0 is a clear yes. belonging: below 0 it is none of the skill's business.
+    """
+
+    examples: Sequence[Example]
+    nearness: Any
+    clearness: Mapping[str, float]
+    belonging: float
+
+    def margins(self) -> dict[str, float]:
+        """Give for every intent how much a sentence speaks for it: clearness and nearness."""
+        near = {name: self.nearest(name)[1] for name in self.clearness}
+        return {name: clear + near[name] for name, clear in self.clearness.items()}
+
+    def nearest(self, intent: str) -> tuple[Example, float]:
+        """Give the nearest example of an intent, and how near it is."""
+        first, last = _stretch(self.examples, intent)
+        best = first + int(self.nearness[first:last].argmax())
+        return self.examples[best], float(self.nearness[best])
+
+    def voted(self, intent: str, voters: int = 5) -> tuple[str, float]:
+        """Give the id that the nearest examples of an intent stand for, and their share of it."""
+        first, last = _stretch(self.examples, intent)
+        order = np.argsort(-self.nearness[first:last], kind="stable")[:voters]
+        votes: dict[str, float] = {}
+        for place in order:
+            name = self.examples[first + place].id
+            votes[name] = votes.get(name, 0.0) + float(self.nearness[first + place]) ** 2
+        best = max(votes, key=lambda name: votes[name])
+        return best, votes[best] / (sum(votes.values()) or 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +67,14 @@ class Likeness:
     @classmethod
     def learn(cls, examples: Sequence[Example]) -> "Likeness":
         """Learn; the same examples always give the same."""
+        examples = sorted(examples, key=lambda example: example.intent)
         texts = [example.text for example in examples]
         names = np.array([example.intent for example in examples])
         by_words = TfidfVectorizer(
-            ngram_range=(1, 2), token_pattern=r"[\w']+", sublinear_tf=True, dtype=np.float32
+            ngram_range=(1, 2),
+            token_pattern=r"[\w']+",  # noqa: S106 - no password
+            sublinear_tf=True,
+            dtype=np.float32,
         )
         by_pieces = TfidfVectorizer(
             analyzer="char_wb",
@@ -53,26 +94,28 @@ class Likeness:
             _separate(vectors, names != REFUSED, strength=0.2),
         )
 
-    def vector(self, text: str) -> csr_matrix:
-        """Give the vector of a sentence; two halves of length one each."""
+    def look(self, text: str) -> "Sight":
+        """Compare a sentence with everything that was learnt."""
         halves = [self.by_words.transform([text]), self.by_pieces.transform([text])]
-        return hstack(halves).tocsr()
+        vector = hstack(halves).tocsr()
+        nearness = (self.vectors @ vector.T).toarray().ravel() / 2
+        clearness = dict(
+            zip(
+                map(str, self.intents.classes_),
+                map(float, self.intents.decision_function(vector)[0]),
+                strict=True,
+            )
+        )
+        belonging = float(self.ours.decision_function(vector)[0])
+        return Sight(self.examples, nearness, clearness, belonging)
 
-    def margins(self, vector: csr_matrix) -> dict[str, float]:
-        """Give for every intent how clearly a sentence means it; above 0 is a clear yes."""
-        scores = self.intents.decision_function(vector)[0]
-        return dict(zip(map(str, self.intents.classes_), map(float, scores), strict=True))
 
-    def belonging(self, vector: csr_matrix) -> float:
-        """Say how clearly a sentence is the skill's business; below 0 it is not."""
-        return float(self.ours.decision_function(vector)[0])
-
-    def nearest(self, vector: csr_matrix, intent: str) -> tuple[Example, float]:
-        """Give the nearest example of an intent, and how near: 1 is the same, 0 has no word of it."""
-        places = [at for at, example in enumerate(self.examples) if example.intent == intent]
-        nearness = (self.vectors[places] @ vector.T).toarray().ravel() / 2
-        best = int(nearness.argmax())
-        return self.examples[places[best]], float(nearness[best])
+def _stretch(examples: Sequence[Example], intent: str) -> tuple[int, int]:
+    """Say where the examples of an intent begin and end: they stand together."""
+    return (
+        bisect_left(examples, intent, key=lambda example: example.intent),
+        bisect_right(examples, intent, key=lambda example: example.intent),
+    )
 
 
 def _separate(vectors: csr_matrix, labels: Any, strength: float) -> LinearSVC:  # noqa: ANN401
