@@ -86,7 +86,7 @@ class Night(RuleBasedStateMachine):
     def every_response_is_sound(self) -> None:
         if self.device.exchanges:
             response = self.device.last.response
-            assert broken(response) == [], self.device.last
+            assert broken(response) == [], self.device.last.speech
 
     def teardown(self) -> None:
         if self.device.open:

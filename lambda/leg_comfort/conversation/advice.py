@@ -28,10 +28,9 @@ def advise(session: Session, clinic: Clinic, brief: bool) -> tuple[Session, tupl
     judged, found = judge(session, clinic)
     steps = steps_for(judged, clinic)
     first = (Line(f"steps.{steps[0]}.do"),) if steps else ()
-    ready = replace(judged, stage=Stage.ADVICE, step=len(first), informed=True)
-    brief = brief or not session.informed
+    ready = replace(judged, stage=Stage.ADVICE, step=len(first))
     opinion = (_opinion(found, alone=brief), *(() if brief else _because(judged, clinic, found)))
-    return ready, (*_informed(session), *opinion, *first)
+    return ready, (*opinion, *first)
 
 
 def steps_for(session: Session, clinic: Clinic) -> tuple[str, ...]:
@@ -64,7 +63,8 @@ def previous_step(session: Session, clinic: Clinic) -> Move:
 def conclude_night(session: Session, clinic: Clinic, *lines: Line) -> Move:
     """Once medicines and nights are known: what they add, how soon a doctor, then the steps."""
     judged, said = reassessed(session, clinic)
-    return offer(judged, Offer.STEP, *lines, *said)
+    informed = replace(judged, informed=True)
+    return offer(informed, Offer.STEP, *lines, *said, *_informed(session))
 
 
 def take_news(session: Session, turn: Turn, clinic: Clinic) -> Move:

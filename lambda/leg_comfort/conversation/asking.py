@@ -15,11 +15,17 @@ STAGE_OF = {
 RELIEF_QUESTIONS = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_not_easing"})
 
 
-def ask(session: Session, question: str, *lines: Line, form: str = "full") -> Move:
-    """Say the lines, then put the question in one of its forms: full, or a shorter one."""
+def ask(
+    session: Session, question: str, *lines: Line, form: str = "full", counted: bool = True
+) -> Move:
+    """Say the lines, then put the question in one of its forms: full, or a shorter one.
+
+    counted: whether it takes away from the questions that a person can be asked; what safety
+    needs does not.
+    """
     asked = (*(q for q in session.asked if q != question), question)
     stage = _stage_for(session, question)
-    times = session.put + (question not in RELIEF_QUESTIONS)
+    times = session.put + (counted and question not in RELIEF_QUESTIONS)
     going = replace(session, asking=question, asked=asked, put=times, offer=None, stage=stage)
     return going, _open(lines, f"ask.{question}", form)
 

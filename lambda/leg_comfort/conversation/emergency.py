@@ -23,7 +23,7 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     alarmed = _alarmed(session, tuple(flag.id for flag in flags), triage)
     act = Line(f"emergency.{gravest.id}.act")
     if triage is Triage.URGENT_TODAY and WORSE_CHECK not in session.asked:
-        return ask(alarmed, WORSE_CHECK, act)
+        return ask(alarmed, WORSE_CHECK, act, counted=False)
     return offer(alarmed, Offer.AGAIN, act)
 
 
@@ -102,7 +102,9 @@ def _spoken_of(session: Session, clinic: Clinic) -> tuple[str, ...]:
 
 
 def _check_again(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    return ask(session, _check_for(session, turn, clinic), Line("safety.check_again"))
+    return ask(
+        session, _check_for(session, turn, clinic), Line("safety.check_again"), counted=False
+    )
 
 
 def _check_for(session: Session, turn: Turn, clinic: Clinic) -> str:

@@ -40,7 +40,7 @@ def _opening_question(session: Session) -> str | None:
         return "cramping_now"
     if "rf1" not in session.asked:
         return "rf1"
-    if "feel" not in session.facts and "feel" not in session.asked:
+    if "feel" not in session.facts:
         return "feel"
     return None
 

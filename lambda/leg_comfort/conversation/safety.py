@@ -30,7 +30,7 @@ def clear(session: Session, clinic: Clinic) -> Move:
 
 def which(session: Session, clinic: Clinic) -> Move:
     """A bare yes: which one is it?"""
-    return ask(session, f"which_{_bundle(session, clinic)}")
+    return ask(session, f"which_{_bundle(session, clinic)}", counted=False)
 
 
 def one_by_one(session: Session, clinic: Clinic) -> Move:
@@ -38,7 +38,7 @@ def one_by_one(session: Session, clinic: Clinic) -> Move:
     findings = clinic.questions[_bundle(session, clinic)].findings
     left = [f for f in findings if not session.known(f) and f"which_{f}" not in session.asked]
     if left:
-        return ask(session, f"which_{left[0]}")
+        return ask(session, f"which_{left[0]}", counted=False)
     if all(session.facts.get(finding) is False for finding in findings):
         return advance(session, clinic, Line("safety.cleared"))
     return emergency.unresolved(session, clinic)
@@ -47,7 +47,7 @@ def one_by_one(session: Session, clinic: Clinic) -> Move:
 def look_again(session: Session, clinic: Clinic) -> Move:
     """Unsure in the dark: a light on, and feel. Still unsure with one leg is not waved through."""
     if session.misses == 0:
-        return ask(replace(session, misses=1), "rf1", form="look")
+        return ask(replace(session, misses=1), "rf1", form="look", counted=False)
     if session.facts.get("both_legs") is True:
         return warn(session, clinic)
     return emergency.unresolved(session, clinic)
