@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from hassil import Sentence, TextSlotList, parse_sentence
+from hassil.intents import SlotList
 from hassil.sample import sample_sentence
 
 FOLDER = Path(__file__).resolve().parent.parent / "interaction_models"
@@ -72,7 +73,7 @@ def expand(patterns: Iterable[str], rules: Mapping[str, Sentence]) -> list[str]:
     A slot in braces stays as it is. Of a pattern with many wordings, those are given in which
     every two neighbouring words of it are met at least once.
     """
-    wordings = (text for pattern in patterns for text in _covering(_wordings(pattern, rules)))
+    wordings = (text for pattern in patterns for text in _chosen(pattern, rules))
     return list(dict.fromkeys(wordings))
 
 
@@ -82,10 +83,15 @@ def _wordings(pattern: str, rules: Mapping[str, Sentence]) -> list[str]:
     return list(dict.fromkeys(_tidy(text) for text in texts))
 
 
+def _chosen(pattern: str, rules: Mapping[str, Sentence]) -> list[str]:
+    """Keep few wordings, and a plain list of alternatives, whole; thin out what multiplies."""
+    wordings = _wordings(pattern, rules)
+    few = max(KEPT_WHOLE, pattern.count("|") + 1)
+    return wordings if len(wordings) <= few else _covering(wordings)
+
+
 def _covering(wordings: list[str]) -> list[str]:
-    """Choose wordings that hold every neighbouring pair of words; few wordings are all kept."""
-    if len(wordings) <= KEPT_WHOLE:
-        return wordings
+    """Choose wordings that hold every neighbouring pair of words."""
     met: set[tuple[str, str]] = set()
     chosen = []
     for text in sorted(wordings, key=_mixed):
@@ -121,9 +127,9 @@ def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
             into[name] = value
 
 
-def _slots_of(sentence: Sentence, rules: Mapping[str, Sentence]) -> dict[str, TextSlotList]:
+def _slots_of(sentence: Sentence, rules: Mapping[str, Sentence]) -> dict[str, SlotList]:
     """Let every slot stand for itself, so that sampling leaves it in its place."""
-    names = set(sentence.expression.list_names(dict(rules)))
+    names = set(sentence.list_names(dict(rules)))
     return {name: TextSlotList.from_strings([f"\\{{{name}\\}}"]) for name in names}
 
 
