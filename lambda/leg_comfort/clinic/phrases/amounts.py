@@ -60,12 +60,14 @@ def _of_unit(sentence: Sentence, unit: str, size: float = 1) -> list[Quantity]:
 def _bare_number(lexicon: Lexicon, sentence: Sentence) -> float | None:
     """Return the number of a sentence that is nothing but a number ("three or four")."""
     bare = [q for q in sentence.quantities if q.unit is None]
-    if not bare:
-        return None
-    covered = {at for q in bare for at in range(q.start, q.end)}
+    return bare[-1].amount if bare and _nothing_but(lexicon, sentence, bare) else None
+
+
+def _nothing_but(lexicon: Lexicon, sentence: Sentence, amounts: list[Quantity]) -> bool:
+    """Say whether small words are all that stands around these amounts."""
+    covered = {at for amount in amounts for at in range(amount.start, amount.end)}
     rest = (token for at, token in enumerate(sentence.tokens) if at not in covered)
-    only = all(token in lexicon.small or token in lexicon.soft for token in rest)
-    return bare[-1].amount if only else None
+    return all(token in lexicon.small or token in lexicon.soft for token in rest)
 
 
 def _weeks(lexicon: Lexicon, sentence: Sentence) -> int | None:
@@ -73,7 +75,8 @@ def _weeks(lexicon: Lexicon, sentence: Sentence) -> int | None:
         return None
     for quantity in _of_unit(sentence, "week") + _of_unit(sentence, "day", 1 / 7):
         led = sentence.tokens[max(0, quantity.start - LEAD) : quantity.start]
-        if any(token in lexicon.amounts.weeks_leads for token in led) and quantity.amount >= 1:
+        told = any(token in lexicon.amounts.weeks_leads for token in led)
+        if quantity.amount >= 1 and (told or _nothing_but(lexicon, sentence, [quantity])):
             return int(quantity.amount)
     return None
 

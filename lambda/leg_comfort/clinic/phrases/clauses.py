@@ -114,6 +114,7 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
     mine = {at for at, token in enumerate(sentence.tokens) if token in scopes.speaker}
     doubted = _after(scopes.doubts, sentence, cuts)
     asked = _after(scopes.questions, sentence, cuts | starts | mine)
+    asked |= _covered(scopes.questions, sentence, whole=True)
     return Clauses(
         sentence,
         scopes,
@@ -137,8 +138,14 @@ def _starts(scopes: Scopes, sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _covered(patterns: Iterable[Pattern], sentence: Sentence) -> frozenset[int]:
-    return frozenset(at for p in patterns for match in p.find(sentence) for at in match.used)
+def _covered(
+    patterns: Iterable[Pattern], sentence: Sentence, whole: bool = False
+) -> frozenset[int]:
+    """Return the positions of the phrases' own words, or with whole all they stretch over."""
+    found = (match for pattern in patterns for match in pattern.find(sentence))
+    return frozenset(
+        at for match in found for at in (range(match.start, match.end) if whole else match.used)
+    )
 
 
 def _after(
@@ -149,7 +156,6 @@ def _after(
     for pattern in patterns:
         for match in pattern.find(sentence):
             at = match.end
-            found.update(range(match.start, match.end))
             while at < len(sentence.tokens) and at not in stops:
                 found.add(at)
                 at += 1
