@@ -2,12 +2,13 @@
 
 import warnings
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
@@ -15,6 +16,10 @@ from sklearn.svm import LinearSVC
 from bedside.understanding.examples import Example
 
 REFUSED = "AMAZON.FallbackIntent"
+FREQUENT = 60
+"""In how many examples a word of the skill's own stands at least."""
+RATHER = 25
+"""How many times as often as elsewhere it stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,14 @@ class Sight:
 
     nearness: for every example, 1 is the same sentence and 0 shares nothing with it. clearness: for
     every intent, above 0 is a clear yes. belonging: below 0 it is none of the skill's business.
+    own: whether it has a word of those that are the skill's own.
     """
 
     examples: Sequence[Example]
     nearness: Any
     clearness: Mapping[str, float]
     belonging: float
+    own: bool
 
     def margins(self) -> dict[str, float]:
         """Give for every intent how much a sentence speaks for it: clearness and nearness."""
@@ -63,6 +70,7 @@ class Likeness:
     vectors: Any
     intents: Any
     ours: Any
+    own: frozenset[str]
 
     @classmethod
     def learn(cls, examples: Sequence[Example]) -> "Likeness":
@@ -92,6 +100,7 @@ class Likeness:
             vectors,
             intents,
             _separate(vectors, names != REFUSED, strength=0.2),
+            _own_words(examples),
         )
 
     def look(self, text: str) -> "Sight":
@@ -107,7 +116,23 @@ class Likeness:
             )
         )
         belonging = float(self.ours.decision_function(vector)[0])
-        return Sight(self.examples, nearness, clearness, belonging)
+        own = not self.own.isdisjoint(_words(text))
+        return Sight(self.examples, nearness, clearness, belonging, own)
+
+
+def _own_words(examples: Sequence[Example]) -> frozenset[str]:
+    """Find the words that are frequent in what is the skill's business and rare elsewhere."""
+    here: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
+    for example in examples:
+        (elsewhere if example.intent == REFUSED else here).update(_words(example.text))
+    usual = (word for word, times in here.items() if times >= FREQUENT)
+    return frozenset(word for word in usual if here[word] >= RATHER * elsewhere[word])
+
+
+def _words(text: str) -> set[str]:
+    """Give the words without what an apostrophe adds: "calf's" is "calf"."""
+    return {word.partition("'")[0] for word in text.split()}
 
 
 def _stretch(examples: Sequence[Example], intent: str) -> tuple[int, int]:

@@ -17,19 +17,24 @@ from bedside.understanding.values import Amounts, Slot, Vocabulary
 
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 REPORT = "ReportIntent"
+NOTHING_ASKED = frozenset({"open", "advice"})
 
 SAME = 0.72
 """A whole sentence has the id of the nearest example from this nearness on."""
-OURS = 0.35
-"""A sentence taken for none of the skill's business is heard all the same from here on."""
-FOREIGN = -0.15
-"""A sentence that resembles no sample is refused below this."""
+OPEN, ASKED = 0.3, 0.1
+"""What a sentence has to be worth to be the skill's business: at any time, and as an answer."""
+OWN = 0.4
+"""What it adds that a word is used that hardly anybody else's business has: calf, cramp."""
+AGAINST = 0.3
+"""How much it weighs that a sentence resembles what is none of the skill's business."""
 VAGUE = -0.45
 """Below this margin a sentence resembles no sample."""
 NAMED = 0.2
 """What it adds that something the intent is about is named: a medicine, a cause."""
-LIKE, AGREED = 0.3, 0.75
+LIKE, AGREED = 0.3, 0.6
 """A sentence this near to examples that agree so far on an id has that id."""
+ALIKE, SURE = 0.45, 0.75
+"""The same for a report, where the words themselves are worth more to the skill than a guess."""
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -89,17 +94,28 @@ class Understanding:
         if intent in (REFUSED, FREE_INTENT):
             return _free(said) if intent == FREE_INTENT else Heard(REFUSED)
         slots = self._fill(intent, said, sight)
-        return _free(said) if intent == REPORT and not slots else Heard(intent, slots)
+        return Heard(intent, slots) if intent != REPORT else self._reported(said, slots, sight)
+
+    def _reported(self, said: str, slots: dict[str, Slot], sight: Sight) -> Heard:
+        """Hand over the raw words too, as a second finding, unless the sentence is a sample's own.
+
+        A sentence may say more than the one thing it resembles, and the skill reads words itself.
+        """
+        finding = slots["finding"]
+        if finding.id is None:
+            return _free(said)
+        if sight.nearest(REPORT)[1] >= SAME:
+            return Heard(REPORT, {"finding": finding})
+        return Heard(REPORT, {"finding": finding, "other_finding": Slot(said)})
 
     def _intent(self, said: str, sight: Sight, context: str) -> str:
         margins = self._margins(said, sight, context)
         refused = margins.pop(REFUSED)
         best = max(margins, key=lambda name: margins[name])
-        if refused > margins[best]:
-            return self._unless_ours(best, margins[best], sight.belonging)
-        if margins[best] < VAGUE:
-            return REFUSED if sight.belonging < FOREIGN else FREE_INTENT
-        return best
+        worth = sight.belonging + margins[best] - AGAINST * refused + OWN * sight.own
+        if worth < (OPEN if context in NOTHING_ASKED else ASKED):
+            return REFUSED
+        return best if margins[best] > VAGUE else FREE_INTENT
 
     def _margins(self, said: str, sight: Sight, context: str) -> dict[str, float]:
         weights = self.contexts.get(context, self.contexts["yes_no"])
@@ -116,11 +132,6 @@ class Understanding:
     def _within(self, kind: str) -> bool:
         return kind in self.vocabulary.ids and kind not in self.whole
 
-    def _unless_ours(self, best: str, margin: float, belonging: float) -> str:
-        if belonging < OURS:
-            return REFUSED
-        return best if margin > VAGUE else FREE_INTENT
-
     def _fill(self, intent: str, said: str, sight: Sight) -> dict[str, Slot]:
         filled = {
             name: slot
@@ -131,8 +142,6 @@ class Understanding:
             filled.pop("number", None)
         elif "frequency" in filled:
             filled.pop("frequency")
-        if filled.get("other_finding") == filled.get("finding"):
-            filled.pop("other_finding", None)
         return filled
 
     def _slot(self, intent: str, kind: str, said: str, sight: Sight) -> Slot | None:
@@ -151,10 +160,12 @@ class Understanding:
         exact = self.vocabulary.ids[kind].get(said)
         example, nearness = sight.nearest(intent)
         voted, share = sight.voted(intent)
-        alike = nearness >= SAME or (share >= AGREED and nearness >= LIKE)
+        alike = share >= AGREED and nearness >= LIKE
+        if intent == REPORT:
+            alike = share >= SURE and nearness >= ALIKE
         name = exact or (example.id if nearness >= SAME else voted if alike else "")
         if intent == REPORT:
-            return Slot(said, name) if name else None
+            return Slot(said, name or None)
         within = None if name else self.vocabulary.find(kind, said)
         return within or Slot(said, name or None)
 
