@@ -7,7 +7,7 @@ from itertools import product
 from leg_comfort.clinic.phrases.quantities import Quantity
 from leg_comfort.clinic.phrases.text import Tokens
 
-WINDOW = 9
+WINDOW = 14
 """Two parts of a phrase in any order lie within so many tokens."""
 LONGEST_SOFT_RUN = 4
 STEM = 3
@@ -197,6 +197,6 @@ def _joined(places: tuple[tuple[int, int, frozenset[int]], ...]) -> Match | None
         used |= covered
     start = min(place[0] for place in places)
     end = max(place[1] for place in places)
-    if len(places) > 1 and end - start > WINDOW + 3:
+    if len(places) > 1 and end - start > WINDOW:
         return None
     return Match(places[0][0], places[0][1], start, end, used)

@@ -9,6 +9,8 @@ from leg_comfort.clinic.phrases.patterns import Match, Pattern, Sentence
 from leg_comfort.clinic.phrases.quantities import read_quantities
 
 Fact = bool | int | str
+LONGEST = 120
+"""Words of a sentence that are read; nobody says more in one turn."""
 
 
 def read_facts(lexicon: Lexicon, words: str) -> dict[str, Fact]:
@@ -29,7 +31,7 @@ def read_facts(lexicon: Lexicon, words: str) -> dict[str, Fact]:
 
 def read_sentence(lexicon: Lexicon, words: str) -> Sentence:
     """Return the tokens with what patterns need to know of them."""
-    tokens = lexicon.spelling.tokens(words)
+    tokens = lexicon.spelling.tokens(words)[:LONGEST]
     return Sentence(
         tokens,
         frozenset(at for at, token in enumerate(tokens) if token in lexicon.soft),
