@@ -15,6 +15,7 @@ from tests.bedside.stub_skill import StubHearing, StubSkill, asks
 
 CaseOf = Callable[..., Case]
 
+FLAGS = ("red_warm", "dark_urine", "hand_spasm", "heavy_fluid_loss", "stiff_jaw")
 GUIDE = Guide(
     kinds={
         "feel": "choice",
@@ -33,7 +34,7 @@ GUIDE = Guide(
         "meds": ("pregnant", "new_medicine"),
         "nights": ("nights_in_last_two_weeks",),
     },
-    red_flags=("red_warm", "dark_urine", "hand_spasm", "heavy_fluid_loss", "stiff_jaw"),
+    raising=lambda answers: [flag for flag in FLAGS if answers.get(flag) is True],
 )
 ALL_CLEAR = {finding: False for findings in GUIDE.findings.values() for finding in findings}
 
@@ -261,9 +262,8 @@ def test_the_guide_to_the_real_questions_knows_warning_signs_beyond_the_checks()
     guide = Guide.of(load_clinic())
 
     assert guide.kinds["rf1"] == "yes_no"
-    beyond = guide.beyond_the_checks()
-    assert "heavy_fluid_loss" in beyond
-    assert "one_leg_swollen" not in beyond
+    told = {"heavy_fluid_loss": True, "one_leg_swollen": True, "both_legs": True}
+    assert guide.beyond_the_checks(told) == ["heavy_fluid_loss"]
 
 
 @pytest.mark.parametrize(

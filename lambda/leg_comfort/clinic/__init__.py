@@ -14,7 +14,7 @@ from leg_comfort.clinic.model import (
     Triage,
 )
 from leg_comfort.clinic.never_say import forbidden
-from leg_comfort.clinic.ranking import evidence, next_question, posterior
+from leg_comfort.clinic.ranking import evidence, felt, next_question, posterior
 from leg_comfort.clinic.triage import escalate, raised, second_bundle_due
 from leg_comfort.clinic.verdict import conclude
 
@@ -35,6 +35,7 @@ __all__ = [
     "conclude",
     "escalate",
     "evidence",
+    "felt",
     "forbidden",
     "load_clinic",
     "next_question",

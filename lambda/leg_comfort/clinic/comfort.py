@@ -9,7 +9,7 @@ ALL_CAUSES = "all"
 
 
 def comfort_steps(clinic: Clinic, facts: Facts, cause: str) -> tuple[str, ...]:
-    """Give the steps for the cause, ordered now, tonight, days; what may be forbidden is left out."""
+    """Give the steps for the cause, ordered now, tonight, days; none that may be forbidden."""
     fitting = [step for step in clinic.steps.values() if _fits(step, facts, cause)]
     fitting.sort(key=lambda step: (TIMES.index(step.when), step.order))
     return tuple(step.id for step in fitting)

@@ -34,9 +34,10 @@ def advise(session: Session, clinic: Clinic, brief: bool) -> tuple[Session, tupl
 
 
 def steps_for(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """The comfort steps for the assessed cause, without those that the facts forbid."""
+    """The comfort steps for the assessed cause, less those forbidden or already done."""
     cause = session.assessment.cause if session.assessment else "idiopathic"
-    return comfort_steps(clinic, session.facts, cause)
+    fitting = comfort_steps(clinic, session.facts, cause)
+    return tuple(s for s in fitting if not (session.stretches and clinic.steps[s].done_in_relief))
 
 
 def next_step(session: Session, clinic: Clinic) -> Move:

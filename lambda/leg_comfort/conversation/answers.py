@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, evidence
+from leg_comfort.clinic import Clinic, evidence, felt
 from leg_comfort.conversation import safety
 from leg_comfort.conversation.advice import next_step, take_news
 from leg_comfort.conversation.asking import ask, ask_pending, close, offer
@@ -56,7 +56,7 @@ def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return safety.take_facts(session, turn, clinic)
     if _answers(session, question, turn, clinic):
         return _answered(session, question, turn, clinic)
-    return _beside_the_point(session, turn, clinic)
+    return take_news(session, turn, clinic)
 
 
 def deny(session: Session, question: str, clinic: Clinic) -> Session:
@@ -93,25 +93,19 @@ def _answers(session: Session, question: str, turn: Turn, clinic: Clinic) -> boo
         return turn.facts.get("cramping_now") is False
     if question == "back" and "numbness" in turn.facts:
         return evidence(clinic, question, session.facts) is not None
+    if question == "feel":
+        return felt(clinic, session.facts) is not None
     return any(finding in turn.facts for finding in clinic.questions[question].findings)
 
 
 def _answered(session: Session, question: str, turn: Turn, clinic: Clinic) -> Move:
-    if question == "feel" and session.facts["feel"] == "cramp":
+    if question == "feel" and felt(clinic, session.facts) == "cramp":
         return _cramp(session, clinic)
     if question == "eased":
         return eased(session, clinic)
     if any(turn.facts.get(f) is True for f in clinic.questions[question].findings):
         return advance(session, clinic)
     return _go_on(leave(session, question, clinic), clinic)
-
-
-def _beside_the_point(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    if session.asking == "feel" and session.asked == ("feel",) and "feel" not in session.facts:
-        return ask_pending(session, Line("repair.noted"))
-    if session.assessment is not None:
-        return take_news(session, turn, clinic)
-    return ask_pending(session, Line("repair.noted"))
 
 
 def _yes_to_offer(session: Session, clinic: Clinic) -> Move:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from leg_comfort.clinic import Clinic, conclude, posterior
+from leg_comfort.clinic import Clinic, Confidence, conclude, posterior
 from leg_comfort.clinic.facts import is_possible
 from leg_comfort.conversation.advice import steps_for
 from leg_comfort.conversation.asking import ask_pending
@@ -50,10 +50,10 @@ def _why_cause(session: Session, turn: Turn, clinic: Clinic) -> Lines:
 def _why_you_think(session: Session, turn: Turn, clinic: Clinic) -> Lines:
     if session.assessment is None:
         return (Line("followup.not_yet"),)
-    grounds = conclude(clinic, session.facts).because
-    if not grounds:
+    found = conclude(clinic, session.facts)
+    if not found.because or found.confidence is Confidence.NOTHING_CLEAR:
         return (Line("followup.nothing_pointed"),)
-    return (Line("followup.because", {"first": grounds[0]}),)
+    return (Line("followup.because", {"first": found.because[0]}),)
 
 
 def _why_question(session: Session, turn: Turn, clinic: Clinic) -> Lines:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, next_question, second_bundle_due
+from leg_comfort.clinic import Clinic, felt, next_question, second_bundle_due
 from leg_comfort.conversation.advice import advise, conclude_night
 from leg_comfort.conversation.asking import ask
 from leg_comfort.conversation.replies import Line
@@ -24,7 +24,7 @@ def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
 
 
 def _next(session: Session, clinic: Clinic) -> str | None:
-    opening = _opening_question(session)
+    opening = _opening_question(session, clinic)
     if opening is not None:
         return opening
     second_due = "rf2" not in session.asked and second_bundle_due(clinic, session.facts)
@@ -35,12 +35,12 @@ def _next(session: Session, clinic: Clinic) -> str | None:
     return "rf2" if second_due else None
 
 
-def _opening_question(session: Session) -> str | None:
+def _opening_question(session: Session, clinic: Clinic) -> str | None:
     if _may_be_cramping(session):
         return "cramping_now"
     if "rf1" not in session.asked:
         return "rf1"
-    if "feel" not in session.facts:
+    if "feel" not in session.facts and felt(clinic, session.facts) is None:
         return "feel"
     return None
 
