@@ -1,0 +1,103 @@
+"""A red flag wins at any moment, and its answer is kept until a check clears it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leg_comfort.clinic import Triage
+from leg_comfort.conversation import Act, Stage
+
+from .conftest import CLINIC, Person
+
+ALONE = [
+    (flag.id, flag.findings[0], flag.triage)
+    for flag in CLINIC.red_flags.values()
+    if flag.when.holds({flag.findings[0]: True})
+]
+SAFETY_KEEPING = [act for act in Act if act not in {Act.CORRECT, Act.START_OVER}]
+QUIET_NIGHT = ["no"] * 9
+
+
+def person_after(turns: int) -> Person:
+    """Somebody with an ache who has answered this many questions with no."""
+    person = Person().does(Act.LAUNCH)
+    if turns:
+        person.does(Act.REPORT, feel="ache")
+    return person.says(*QUIET_NIGHT[:turns])
+
+
+def test_there_are_flags_that_one_finding_raises() -> None:
+    assert len(ALONE) > 12
+
+
+@pytest.mark.parametrize("turns", range(9))
+@pytest.mark.parametrize(("flag", "finding", "triage"), ALONE)
+def test_a_flag_is_spoken_whenever_it_is_told(
+    flag: str, finding: str, triage: Triage, turns: int
+) -> None:
+    person = person_after(turns)
+    person.does(Act.REPORT, **{finding: True})
+    assert person.session.stage is Stage.EMERGENCY
+    assert person.heard[0].startswith("emergency.")
+    told = person.session.assessment
+    assert told is not None
+    assert told.cause == "none"
+    assert Triage(told.triage).rank >= triage.rank
+
+
+@given(
+    st.sampled_from(ALONE),
+    st.lists(st.sampled_from(SAFETY_KEEPING), max_size=8),
+)
+def test_nothing_said_lowers_it_while_nothing_is_taken_back(
+    alone: tuple[str, str, Triage], acts: list[Act]
+) -> None:
+    _, finding, triage = alone
+    person = person_after(3)
+    person.does(Act.REPORT, **{finding: True})
+    for act in acts:
+        person.does(act)
+        told = person.session.assessment
+        assert person.session.stage is Stage.EMERGENCY
+        assert told is not None
+        assert Triage(told.triage).rank >= triage.rank
+
+
+@pytest.mark.parametrize(("flag", "finding", "triage"), ALONE)
+def test_a_flag_taken_back_is_checked_again_before_it_goes(
+    flag: str, finding: str, triage: Triage
+) -> None:
+    person = person_after(2)
+    person.does(Act.REPORT, **{finding: True}).does(Act.CORRECT, **{finding: False})
+    assert person.session.stage is Stage.EMERGENCY
+    assert person.asking is not None
+    person.says("no")
+    assert person.session.stage is not Stage.EMERGENCY
+    assert person.session.assessment is None or person.session.assessment.cause != "none"
+
+
+@pytest.mark.parametrize("answer", ["yes", "unsure", "not_understood", "repeat"])
+def test_a_check_that_is_not_denied_keeps_the_safe_answer(answer: str) -> None:
+    person = person_after(2)
+    person.does(Act.REPORT, one_leg_swollen=True).does(Act.CORRECT, one_leg_swollen=False)
+    person.says(answer)
+    told = person.session.assessment
+    assert person.session.stage is Stage.EMERGENCY
+    assert told is not None
+    assert told.triage != Triage.SELF_CARE
+
+
+def test_a_yes_to_a_check_whose_parts_stay_unsure_is_seen_today() -> None:
+    person = Person().does(Act.LAUNCH).does(Act.REPORT, feel="ache")
+    person.says("yes", "yes", "no", "unsure", "no", "no")
+    assert person.heard[0] == "emergency.unresolved.act"
+
+
+def test_two_sore_legs_and_a_yes_to_the_back_ask_before_sounding() -> None:
+    person = Person().does(Act.LAUNCH).does(Act.REPORT, feel="shooting", both_legs=True)
+    person.says("no")
+    assert person.asking == "back"
+    person.says("yes")
+    assert person.asking == "which_pain_shoots_down_leg"
+    person.says("no")
+    assert person.session.stage is not Stage.EMERGENCY
