@@ -94,7 +94,7 @@ def test_a_yes_to_a_check_whose_parts_stay_unsure_is_seen_today() -> None:
 
 
 def test_two_sore_legs_and_a_yes_to_the_back_ask_before_sounding() -> None:
-    person = Person().does(Act.LAUNCH).does(Act.REPORT, feel="shooting", both_legs=True)
+    person = Person().does(Act.LAUNCH).does(Act.REPORT, feel="burning", both_legs=True)
     person.says("no")
     assert person.asking == "back"
     person.says("yes")
