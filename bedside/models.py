@@ -9,7 +9,7 @@ import json
 import sys
 import tomllib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "interaction_models"
 LOCALES = ("en-US",)
 KEPT_WHOLE = 24
 """A pattern with no more wordings than this is kept whole."""
+NAMES = 200
+"""The same for the names of things, which stand within sentences and are looked for there."""
 
 Patterns = dict[str, list[str]]
 
@@ -38,12 +40,13 @@ def interaction_model(locale: str, folder: Path = FOLDER) -> dict[str, Any]:
     shared = tomllib.loads((folder / "phrases" / "model.toml").read_text())
     phrases = _phrases(locale, folder / "phrases")
     rules = {name: parse_sentence(text) for name, text in phrases["rules"].items()}
+    intents = _intents(shared["intents"], phrases["intents"], rules)
     return {
         "interactionModel": {
             "languageModel": {
                 "invocationName": shared["invocation_name"],
-                "intents": _intents(shared["intents"], phrases["intents"], rules),
-                "types": _types(phrases["types"], rules),
+                "intents": intents,
+                "types": _types(phrases["types"], rules, _said_alone(intents)),
             }
         }
     }
@@ -67,13 +70,15 @@ def write_all(folder: Path = FOLDER) -> list[Path]:
     return paths
 
 
-def expand(patterns: Iterable[str], rules: Mapping[str, Sentence]) -> list[str]:
+def expand(
+    patterns: Iterable[str], rules: Mapping[str, Sentence], few: int = KEPT_WHOLE
+) -> list[str]:
     """Give the wordings of the patterns, without repetition, in the order of writing.
 
     A slot in braces stays as it is. Of a pattern with many wordings, those are given in which
-    every two neighbouring words of it are met at least once.
+    every two neighbouring words of it are met at least once; few: how many are still not many.
     """
-    wordings = (text for pattern in patterns for text in _chosen(pattern, rules))
+    wordings = (text for pattern in patterns for text in _chosen(pattern, rules, few))
     return list(dict.fromkeys(wordings))
 
 
@@ -83,11 +88,11 @@ def _wordings(pattern: str, rules: Mapping[str, Sentence]) -> list[str]:
     return list(dict.fromkeys(_tidy(text) for text in texts))
 
 
-def _chosen(pattern: str, rules: Mapping[str, Sentence]) -> list[str]:
+def _chosen(pattern: str, rules: Mapping[str, Sentence], few: int) -> list[str]:
     """Keep few wordings, and a plain list of alternatives, whole; thin out what multiplies."""
     wordings = _wordings(pattern, rules)
-    few = max(KEPT_WHOLE, pattern.count("|") + 1)
-    return wordings if len(wordings) <= few else _covering(wordings)
+    whole = len(wordings) <= max(few, pattern.count("|") + 1)
+    return wordings if whole else _covering(wordings)
 
 
 def _covering(wordings: list[str]) -> list[str]:
@@ -164,12 +169,27 @@ def _forbid_shared(samples: Mapping[str, Iterable[str]]) -> None:
         raise PhraseError("samples of two intents: " + "; ".join(clashes))
 
 
-def _types(types: Mapping[str, Patterns], rules: Mapping[str, Sentence]) -> list[dict[str, Any]]:
-    return [{"name": name, "values": _values(patterns, rules)} for name, patterns in types.items()]
+def _types(
+    types: Mapping[str, Patterns], rules: Mapping[str, Sentence], alone: Collection[str]
+) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "values": _values(patterns, rules, KEPT_WHOLE if name in alone else NAMES)}
+        for name, patterns in types.items()
+    ]
 
 
-def _values(patterns: Patterns, rules: Mapping[str, Sentence]) -> list[dict[str, Any]]:
-    wordings = {name: expand(lines, rules) for name, lines in patterns.items()}
+def _said_alone(intents: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Find the types whose values are sentences of their own: a sample is nothing but the slot."""
+    return {
+        slot["type"]
+        for intent in intents
+        for slot in intent["slots"]
+        if f"{{{slot['name']}}}" in intent["samples"]
+    }
+
+
+def _values(patterns: Patterns, rules: Mapping[str, Sentence], few: int) -> list[dict[str, Any]]:
+    wordings = {name: expand(lines, rules, few) for name, lines in patterns.items()}
     _forbid_shared(wordings)
     return [
         {"id": name, "name": {"value": first, "synonyms": others}}

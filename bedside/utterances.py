@@ -221,7 +221,7 @@ def _as_mapped(record: Record, taken: Taken) -> bool:
     if taken.intent not in INTENTS.get(meaning, ()):
         return False
     if slot := (CHANGES | MANNERS).get(meaning):
-        return taken.slots.get(slot) == meaning
+        return bool(taken.slots.get(slot) == meaning)
     slots = record.get("slots") or {}
     return all(taken.slots.get(name) == slots[name] for name in NAMED if name in slots)
 

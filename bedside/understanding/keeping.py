@@ -58,4 +58,4 @@ def _write(path: Path, kept: Likeness) -> None:
         beside.write_bytes(pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL))
         beside.replace(path)
     except OSError:
-        beside.unlink(missing_ok=True)
+        return

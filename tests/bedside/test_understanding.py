@@ -1,0 +1,144 @@
+"""The desk understands what people say in bed, by what the interaction model teaches."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bedside.understanding import Heard, Slot, Understanding
+from bedside.understanding.examples import examples_of
+from bedside.understanding.keeping import learnt
+from bedside.understanding.text import plain
+from bedside.utterances import evaluate, understanding_in
+
+WRITTEN = Path(__file__).parents[1] / "data" / "utterances.json"
+
+
+@pytest.fixture(scope="module")
+def ear() -> Understanding:
+    return Understanding.load("en-US")
+
+
+SMALL = {
+    "interactionModel": {
+        "languageModel": {
+            "intents": [
+                {"name": "AMAZON.YesIntent", "slots": [], "samples": ["yes", "yes it is"]},
+                {
+                    "name": "FeelIntent",
+                    "slots": [{"name": "feel", "type": "FEEL"}],
+                    "samples": ["{feel}", "more of {feel}"],
+                },
+                {
+                    "name": "SayIntent",
+                    "slots": [{"name": "words", "type": "AMAZON.SearchQuery"}],
+                    "samples": ["my leg {words}"],
+                },
+                {"name": "AMAZON.FallbackIntent", "slots": [], "samples": ["play music"]},
+            ],
+            "types": [
+                {
+                    "name": "FEEL",
+                    "values": [
+                        {"id": "ache", "name": {"value": "an ache", "synonyms": ["a throb"]}},
+                        {"id": "cramp", "name": {"value": "a cramp", "synonyms": []}},
+                    ],
+                }
+            ],
+        }
+    }
+}
+
+
+def test_samples_are_learnt_with_their_slots_filled() -> None:
+    examples = {(each.text, each.intent, each.id) for each in examples_of(SMALL, "en")}
+    assert ("a throb", "FeelIntent", "ache") in examples
+    assert ("more of a cramp", "FeelIntent", "cramp") in examples
+    assert not any(intent == "SayIntent" for _, intent, _ in examples)
+
+
+def test_a_sentence_that_stands_in_the_model_is_understood_as_it_stands_there() -> None:
+    heard = Understanding.of(SMALL, "en").understand("a throb", "feel")
+    assert heard == Heard("FeelIntent", {"feel": Slot("a throb", "ache")})
+
+
+def test_what_was_learnt_is_kept_and_used_again(tmp_path: Path) -> None:
+    first = learnt(SMALL, "en", tmp_path)
+    (kept,) = tmp_path.iterdir()
+    written = kept.stat().st_mtime_ns
+    again = learnt(SMALL, "en", tmp_path)
+    assert kept.stat().st_mtime_ns == written
+    assert again.look("an ache").clearness == first.look("an ache").clearness
+
+
+def test_a_broken_file_of_what_was_learnt_is_learnt_anew(tmp_path: Path) -> None:
+    learnt(SMALL, "en", tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(b"nonsense")
+    assert learnt(SMALL, "en", tmp_path).look("an ache").nearest("FeelIntent")[0].id == "ache"
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert learnt(SMALL, "en", tmp_path / "file" / "folder").look("yes").clearness
+
+
+def test_typing_makes_no_difference_to_speech() -> None:
+    assert plain("  What’s UP, then?! ") == "what's up then"
+
+
+def test_an_unknown_locale_is_refused_in_one_line() -> None:
+    with pytest.raises(ValueError, match=r"^no interaction model for 'tlh-QO': choose from .+$"):
+        Understanding.load("tlh-QO")
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "...", "?!"])
+def test_nothing_said_is_nothing_understood(ear: Understanding, nothing: str) -> None:
+    assert ear.understand(nothing) == Heard("AMAZON.FallbackIntent", {})
+
+
+def test_the_same_words_are_always_understood_the_same(ear: Understanding) -> None:
+    assert ear.understand("my leg aches a lot") == ear.understand("my leg aches a lot")
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "intent", "slot", "id_"),
+    [
+        ("could I have an ibuprofen", "advice", "AskMedicineIntent", "medicine", "ibuprofen"),
+        ("does magnesium do any good", "advice", "AskSupplementIntent", "supplement", "magnesium"),
+        ("would a hot bath help me", "advice", "AskReliefIntent", "method", "bath"),
+        ("most nights really", "nights", "NightsIntent", "frequency", "most_nights"),
+        ("please talk more slowly", "advice", "SpeechIntent", "manner", "slower"),
+        ("oh it's getting better now", "eased", "ProgressIntent", "change", "better"),
+        ("more of a dull ache", "feel", "FeelIntent", "feel", "ache"),
+    ],
+)
+def test_what_is_named_is_resolved(
+    ear: Understanding, text: str, context: str, intent: str, slot: str, id_: str
+) -> None:
+    heard = ear.understand(text, context)
+    assert (heard.intent, heard.slots[slot].id) == (intent, id_)
+
+
+def test_a_number_of_nights_comes_in_figures(ear: Understanding) -> None:
+    assert ear.understand("about nine", "nights").slots["number"] == Slot("9")
+
+
+def test_a_span_of_time_comes_as_alexa_gives_it(ear: Understanding) -> None:
+    heard = ear.understand("it's been going on for three weeks", "advice")
+    assert (heard.intent, heard.slots["duration"]) == ("DurationIntent", Slot("P3W"))
+
+
+def test_a_report_that_is_only_guessed_hands_over_the_words_too(ear: Understanding) -> None:
+    heard = ear.understand("my chest is so very tight and my calf is swollen up", "open")
+    assert heard.intent in ("ReportIntent", "SayIntent")
+    assert any(slot.id is None and "chest" in slot.value for slot in heard.slots.values())
+
+
+def test_the_written_sentences_are_understood() -> None:
+    records = json.loads(WRITTEN.read_text(encoding="utf-8"))
+    report = evaluate(records, understanding_in("en-US"))
+    shares = {group: right / total for group, (right, total) in report.groups.items()}
+    assert shares["warning"] >= 0.97
+    assert shares["other"] >= 0.93
+    assert shares["refused"] >= 0.92
