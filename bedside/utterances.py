@@ -18,6 +18,7 @@ from leg_comfort.alexa.hearing import Ear
 from leg_comfort.alexa.requests import turn_of
 from leg_comfort.clinic import Fact, load_clinic
 from leg_comfort.clinic.phrases import load_lexicon
+from leg_comfort.conversation.turns import Act
 
 # How the ways of understanding compared on the development sentences (260 other, 26 with a warning
 # sign, 71 none of the skill's business), all learnt from the first interaction model, by intent:
@@ -60,11 +61,15 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was understood: the intent, the id (or else the value) of each slot, the facts in it."""
+    """What was understood: the intent, the id (or else the value) of each slot, the facts in it.
+
+    act: what the skill takes it for, where that is known.
+    """
 
     intent: str
     slots: Mapping[str, str]
     facts: Mapping[str, Fact]
+    act: Act | None = None
 
 
 Understand = Callable[[str, str], Taken]
@@ -82,9 +87,9 @@ def understanding_in(locale: str) -> Understand:
 
     def understand(text: str, context: str) -> Taken:
         heard = hearing.understand(text, context)
-        facts = turn_of(requests.intent(heard.intent, heard.slots), ear).facts
+        turn = turn_of(requests.intent(heard.intent, heard.slots), ear)
         slots = {name: slot.id or slot.value for name, slot in heard.slots.items()}
-        return Taken(heard.intent, slots, facts)
+        return Taken(heard.intent, slots, turn.facts, turn.act)
 
     return understand
 
@@ -134,6 +139,9 @@ INTENTS: Mapping[str, tuple[str, ...]] = {
 
 NAMED = ("method", "step", "cause", "medicine", "supplement")
 """Slots whose id has to be right where a record names one."""
+
+ACTS = {"answer_yes": Act.YES, "answer_no": Act.NO, "answer_unsure": Act.UNSURE}
+"""Label → the answer that the skill may find in raw words."""
 
 CHANGES = {"better": "change", "worse": "change", "no_change": "change"}
 MANNERS = {"slower": "manner", "louder": "manner", "quieter": "manner"}
@@ -218,6 +226,8 @@ def meant_warnings(record: Record) -> set[str]:
 
 def _as_mapped(record: Record, taken: Taken) -> bool:
     meaning = record["meaning"]
+    if taken.act is not None and taken.act is ACTS.get(meaning):
+        return True
     if taken.intent not in INTENTS.get(meaning, ()):
         return False
     if slot := (CHANGES | MANNERS).get(meaning):

@@ -17,6 +17,7 @@ from bedside.understanding.values import Amounts, Slot, Vocabulary
 
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 REPORT = "ReportIntent"
+ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
 NOTHING_ASKED = frozenset({"open", "advice"})
 
 SAME = 0.72
@@ -115,7 +116,12 @@ class Understanding:
         worth = sight.belonging + margins[best] - AGAINST * refused + OWN * sight.own
         if worth < (OPEN if context in NOTHING_ASKED else ASKED):
             return REFUSED
-        return best if margins[best] > VAGUE else FREE_INTENT
+        vague = margins[best] < VAGUE or self._says_more(best, sight)
+        return FREE_INTENT if vague else best
+
+    def _says_more(self, intent: str, sight: Sight) -> bool:
+        """Whether a yes or no comes with words about the leg: the skill reads both in raw words."""
+        return intent in ANSWERS and sight.own and sight.nearest(intent)[1] < SAME
 
     def _margins(self, said: str, sight: Sight, context: str) -> dict[str, float]:
         weights = self.contexts.get(context, self.contexts["yes_no"])

@@ -8,7 +8,7 @@ import pytest
 from bedside.utterances import Taken, evaluate, is_right
 
 
-def record(meaning: str, context: str = "open", **slots: Any) -> dict[str, Any]:
+def record(meaning: str, context: str = "open", **slots: bool | int | str) -> dict[str, Any]:
     return {"text": "said", "context": context, "meaning": meaning, "slots": slots}
 
 

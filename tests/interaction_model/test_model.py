@@ -1,9 +1,10 @@
-"""The interaction models: Amazon can read them, they keep its rules, and they agree with the skill."""
+"""The interaction models: Amazon reads them, they keep its rules and agree with the skill."""
 
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 
 SLOT = re.compile(r"\{(\w+)\}")
 SPEAKABLE = re.compile(r"(?:[^\W\d_]|[ '.-]|\{\w+\})+")
-FILLER = frozenset("please just well um oh".split())
+FILLER = frozenset(["please", "just", "well", "um", "oh"])
 HARDLY_MATTERS = frozenset({"AMAZON.NavigateHomeIntent", "AMAZON.CancelIntent"})
 ENOUGH = 25
 
@@ -72,7 +73,7 @@ def test_amazons_own_classes_read_it_and_write_it_back_unchanged(locale: str) ->
     assert json.loads(json.dumps(without_nothing(serializer.serialize(read)))) == model
 
 
-def without_nothing(tree: Any) -> Any:
+def without_nothing(tree: object) -> object:
     if isinstance(tree, dict):
         return {name: without_nothing(each) for name, each in tree.items() if each is not None}
     return [without_nothing(each) for each in tree] if isinstance(tree, list) else tree
@@ -212,7 +213,7 @@ def test_of_many_wordings_every_neighbouring_pair_of_words_is_met() -> None:
     assert len(chosen) < 125
 
 
-def test_a_sample_of_two_intents_is_refused(tmp_path: Any) -> None:
+def test_a_sample_of_two_intents_is_refused(tmp_path: Path) -> None:
     language = tmp_path / "phrases" / "xx"
     language.mkdir(parents=True)
     (tmp_path / "phrases" / "model.toml").write_text(
@@ -223,7 +224,7 @@ def test_a_sample_of_two_intents_is_refused(tmp_path: Any) -> None:
         interaction_model("xx-XX", tmp_path)
 
 
-def test_a_locale_adds_to_its_language(tmp_path: Any) -> None:
+def test_a_locale_adds_to_its_language(tmp_path: Path) -> None:
     (tmp_path / "phrases" / "model.toml").parent.mkdir()
     (tmp_path / "phrases" / "model.toml").write_text('invocation_name = "x"\n[intents]\nOne = {}\n')
     for folder, words in (("xx", "here"), ("xx-YY", "there")):
