@@ -84,7 +84,7 @@ def test_a_time_long_past_states_nothing_but_history() -> None:
 def test_both_ankles_as_always_are_not_one_swollen_leg() -> None:
     facts = _facts("both ankles are puffy but they always are")
     assert facts["both_legs"] is True
-    assert SWOLLEN not in facts
+    assert facts[SWOLLEN] is False
 
 
 def test_only_danger_to_life_counts_for_another_person() -> None:

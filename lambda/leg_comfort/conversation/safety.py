@@ -10,6 +10,8 @@ from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Session
 from leg_comfort.conversation.turns import Turn
 
+COLD, PALE = "cold_room_or_uncovered", "cold_pale_foot"
+"""A bare "cold", in answer to the first check, may be a foot without blood."""
 BUNDLES = ("rf1", "rf2")
 CHECKS = frozenset({*BUNDLES, "which_rf1", "which_rf2"})
 
@@ -67,6 +69,8 @@ def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if touched and all(turn.facts[f] is False for f in touched):
         whole = session.asking == bundle
         return clear(session, clinic) if whole else one_by_one(session, clinic)
+    if turn.facts.get(COLD) is True and PALE in clinic.questions[bundle].findings:
+        return ask(session, f"which_{PALE}", counted=False)
     return ask(session, session.asking or bundle, Line("repair.noted"), form="short")
 
 
