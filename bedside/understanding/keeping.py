@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import pickle
 from collections.abc import Mapping
 from pathlib import Path
@@ -50,7 +51,7 @@ def _read(path: Path) -> Likeness | None:
 
 
 def _write(path: Path, kept: Likeness) -> None:
-    beside = path.with_suffix(".new")
+    beside = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         for old in path.parent.glob("*.pickle"):

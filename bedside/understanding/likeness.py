@@ -10,13 +10,13 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 from sklearn.svm import LinearSVC
 
 from bedside.understanding.examples import Example
 
 REFUSED = "AMAZON.FallbackIntent"
-FREQUENT = 60
+FREQUENT = 40
 """In how many examples a word of the skill's own stands at least."""
 RATHER = 25
 """How many times as often as elsewhere it stands there."""
@@ -126,7 +126,7 @@ def _own_words(examples: Sequence[Example]) -> frozenset[str]:
     elsewhere: Counter[str] = Counter()
     for example in examples:
         (elsewhere if example.intent == REFUSED else here).update(_words(example.text))
-    usual = (word for word, times in here.items() if times >= FREQUENT)
+    usual = (w for w, times in here.items() if times >= FREQUENT and w not in ENGLISH_STOP_WORDS)
     return frozenset(word for word in usual if here[word] >= RATHER * elsewhere[word])
 
 

@@ -142,3 +142,35 @@ def test_the_written_sentences_are_understood() -> None:
     assert shares["warning"] >= 0.97
     assert shares["other"] >= 0.93
     assert shares["refused"] >= 0.92
+
+
+@pytest.mark.parametrize(("text", "figure"), [("5", "5"), ("10 nights", "10"), ("four", "4")])
+def test_figures_and_words_are_the_same_number(ear: Understanding, text: str, figure: str) -> None:
+    assert ear.understand(text, "nights") == Heard("NightsIntent", {"number": Slot(figure)})
+
+
+@pytest.mark.parametrize("context", ["open", "day", "advice"])
+@pytest.mark.parametrize(
+    ("words", "finding"),
+    [
+        ("I can't get my breath lying down", "chest_pain_or_breathless"),
+        ("I'm bringing up blood", "chest_pain_or_breathless"),
+        ("there's a red streak creeping up my shin", "red_warm"),
+        ("my foot's dead white and I can't feel it", "cold_pale_foot"),
+        ("my privates have gone numb", "saddle_numbness"),
+        ("nothing comes out when I try to pee", "bladder_bowel_change"),
+        ("my foot just hangs there", "leg_weakness_new"),
+        ("neither leg will move", "both_legs_weak"),
+        ("wee's the colour of coke", "dark_urine"),
+        ("my jaw's locked solid", "wound_and_stiff_jaw"),
+    ],
+)
+def test_a_warning_sign_reaches_the_skill_whatever_was_asked(
+    words: str, finding: str, context: str
+) -> None:
+    assert understanding_in("en-US")(words, context).facts.get(finding) is True
+
+
+@pytest.mark.parametrize("answer", ["no", "yes"])
+def test_a_plain_answer_stays_plain(ear: Understanding, answer: str) -> None:
+    assert ear.understand(answer, "rf1").intent == f"AMAZON.{answer.title()}Intent"
