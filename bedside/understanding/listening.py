@@ -22,7 +22,7 @@ NOTHING_ASKED = frozenset({"open", "advice"})
 
 SAME = 0.72
 """A whole sentence has the id of the nearest example from this nearness on."""
-OPEN, ASKED = 0.3, 0.1
+OPEN, ASKED = 0.55, 0.2
 """What a sentence has to be worth to be the skill's business: at any time, and as an answer."""
 OWN = 0.4
 """What it adds that a word is used that hardly anybody else's business has: calf, cramp."""
