@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := talk
-.PHONY: talk test test-slow check format clean
+.PHONY: talk test test-slow check format models clean
 
 talk: $(READY)
 	@$(BIN)/leg-comfort talk
@@ -20,6 +20,10 @@ check: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+# After a change under interaction_models/phrases/.
+models: $(READY)
+	$(BIN)/python -m bedside.models
 
 format: $(READY)
 	$(BIN)/ruff check --fix

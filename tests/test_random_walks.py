@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -96,3 +97,10 @@ class Night(RuleBasedStateMachine):
 
 TestNight = Night.TestCase
 TestNight.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+
+
+@pytest.mark.slow
+class TestLongNight(Night.TestCase):
+    """Twenty thousand turns and more."""
+
+    settings = settings(max_examples=700, stateful_step_count=40, deadline=None)

@@ -69,8 +69,8 @@ def conclude_night(session: Session, clinic: Clinic, *lines: Line) -> Move:
 
 
 def take_news(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Facts nobody asked for: noted, weighed again where there is an assessment, then back."""
-    if session.assessment is None or not turn.facts:
+    """Facts nobody asked for: noted, weighed again where everything was asked, then back."""
+    if session.assessment is None or session.asking is not None or not turn.facts:
         return ask_pending(session, Line("repair.noted"))
     judged, said = reassessed(session, clinic)
     return ask_pending(judged, Line("repair.noted"), *said)
