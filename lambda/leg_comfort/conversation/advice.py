@@ -64,8 +64,7 @@ def previous_step(session: Session, clinic: Clinic) -> Move:
 def conclude_night(session: Session, clinic: Clinic, *lines: Line) -> Move:
     """Once medicines and nights are known: what they add, how soon a doctor, then the steps."""
     judged, said = reassessed(session, clinic)
-    informed = replace(judged, informed=True)
-    return offer(informed, Offer.STEP, *lines, *said, *_informed(session))
+    return offer(judged, Offer.STEP, *lines, *said)
 
 
 def take_news(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -99,10 +98,6 @@ def _level(session: Session, clinic: Clinic, with_reason: bool) -> tuple[Line, .
 def _mentioned(session: Session) -> tuple[Line, ...]:
     true = [finding for finding in MENTIONED if session.facts.get(finding) is True]
     return tuple(Line(f"doctor.mention.{finding}") for finding in true)
-
-
-def _informed(session: Session) -> tuple[Line, ...]:
-    return () if session.informed else (Line("system.information"),)
 
 
 def _opinion(found: Conclusion, alone: bool) -> Line:

@@ -17,6 +17,9 @@ def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
     if going.assessment is not None:
         return _after_advice(going, clinic, lines)
     question = _next(going, clinic)
+    if question == "rf1" and not going.informed:
+        informed = replace(going, informed=True)
+        return ask(informed, question, *lines, Line("system.information"))
     if question is not None:
         return ask(going, question, *lines)
     ready, said = advise(going, clinic, brief=bool(lines))
