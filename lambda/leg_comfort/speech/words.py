@@ -127,9 +127,13 @@ def _load(locale: str, folder: Path) -> Words:
 
 
 def _wording(template_id: str, wordings: Sequence[str], seed: int) -> str:
-    """Choose by seed and line, the same on every machine and day."""
-    digest = hashlib.blake2b(f"{seed} {template_id}".encode(), digest_size=8).digest()
-    return f"{template_id}/{int.from_bytes(digest) % len(wordings)}"
+    """Choose by seed and line, the same on every machine and day.
+
+    Each round of seeds says every wording once, so that none is ever heard three times running.
+    """
+    rounds, turn = divmod(seed, len(wordings))
+    digest = hashlib.blake2b(f"{rounds} {template_id}".encode(), digest_size=8).digest()
+    return f"{template_id}/{(int.from_bytes(digest) + turn) % len(wordings)}"
 
 
 def _named(lines: Mapping[str, Iterable[str]]) -> dict[str, str]:
