@@ -173,6 +173,8 @@ class Step(Entry):
     order: int
     not_if: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
+    group: str = ""
+    """What people call it when they ask how it is done: a value of the STEP slot."""
     done_in_relief: bool = False
     """Whether the counted stretch of a cramp has already been this step."""
     more: Mapping[str, object]

@@ -33,15 +33,23 @@ def ask(
 def offer(session: Session, what: Offer, *lines: Line) -> Move:
     """Say the lines, then offer something that a yes would bring."""
     going = replace(session, asking=None, offer=what, misses=0)
-    return going, _open(lines, f"offer.{what.value}", "full")
+    group = f"offer.{what.value}"
+    return going, _open(lines, group, _first_form(session, group))
 
 
-def ask_pending(session: Session, *lines: Line, form: str = "short") -> Move:
-    """Say the lines, then come back to whatever was being asked."""
+def ask_pending(
+    session: Session, *lines: Line, form: str | None = None, counted: bool = True
+) -> Move:
+    """Say the lines, then come back to whatever was being asked.
+
+    Without a form it takes turns, so that nobody hears the same question three times running.
+    """
     if session.asking is not None:
-        return ask(session, session.asking, *lines, form=form)
+        chosen = form or _other_form(session, f"ask.{session.asking}")
+        return ask(session, session.asking, *lines, form=chosen, counted=counted)
     if session.offer is not None:
-        return session, _open(lines, f"offer.{session.offer.value}", form)
+        group = f"offer.{session.offer.value}"
+        return session, _open(lines, group, form or _other_form(session, group))
     return ask(session, "feel", *lines)
 
 
@@ -52,6 +60,16 @@ def close(session: Session, *lines: Line) -> Move:
 
 def _open(lines: tuple[Line, ...], group: str, form: str) -> Reply:
     return Reply(lines, Line(f"{group}.{form}"), Line(f"{group}.short"))
+
+
+def _first_form(session: Session, group: str) -> str:
+    said = session.last[-1].template if session.last else ""
+    return "short" if said == f"{group}.full" else "full"
+
+
+def _other_form(session: Session, group: str) -> str:
+    said = session.last[-1].template if session.last else ""
+    return "full" if said == f"{group}.short" else "short"
 
 
 def _stage_for(session: Session, question: str) -> Stage:

@@ -119,10 +119,15 @@ def _check_for(session: Session, turn: Turn, clinic: Clinic) -> str:
 
 
 def _again(session: Session, flags: Sequence[RedFlag]) -> Move:
+    """The action once more, in full and in short by turns."""
+    act = Line(f"emergency.{_gravest(session, flags)}.act")
+    return offer(session, Offer.AGAIN, _level(session) if act in session.last else act)
+
+
+def _gravest(session: Session, flags: Sequence[RedFlag]) -> str:
     if WORSE in session.flags:
-        return offer(session, Offer.AGAIN, Line(f"emergency.{WORSE}.act"))
-    said = flags[0].id if flags else next(iter(session.flags), UNRESOLVED)
-    return offer(session, Offer.AGAIN, Line(f"emergency.{said}.act"))
+        return WORSE
+    return flags[0].id if flags else next(iter(session.flags), UNRESOLVED)
 
 
 def _level(session: Session) -> Line:

@@ -10,6 +10,8 @@ from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Session
 from leg_comfort.conversation.turns import Act, Turn
 
+STRETCH = "stretch"
+
 Lines = tuple[Line, ...]
 Answering = Callable[[Session, Turn, Clinic], Lines]
 
@@ -32,7 +34,7 @@ def follow_up(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Answer what was asked, then come back to the pending question or offer."""
     answering = KNOWING.get(turn.act)
     lines = answering(session, turn, clinic) if answering else (Line(PLAIN[turn.act]),)
-    return ask_pending(session, *lines)
+    return ask_pending(session, *lines, counted=False)
 
 
 def _cause(session: Session, turn: Turn, clinic: Clinic) -> Lines:
@@ -53,7 +55,10 @@ def _why_you_think(session: Session, turn: Turn, clinic: Clinic) -> Lines:
     found = conclude(clinic, session.facts)
     if not found.because or found.confidence is Confidence.NOTHING_CLEAR:
         return (Line("followup.nothing_pointed"),)
-    return (Line("followup.because", {"first": found.because[0]}),)
+    return (
+        Line("followup.because", {"first": found.because[0]}),
+        Line(f"causes.{found.cause}.source"),
+    )
 
 
 def _why_question(session: Session, turn: Turn, clinic: Clinic) -> Lines:
@@ -90,10 +95,17 @@ def _first_step(session: Session, clinic: Clinic) -> Line:
 
 
 def _how_to(session: Session, turn: Turn, clinic: Clinic) -> Lines:
-    if session.assessment is None or session.step == 0:
-        return (Line("relief.how"),)
+    """How to do the step asked about, else the step last spoken, else the stretch."""
+    if session.assessment is None:
+        return (Line("relief.how" if turn.topic in (None, STRETCH) else "followup.not_yet"),)
     steps = steps_for(session, clinic)
-    return (Line(f"steps.{steps[min(session.step, len(steps)) - 1]}.how"),)
+    asked = [step for step in steps if clinic.steps[step].group == turn.topic]
+    spoken = steps[: max(session.step, 1)][-1]
+    if turn.topic is None or clinic.steps[spoken].group == turn.topic:
+        return (Line(f"steps.{spoken}.how"),)
+    if asked:
+        return (Line(f"steps.{asked[0]}.how"),)
+    return (Line("relief.how") if turn.topic == STRETCH else Line("followup.not_that_step"),)
 
 
 def _medicine(session: Session, turn: Turn, clinic: Clinic) -> Lines:

@@ -8,7 +8,7 @@ from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Session, Stage
 
-STRETCHES = ("stretch", "heel")
+STRETCHES = ("stretch", "towel", "heel")
 TEN_MINUTES = "which_cramp_over_10_min_not_easing"
 
 
@@ -24,6 +24,12 @@ def stretch(session: Session, clinic: Clinic, *lines: Line) -> Move:
         stage=Stage.RELIEF,
     )
     return ask(begun, "eased", *lines, line)
+
+
+def again(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Count the stretch in hand once more, from one."""
+    back = replace(session, stretches=max(session.stretches - 1, 0))
+    return stretch(back, clinic, *lines)
 
 
 def held(session: Session, clinic: Clinic) -> Move:

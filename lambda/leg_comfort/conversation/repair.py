@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from leg_comfort.clinic import Clinic
 from leg_comfort.conversation import answers, safety
-from leg_comfort.conversation.advice import next_step, previous_step, take_news
+from leg_comfort.conversation.advice import next_step, previous_step, reassessed
 from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask, ask_pending, close
 from leg_comfort.conversation.interview import advance
+from leg_comfort.conversation.relief import stretch
 from leg_comfort.conversation.replies import Line, Reply
 from leg_comfort.conversation.session import Move, Session
 from leg_comfort.conversation.turns import Turn
@@ -39,14 +40,16 @@ def skip(session: Session, clinic: Clinic) -> Move:
 def repeat(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """The last thing said, once more and unchanged."""
     if not session.last:
-        return ask_pending(session, form="full")
+        return ask_pending(session, form="full", counted=False)
     *lines, question = session.last
-    again, reply = ask_pending(session)
+    again, reply = ask_pending(session, counted=False)
     return again, Reply(tuple(lines), question, reply.reprompt)
 
 
 def go_on(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Next: the next step, or past the pending question."""
+    """Next: the next step or stretch, or past the pending question."""
+    if session.asking == "eased":
+        return stretch(session, clinic)
     if session.asking is not None:
         return answers.take_unsure(session, turn, clinic)
     return next_step(session, clinic) if session.assessment else ask_pending(session)
@@ -71,9 +74,12 @@ def correct(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """An answer taken back: by fact where one was named, else the last question is put again."""
     if not turn.facts:
         return reask_last(session, clinic)
-    if session.assessment is not None:
-        return take_news(session, turn, clinic)
-    return answers.take_facts(session, turn, clinic)
+    if session.assessment is None:
+        return answers.take_facts(session, turn, clinic)
+    judged, said = reassessed(session, clinic)
+    changed = judged.assessment != session.assessment
+    verdict = Line("repair.changed" if changed else "repair.unchanged")
+    return ask_pending(judged, verdict, *(said if changed else ()), counted=False)
 
 
 def pause(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -84,7 +90,7 @@ def pause(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def resume(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Back to what was being asked."""
-    return ask_pending(replace(session, paused=False), form="full")
+    return ask_pending(replace(session, paused=False), form="full", counted=False)
 
 
 def start_over(session: Session, turn: Turn, clinic: Clinic) -> Move:

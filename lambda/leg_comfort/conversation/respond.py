@@ -7,7 +7,7 @@ from leg_comfort.clinic import Clinic, raised
 from leg_comfort.conversation import answers, emergency, followups, progress, repair
 from leg_comfort.conversation.asking import ask, ask_pending
 from leg_comfort.conversation.interview import advance
-from leg_comfort.conversation.relief import stretch
+from leg_comfort.conversation.relief import again, stretch
 from leg_comfort.conversation.replies import Line, Reply
 from leg_comfort.conversation.session import Move, Session, Stage
 from leg_comfort.conversation.turns import Act, Turn
@@ -59,7 +59,10 @@ def _cramp_now(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def _manner(session: Session, turn: Turn, clinic: Clinic) -> Move:
     chosen = progress.manner_after(session.manner, turn.topic)
-    return ask_pending(replace(session, manner=chosen), Line("repair.like_this"), form="full")
+    mannered = replace(session, manner=chosen)
+    if session.asking == "eased":
+        return again(mannered, clinic)
+    return ask_pending(mannered, Line("repair.like_this"), form="full", counted=False)
 
 
 def _sane(session: Session, clinic: Clinic) -> Session:
