@@ -53,6 +53,16 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """Whose leg it is, when it is not the speaker's."""
+
+    child: Patterns
+    other: Patterns
+    unless: Patterns
+    """Words that take it back: the speaker's own leg, a pet, somebody only named."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything the reader knows of one language."""
 
@@ -65,6 +75,7 @@ class Lexicon:
     numbers: NumberWords
     scopes: Scopes
     elsewhere: Elsewhere
+    people: People
     findings: tuple[FindingPhrases, ...]
     feels: tuple[tuple[str, Patterns], ...]
     amounts: Amounts

@@ -13,6 +13,7 @@ from leg_comfort.clinic.phrases.lexicon import (
     FindingPhrases,
     Lexicon,
     Patterns,
+    People,
 )
 from leg_comfort.clinic.phrases.patterns import Pattern, Words
 from leg_comfort.clinic.phrases.quantities import NumberWords
@@ -24,6 +25,7 @@ FINDINGS_FILE = CLINIC / "knowledge" / "findings.toml"
 FEELS = ("cramp", "shooting", "restless", "burning", "ache")
 ANSWERS = ("yes", "no", "unsure")
 PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "unless")
+PEOPLE_KEYS = ("child", "other", "unless")
 MARKS = ("flag", "of_leg", "ever", "anybody")
 
 Table = Mapping[str, Any]
@@ -78,6 +80,7 @@ class _Loader:
             numbers=self._read_numbers(self._at("numbers")),
             scopes=self._read_scopes(self._at("scopes")),
             elsewhere=self._read_elsewhere(self._at("elsewhere")),
+            people=self._read_people(self._at("people")),
             findings=tuple(self._finding(i, findings) for i in self._at("findings")),
             feels=tuple((f, self._patterns(self._at("feel"), f, "feel")) for f in self._feels()),
             amounts=self._read_amounts(self._at("amounts")),
@@ -203,6 +206,9 @@ class _Loader:
     def _read_elsewhere(self, table: Table) -> Elsewhere:
         keys = ("others", "people", "own", "legs", "body")
         return Elsewhere(*(self._patterns(table, key, "elsewhere") for key in keys))
+
+    def _read_people(self, table: Table) -> People:
+        return People(*(self._patterns(table, key, "people") for key in PEOPLE_KEYS))
 
     def _read_amounts(self, table: Table) -> Amounts:
         def patterns(key: str) -> Patterns:

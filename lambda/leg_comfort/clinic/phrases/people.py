@@ -1,0 +1,21 @@
+"""Whose leg it is: the speaker's, a child's or another grown-up's."""
+
+from typing import Literal
+
+from leg_comfort.clinic.phrases.lexicon import Lexicon
+from leg_comfort.clinic.phrases.reader import found, read_sentence
+
+Person = Literal["child", "other"]
+
+
+def read_person(lexicon: Lexicon, words: str) -> Person | None:
+    """Return whom the words are about, or None for the speaker, a pet and whoever is only named.
+
+    "my little girl has a cramp" is a child, "it's for my mum" another; "call my mum" is neither.
+    """
+    sentence = read_sentence(lexicon, words)
+    if found(lexicon.people.unless, sentence):
+        return None
+    if found(lexicon.people.child, sentence):
+        return "child"
+    return "other" if found(lexicon.people.other, sentence) else None
