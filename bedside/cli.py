@@ -29,13 +29,14 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; exit code 0, 2 for bad input, 130 for Ctrl-C, 1 if output fails."""
+    """Run one command; exit code 0, 1 where something failed, 2 for bad input, 130 for Ctrl-C."""
     chosen = parser().parse_args(arguments)
+    failed = False
     try:
         from bedside import commands
 
         prepare()
-        getattr(commands, chosen.command.replace(" ", "_"))(chosen)
+        failed = getattr(commands, chosen.command.replace(" ", "_"))(chosen)
         sys.stdout.flush()
     except InputError as problem:
         complain(str(problem))
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as problem:
         complain(problem.strerror or str(problem))
         return FAILED
-    return 0
+    return FAILED if failed else 0
 
 
 def parser() -> Parser:
@@ -96,6 +97,11 @@ def _evaluate(evaluate: argparse.ArgumentParser) -> None:
         measured.add_argument("file", type=Path, metavar="FILE", help="a JSON list of records")
         measured.add_argument("--json", action="store_true", help="one JSON object")
         measured.set_defaults(command=f"evaluate {kind}")
+    played = kinds.add_parser("transcripts", help="conversations as they were written")
+    played.description = "Play conversations; exit code 1 where one does not go as written."
+    played.add_argument("folder", type=Path, metavar="FOLDER", help="transcripts, as *.txt")
+    played.add_argument("--json", action="store_true", help="one JSON object")
+    played.set_defaults(command="evaluate transcripts")
 
 
 def _knowledge(knowledge: argparse.ArgumentParser) -> None:

@@ -72,6 +72,24 @@ def evaluate_utterances(chosen: Namespace) -> None:
         say(report.as_text())
 
 
+def evaluate_transcripts(chosen: Namespace) -> bool:
+    """Play conversations. True where one did not go as written, or takes too long to say."""
+    from functools import cache
+
+    from bedside.conversations import Report, read_folder
+    from bedside.rehearsal import rehearse
+
+    transcripts, hearing = read_folder(chosen.folder), cache(_hearing)
+    for each in transcripts:
+        _must_be_supported(each.locale)
+    report = Report([rehearse(each, _skill(), hearing(each.locale)) for each in transcripts])
+    if chosen.json:
+        say_json(report.as_json(), indent=1)
+    else:
+        say(report.as_text())
+    return bool(report.failed or report.over_budget)
+
+
 def knowledge(chosen: Namespace) -> None:
     """The medical content with its sources."""
     from bedside import knowledge_sheet

@@ -1,8 +1,9 @@
 """Conversations as the writer of the words reads them, and their check against the skill.
 
-A transcript is a text file. Blank lines and lines that begin with # are for the reader. It may
-open with `locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings) and
-`one-shot: yes` (the person speaks first). Otherwise the skill is launched. Then, in any order:
+A transcript is a text file. Blank lines and lines that begin with # are for the reader. It opens
+with what it is about, one of the list in `bedside.behaviours`, as in `behaviour: correction`, and
+may go on with `locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings)
+and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. Then, in any order:
 
     you: yes                                    words, through language understanding
     you: (AMAZON.YesIntent)                     an intent by name
@@ -23,9 +24,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bedside.behaviours import BEHAVIOURS
 from bedside.inputs import InputError
 
-HEADERS = frozenset({"locale", "night", "screen", "seed", "one-shot"})
+HEADERS = frozenset({"behaviour", "locale", "night", "screen", "seed", "one-shot"})
 CHECKS = frozenset({"alexa", "alexa not", "asking", "stage", "triage", "cause", "card"})
 YOU, ENDS = "you", "ends"
 _INTENT = re.compile(r"\((?P<name>[A-Za-z.]+)(?P<slots>(?:\s+\w+=[^\s()]+)*)\)")
@@ -49,6 +51,11 @@ class Transcript:
     steps: Sequence[Step]
 
     @property
+    def behaviour(self) -> str:
+        """What it is about; empty where that was left out."""
+        return self.headers.get("behaviour", "")
+
+    @property
     def locale(self) -> str:
         """The device's language."""
         return self.headers.get("locale", "en-US")
@@ -67,9 +74,14 @@ def read_transcript(path: Path) -> Transcript:
     """Read one file; InputError naming file and line for anything that is no transcript."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(f"{path.name}: {problem}") from problem
-    return parse_transcript(path.stem, lines)
+    except OSError as problem:
+        raise InputError(f"{path.name}: {problem.strerror or problem}") from problem
+    except UnicodeDecodeError as problem:
+        raise InputError(f"{path.name}: not UTF-8 text") from problem
+    transcript = parse_transcript(path.stem, lines)
+    if not transcript.behaviour:
+        raise InputError(f"{path.name}: it does not say which behaviour it is about")
+    return transcript
 
 
 def parse_transcript(name: str, lines: Sequence[str]) -> Transcript:
@@ -103,6 +115,7 @@ def _place(step: Step, headers: dict[str, str], steps: list[Step], where: str) -
 
 def _check_header(step: Step, where: str) -> None:
     fits: Callable[[str], bool] = {
+        "behaviour": lambda text: text in BEHAVIOURS,
         "locale": lambda text: bool(text),
         "seed": str.isdecimal,
     }.get(step.key, lambda text: text in {"yes", "no"})

@@ -126,6 +126,7 @@ def test_written_words_must_occur_in_their_order(written: str, spoken: str, ther
         (["you:"], "not a line of a transcript: you"),
         (["you: no", "locale: en-GB"], "line 2: not a line of a transcript: locale"),
         (["night: perhaps", "you: no"], "night cannot be 'perhaps'"),
+        (["behaviour: juggling", "you: no"], "behaviour cannot be 'juggling'"),
         (["seed: three", "you: no"], "seed cannot be 'three'"),
         (["you: (ReportIntent finding)"], "not an intent with slots"),
     ],
@@ -137,9 +138,17 @@ def test_a_line_that_does_not_belong_is_named(lines: list[str], complaint: str) 
 
 def test_a_transcript_is_named_after_its_file(tmp_path: Path) -> None:
     file = tmp_path / "it lets go.txt"
-    file.write_text("you: no\n", encoding="utf-8")
+    file.write_text("behaviour: silence\nyou: no\n", encoding="utf-8")
 
     assert read_transcript(file).name == "it lets go"
+
+
+def test_a_transcript_says_what_it_is_about(tmp_path: Path) -> None:
+    file = tmp_path / "aimless.txt"
+    file.write_text("you: no\n", encoding="utf-8")
+
+    with pytest.raises(InputError, match=r"aimless\.txt: .* behaviour"):
+        read_transcript(file)
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:

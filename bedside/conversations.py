@@ -1,0 +1,132 @@
+"""A folder of transcripts, played: how many prove what, which failed, how long the turns took."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+
+from bedside.alexa_requests import Json
+from bedside.behaviours import BEHAVIOURS, is_off_the_happy_path
+from bedside.inputs import InputError
+from bedside.output import table
+from bedside.rehearsal import Rehearsal
+from bedside.transcripts import Transcript, read_transcript
+from bedside.turn_kinds import BUDGETS, kind_of, ordinary_seconds
+
+SPREAD = ("count", "min", "median", "90th", "max", "budget")
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How long the turns of one kind took, in seconds."""
+
+    count: int
+    least: float
+    middle: float
+    ninetieth: float
+    most: float
+
+    @classmethod
+    def of(cls, seconds: Sequence[float]) -> "Spread":
+        """Take at least one number."""
+        ninetieth = quantiles(seconds, n=10, method="inclusive")[-1] if seconds[1:] else seconds[0]
+        return cls(len(seconds), min(seconds), median(seconds), ninetieth, max(seconds))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of all the transcripts."""
+
+    rehearsals: Sequence[Rehearsal]
+
+    @property
+    def failed(self) -> list[Rehearsal]:
+        """Those that did not go as written."""
+        return [each for each in self.rehearsals if each.problems]
+
+    @property
+    def over_budget(self) -> list[str]:
+        """Every response that takes too long to say."""
+        return [
+            f"{each.transcript.name}: {kind} of {seconds:.1f} s, more than {BUDGETS[kind]:.0f}"
+            for each in self.rehearsals
+            for kind, seconds in _timed(each)
+            if seconds > BUDGETS[kind]
+        ]
+
+    @property
+    def spreads(self) -> Mapping[str, Spread]:
+        """Kind of turn → how long such turns took."""
+        found: dict[str, list[float]] = {kind: [] for kind in BUDGETS}
+        for each in self.rehearsals:
+            for kind, seconds in _timed(each):
+                found[kind].append(seconds)
+        return {kind: Spread.of(seconds) for kind, seconds in found.items() if seconds}
+
+    def as_text(self) -> str:
+        """Three tables for people: behaviours, seconds, and what failed."""
+        transcripts = [each.transcript for each in self.rehearsals]
+        seconds = table(("seconds", *SPREAD), map(_row, self.spreads.items()))
+        passed = f"{len(self.rehearsals) - len(self.failed)} of {len(self.rehearsals)} as written"
+        failures = [each.report() for each in self.failed]
+        return "\n\n".join(
+            [behaviour_table(transcripts), seconds, passed, *self.over_budget, *failures]
+        )
+
+    def as_json(self) -> Json:
+        """The same for programs."""
+        counts = counted(each.transcript for each in self.rehearsals)
+        return {
+            "conversations": len(self.rehearsals),
+            "off_the_happy_path": _off(counts),
+            "behaviours": counts,
+            "failed": {each.transcript.name: list(each.problems) for each in self.failed},
+            "over_budget": self.over_budget,
+            "seconds": {
+                kind: dict(zip(SPREAD, _figures(kind, spread), strict=True))
+                for kind, spread in self.spreads.items()
+            },
+        }
+
+
+def read_folder(folder: Path) -> list[Transcript]:
+    """All transcripts of a folder by name; InputError where there are none, or one is unsound."""
+    if not folder.is_dir():
+        raise InputError(f"{folder}: {'not a folder' if folder.exists() else 'no such folder'}")
+    found = [read_transcript(file) for file in sorted(folder.glob("*.txt"))]
+    if not found:
+        raise InputError(f"{folder}: no transcripts (*.txt) in this folder")
+    return found
+
+
+def counted(transcripts: Iterable[Transcript]) -> dict[str, int]:
+    """Behaviour → how many transcripts are about it, in the order of the list."""
+    counts = Counter(each.behaviour for each in transcripts)
+    return {behaviour: counts[behaviour] for behaviour in BEHAVIOURS if counts[behaviour]}
+
+
+def behaviour_table(transcripts: Iterable[Transcript]) -> str:
+    """The count by behaviour, and how many are off the happy path."""
+    counts = counted(transcripts)
+    total, off = sum(counts.values()), _off(counts)
+    rows = [*counts.items(), ("all", total), ("off the happy path", off)]
+    return table(("behaviour", "conversations"), rows)
+
+
+def _off(counts: Mapping[str, int]) -> int:
+    return sum(count for each, count in counts.items() if is_off_the_happy_path(each))
+
+
+def _timed(rehearsal: Rehearsal) -> list[tuple[str, float]]:
+    spoken = [each for each in rehearsal.device.exchanges if each.speech]
+    return [(kind_of(each), ordinary_seconds(each)) for each in spoken]
+
+
+def _figures(kind: str, spread: Spread) -> tuple[float, ...]:
+    seconds = (spread.least, spread.middle, spread.ninetieth, spread.most, BUDGETS[kind])
+    return (spread.count, *(round(each, 1) for each in seconds))
+
+
+def _row(item: tuple[str, Spread]) -> Sequence[object]:
+    return (item[0], *_figures(*item))
