@@ -1,0 +1,62 @@
+"""What is said is plain: easy to follow half asleep, and never one of the things never to say."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+import textstat
+
+from leg_comfort.clinic import forbidden, load_clinic
+from leg_comfort.speech import Sources, Words, plain_text, read_sources, supported_locales
+
+from .template_reading import Reader
+
+CLINIC = load_clinic()
+EASE = 70
+"""Flesch reading ease: plain English begins at 60, and 70 is what a child of twelve reads."""
+SHOWN = "cards."
+ENDS = (".", "?", "!")
+
+
+def renderings(sources: Sources) -> Iterator[str]:
+    """Every wording of every line as a person hears or reads it, in each of its fillings."""
+    reader = Reader(sources)
+    for line, wordings in sources.lines.items():
+        for wording in wordings:
+            alone = Sources(
+                sources.locale, {**sources.lines, line: (wording,)}, sources.region, sources.grammar
+            )
+            words = Words(alone)
+            yield from (plain_text(words.line(line, each)) for each in reader.fillings(wording))
+
+
+@cache
+def texts(locale: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(renderings(read_sources(locale))))
+
+
+def spoken_sentences() -> tuple[str, ...]:
+    """What is spoken in English, each once. Pieces of sentences are heard within their sentence."""
+    sources = read_sources("en")
+    spoken = {id: said for id, said in sources.lines.items() if not id.startswith(SHOWN)}
+    whole = Sources(sources.locale, spoken, sources.region, sources.grammar)
+    return tuple(text for text in dict.fromkeys(renderings(whole)) if text.endswith(ENDS))
+
+
+def test_all_that_is_spoken_in_english_is_easy_to_follow() -> None:
+    sentences = spoken_sentences()
+    ease = textstat.flesch_reading_ease(" ".join(sentences))
+    assert len(sentences) > 300
+    assert ease >= EASE, f"{len(sentences)} lines with a reading ease of {ease:.1f}"
+
+
+def test_words_that_are_hard_to_follow_would_be_found() -> None:
+    hard = "Immediately discontinue administering unfamiliar anticoagulant medication."
+    assert textstat.flesch_reading_ease(hard) < EASE
+
+
+@pytest.mark.parametrize("locale", ["en", *supported_locales()])
+def test_no_line_says_what_is_never_to_be_said(locale: str) -> None:
+    said = [(text, rules) for text in texts(locale) if (rules := forbidden(CLINIC, text))]
+    assert texts(locale)
+    assert said == []
