@@ -27,7 +27,10 @@ _BY_LINE = (
     (re.compile(r"steps\.\w+\.do|advice\.no_more_steps"), "step"),
     (re.compile(r"doctor\.(levels|reasons|mention)"), "how soon a doctor"),
     (re.compile(r"repair\.(?!noted)|safety\.(check_again|warning)"), "repair"),
-    (re.compile(r"relief\.how|(?!relief\.|repair\.|safety\.|system\.information)"), "answer to a follow-up"),
+    (
+        re.compile(r"relief\.how|(?!relief\.|repair\.|safety\.|system\.information)"),
+        "answer to a follow-up",
+    ),
 )
 """The first that fits any line spoken before the question; courtesies fit none."""
 _CHECK = re.compile(r"ask\.(which_)?rf\d")
