@@ -14,7 +14,8 @@ RESPONSE_BYTES = 24_000
 STRETCH_SECONDS = 45
 ADVICE_SECONDS = 25
 SAFETY_SECONDS = 12
-ANSWER_AND_QUESTION_SECONDS = 15 + 8
+ANSWER_SECONDS = 15
+QUESTION_SECONDS = 8
 
 COMFORT = re.compile(r"\b(rub|rubbing|massage|stretch|warm pack|heat pad|bath)\b")
 REFUSED = re.compile(r"\b(don't|do not|no|not|before any|never)\b[^.?!]*")
@@ -52,7 +53,8 @@ def seconds_allowed(attributes: dict[str, Any], ssml: str) -> float:
         return STRETCH_SECONDS
     if attributes.get("stage") == "advice":
         return ADVICE_SECONDS
-    return ANSWER_AND_QUESTION_SECONDS
+    checking = attributes.get("asking") in {"rf1", "rf2"}
+    return ANSWER_SECONDS + (SAFETY_SECONDS if checking else QUESTION_SECONDS)
 
 
 def _sizes(response: dict[str, Any], attributes: dict[str, Any]) -> list[str]:

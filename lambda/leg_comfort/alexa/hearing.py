@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from leg_comfort.clinic import Clinic, Fact, FindingKind
-from leg_comfort.clinic.phrases import Lexicon, read_answer, read_facts
+from leg_comfort.clinic.phrases import Lexicon, read_answer, read_facts, read_person
 from leg_comfort.conversation.turns import Act
 
 _ACTS = {"yes": Act.YES, "no": Act.NO, "unsure": Act.UNSURE}
@@ -36,6 +36,10 @@ class Ear:
         flags = {finding for flag in self.clinic.red_flags.values() for finding in flag.findings}
         return {f: fact for f, fact in self.facts_in(words).items() if fact is True and f in flags}
 
+    def person_in(self, words: str) -> str | None:
+        """Whom raw words speak of, "child" or "other"; None for the person in bed."""
+        return read_person(self.lexicon(), words)
+
     def answer_in(self, words: str) -> Act | None:
         """The yes, no or unsure in raw words, None where there is none of these."""
         return _ACTS.get(read_answer(self.lexicon(), words) or "")
@@ -50,4 +54,8 @@ class DeafEar(Ear):
 
     def answer_in(self, words: str) -> Act | None:
         """Nothing."""
+        return None
+
+    def person_in(self, words: str) -> str | None:
+        """Nobody, since words cannot be read."""
         return None

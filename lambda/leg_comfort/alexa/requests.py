@@ -53,12 +53,12 @@ def _intent(request: Request, ear: Ear) -> Turn:
     name = text_at(request, "intent", "name") or ""
     meaning, slots = INTENTS.get(name, UNKNOWN), read_slots(request)
     said = _merged(_said(name, slot, meaning, ear) for name, slot in slots.items())
-    topic = _topic(meaning, slots)
-    if said and _says_nothing_else(meaning, topic):
-        return Turn(Act.REPORT, said, topic)
-    if _says_nothing_else(meaning, topic):
-        return Turn(_answer(slots.values(), ear))
-    return Turn(meaning.act, said, topic)
+    topic, about = _topic(meaning, slots), _person(slots.values(), ear)
+    if not _says_nothing_else(meaning, topic):
+        return Turn(meaning.act, said, topic, about)
+    if said or about:
+        return Turn(Act.REPORT, said, topic, about)
+    return Turn(_answer(slots.values(), ear))
 
 
 def _says_nothing_else(meaning: Meaning, topic: str | None) -> bool:
@@ -70,6 +70,11 @@ def _says_nothing_else(meaning: Meaning, topic: str | None) -> bool:
 def _answer(slots: Iterable[Slot], ear: Ear) -> Act:
     answers = (ear.answer_in(slot.words) for slot in slots)
     return next((answer for answer in answers if answer), Act.NOT_UNDERSTOOD)
+
+
+def _person(slots: Iterable[Slot], ear: Ear) -> str | None:
+    people = (ear.person_in(slot.words) for slot in slots if slot.id is None)
+    return next((person for person in people if person), None)
 
 
 def _topic(meaning: Meaning, slots: Mapping[str, Slot]) -> str | None:

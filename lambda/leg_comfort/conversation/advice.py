@@ -42,6 +42,8 @@ def steps_for(session: Session, clinic: Clinic) -> tuple[str, ...]:
 
 def next_step(session: Session, clinic: Clinic) -> Move:
     """The next comfort step; after the last one, the line about the doctor."""
+    if session.about is not None:
+        return offer(session, Offer.MORE, Line("others.doctor"))
     steps = steps_for(session, clinic)
     if session.step >= len(steps):
         return offer(session, Offer.MORE, Line("advice.no_more_steps"), Line("doctor.ending.line"))
@@ -69,7 +71,8 @@ def conclude_night(session: Session, clinic: Clinic, *lines: Line) -> Move:
 
 def take_news(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Facts nobody asked for: noted, weighed again where everything was asked, then back."""
-    if session.assessment is None or session.asking is not None or not turn.facts:
+    asked_enough = session.assessment is not None and session.asking is None
+    if not asked_enough or session.about is not None or not turn.facts:
         return ask_pending(session, Line("repair.noted"))
     judged, said = reassessed(session, clinic)
     return ask_pending(judged, Line("repair.noted"), *said)

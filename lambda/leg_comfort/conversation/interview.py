@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, felt, next_question, second_bundle_due
+from leg_comfort.clinic import Clinic, Triage, felt, next_question, second_bundle_due
 from leg_comfort.conversation.advice import advise, conclude_night
-from leg_comfort.conversation.asking import ask
+from leg_comfort.conversation.asking import ask, offer
 from leg_comfort.conversation.replies import Line
-from leg_comfort.conversation.session import Move, Session
+from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
 
 QUESTIONS_AT_MOST = 7
+NOBODY_LOOKED = "idiopathic"
 
 
 def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
     """Say the lines, then ask what tells most; advise once nothing more is worth asking."""
     going = replace(session, misses=0, paused=False)
+    if going.about is not None:
+        return _for_another(going, clinic, lines)
     if going.assessment is not None:
         return _after_advice(going, clinic, lines)
     question = _next(going, clinic)
@@ -24,6 +27,16 @@ def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
         return ask(going, question, *lines)
     ready, said = advise(going, clinic, brief=bool(lines))
     return _after_advice(ready, clinic, (*lines, *said))
+
+
+def _for_another(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
+    """Somebody else's leg: the safety checks, and then those who can look at it."""
+    for check in ("rf1", "rf2"):
+        if check not in session.asked:
+            return ask(session, check, *lines)
+    told = Assessment(NOBODY_LOOKED, Triage.SEE_DOCTOR_SOON.value)
+    advised = replace(session, stage=Stage.ADVICE, assessment=told)
+    return offer(advised, Offer.MORE, *lines, Line("others.doctor"))
 
 
 def _next(session: Session, clinic: Clinic) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic, raised
-from leg_comfort.conversation import answers, emergency, followups, progress, repair
+from leg_comfort.conversation import answers, emergency, followups, others, progress, repair
 from leg_comfort.conversation.asking import ask, ask_pending
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import again, stretch
@@ -35,6 +35,8 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.stage is Stage.EMERGENCY:
         return emergency.respond(session, turn, clinic)
+    if others.is_news(session, turn):
+        return others.take_notice(session, turn, clinic)
     if session.paused and turn.act in RESUMING:
         return repair.resume(session, turn, clinic)
     return HANDLING[turn.act](replace(session, paused=False), turn, clinic)

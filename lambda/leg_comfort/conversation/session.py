@@ -43,12 +43,12 @@ class Assessment:
 class Session:
     """Everything the next turn needs. Values of people's answers live here and nowhere else.
 
-    asked: question ids put so far, in order. put: how often
-    any was put, relief left out. bare: those answered yes without saying which of
-    their findings. flags: red flags already spoken. stretches: how many were counted.
-    misses: how often in a row the pending question was not understood. step: comfort steps
-    spoken. last: what was said last, for "say that again". seed: picks among wordings and grows
-    with every turn. manner: how the person likes it spoken.
+    asked: question ids put so far, in order. put: how often any was put, relief left out.
+    bare: those answered yes without saying which of their findings. flags: red flags already
+    spoken. stretches: how many were counted. about: "child" or "other" where the leg is
+    somebody else's. misses: how often in a row the pending question was not understood.
+    step: comfort steps spoken. last: what was said last, for "say that again". seed: picks
+    among wordings and grows with every turn. manner: how the person likes it spoken.
     """
 
     stage: Stage = Stage.RELIEF
@@ -66,6 +66,7 @@ class Session:
     step: int = 0
     informed: bool = False
     paused: bool = False
+    about: str | None = None
     seed: int = 0
     manner: Mapping[str, Any] = field(default_factory=dict)
     last: tuple[Line, ...] = ()
@@ -98,6 +99,7 @@ class Session:
             "step": self.step,
             "informed": self.informed,
             "paused": self.paused,
+            "about": self.about,
             "seed": self.seed,
             "manner": dict(self.manner),
             "last": [[line.template, dict(line.values)] for line in self.last],
@@ -123,6 +125,7 @@ class Session:
             step=_count(found.get("step")),
             informed=found.get("informed") is True,
             paused=found.get("paused") is True,
+            about=_text(found.get("about")),
             seed=_count(found.get("seed")),
             manner=_manner(found.get("manner")),
             last=_lines(found.get("last")),

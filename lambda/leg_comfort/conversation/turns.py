@@ -62,8 +62,10 @@ class Turn:
     (nights_in_last_two_weeks, weeks_ongoing, duration_minutes).
     topic: the id the act is about (a cause, method, step, medicine, supplement, item, manner or
     change), or None where none was named or understood.
+    about: "child" or "other" where somebody else's leg is meant, else None.
     """
 
     act: Act
     facts: Facts = field(default_factory=dict)
     topic: str | None = None
+    about: str | None = None
