@@ -2,21 +2,19 @@
 
 from bedside.device import Hearing
 from bedside.inputs import InputError
-from bedside.models import FOLDER
+from bedside.models import LOCALES
 from bedside.understanding import Understanding
 
 
 def hearing_for(locale: str) -> Hearing:
     """Language understanding for a locale: by its own model, else by its language's first one.
 
-    English variants may share a model, as Alexa's automatically cloned locales do. InputError
-    where no model speaks the language.
+    InputError where no model speaks the language.
     """
-    known = sorted(file.stem for file in FOLDER.glob("*.json"))
-    if locale in known:
+    if locale in LOCALES:
         return Understanding.load(locale)
     language = locale.partition("-")[0]
-    shared = next((each for each in known if each.partition("-")[0] == language), None)
+    shared = next((each for each in LOCALES if each.partition("-")[0] == language), None)
     if shared is None:
-        raise InputError(f"no interaction model for {locale!r}: choose from {', '.join(known)}")
+        raise InputError(f"no interaction model for {locale!r}: choose from {', '.join(LOCALES)}")
     return Understanding.load(shared)

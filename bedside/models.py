@@ -19,7 +19,7 @@ from hassil.intents import SlotList
 from hassil.sample import sample_sentence
 
 FOLDER = Path(__file__).resolve().parent.parent / "interaction_models"
-LOCALES = ("en-US",)
+LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 KEPT_WHOLE = 24
 """A pattern with no more wordings than this is kept whole."""
 NAMES = 200

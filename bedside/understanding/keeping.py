@@ -16,15 +16,16 @@ from bedside.understanding.likeness import Likeness
 HERE = Path(__file__).parent
 
 
-def learnt(model: Mapping[str, Any], language: str, folder: Path | None) -> Likeness:
-    """Learn a model, or take what was learnt of the same model by the same code before.
+def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> Likeness:
+    """Learn the model of a locale, or take what the same code learnt of the same model before.
 
     Without a folder nothing is kept. A folder that cannot be written, or a file that cannot be
     read, only costs the time to learn again.
     """
+    language = locale.partition("-")[0]
     if folder is None:
         return Likeness.learn(examples_of(model, language))
-    path = folder / f"{_key(model, language)}.pickle"
+    path = folder / f"{locale}.{_key(model, language)}.pickle"
     kept = _read(path)
     if kept is None:
         kept = Likeness.learn(examples_of(model, language))
@@ -54,7 +55,7 @@ def _write(path: Path, kept: Likeness) -> None:
     beside = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob("*.pickle"):
+        for old in path.parent.glob(f"{path.name.partition('.')[0]}.*.pickle"):
             old.unlink(missing_ok=True)
         beside.write_bytes(pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL))
         beside.replace(path)

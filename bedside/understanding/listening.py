@@ -70,16 +70,17 @@ class Understanding:
         return _load(locale)
 
     @classmethod
-    def of(
-        cls, model: Mapping[str, Any], language: str, keep: Path | None = None
-    ) -> "Understanding":
-        """Learn a model. keep: a folder where what was learnt is kept for the next time."""
+    def of(cls, model: Mapping[str, Any], locale: str, keep: Path | None = None) -> "Understanding":
+        """Learn the model of a locale or a language.
+
+        keep: a folder where what was learnt is kept for the next time.
+        """
         spoken = model["interactionModel"]["languageModel"]
         contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
         return cls(
-            learnt(model, language, keep),
+            learnt(model, locale, keep),
             Vocabulary.of(model),
-            Amounts.of(language),
+            Amounts.of(locale.partition("-")[0]),
             {i["name"]: {s["name"]: s["type"] for s in i["slots"]} for i in spoken["intents"]},
             frozenset(_said_alone(spoken["intents"])),
             tomllib.loads(contexts),
@@ -196,4 +197,4 @@ def _load(locale: str) -> Understanding:
         known = ", ".join(sorted(each.stem for each in FOLDER.glob("*.json")))
         raise ValueError(f"no interaction model for {locale!r}: choose from {known}")
     model = json.loads(path.read_text(encoding="utf-8"))
-    return Understanding.of(model, locale.partition("-")[0], FOLDER.parent / "build" / "learnt")
+    return Understanding.of(model, locale, FOLDER.parent / "build" / "learnt")
