@@ -1,6 +1,7 @@
 """Whatever people say, in whatever order: every response holds what every response must."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bedside.alexa_requests import FilledSlot
 from bedside.device import Device
 from lambda_function import lambda_handler
+from leg_comfort.speech import plain_text
 from tests.invariants import broken
 
 FILE = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
@@ -53,7 +55,14 @@ def anything_said(draw: st.DrawFn) -> tuple[str, dict[str, FilledSlot]]:
     return name, filled
 
 
+FOLLOW_UPS = {name for name in INTENTS if name.startswith("Ask")} | {"AMAZON.HelpIntent"}
 ANSWERS = st.sampled_from(["AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"])
+
+
+def sentences(ssml: str) -> set[str]:
+    """The sentences of a speech, without the count of a stretch."""
+    found = re.split(r"(?<=[.?!])\s+", plain_text(ssml))
+    return {each for each in found if len(each.split()) > 1}
 
 
 class Night(RuleBasedStateMachine):
@@ -62,6 +71,7 @@ class Night(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.device = Device(lambda_handler)
+        self.said: list[tuple[str, set[str]]] = []
 
     @initialize(calm=st.booleans())
     def launch(self, calm: bool) -> None:
@@ -81,13 +91,29 @@ class Night(RuleBasedStateMachine):
         self.intend(*said)
 
     def intend(self, name: str, slots: dict[str, FilledSlot]) -> None:
+        before, went_on = self.pending(), self.device.open
         self.device.intend(name, slots)
+        self.said.append((name, sentences(self.device.last.speech)))
+        if name in FOLLOW_UPS and went_on and self.device.stage != "emergency":
+            assert self.pending() == before, "a question back leads back to what was pending"
+
+    def pending(self) -> tuple[object, ...]:
+        """What the person is being asked or offered, unless they were told to take their time."""
+        return tuple(self.device.attributes.get(key) for key in ("asking", "offer"))
 
     @invariant()
     def every_response_is_sound(self) -> None:
         if self.device.exchanges:
             response = self.device.last.response
             assert broken(response) == [], self.device.last.speech
+
+    @invariant()
+    def nobody_hears_the_same_sentence_three_times_running(self) -> None:
+        """Unless they ask for the same thing each time, or it is what must be done now."""
+        last = self.said[-3:]
+        wished = len({name for name, _ in last}) == 1 or "AMAZON.RepeatIntent" in dict(last)
+        if len(last) == 3 and not wished and self.device.stage not in (None, "emergency"):
+            assert set.intersection(*(heard for _, heard in last)) == set()
 
     def teardown(self) -> None:
         if self.device.open:

@@ -83,6 +83,9 @@ def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, .
     before = session.assessment
     judged, found = judge(session, clinic)
     mentioned = _mentioned(session)
+    if session.concluded and before == judged.assessment:
+        return judged, ()
+    judged = replace(judged, concluded=True)
     if before is None or before.cause == found.cause or found.cause in MENTIONED.values():
         return judged, (*mentioned, *_level(judged, clinic, with_reason=not mentioned))
     opinion = _opinion(found, alone=bool(mentioned))

@@ -90,13 +90,15 @@ def pause(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def resume(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Back to what was being asked."""
-    return ask_pending(replace(session, paused=False), form="full", counted=False)
+    return ask_pending(replace(session, paused=False), counted=False)
 
 
 def start_over(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """From the beginning; only how the person likes it spoken is kept."""
-    fresh = Session(seed=session.seed, manner=session.manner, informed=session.informed)
-    return ask(fresh, "feel", Line("repair.from_the_start"))
+    fresh = Session(
+        seed=session.seed, manner=session.manner, informed=session.informed, last=session.last
+    )
+    return ask_pending(replace(fresh, asking="feel"), Line("repair.from_the_start"))
 
 
 def leave(session: Session, turn: Turn, clinic: Clinic) -> Move:

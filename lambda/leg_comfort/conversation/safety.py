@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from leg_comfort.clinic import Clinic
 from leg_comfort.conversation import emergency
-from leg_comfort.conversation.asking import ask
+from leg_comfort.conversation.asking import ask, ask_pending
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Session
@@ -71,7 +71,7 @@ def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return clear(session, clinic) if whole else one_by_one(session, clinic)
     if turn.facts.get(COLD) is True and PALE in clinic.questions[bundle].findings:
         return ask(session, f"which_{PALE}", counted=False)
-    return ask(session, session.asking or bundle, Line("repair.noted"), form="short")
+    return ask_pending(session, Line("repair.noted"), counted=False)
 
 
 def deny_all(session: Session, bundle: str, clinic: Clinic) -> Session:

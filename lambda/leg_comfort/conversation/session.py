@@ -47,8 +47,9 @@ class Session:
     bare: those answered yes without saying which of their findings. flags: red flags already
     spoken. stretches: how many were counted. about: "child" or "other" where the leg is
     somebody else's. misses: how often in a row the pending question was not understood.
-    step: comfort steps spoken. last: what was said last, for "say that again". seed: picks
-    among wordings and grows with every turn. manner: how the person likes it spoken.
+    step: comfort steps spoken. concluded: whether it was said how soon to see a doctor.
+    last: what was said last, for "say that again". seed: picks among wordings and grows with
+    every turn. manner: how the person likes it spoken.
     """
 
     stage: Stage = Stage.RELIEF
@@ -64,6 +65,7 @@ class Session:
     let_go: bool = False
     misses: int = 0
     step: int = 0
+    concluded: bool = False
     informed: bool = False
     paused: bool = False
     about: str | None = None
@@ -97,6 +99,7 @@ class Session:
             "let_go": self.let_go,
             "misses": self.misses,
             "step": self.step,
+            "concluded": self.concluded,
             "informed": self.informed,
             "paused": self.paused,
             "about": self.about,
@@ -123,6 +126,7 @@ class Session:
             let_go=found.get("let_go") is True,
             misses=_count(found.get("misses")),
             step=_count(found.get("step")),
+            concluded=found.get("concluded") is True,
             informed=found.get("informed") is True,
             paused=found.get("paused") is True,
             about=_text(found.get("about")),
