@@ -12,7 +12,7 @@ BUDGETS = {
     "question": 8.0,
     "advice": 25.0,
     "how soon a doctor": 25.0,
-    "step": 15.0,
+    "step": 20.0,
     "answer to a follow-up": 23.0,
     "repair": 23.0,
     "emergency": 25.0,
