@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
 from bedside import alexa_requests as requests
 from bedside.alexa_requests import FilledSlot, Json, SlotLike, as_sent
 from bedside.exchange import ENDED, LAUNCH, Exchange
+from leg_comfort.speech import load_words
 
 Handler = Callable[[Json, Any], Json]
 Clock = Callable[[], datetime]
@@ -52,9 +54,9 @@ class Device:
     """An Echo beside the bed.
 
     handler: the skill, as AWS Lambda calls it. locale: the device's language. night: whether it
-    is night where the device stands. screen: whether it is an Echo Show. clock: the time, in UTC.
-    hearing: language understanding; the locale's own is loaded when first needed. seed: part of the
-    session's id, by which the skill varies its wordings.
+    is night where the device stands, by the locale's usual time zone. screen: whether it is an
+    Echo Show. clock: the time, in UTC. hearing: language understanding; the locale's own is loaded
+    when first needed. seed: part of the session's id, by which the skill varies its wordings.
     """
 
     handler: Handler
@@ -176,6 +178,8 @@ class Device:
         return f"amzn1.echo-api.session.{self.seed}.{self._sessions}"
 
     def _timestamp(self) -> str:
-        """The clock's day at an hour of night or day: the desk stands in UTC."""
+        """The clock's day at an hour of night or day, as the locale's clocks show it; in UTC."""
+        zone = ZoneInfo(load_words(self.locale).region["time_zone"])
         hour = NIGHT_HOUR if self.night else DAY_HOUR
-        return self.clock().replace(hour=hour).strftime("%Y-%m-%dT%H:%M:%SZ")
+        local = self.clock().astimezone(zone).replace(hour=hour)
+        return local.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

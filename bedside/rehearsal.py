@@ -1,5 +1,6 @@
 """A transcript is played through the skill; what is not as written is said with the whole of it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 SILENCE = "(silence)"
 NOTHING = "nothing"
 ANYTHING = "…"
+WHISPERED = re.compile(r'<speak><amazon:effect name="whispered">.*</amazon:effect></speak>', re.S)
+WHISPERS = {True: "yes", False: "no"}
 
 
 @dataclass(slots=True)
@@ -142,6 +145,14 @@ def _shows(exchange: Exchange, text: str) -> str | None:
     return None if occurs(text, shown) else shown or "no card"
 
 
+def _whispers(exchange: Exchange, text: str) -> str | None:
+    """Whether what is said, and what is said after silence, is a whisper from end to end."""
+    said = [ssml for ssml in (exchange.speech, exchange.reprompt) if ssml is not None]
+    softly = {bool(WHISPERED.fullmatch(ssml)) for ssml in said}
+    found = "nothing" if not softly else "partly" if len(softly) > 1 else WHISPERS[softly.pop()]
+    return None if found == text else found
+
+
 def _attribute(key: str) -> Callable[[Exchange, str], str | None]:
     return lambda exchange, text: _differs(exchange.attributes.get(key), text)
 
@@ -162,6 +173,7 @@ EXPECTATIONS: dict[str, Callable[[Exchange, str], str | None]] = {
     "alexa": _speaks,
     "alexa not": _leaves_unsaid,
     "card": _shows,
+    "whispers": _whispers,
     "asking": _attribute("asking"),
     "stage": _attribute("stage"),
     "triage": _assessed("triage"),

@@ -16,6 +16,7 @@ and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. 
     triage: self_care                           how soon a doctor was advised
     cause: overexertion                         the cause that was told
     card: Leg Comfort                           words on the card, `nothing` for no card
+    whispers: yes                               whether all of it is whispered, or none of it
     ends                                        the session is over
 """
 
@@ -28,7 +29,7 @@ from bedside.behaviours import BEHAVIOURS
 from bedside.inputs import InputError
 
 HEADERS = frozenset({"behaviour", "locale", "night", "screen", "seed", "one-shot"})
-CHECKS = frozenset({"alexa", "alexa not", "asking", "stage", "triage", "cause", "card"})
+CHECKS = frozenset({"alexa", "alexa not", "asking", "stage", "triage", "cause", "card", "whispers"})
 YOU, ENDS = "you", "ends"
 _INTENT = re.compile(r"\((?P<name>[A-Za-z.]+)(?P<slots>(?:\s+\w+=[^\s()]+)*)\)")
 
@@ -107,7 +108,7 @@ def _place(step: Step, headers: dict[str, str], steps: list[Step], where: str) -
         _check_header(step, where)
         headers[step.key] = step.text
     elif step.key == ENDS or (step.key in CHECKS | {YOU} and step.text):
-        _check_intent(step, where)
+        _check_step(step, where)
         steps.append(step)
     else:
         raise InputError(f"{where}: not a line of a transcript: {step.key}")
@@ -123,7 +124,9 @@ def _check_header(step: Step, where: str) -> None:
         raise InputError(f"{where}: {step.key} cannot be {step.text!r}")
 
 
-def _check_intent(step: Step, where: str) -> None:
+def _check_step(step: Step, where: str) -> None:
+    if step.key == "whispers" and step.text not in {"yes", "no"}:
+        raise InputError(f"{where}: whispers cannot be {step.text!r}")
     if step.key == YOU and step.text.startswith("(") and intent_in(step.text) is None:
         raise InputError(f"{where}: not an intent with slots: {step.text}")
 

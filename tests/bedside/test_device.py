@@ -4,6 +4,8 @@ import pytest
 
 from bedside.alexa_requests import FilledSlot
 from bedside.device import Device
+from leg_comfort.alexa.night import is_night
+from leg_comfort.speech import load_words, supported_locales
 from tests.bedside.stub_skill import StubHearing, StubSkill
 
 
@@ -12,8 +14,12 @@ def skill() -> StubSkill:
     return StubSkill()
 
 
+A_DAY_IN_JANUARY = datetime(2026, 1, 15, 20, 30, tzinfo=UTC)
+A_DAY_IN_JULY = datetime(2026, 7, 15, 20, 30, tzinfo=UTC)
+
+
 def device_on(skill: StubSkill, night: bool = False, screen: bool = False, seed: int = 0) -> Device:
-    clock = datetime(2026, 1, 15, 20, 30, tzinfo=UTC)
+    clock = A_DAY_IN_JANUARY
     hearing = StubHearing()
     return Device(skill, "en-GB", night, screen, clock=lambda: clock, hearing=hearing, seed=seed)
 
@@ -82,13 +88,37 @@ def test_a_slot_of_amazons_own_type_has_a_value_and_no_resolutions(skill: StubSk
     assert "resolutions" not in slot
 
 
-@pytest.mark.parametrize(("night", "hour"), [(True, "03"), (False, "14")])
-def test_night_and_day_reach_the_skill_as_the_hour_of_the_request(
-    skill: StubSkill, night: bool, hour: str
+@pytest.mark.parametrize(
+    ("locale", "day", "night", "sent"),
+    [
+        ("en-GB", A_DAY_IN_JANUARY, True, "2026-01-15T03:30:00Z"),
+        ("en-GB", A_DAY_IN_JANUARY, False, "2026-01-15T14:30:00Z"),
+        ("en-GB", A_DAY_IN_JULY, True, "2026-07-15T02:30:00Z"),
+        ("en-US", A_DAY_IN_JANUARY, True, "2026-01-15T09:30:00Z"),
+        ("en-US", A_DAY_IN_JULY, True, "2026-07-15T08:30:00Z"),
+        ("en-US", A_DAY_IN_JULY, False, "2026-07-15T19:30:00Z"),
+    ],
+)
+def test_night_and_day_reach_the_skill_as_the_hour_of_the_locales_clocks(
+    skill: StubSkill, locale: str, day: datetime, night: bool, sent: str
 ) -> None:
-    device_on(skill, night=night).launch()
+    device = Device(skill, locale, night, clock=lambda: day, hearing=StubHearing())
 
-    assert skill.events[0]["request"]["timestamp"] == f"2026-01-15T{hour}:30:00Z"
+    device.launch()
+
+    assert skill.events[0]["request"]["timestamp"] == sent
+
+
+@pytest.mark.parametrize("locale", supported_locales())
+@pytest.mark.parametrize("day", [A_DAY_IN_JANUARY, A_DAY_IN_JULY])
+@pytest.mark.parametrize("night", [True, False])
+def test_what_is_night_at_the_desk_is_night_to_the_skill(
+    skill: StubSkill, locale: str, day: datetime, night: bool
+) -> None:
+    Device(skill, locale, night, clock=lambda: day, hearing=StubHearing()).launch()
+
+    sent = skill.events[0]["request"]["timestamp"]
+    assert is_night(sent, load_words(locale).region["time_zone"]) is night
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def test_a_conversation_that_goes_as_written_has_no_problems() -> None:
         "you: stop",
         "alexa: sleep well",
         "card: tonight … calf",
+        "whispers: yes",
         "ends",
     )
 
@@ -51,6 +52,7 @@ def test_a_conversation_that_goes_as_written_has_no_problems() -> None:
         "cause: chill",
         "triage: self_care",
         "card: Tonight",
+        "whispers: yes",
         "ends",
     ],
 )
@@ -128,6 +130,7 @@ def test_written_words_must_occur_in_their_order(written: str, spoken: str, ther
         (["night: perhaps", "you: no"], "night cannot be 'perhaps'"),
         (["behaviour: juggling", "you: no"], "behaviour cannot be 'juggling'"),
         (["seed: three", "you: no"], "seed cannot be 'three'"),
+        (["you: no", "whispers: softly"], "line 2: whispers cannot be 'softly'"),
         (["you: (ReportIntent finding)"], "not an intent with slots"),
     ],
 )

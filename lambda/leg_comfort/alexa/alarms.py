@@ -32,7 +32,8 @@ def alarm(envelope: Envelope) -> Answer | None:
     if found is None:
         return None
     words, line = house.words(locale_of(envelope)), Line(f"emergency.{found.flag.id}.act")
-    spoken = speak(words, [line], manner=manner_of(found.session.manner))
+    manner = manner_of(found.session.manner, envelope["request"], words)
+    spoken = speak(words, [line], manner=manner)
     return says(spoken.ssml, attributes=_alarmed(found, attributes_of(envelope)))
 
 

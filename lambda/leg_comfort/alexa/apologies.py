@@ -34,7 +34,7 @@ def apology(envelope: Envelope) -> Answer:
     attributes = attributes_of(envelope)
     words = load_words(locale_of(envelope))
     question = _pending(words, attributes) if _goes_on(envelope, attributes) else None
-    manner = manner_of(mapping_at(attributes, "manner"))
+    manner = manner_of(mapping_at(attributes, "manner"), envelope["request"], words)
     spoken = speak(words, [Say(APOLOGY)], question, question, manner=manner)
     return says(spoken.ssml, spoken.reprompt, {**attributes, FAULTS: 1} if question else attributes)
 

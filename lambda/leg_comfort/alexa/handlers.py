@@ -4,6 +4,7 @@ Their parameters are named as they are because the SDK passes them by keyword.
 """
 
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
@@ -34,11 +35,11 @@ class TurnHandler(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer, and keep what the next turn needs in the session attributes."""
-        locale = _locale(handler_input)
-        turn = turn_of(_request(handler_input), house.ear(locale))
+        request = _request(handler_input)
+        turn = turn_of(request, house.ear(request["locale"]))
         session, reply = respond(_session(handler_input), turn, house.clinic())
         handler_input.attributes_manager.session_attributes = session.to_attributes()
-        spoken = _spoken(session, reply, locale)
+        spoken = _spoken(session, reply, request)
         return _response(handler_input.response_builder, reply, spoken)
 
 
@@ -89,10 +90,6 @@ def _request(handler_input: HandlerInput) -> dict[str, Any]:
     return dict(mapping_at(_serializer.serialize(handler_input.request_envelope.request)))
 
 
-def _locale(handler_input: HandlerInput) -> str:
-    return str(_request(handler_input)["locale"])
-
-
 def _session(handler_input: HandlerInput) -> Session:
     """The session so far; a new one is seeded by its id, so that wordings vary between nights."""
     attributes = handler_input.attributes_manager.session_attributes
@@ -101,14 +98,15 @@ def _session(handler_input: HandlerInput) -> Session:
     return Session.from_attributes({"seed": seed, **mapping_at(attributes)})
 
 
-def _spoken(session: Session, reply: Reply, locale: str) -> Spoken:
+def _spoken(session: Session, reply: Reply, request: Mapping[str, Any]) -> Spoken:
+    words = house.words(request["locale"])
     return speak(
-        house.words(locale),
+        words,
         reply.lines,
         reply.question,
         reply.reprompt,
         reply.card,
-        manner_of(session.manner),
+        manner_of(session.manner, request, words),
         session.seed,
     )
 

@@ -15,7 +15,7 @@ MANNERS: Mapping[str, Mapping[str, Any]] = {
     "slower": {"rate": "slow"},
     "louder": {"volume": "loud", "whisper": False},
     "quieter": {"volume": "soft"},
-    "whisper": {"whisper": True},
+    "whisper": {"volume": "medium", "whisper": True},
     "normal": {"rate": "medium", "volume": "medium", "whisper": False},
 }
 

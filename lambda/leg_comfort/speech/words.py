@@ -56,6 +56,11 @@ class Words:
             template_id in lines or {f"{template_id}.title", f"{template_id}.text"} <= lines.keys()
         )
 
+    @property
+    def region(self) -> Mapping[str, str]:
+        """Give what differs from country to country, as plain text by key."""
+        return self._sources.region
+
     def ids(self) -> frozenset[str]:
         """Give the ids of all lines."""
         return frozenset(self._sources.lines)
