@@ -158,8 +158,9 @@ def _verdicts(clinic: Clinic) -> Problems:
 
 
 def _engine(clinic: Clinic) -> Problems:
-    numbers = ("stop_at", "most_questions", "most_like_at", "could_be_at", "mention_at")
-    for rule in (*numbers, "most_reasons", "second_bundle_skipped"):
+    numbers = ("stop_at", "most_questions", "most_spoken", "worth_asking_at", "most_like_at")
+    wording = ("could_be_at", "mention_at", "most_reasons")
+    for rule in (*numbers, *wording, "second_bundle_skipped"):
         if rule not in clinic.engine:
             yield "engine", rule, "is missing"
         elif clinic.engine[rule].value is None and clinic.engine[rule].when is None:

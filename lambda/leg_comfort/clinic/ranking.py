@@ -69,6 +69,8 @@ def _shares(weights: Odds) -> Odds:
 def next_question(clinic: Clinic, facts: Facts, asked: Collection[str], room: int) -> str | None:
     """Give the cause question that is expected to tell most, or None when enough is known.
 
+    Enough is a named cause that stands out, four questions, or none left that would tell much.
+
     asked: ids of the questions asked already. room: how many more may be spoken.
     """
     odds = posterior(clinic, facts)
@@ -82,7 +84,10 @@ def next_question(clinic: Clinic, facts: Facts, asked: Collection[str], room: in
         and question.cost <= room
         and evidence(clinic, question.id, facts) is None
     ]
-    return max(open_, key=lambda id_: _worth(clinic, odds, id_), default=None)
+    best = max(open_, key=lambda id_: _worth(clinic, odds, id_), default=None)
+    if best is None or _worth(clinic, odds, best) < clinic.threshold("worth_asking_at"):
+        return None
+    return best
 
 
 def _stands_out(clinic: Clinic, odds: Odds) -> bool:

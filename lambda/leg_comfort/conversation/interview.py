@@ -8,7 +8,6 @@ from leg_comfort.conversation.asking import ask, offer
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
 
-QUESTIONS_AT_MOST = 7
 NOBODY_LOOKED = "idiopathic"
 
 
@@ -44,7 +43,7 @@ def _next(session: Session, clinic: Clinic) -> str | None:
     if opening is not None:
         return opening
     second_due = "rf2" not in session.asked and second_bundle_due(clinic, session.facts)
-    room = QUESTIONS_AT_MOST - session.put - second_due
+    room = int(clinic.threshold("most_spoken")) - session.put - second_due
     telling = next_question(clinic, session.facts, session.asked, room)
     if telling is not None:
         return telling
