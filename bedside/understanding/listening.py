@@ -12,11 +12,15 @@ from bedside.models import FOLDER, path_of
 from bedside.understanding.examples import SLOT
 from bedside.understanding.keeping import learnt
 from bedside.understanding.likeness import REFUSED, Likeness, Sight
+from bedside.understanding.notice import Notice
 from bedside.understanding.text import plain
 from bedside.understanding.values import Amounts, Slot, Vocabulary
 
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 REPORT = "ReportIntent"
+WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
+"""What reaches the skill with its words, or has to reach it as it is."""
+START = "StartIntent"
 ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
 NOTHING_ASKED = frozenset({"open", "advice"})
 
@@ -60,6 +64,7 @@ class Understanding:
     whole: frozenset[str]
     """The types whose values are said alone: whole sentences, not a word within one."""
     contexts: Weights
+    notice: Notice
 
     @classmethod
     def load(cls, locale: str = "en-US") -> "Understanding":
@@ -84,6 +89,7 @@ class Understanding:
             {i["name"]: {s["name"]: s["type"] for s in i["slots"]} for i in spoken["intents"]},
             frozenset(_said_alone(spoken["intents"])),
             tomllib.loads(contexts),
+            Notice.of(locale.partition("-")[0]),
         )
 
     def understand(self, text: str, context: str = "open") -> Heard:
@@ -93,9 +99,13 @@ class Understanding:
             return Heard(REFUSED)
         sight = self.likeness.look(said)
         intent = self._intent(said, sight, context)
+        if intent not in WITH_WORDS and self.notice.needs_words(said):
+            return _free(said)
         if intent in (REFUSED, FREE_INTENT):
             return _free(said) if intent == FREE_INTENT else Heard(REFUSED)
         slots = self._fill(intent, said, sight)
+        if intent == START and sight.nearest(START)[1] < SAME:
+            return Heard(START, {"feel": Slot(said)})
         return Heard(intent, slots) if intent != REPORT else self._reported(said, slots, sight)
 
     def _reported(self, said: str, slots: dict[str, Slot], sight: Sight) -> Heard:
@@ -133,7 +143,7 @@ class Understanding:
 
     def _names(self, intent: str, said: str) -> bool:
         """Whether something that the intent is about is named in the sentence."""
-        kinds = self.slots[intent].values()
+        kinds = self.slots[intent].values() if intent != START else ()
         return any(self.vocabulary.find(kind, said) for kind in kinds if self._within(kind))
 
     def _within(self, kind: str) -> bool:

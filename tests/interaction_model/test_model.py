@@ -186,6 +186,7 @@ def test_every_finding_and_every_denial_can_be_said(locale: str) -> None:
         ("SUPPLEMENT", set(CLINIC.supplements)),
         ("ITEM", set(CLINIC.foods)),
         ("FEEL", set(CLINIC.findings["feel"].words)),
+        ("COMPLAINT", set(CLINIC.findings["feel"].words)),
         ("FREQUENCY", set(NIGHTS_BY_FREQUENCY)),
         ("CHANGE", {"better", "worse", "no_change"}),
         ("MANNER", set(MANNERS)),

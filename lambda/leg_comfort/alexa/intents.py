@@ -24,7 +24,7 @@ UNKNOWN = Meaning(Act.NOT_UNDERSTOOD)
 
 INTENTS: Mapping[str, Meaning] = {
     "CrampNowIntent": Meaning(Act.CRAMP_NOW),
-    "StartIntent": Meaning(Act.START),
+    "StartIntent": Meaning(Act.START, facts=("feel",)),
     "AskCauseIntent": Meaning(Act.ASK_CAUSE),
     "AskReliefIntent": Meaning(Act.ASK_RELIEF, topic="method"),
     "AskHowToIntent": Meaning(Act.ASK_HOW_TO, topic="step"),

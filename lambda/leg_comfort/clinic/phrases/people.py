@@ -3,6 +3,7 @@
 from typing import Literal
 
 from leg_comfort.clinic.phrases.lexicon import Lexicon
+from leg_comfort.clinic.phrases.patterns import Sentence
 from leg_comfort.clinic.phrases.reader import found, read_sentence
 
 Person = Literal["child", "other"]
@@ -14,8 +15,14 @@ def read_person(lexicon: Lexicon, words: str) -> Person | None:
     "my little girl has a cramp" is a child, "it's for my mum" another; "call my mum" is neither.
     """
     sentence = read_sentence(lexicon, words)
-    if found(lexicon.people.unless, sentence):
+    if found(lexicon.people.unless, sentence) or _other_part(lexicon, sentence):
         return None
     if found(lexicon.people.child, sentence):
         return "child"
     return "other" if found(lexicon.people.other, sentence) else None
+
+
+def _other_part(lexicon: Lexicon, sentence: Sentence) -> bool:
+    """Say whether another part of the body is named, and no leg."""
+    elsewhere = lexicon.elsewhere
+    return found(elsewhere.body, sentence) and not found(elsewhere.legs, sentence)
