@@ -16,6 +16,7 @@ BUILT_IN_SLOTS = frozenset({"number", "duration", "words", "day", "time"})
 """Slots of Amazon's own types. They carry a value and no resolutions."""
 
 DECLARED_SLOTS = {
+    "StartIntent": ("feel",),
     "AskReliefIntent": ("method",),
     "AskHowToIntent": ("step",),
     "AskWhyCauseIntent": ("cause",),

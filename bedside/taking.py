@@ -7,7 +7,7 @@ from typing import Any
 from bedside.alexa_requests import Json
 from bedside.device import Device, Handler, Hearing
 from bedside.inputs import InputError, plain_values, read_records, text_at
-from bedside.utterances import Taken
+from bedside.judging import Taken
 
 ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 AFTER_ADVICE = frozenset({"advice", "meds", "nights", "reminder"})

@@ -71,6 +71,7 @@ class Likeness:
     intents: Any
     ours: Any
     own: frozenset[str]
+    texts: frozenset[str]
 
     @classmethod
     def learn(cls, examples: Sequence[Example]) -> "Likeness":
@@ -101,6 +102,7 @@ class Likeness:
             intents,
             _separate(vectors, names != REFUSED, strength=0.2),
             _own_words(examples),
+            frozenset(texts),
         )
 
     def look(self, text: str) -> "Sight":

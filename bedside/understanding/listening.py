@@ -13,8 +13,8 @@ from bedside.understanding.examples import SLOT
 from bedside.understanding.keeping import learnt
 from bedside.understanding.likeness import REFUSED, Likeness, Sight
 from bedside.understanding.notice import Notice
-from bedside.understanding.text import plain
-from bedside.understanding.values import Amounts, Slot, Vocabulary
+from bedside.understanding.text import fluent, plain
+from bedside.understanding.values import Amounts, Slot, Vocabulary, hesitations_of
 
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 REPORT = "ReportIntent"
@@ -65,6 +65,7 @@ class Understanding:
     """The types whose values are said alone: whole sentences, not a word within one."""
     contexts: Weights
     notice: Notice
+    hesitations: frozenset[str]
 
     @classmethod
     def load(cls, locale: str = "en-US") -> "Understanding":
@@ -90,6 +91,7 @@ class Understanding:
             frozenset(_said_alone(spoken["intents"])),
             tomllib.loads(contexts),
             Notice.of(locale.partition("-")[0]),
+            hesitations_of(locale.partition("-")[0]),
         )
 
     def understand(self, text: str, context: str = "open") -> Heard:
@@ -97,6 +99,8 @@ class Understanding:
         said = plain(text)
         if not said:
             return Heard(REFUSED)
+        if said not in self.likeness.texts:
+            said = fluent(said, self.hesitations)
         sight = self.likeness.look(said)
         intent = self._intent(said, sight, context)
         if intent not in WITH_WORDS and self.notice.needs_words(said):
@@ -116,7 +120,7 @@ class Understanding:
         finding = slots["finding"]
         if finding.id is None:
             return _free(said)
-        if sight.nearest(REPORT)[1] >= SAME:
+        if sight.nearest(REPORT)[1] >= SAME and not self.notice.needs_words(said):
             return Heard(REPORT, {"finding": finding})
         return Heard(REPORT, {"finding": finding, "other_finding": Slot(said)})
 

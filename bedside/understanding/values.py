@@ -80,6 +80,12 @@ class Amounts:
         return float(word) if word.isascii() and word.isdecimal() else self.numbers.get(word)
 
 
+def hesitations_of(language: str) -> frozenset[str]:
+    """Read the words of a language that say nothing ("um"); a language without any has none."""
+    read = tomllib.loads(BUILTIN.read_text(encoding="utf-8")).get(language, {}).get("read", {})
+    return frozenset(read.get("hesitations", ()))
+
+
 def _wordings(kind: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for value in kind["values"]:
         for words in (value["name"]["value"], *value["name"]["synonyms"]):

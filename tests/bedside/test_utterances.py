@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bedside.utterances import Taken, evaluate, is_right
+from bedside.judging import Taken, is_right
+from bedside.utterances import evaluate
 
 
 def record(meaning: str, context: str = "open", **slots: bool | int | str) -> dict[str, Any]:
