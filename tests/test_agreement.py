@@ -25,6 +25,7 @@ def needed_lines() -> Iterator[str]:
     for cause in CLINIC.causes:
         yield from (f"causes.{cause}.{form}" for form in ("name", "why", "short", "source"))
     yield from (f"steps.{step}.{form}" for step in CLINIC.steps for form in ("do", "how"))
+    yield from (f"steps.{step.id}.avoid" for step in CLINIC.steps.values() if step.warns)
     yield from (f"emergency.{flag}.act" for flag in CLINIC.red_flags)
     yield from (f"emergency.{flag}.act" for flag in ("unresolved", "worse"))
     yield from (f"emergency.levels.{t}" for t in (Triage.URGENT_TODAY, Triage.EMERGENCY_NOW))

@@ -143,6 +143,7 @@ def step(fields: Fields) -> Step:
         order=fields.whole("order", 0),
         not_if=fields.texts("not_if"),
         only_if=fields.texts("only_if"),
+        warns=fields.flag("warns"),
         group=fields.text("group", ""),
         done_in_relief=fields.flag("done_in_relief"),
         more=fields.rest(),

@@ -173,6 +173,8 @@ class Step(Entry):
     order: int
     not_if: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
+    warns: bool = False
+    """Whether there is something to avoid with it."""
     group: str = ""
     """What people call it when they ask how it is done: a value of the STEP slot."""
     done_in_relief: bool = False

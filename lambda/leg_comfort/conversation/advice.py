@@ -48,10 +48,10 @@ def next_step(session: Session, clinic: Clinic) -> Move:
     if session.step >= len(steps):
         return offer(session, Offer.MORE, Line("advice.no_more_steps"), Line("doctor.ending.line"))
     ahead = replace(session, step=session.step + 1)
-    line = Line(f"steps.{steps[session.step]}.do")
+    lines = _step(steps[session.step], clinic)
     if ahead.step == len(steps):
-        return offer(ahead, Offer.MORE, line, Line("doctor.ending.line"))
-    return offer(ahead, Offer.STEP, line)
+        return offer(ahead, Offer.MORE, *lines[:1], Line("doctor.ending.line"))
+    return offer(ahead, Offer.STEP, *lines)
 
 
 def previous_step(session: Session, clinic: Clinic) -> Move:
@@ -60,7 +60,13 @@ def previous_step(session: Session, clinic: Clinic) -> Move:
     if session.step <= 1 or not steps:
         return ask_pending(session, Line("repair.at_the_start"))
     back = replace(session, step=session.step - 1)
-    return offer(back, Offer.STEP, Line(f"steps.{steps[min(back.step, len(steps)) - 1]}.do"))
+    return offer(back, Offer.STEP, *_step(steps[min(back.step, len(steps)) - 1], clinic))
+
+
+def _step(step: str, clinic: Clinic) -> tuple[Line, ...]:
+    """What to do, and what to avoid with it."""
+    parts = ("do", "avoid") if clinic.steps[step].warns else ("do",)
+    return tuple(Line(f"steps.{step}.{part}") for part in parts)
 
 
 def conclude_night(session: Session, clinic: Clinic, *lines: Line) -> Move:
@@ -75,7 +81,7 @@ def take_news(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if not asked_enough or session.about is not None or not turn.facts:
         return ask_pending(session, Line("repair.noted"))
     judged, said = reassessed(session, clinic)
-    return ask_pending(judged, Line("repair.noted"), *said)
+    return ask_pending(judged, Line("repair.noted" if said else "repair.unchanged"), *said)
 
 
 def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, ...]]:

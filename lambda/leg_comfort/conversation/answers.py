@@ -6,7 +6,7 @@ from dataclasses import replace
 from leg_comfort.clinic import Clinic, evidence, felt
 from leg_comfort.conversation import safety
 from leg_comfort.conversation.advice import next_step, take_news
-from leg_comfort.conversation.asking import ask, ask_pending, close, offer
+from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask, ask_pending, close, offer
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import TEN_MINUTES, eased, held, stretch
 from leg_comfort.conversation.replies import Line
@@ -50,6 +50,8 @@ def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
     question = session.asking
     if question is None or not turn.facts:
         return take_news(session, turn, clinic)
+    if question in RELIEF_QUESTIONS and turn.facts.get("feel", "cramp") != "cramp":
+        return advance(session.with_facts({"cramping_now": False}), clinic)
     if turn.facts.get("cramping_now") is True and session.assessment is None:
         return stretch(session, clinic)
     if question in safety.CHECKS:
@@ -214,6 +216,9 @@ UNSURE: dict[str, Answer] = {
     "eased": held,
     "rf1": safety.look_again,
     "rf2": safety.warn,
+    "which_pregnant": lambda session, clinic: ask(
+        leave(session, "which_pregnant", clinic), "which_new_medicine"
+    ),
     "which_rf1": safety.one_by_one,
     "which_rf2": safety.one_by_one,
 }

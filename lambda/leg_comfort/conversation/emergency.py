@@ -13,6 +13,7 @@ from leg_comfort.conversation.turns import Act, Turn
 UNRESOLVED, WORSE = "unresolved", "worse"
 WORSE_CHECK = "which_worse"
 NO_CAUSE = "none"
+WANTING_IT_AGAIN = frozenset({Act.YES, Act.REPEAT})
 LEAVING = frozenset({Act.NO, Act.STOP, Act.GOOD_NIGHT})
 
 
@@ -46,6 +47,8 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return _check_again(session, turn, clinic)
     if turn.act in LEAVING:
         return close(session, _level(session))
+    if turn.act in WANTING_IT_AGAIN:
+        return offer(session, Offer.AGAIN, _act(session, flags))
     return _again(session, flags)
 
 
@@ -120,14 +123,16 @@ def _check_for(session: Session, turn: Turn, clinic: Clinic) -> str:
 
 def _again(session: Session, flags: Sequence[RedFlag]) -> Move:
     """The action once more, in full and in short by turns."""
-    act = Line(f"emergency.{_gravest(session, flags)}.act")
+    act = _act(session, flags)
     return offer(session, Offer.AGAIN, _level(session) if act in session.last else act)
 
 
-def _gravest(session: Session, flags: Sequence[RedFlag]) -> str:
+def _act(session: Session, flags: Sequence[RedFlag]) -> Line:
+    """The action of what was found gravest."""
     if WORSE in session.flags:
-        return WORSE
-    return flags[0].id if flags else next(iter(session.flags), UNRESOLVED)
+        return Line(f"emergency.{WORSE}.act")
+    gravest = flags[0].id if flags else next(iter(session.flags), UNRESOLVED)
+    return Line(f"emergency.{gravest}.act")
 
 
 def _level(session: Session) -> Line:

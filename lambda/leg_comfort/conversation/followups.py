@@ -10,7 +10,7 @@ from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Session
 from leg_comfort.conversation.turns import Act, Turn
 
-STRETCH = "stretch"
+STRETCH, AVOID = "stretch", "avoid"
 
 Lines = tuple[Line, ...]
 Answering = Callable[[Session, Turn, Clinic], Lines]
@@ -101,11 +101,17 @@ def _how_to(session: Session, turn: Turn, clinic: Clinic) -> Lines:
     steps = steps_for(session, clinic)
     asked = [step for step in steps if clinic.steps[step].group == turn.topic]
     spoken = steps[: max(session.step, 1)][-1]
+    if turn.topic == AVOID:
+        return (_avoid(spoken, clinic),)
     if turn.topic is None or clinic.steps[spoken].group == turn.topic:
         return (Line(f"steps.{spoken}.how"),)
     if asked:
         return (Line(f"steps.{asked[0]}.how"),)
     return (Line("relief.how") if turn.topic == STRETCH else Line("followup.not_that_step"),)
+
+
+def _avoid(step: str, clinic: Clinic) -> Line:
+    return Line(f"steps.{step}.avoid" if clinic.steps[step].warns else "followup.nothing_to_avoid")
 
 
 def _medicine(session: Session, turn: Turn, clinic: Clinic) -> Lines:

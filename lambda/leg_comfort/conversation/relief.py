@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic
-from leg_comfort.conversation.asking import ask
+from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Session, Stage
@@ -17,8 +17,10 @@ def stretch(session: Session, clinic: Clinic, *lines: Line) -> Move:
     if session.stretches >= len(STRETCHES):
         return held(session, clinic)
     line = Line(f"relief.{STRETCHES[session.stretches]}")
+    left = {session.asking} - RELIEF_QUESTIONS if session.asking != "feel" else set()
     begun = replace(
         session.with_facts({"feel": "cramp", "cramping_now": True}),
+        asked=tuple(question for question in session.asked if question not in left),
         stretches=session.stretches + 1,
         let_go=False,
         stage=Stage.RELIEF,

@@ -77,9 +77,14 @@ def correct(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.assessment is None:
         return answers.take_facts(session, turn, clinic)
     judged, said = reassessed(session, clinic)
-    changed = judged.assessment != session.assessment
+    changed = _verdict(judged) != _verdict(session)
     verdict = Line("repair.changed" if changed else "repair.unchanged")
     return ask_pending(judged, verdict, *(said if changed else ()), counted=False)
+
+
+def _verdict(session: Session) -> tuple[str, str] | None:
+    told = session.assessment
+    return (told.cause, told.triage) if told else None
 
 
 def pause(session: Session, turn: Turn, clinic: Clinic) -> Move:

@@ -23,7 +23,7 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
     and the reply to speak. A red flag among the facts, however it got there, replaces whatever
     else would have been said.
     """
-    heard = _sane(session, clinic).with_facts(turn.facts)
+    heard = _take_back(_sane(session, clinic), turn, clinic).with_facts(turn.facts)
     heard = replace(heard, seed=heard.seed + 1)
     after, reply = _route(heard, turn, clinic)
     flags = raised(clinic, after.facts)
@@ -67,11 +67,21 @@ def _manner(session: Session, turn: Turn, clinic: Clinic) -> Move:
     return ask_pending(mannered, Line("repair.like_this"), form="full", counted=False)
 
 
+def _take_back(session: Session, turn: Turn, clinic: Clinic) -> Session:
+    """A denial of one of several findings takes back a bare yes that stood for any of them."""
+    denied = {finding for finding, fact in turn.facts.items() if fact is False}
+    gone = [q for q in session.bare if denied & set(clinic.questions[q].findings)]
+    findings = [finding for q in gone for finding in clinic.questions[q].findings]
+    kept = tuple(q for q in session.bare if q not in gone)
+    return replace(session.with_facts(dict.fromkeys(findings, False)), bare=kept)
+
+
 def _sane(session: Session, clinic: Clinic) -> Session:
     """A session from outside names only what exists here."""
     asking = session.asking if session.asking in clinic.questions else None
     asked = tuple(question for question in session.asked if question in clinic.questions)
-    return replace(session, asking=asking, asked=asked)
+    bare = tuple(question for question in session.bare if question in clinic.questions)
+    return replace(session, asking=asking, asked=asked, bare=bare)
 
 
 def _remembered(session: Session, reply: Reply) -> Session:
