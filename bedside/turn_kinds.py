@@ -47,7 +47,10 @@ def kind_of(exchange: Exchange) -> str:
         return "ending"
     if exchange.attributes.get("stage") == "emergency":
         return "emergency"
-    *lines, question = [template for template, _ in exchange.attributes["last"]]
+    said = [template for template, _ in exchange.attributes.get("last") or ()]
+    if not said:
+        return "repair"  # The safety net spoke, which knows no lines.
+    *lines, question = said
     return _kind_of_lines(lines) or ("safety check" if _CHECK.match(question) else "question")
 
 

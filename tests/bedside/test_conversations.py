@@ -80,12 +80,13 @@ def test_the_kind_of_a_turn_follows_from_its_lines(templates: list[str], kind: s
     assert kind_of(exchange("<speak>Hello?</speak>", *templates)) == kind
 
 
-def test_a_launch_an_emergency_silence_and_an_ending_are_kinds_of_their_own() -> None:
+def test_a_launch_an_emergency_an_apology_silence_and_an_ending_are_kinds_of_their_own() -> None:
     ending = Exchange(None, "AMAZON.StopIntent", {}, {"response": {"shouldEndSession": True}})
     silence = Exchange(None, None, {}, {})
 
     assert kind_of(exchange("", "ask.feel.full", intent=LAUNCH)) == "launch"
     assert kind_of(exchange("", "ask.rf1.full", stage="emergency")) == "emergency"
+    assert kind_of(exchange("")) == "repair"
     assert kind_of(silence) == "after silence"
     assert kind_of(ending) == "ending"
 
