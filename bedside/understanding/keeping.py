@@ -10,6 +10,7 @@ from typing import Any
 
 import sklearn
 
+from bedside.understanding.concepts import kinds_of
 from bedside.understanding.examples import examples_of
 from bedside.understanding.likeness import Likeness
 
@@ -24,13 +25,17 @@ def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> Likene
     """
     language = locale.partition("-")[0]
     if folder is None:
-        return Likeness.learn(examples_of(model, language))
+        return _learn(model, language)
     path = folder / f"{locale}.{_key(model, language)}.pickle"
     kept = _read(path)
     if kept is None:
-        kept = Likeness.learn(examples_of(model, language))
+        kept = _learn(model, language)
         _write(path, kept)
     return kept
+
+
+def _learn(model: Mapping[str, Any], language: str) -> Likeness:
+    return Likeness.learn(examples_of(model, language), kinds_of(language))
 
 
 def _key(model: Mapping[str, Any], language: str) -> str:

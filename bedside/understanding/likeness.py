@@ -3,7 +3,7 @@
 import warnings
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 from sklearn.svm import LinearSVC
 
+from bedside.understanding.concepts import Kinds
 from bedside.understanding.examples import Example
 
 REFUSED = "AMAZON.FallbackIntent"
@@ -48,6 +49,17 @@ class Sight:
         best = first + int(self.nearness[first:last].argmax())
         return self.examples[best], float(self.nearness[best])
 
+    def nearest_of(self, intent: str, ids: Collection[str]) -> tuple[str, float]:
+        """Give the one of these ids whose examples of an intent are nearest, and how near."""
+        first, last = _stretch(self.examples, intent)
+        near = [
+            (float(self.nearness[at]), self.examples[at].id)
+            for at in range(first, last)
+            if self.examples[at].id in ids
+        ]
+        nearness, name = max(near, default=(0.0, ""))
+        return name, nearness
+
     def voted(self, intent: str, voters: int = 5) -> tuple[str, float]:
         """Give the id that the nearest examples of an intent stand for, and their share of it."""
         first, last = _stretch(self.examples, intent)
@@ -72,10 +84,12 @@ class Likeness:
     ours: Any
     own: frozenset[str]
     texts: frozenset[str]
+    kinds: Kinds
+    by_kinds: Any
 
     @classmethod
-    def learn(cls, examples: Sequence[Example]) -> "Likeness":
-        """Learn; the same examples always give the same."""
+    def learn(cls, examples: Sequence[Example], kinds: Kinds) -> "Likeness":
+        """Learn; the same examples always give the same. kinds: the kind of each word."""
         examples = sorted(examples, key=lambda example: example.intent)
         texts = [example.text for example in examples]
         names = np.array([example.intent for example in examples])
@@ -93,16 +107,27 @@ class Likeness:
             dtype=np.float32,
         )
         vectors = hstack([by_words.fit_transform(texts), by_pieces.fit_transform(texts)]).tocsr()
-        intents = _separate(vectors, names, strength=0.5)
+        by_kinds = TfidfVectorizer(
+            ngram_range=(1, 2),
+            lowercase=False,
+            token_pattern=r"[\w']+",  # noqa: S106 - no password
+            sublinear_tf=True,
+            dtype=np.float32,
+        )
+        kindly = by_kinds.fit_transform([kinds.of(text) for text in texts])
+        learnt = hstack([vectors, kindly]).tocsr()
+        intents = _separate(learnt, names, strength=0.5)
         return cls(
             examples,
             by_words,
             by_pieces,
             vectors,
             intents,
-            _separate(vectors, names != REFUSED, strength=0.2),
+            _separate(learnt, names != REFUSED, strength=0.2),
             _own_words(examples),
             frozenset(texts),
+            kinds,
+            by_kinds,
         )
 
     def look(self, text: str) -> "Sight":
@@ -110,14 +135,16 @@ class Likeness:
         halves = [self.by_words.transform([text]), self.by_pieces.transform([text])]
         vector = hstack(halves).tocsr()
         nearness = (self.vectors @ vector.T).toarray().ravel() / 2
+        kindly = self.by_kinds.transform([self.kinds.of(text)])
+        learnt = hstack([vector, kindly]).tocsr()
         clearness = dict(
             zip(
                 map(str, self.intents.classes_),
-                map(float, self.intents.decision_function(vector)[0]),
+                map(float, self.intents.decision_function(learnt)[0]),
                 strict=True,
             )
         )
-        belonging = float(self.ours.decision_function(vector)[0])
+        belonging = float(self.ours.decision_function(learnt)[0])
         own = not self.own.isdisjoint(_words(text))
         return Sight(self.examples, nearness, clearness, belonging, own)
 

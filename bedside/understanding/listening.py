@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from bedside.models import FOLDER, path_of
+from bedside.understanding.concepts import kinds_of
 from bedside.understanding.examples import SLOT
 from bedside.understanding.keeping import learnt
 from bedside.understanding.likeness import REFUSED, Likeness, Sight
 from bedside.understanding.notice import Notice
+from bedside.understanding.pending import answers_to
 from bedside.understanding.text import fluent, plain
 from bedside.understanding.values import Amounts, Slot, Vocabulary, hesitations_of
 
@@ -21,6 +23,13 @@ REPORT = "ReportIntent"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
 """What reaches the skill with its words, or has to reach it as it is."""
 START = "StartIntent"
+FEEL = "feel"
+GUESSED = 0.22
+"""From this nearness on a sentence is taken for an answer to what was asked."""
+TELLING = frozenset(
+    {REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"}
+)
+"""What tells of a leg, the speaker's own."""
 ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
 NOTHING_ASKED = frozenset({"open", "advice"})
 
@@ -85,7 +94,7 @@ class Understanding:
         contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
         return cls(
             learnt(model, locale, keep),
-            Vocabulary.of(model),
+            Vocabulary.of(model, kinds_of(locale.partition("-")[0])),
             Amounts.of(locale.partition("-")[0]),
             {i["name"]: {s["name"]: s["type"] for s in i["slots"]} for i in spoken["intents"]},
             frozenset(_said_alone(spoken["intents"])),
@@ -110,19 +119,31 @@ class Understanding:
         slots = self._fill(intent, said, sight)
         if intent == START and sight.nearest(START)[1] < SAME:
             return Heard(START, {"feel": Slot(said)})
-        return Heard(intent, slots) if intent != REPORT else self._reported(said, slots, sight)
+        if intent == REPORT:
+            return self._reported(said, slots["finding"], sight, context)
+        return Heard(intent, slots)
 
-    def _reported(self, said: str, slots: dict[str, Slot], sight: Sight) -> Heard:
+    def _reported(self, said: str, finding: Slot, sight: Sight, context: str) -> Heard:
         """Hand over the raw words too, as a second finding, unless the sentence is a sample's own.
 
         A sentence may say more than the one thing it resembles, and the skill reads words itself.
         """
-        finding = slots["finding"]
         if finding.id is None:
-            return _free(said)
-        if sight.nearest(REPORT)[1] >= SAME and not self.notice.needs_words(said):
+            return self._answered(said, sight, context)
+        whole = sight.nearest(REPORT)[1] >= SAME and context != FEEL
+        if whole and not self.notice.needs_words(said):
             return Heard(REPORT, {"finding": finding})
         return Heard(REPORT, {"finding": finding, "other_finding": Slot(said)})
+
+    def _answered(self, said: str, sight: Sight, context: str) -> Heard:
+        """Hand over raw words that the skill can read; else guess an answer to what was asked."""
+        if self.notice.reads(said, context not in NOTHING_ASKED):
+            return _free(said)
+        wanted = answers_to(context)
+        name, nearness = sight.nearest_of(REPORT, wanted) if wanted else ("", 0.0)
+        if nearness < GUESSED:
+            return Heard(REFUSED)
+        return Heard(REPORT, {"finding": Slot(said, name), "other_finding": Slot(said)})
 
     def _intent(self, said: str, sight: Sight, context: str) -> str:
         margins = self._margins(said, sight, context)
@@ -131,8 +152,17 @@ class Understanding:
         worth = sight.belonging + margins[best] - AGAINST * refused + OWN * sight.own
         if worth < (OPEN if context in NOTHING_ASKED else ASKED):
             return REFUSED
-        vague = margins[best] < VAGUE or self._says_more(best, sight)
-        return FREE_INTENT if vague else best
+        if best in TELLING and context in NOTHING_ASKED and self._strange(best, said, sight):
+            return REFUSED
+        vague = margins[best] < VAGUE
+        asked = context not in NOTHING_ASKED
+        if (vague or self._says_more(best, sight)) and self.notice.reads(said, asked):
+            return FREE_INTENT
+        return REFUSED if vague and best in TELLING else best
+
+    def _strange(self, intent: str, said: str, sight: Sight) -> bool:
+        """Whether it is about something else than a leg, and in no words that were taught."""
+        return sight.nearest(intent)[1] < SAME and self.notice.of_others(said)
 
     def _says_more(self, intent: str, sight: Sight) -> bool:
         """Whether a yes or no comes with words about the leg: the skill reads both in raw words."""

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from functools import cache
 
-from leg_comfort.clinic.phrases import Lexicon, load_lexicon, read_facts, read_person
+from leg_comfort.clinic.phrases import (
+    Lexicon,
+    load_lexicon,
+    read_answer,
+    read_facts,
+    read_person,
+)
+from leg_comfort.clinic.phrases.reader import found, read_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,22 @@ class Notice:
         return self.lexicon is not None and (
             read_person(self.lexicon, said) is not None or self._warns(self.lexicon, said)
         )
+
+    def reads(self, said: str) -> bool:
+        """Say whether the skill would find a fact or an answer in the words."""
+        lexicon = self.lexicon
+        return lexicon is not None and bool(read_facts(lexicon, said) or read_answer(lexicon, said))
+
+    def of_others(self, said: str) -> bool:
+        """Say whether it is about an animal, a thing or another part of the body, and no leg."""
+        if self.lexicon is None:
+            return False
+        elsewhere, sentence = self.lexicon.elsewhere, read_sentence(self.lexicon, said)
+        if found(elsewhere.legs, sentence) and found(elsewhere.own, sentence):
+            return False
+        other = found(elsewhere.others, sentence)
+        other = other or (found(elsewhere.body, sentence) and not found(elsewhere.legs, sentence))
+        return other and not read_facts(self.lexicon, said)
 
     def _warns(self, lexicon: Lexicon, said: str) -> bool:
         facts = read_facts(lexicon, said)

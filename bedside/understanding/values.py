@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bedside.understanding.concepts import Kinds
 from bedside.understanding.examples import BUILTIN
 
 WORD = re.compile(r"[\w']+")
@@ -24,18 +25,20 @@ class Vocabulary:
     """The values of a model's own types: type → wording → id."""
 
     ids: Mapping[str, Mapping[str, str]]
+    alike: Mapping[str, Mapping[str, str]]
+    """The same with words replaced by their kinds, where that leaves no doubt about the id."""
+    kinds: Kinds
 
     @classmethod
-    def of(cls, model: Mapping[str, Any]) -> "Vocabulary":
+    def of(cls, model: Mapping[str, Any], kinds: Kinds) -> "Vocabulary":
         """Take the types of a model, the JSON of a locale."""
         types = model["interactionModel"]["languageModel"]["types"]
-        return cls({kind["name"]: dict(_wordings(kind)) for kind in types})
+        ids = {kind["name"]: dict(_wordings(kind)) for kind in types}
+        return cls(ids, {name: _alike(each, kinds) for name, each in ids.items()}, kinds)
 
     def find(self, kind: str, text: str) -> Slot | None:
-        """Find the longest value of a type that stands in the text, or None."""
-        inside = (words for words in self.ids[kind] if f" {words} " in f" {text} ")
-        longest = max(inside, key=len, default=None)
-        return None if longest is None else Slot(longest, self.ids[kind][longest])
+        """Find the longest value of a type that stands in the text, or one of its kind, or None."""
+        return _longest(self.ids[kind], text) or _longest(self.alike[kind], self.kinds.of(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,19 @@ class Amounts:
 
     def _figure(self, word: str) -> float | None:
         return float(word) if word.isascii() and word.isdecimal() else self.numbers.get(word)
+
+
+def _longest(ids: Mapping[str, str], text: str) -> Slot | None:
+    inside = (words for words in ids if f" {words} " in f" {text} ")
+    longest = max(inside, key=len, default=None)
+    return None if longest is None else Slot(longest.lower(), ids[longest])
+
+
+def _alike(ids: Mapping[str, str], kinds: Kinds) -> dict[str, str]:
+    owners: dict[str, set[str]] = {}
+    for words, name in ids.items():
+        owners.setdefault(kinds.of(words), set()).add(name)
+    return {words: next(iter(names)) for words, names in owners.items() if len(names) == 1}
 
 
 def hesitations_of(language: str) -> frozenset[str]:
