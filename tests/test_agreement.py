@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from leg_comfort.clinic import Triage, load_clinic
+from leg_comfort.clinic import FindingKind, Triage, load_clinic
 from leg_comfort.conversation import Offer
 from leg_comfort.conversation.progress import MANNERS
 from leg_comfort.conversation.relief import STRETCHES
+from leg_comfort.conversation.summary import NOT_TOLD, questions_of_many, sayable
 from leg_comfort.speech import load_words, supported_locales
 
 CLINIC = load_clinic()
@@ -39,6 +40,10 @@ def needed_lines() -> Iterator[str]:
     yield from (f"offer.{each}.{form}" for each in Offer for form in ("full", "short"))
     yield from (f"relief.{stretch}" for stretch in STRETCHES)
     yield from (f"because.{ground}.said" for ground in grounds())
+    yield from (f"summary.{each}.name" for each in (*sayable(CLINIC), *questions_of_many(CLINIC)))
+    yield from (f"summary.feel.{word}" for word in (*CLINIC.findings["feel"].words, NOT_TOLD))
+    yield from ("summary.weeks", "summary.nights", "summary.weeks_and_nights")
+    yield from ("summary.left_open", "summary.left_open_and_more")
 
 
 def grounds() -> Iterator[str]:
@@ -71,6 +76,24 @@ def test_every_line_that_the_knowledge_calls_for_is_written(locale: str) -> None
 def test_every_line_that_the_code_names_is_written(locale: str) -> None:
     words = load_words(locale)
     assert [line for line in lines_in_code() if not words.has(line)] == []
+
+
+@EVERY_LOCALE
+def test_what_is_private_has_no_name_that_could_be_said(locale: str) -> None:
+    words = load_words(locale)
+    private = [finding.id for finding in CLINIC.findings.values() if finding.private]
+    assert private
+    assert [finding for finding in private if words.has(f"summary.{finding}.name")] == []
+
+
+def test_every_finding_that_a_question_can_deny_has_a_name_unless_it_is_private() -> None:
+    asked = {finding for question in CLINIC.questions.values() for finding in question.findings}
+    unnamed = {finding for finding in asked if finding not in sayable(CLINIC)}
+    assert all(
+        CLINIC.findings[finding].private
+        for finding in unnamed
+        if CLINIC.findings[finding].kind is FindingKind.YES_NO
+    )
 
 
 def test_the_code_names_lines_at_all() -> None:

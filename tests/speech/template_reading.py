@@ -20,6 +20,8 @@ class Embedded:
 
     parts: tuple[str | None, ...]
     names: tuple[str, ...]
+    listed: bool = False
+    """Whether a name stands for a list of such parts, each said by itself."""
 
     def pattern(self) -> re.Pattern[str]:
         return re.compile(
@@ -45,6 +47,8 @@ class Reader:
         for call in self.tree(source).find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "say":
                 yield _embedded(call.args[0])
+            if isinstance(call.node, nodes.Name) and call.node.name == "say_each":
+                yield _each_embedded(*call.args)
 
     def region_keys(self, source: str) -> set[str]:
         return {
@@ -63,11 +67,11 @@ class Reader:
             yield {**plain, **first, **turn}
 
     def names(self, source: str) -> set[str]:
-        return find_undeclared_variables(self.tree(source)) - {"say", "region"}
+        return find_undeclared_variables(self.tree(source)) - {"say", "say_each", "region"}
 
-    def _turns(self, source: str) -> list[Mapping[str, str]]:
+    def _turns(self, source: str) -> list[Mapping[str, object]]:
         return [
-            dict(zip(line.names, found.groups(), strict=True))
+            {name: [id] if line.listed else id for name, id in _named(line, found)}
             for line in self.embedded(source)
             for found in line.matches(self.ids)
         ]
@@ -77,6 +81,17 @@ def _embedded(written: nodes.Expr) -> Embedded:
     pieces = written.nodes if isinstance(written, nodes.Concat) else [written]
     parts = tuple(piece.value if isinstance(piece, nodes.Const) else None for piece in pieces)
     return Embedded(parts, tuple(piece.name for piece in pieces if isinstance(piece, nodes.Name)))
+
+
+def _each_embedded(group: nodes.Expr, ids: nodes.Expr, form: nodes.Expr) -> Embedded:
+    assert isinstance(group, nodes.Const)
+    assert isinstance(ids, nodes.Name)
+    assert isinstance(form, nodes.Const)
+    return Embedded((f"{group.value}.", None, f".{form.value}"), (ids.name,), listed=True)
+
+
+def _named(line: Embedded, found: re.Match[str]) -> Iterator[tuple[str, str]]:
+    return zip(line.names, found.groups(), strict=True)
 
 
 def _sample(tree: nodes.Template, name: str) -> object:

@@ -129,14 +129,6 @@ def _food(session: Session, turn: Turn, clinic: Clinic) -> Lines:
     return (Line(f"foods.{known}.answer"),)
 
 
-def _summary(session: Session, turn: Turn, clinic: Clinic) -> Lines:
-    telling = {f for q in clinic.questions.values() if q.adaptive for f in q.findings}
-    said = [f for f, value in session.facts.items() if value is True and f in telling]
-    if not said:
-        return (Line("followup.summary_empty"),)
-    return (Line("followup.summary", {"first": said[0], "second": said[-1]}),)
-
-
 KNOWING: Mapping[Act, Answering] = {
     Act.ASK_CAUSE: _cause,
     Act.ASK_WHY_CAUSE: _why_cause,
@@ -148,5 +140,4 @@ KNOWING: Mapping[Act, Answering] = {
     Act.ASK_MEDICINE: _medicine,
     Act.ASK_SUPPLEMENT: _supplement,
     Act.ASK_FOOD: _food,
-    Act.DOCTOR_SUMMARY: _summary,
 }

@@ -4,12 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic, raised
-from leg_comfort.conversation import answers, emergency, followups, others, progress, repair
+from leg_comfort.conversation import (
+    answers,
+    emergency,
+    followups,
+    others,
+    progress,
+    repair,
+    summary,
+)
 from leg_comfort.conversation.asking import ask, ask_pending
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import again, stretch
 from leg_comfort.conversation.replies import Line, Reply
-from leg_comfort.conversation.session import Move, Session, Stage
+from leg_comfort.conversation.session import Move, Offer, Session, Stage
 from leg_comfort.conversation.turns import Act, Turn
 
 Handling = Callable[[Session, Turn, Clinic], Move]
@@ -35,10 +43,14 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.stage is Stage.EMERGENCY:
         return emergency.respond(session, turn, clinic)
+    if turn.act not in summary.ABOUT_THE_CARD:
+        session = summary.returned(session)
     if others.is_news(session, turn):
         return others.take_notice(session, turn, clinic)
     if session.paused and turn.act in RESUMING:
         return repair.resume(session, turn, clinic)
+    if session.offer is Offer.CARD and turn.act in summary.ANSWERS:
+        return summary.answer(replace(session, paused=False), turn, clinic)
     return HANDLING[turn.act](replace(session, paused=False), turn, clinic)
 
 
@@ -81,7 +93,8 @@ def _sane(session: Session, clinic: Clinic) -> Session:
     asking = session.asking if session.asking in clinic.questions else None
     asked = tuple(question for question in session.asked if question in clinic.questions)
     bare = tuple(question for question in session.bare if question in clinic.questions)
-    return replace(session, asking=asking, asked=asked, bare=bare)
+    waiting = session.set_aside if summary.can_wait(session.set_aside, clinic) else None
+    return replace(session, asking=asking, asked=asked, bare=bare, set_aside=waiting)
 
 
 def _remembered(session: Session, reply: Reply) -> Session:
@@ -101,6 +114,7 @@ HANDLING: Mapping[Act, Handling] = {
     Act.REPORT: answers.take_facts,
     Act.PROGRESS: progress.take_progress,
     Act.CORRECT: repair.correct,
+    Act.DOCTOR_SUMMARY: summary.tell,
     Act.MANNER: _manner,
     Act.STOP: repair.leave,
     Act.GOOD_NIGHT: repair.leave,

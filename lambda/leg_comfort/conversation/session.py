@@ -28,6 +28,7 @@ class Offer(StrEnum):
     STEP = "step"
     AGAIN = "again"
     MORE = "more"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ class Session:
 
     asked: question ids put so far, in order. put: how often any was put, relief left out.
     bare: those answered yes without saying which of their findings. flags: red flags already
-    spoken. stretches: how many were counted. about: "child" or "other" where the leg is
-    somebody else's. misses: how often in a row the pending question was not understood.
-    step: comfort steps spoken. concluded: whether it was said how soon to see a doctor.
-    last: what was said last, for "say that again". seed: picks among wordings and grows with
-    every turn. manner: how the person likes it spoken.
+    spoken. set_aside: the question or offer that waits while a card is offered. stretches: how
+    many were counted. about: "child" or "other" where the leg is somebody else's. misses: how
+    often in a row the pending question was not understood. step: comfort steps spoken.
+    concluded: whether it was said how soon to see a doctor. last: what was said last, for "say
+    that again". seed: picks among wordings and grows with every turn. manner: how the person
+    likes it spoken.
     """
 
     stage: Stage = Stage.RELIEF
@@ -61,6 +63,7 @@ class Session:
     bare: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     offer: Offer | None = None
+    set_aside: str | None = None
     stretches: int = 0
     let_go: bool = False
     misses: int = 0
@@ -95,6 +98,7 @@ class Session:
             "bare": list(self.bare),
             "flags": list(self.flags),
             "offer": self.offer and self.offer.value,
+            "set_aside": self.set_aside,
             "stretches": self.stretches,
             "let_go": self.let_go,
             "misses": self.misses,
@@ -122,6 +126,7 @@ class Session:
             bare=_texts(found.get("bare")),
             flags=_texts(found.get("flags")),
             offer=_offer(found.get("offer")),
+            set_aside=_text(found.get("set_aside")),
             stretches=_count(found.get("stretches")),
             let_go=found.get("let_go") is True,
             misses=_count(found.get("misses")),

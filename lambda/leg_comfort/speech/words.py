@@ -104,7 +104,8 @@ class Words:
 
     def _render(self, template_id: str, values: Values, seed: int, say: Callable[..., str]) -> str:
         name = _wording(template_id, self._wordings(template_id), seed)
-        scope = {**values, "say": say, "region": self._sources.region}
+        each = partial(_say_each, say)
+        scope = {**values, "say": say, "say_each": each, "region": self._sources.region}
         try:
             return _NOT_XML.sub("", self._environment.get_template(name).render(scope))
         except (JinjaError, TypeError, ValueError) as problem:
@@ -129,6 +130,11 @@ def _load(locale: str, folder: Path) -> Words:
     if compiled.is_dir():
         return Words(read_compiled(compiled), compiled)
     return Words(read_sources(locale, folder))
+
+
+def _say_each(say: Callable[..., str], group: str, ids: Iterable[str], form: str) -> list[str]:
+    """["a", "b"] → the lines group.a.form and group.b.form."""
+    return [say(f"{group}.{each}.{form}") for each in ids]
 
 
 def _wording(template_id: str, wordings: Sequence[str], seed: int) -> str:

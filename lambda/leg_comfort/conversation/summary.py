@@ -1,0 +1,183 @@
+"""What to tell the doctor: what was told and answered, aloud or on a card. Never a cause."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from leg_comfort.clinic import Clinic, FindingKind, conclude, felt
+from leg_comfort.clinic.facts import number
+from leg_comfort.conversation.asking import ask_pending, offer
+from leg_comfort.conversation.replies import Line, Value
+from leg_comfort.conversation.session import Move, Offer, Session
+from leg_comfort.conversation.turns import Act, Turn
+
+ALOUD = 3
+"""How many findings of a kind are said at most; the card has them all."""
+WEEKS, NIGHTS, MINUTES = "weeks_ongoing", "nights_in_last_two_weeks", "duration_minutes"
+NOT_TOLD = "unknown"
+ANSWERS = frozenset({Act.YES, Act.NO, Act.UNSURE})
+STAYING = frozenset({Act.REPEAT, Act.MANNER, Act.PAUSE, Act.RESUME, Act.NOT_UNDERSTOOD})
+ABOUT_THE_CARD = ANSWERS | STAYING | {Act.DOCTOR_SUMMARY}
+"""What answers the offer of a card or leaves it open; all else goes back to what was pending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a doctor would want to hear, without private matters.
+
+    felt: a word of the finding feel. told: findings and bare questions answered yes, most telling
+    first. denied, unasked: findings answered no or not at all, warning signs first.
+    """
+
+    felt: str | None
+    numbers: Mapping[str, int]
+    told: list[str]
+    denied: list[str]
+    unasked: list[str]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known yet."""
+        return not (self.felt or self.numbers or self.told or self.denied)
+
+
+def summarise(session: Session, clinic: Clinic) -> Summary:
+    """Gather what the session knows."""
+    findings = sayable(clinic)
+    counted = {id: number(session.facts, id) for id in (WEEKS, NIGHTS, MINUTES)}
+    return Summary(
+        felt=felt(clinic, session.facts),
+        numbers={id: count for id, count in counted.items() if count is not None},
+        told=_told(session, clinic),
+        denied=[f for f in findings if session.facts.get(f) is False],
+        unasked=[f for f in findings if f in _unanswered(session, clinic)],
+    )
+
+
+def tell(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Say the summary, set aside what was pending, and offer a card."""
+    summary = summarise(session, clinic)
+    if summary.empty:
+        return ask_pending(returned(session), Line("summary.nothing_yet"), counted=False)
+    pending = session.set_aside if session.offer is Offer.CARD else _pending(session)
+    return offer(replace(session, set_aside=pending), Offer.CARD, *aloud(summary))
+
+
+def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """The answer to the offer of a card: with a yes it is shown; then back to what was pending."""
+    back = returned(session)
+    if turn.act is not Act.YES:
+        return ask_pending(back, Line("summary.not_sent"), counted=False)
+    after, reply = ask_pending(back, Line("summary.sent"), counted=False)
+    return after, replace(reply, card=card(summarise(session, clinic)))
+
+
+def can_wait(pending: str | None, clinic: Clinic) -> bool:
+    """Whether this is a question or an offer that the offer of a card can set aside."""
+    return pending in clinic.questions or pending in set(Offer) - {Offer.CARD}
+
+
+def questions_of_many(clinic: Clinic) -> list[str]:
+    """Questions about the cause that ask for several findings at once."""
+    return [q.id for q in clinic.questions.values() if q.adaptive and len(q.findings) > 1]
+
+
+def returned(session: Session) -> Session:
+    """The session with what was set aside for the offer of a card pending again."""
+    if session.offer is not Offer.CARD:
+        return session
+    offered = next((each for each in Offer if each == session.set_aside), None)
+    asking = None if offered else session.set_aside
+    return replace(session, asking=asking, offer=offered, set_aside=None)
+
+
+def aloud(summary: Summary) -> tuple[Line, ...]:
+    """The lines that are said of it, in at most twenty seconds."""
+    told, denied = _chosen(summary)
+    return (
+        Line("summary.opening"),
+        *([Line("summary.felt", {"feel": summary.felt})] if summary.felt else []),
+        *_lasting(summary.numbers),
+        *([Line("summary.told", {"told": told})] if told else []),
+        *([Line("summary.denied", {"denied": denied})] if denied else []),
+        *_left_open(summary.unasked),
+    )
+
+
+def _chosen(summary: Summary) -> tuple[list[str], list[str]]:
+    """What is said of what was told and of what was denied: a number takes a finding's room."""
+    room = 2 * ALOUD - len({WEEKS, NIGHTS} & set(summary.numbers))
+    told = summary.told[: max((room + 1) // 2, room - len(summary.denied))][:ALOUD]
+    return told, summary.denied[: room - len(told)][:ALOUD]
+
+
+def _lasting(numbers: Mapping[str, int]) -> tuple[Line, ...]:
+    known: dict[str, Value] = {
+        name: numbers[id] for name, id in (("weeks", WEEKS), ("nights", NIGHTS)) if id in numbers
+    }
+    return (Line(f"summary.{'_and_'.join(known)}", known),) if known else ()
+
+
+def _left_open(unasked: list[str]) -> tuple[Line, ...]:
+    if not unasked:
+        return ()
+    form = "left_open_and_more" if len(unasked) > 1 else "left_open"
+    return (Line(f"summary.{form}", {"first": unasked[0]}),)
+
+
+def card(summary: Summary) -> Line:
+    """The card with all of it."""
+    counts = {"weeks": WEEKS, "nights": NIGHTS, "minutes": MINUTES}
+    numbers = {name: _shown(summary.numbers, id) for name, id in counts.items()}
+    values: dict[str, Value] = {
+        "feel": summary.felt or NOT_TOLD,
+        "told": summary.told,
+        "denied": summary.denied,
+        "unasked": summary.unasked,
+        **numbers,
+    }
+    return Line("cards.summary", values)
+
+
+def _shown(numbers: Mapping[str, int], id: str) -> list[str]:
+    return [str(numbers[id])] if id in numbers else []
+
+
+def _pending(session: Session) -> str | None:
+    return session.asking or (session.offer and session.offer.value)
+
+
+def sayable(clinic: Clinic) -> list[str]:
+    """Findings of yes or no that may be said aloud, warning signs first."""
+    alone = [
+        finding
+        for flag in clinic.red_flags.values()
+        for finding in flag.findings
+        if flag.when.holds({finding: True})
+    ]
+    found = clinic.findings
+    ordered = dict.fromkeys((*alone, *found))
+    return [id for id in ordered if found[id].kind is FindingKind.YES_NO and not found[id].private]
+
+
+def _told(session: Session, clinic: Clinic) -> list[str]:
+    true = [f for f in sayable(clinic) if session.facts.get(f) is True]
+    telling = [f for f in conclude(clinic, session.facts).because if f in true]
+    bare = _bare(session, clinic)
+    return _each_once(bare.get(finding, finding) for finding in (*telling, *true))
+
+
+def _bare(session: Session, clinic: Clinic) -> dict[str, str]:
+    """Findings that stand for a bare yes, and the question that it answered."""
+    bare = (clinic.questions[id] for id in session.bare if id in questions_of_many(clinic))
+    return {finding: question.id for question in bare for finding in question.findings}
+
+
+def _unanswered(session: Session, clinic: Clinic) -> set[str]:
+    """Findings of the interview's questions that hold no answer."""
+    asked = [q for q in clinic.questions.values() if q.adaptive or q.id in {"rf1", "rf2", "meds"}]
+    unanswered = [q for q in asked if not any(session.facts.get(f) is True for f in q.findings)]
+    return {f for question in unanswered for f in question.findings if not session.known(f)}
+
+
+def _each_once(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
