@@ -94,7 +94,8 @@ class Night(RuleBasedStateMachine):
         before, went_on = self.pending(), self.device.open
         self.device.intend(name, slots)
         self.said.append((name, sentences(self.device.last.speech)))
-        if name in FOLLOW_UPS and went_on and self.device.stage != "emergency":
+        asked = went_on and before != (None, None) and self.device.stage != "emergency"
+        if name in FOLLOW_UPS and asked:
             assert self.pending() == before, "a question back leads back to what was pending"
 
     def pending(self) -> tuple[object, ...]:

@@ -84,8 +84,8 @@ def next_question(clinic: Clinic, facts: Facts, asked: Collection[str], room: in
         and question.cost <= room
         and evidence(clinic, question.id, facts) is None
     ]
-    best = max(open_, key=lambda id_: _worth(clinic, odds, id_), default=None)
-    if best is None or _worth(clinic, odds, best) < clinic.threshold("worth_asking_at"):
+    best = max(open_, key=lambda id_: _information(clinic, odds, id_), default=None)
+    if best is None or _information(clinic, odds, best) < clinic.threshold("worth_asking_at"):
         return None
     return best
 
@@ -102,11 +102,6 @@ def _asked_enough(clinic: Clinic, asked: Collection[str]) -> bool:
 
 def _question(clinic: Clinic, id_: str) -> Question:
     return clinic.questions[id_]
-
-
-def _worth(clinic: Clinic, odds: Odds, id_: str) -> float:
-    """Give the bits that the question is expected to bring for each question spoken."""
-    return _information(clinic, odds, id_) / clinic.questions[id_].cost
 
 
 def _information(clinic: Clinic, odds: Odds, clue: str) -> float:

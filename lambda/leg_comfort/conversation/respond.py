@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, raised
+from leg_comfort.clinic import Clinic, felt, raised
 from leg_comfort.conversation import (
     answers,
     emergency,
@@ -60,10 +60,13 @@ def _launch(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def _start(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    if session.asked or session.assessment:
-        return ask_pending(session)
-    if "feel" in session.facts:
+    underway = session.assessment is not None or session.asking not in (None, "feel")
+    if underway:
+        return answers.take_facts(session, turn, clinic) if turn.facts else ask_pending(session)
+    if felt(clinic, session.facts) is not None:
         return advance(session, clinic, Line("system.sorry_to_hear"))
+    if session.asking is not None:
+        return ask_pending(session)
     return ask(session, "feel", Line("system.sorry_to_hear"))
 
 
