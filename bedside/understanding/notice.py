@@ -30,10 +30,12 @@ class Notice:
             read_person(self.lexicon, said) is not None or self._warns(self.lexicon, said)
         )
 
-    def reads(self, said: str) -> bool:
-        """Say whether the skill would find a fact or an answer in the words."""
-        lexicon = self.lexicon
-        return lexicon is not None and bool(read_facts(lexicon, said) or read_answer(lexicon, said))
+    def reads(self, said: str, asked: bool = True) -> bool:
+        """Say whether the skill would find a fact in the words or, where it asked, an answer."""
+        if self.lexicon is None:
+            return False
+        answer = read_answer(self.lexicon, said) if asked else None
+        return answer is not None or bool(read_facts(self.lexicon, said))
 
     def of_others(self, said: str) -> bool:
         """Say whether it is about an animal, a thing or another part of the body, and no leg."""
