@@ -82,7 +82,7 @@ def _relief(session: Session, turn: Turn, clinic: Clinic) -> Lines:
         return (_first_step(session, clinic),)
     if any(is_possible(session.facts, finding) for finding in method.not_if):
         return (Line(f"methods.{turn.topic}.excluded"),)
-    unchecked = "rf1" not in session.asked or session.asking == "rf1"
+    unchecked = "rf1" not in session.asked or "rf1" in (session.asking, session.set_aside)
     if unchecked and set(method.not_if) & set(clinic.questions["rf1"].findings):
         return (Line("followup.not_before_the_check"),)
     return (Line(f"methods.{turn.topic}.answer"),)

@@ -43,7 +43,7 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.stage is Stage.EMERGENCY:
         return emergency.respond(session, turn, clinic)
-    if turn.act not in summary.ABOUT_THE_CARD:
+    if turn.act not in summary.STAYING and HANDLING[turn.act] is not followups.follow_up:
         session = summary.returned(session)
     if others.is_news(session, turn):
         return others.take_notice(session, turn, clinic)
@@ -96,7 +96,7 @@ def _sane(session: Session, clinic: Clinic) -> Session:
     asking = session.asking if session.asking in clinic.questions else None
     asked = tuple(question for question in session.asked if question in clinic.questions)
     bare = tuple(question for question in session.bare if question in clinic.questions)
-    waiting = session.set_aside if summary.can_wait(session.set_aside, clinic) else None
+    waiting = session.set_aside if summary.is_waiting(session, clinic) else None
     return replace(session, asking=asking, asked=asked, bare=bare, set_aside=waiting)
 
 

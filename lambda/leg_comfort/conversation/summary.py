@@ -15,9 +15,10 @@ ALOUD = 3
 WEEKS, NIGHTS, MINUTES = "weeks_ongoing", "nights_in_last_two_weeks", "duration_minutes"
 NOT_TOLD = "unknown"
 ANSWERS = frozenset({Act.YES, Act.NO, Act.UNSURE})
-STAYING = frozenset({Act.REPEAT, Act.MANNER, Act.PAUSE, Act.RESUME, Act.NOT_UNDERSTOOD})
-ABOUT_THE_CARD = ANSWERS | STAYING | {Act.DOCTOR_SUMMARY}
-"""What answers the offer of a card or leaves it open; all else goes back to what was pending."""
+ASIDES = {Act.REPEAT, Act.MANNER, Act.PAUSE, Act.RESUME, Act.NOT_UNDERSTOOD, Act.DOCTOR_SUMMARY}
+STAYING = ANSWERS | ASIDES
+"""What answers the offer of a card or leaves it open, as questions back do; all else goes back to
+what was pending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,11 @@ def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     return after, replace(reply, card=card(summarise(session, clinic)))
 
 
-def can_wait(pending: str | None, clinic: Clinic) -> bool:
-    """Whether this is a question or an offer that the offer of a card can set aside."""
-    return pending in clinic.questions or pending in set(Offer) - {Offer.CARD}
+def is_waiting(session: Session, clinic: Clinic) -> bool:
+    """Whether a question or an offer is set aside for the offer of a card."""
+    pending = session.set_aside
+    exists = pending in clinic.questions or pending in set(Offer) - {Offer.CARD}
+    return session.offer is Offer.CARD and exists
 
 
 def questions_of_many(clinic: Clinic) -> list[str]:
