@@ -23,6 +23,7 @@ REPORT = "ReportIntent"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
 """What reaches the skill with its words, or has to reach it as it is."""
 START = "StartIntent"
+UNSURE = "NotSureIntent"
 FEEL = "feel"
 GUESSED = 0.22
 """From this nearness on a sentence is taken for an answer to what was asked."""
@@ -156,7 +157,8 @@ class Understanding:
             return REFUSED
         vague = margins[best] < VAGUE
         asked = context not in NOTHING_ASKED
-        if (vague or self._says_more(best, sight)) and self.notice.reads(said, asked):
+        more = (vague and best != UNSURE) or self._says_more(best, said, sight)
+        if more and self.notice.reads(said, asked):
             return FREE_INTENT
         return REFUSED if vague and best in TELLING else best
 
@@ -164,9 +166,10 @@ class Understanding:
         """Whether it is about something else than a leg, and in no words that were taught."""
         return sight.nearest(intent)[1] < SAME and self.notice.of_others(said)
 
-    def _says_more(self, intent: str, sight: Sight) -> bool:
-        """Whether a yes or no comes with words about the leg: the skill reads both in raw words."""
-        return intent in ANSWERS and sight.own and sight.nearest(intent)[1] < SAME
+    def _says_more(self, intent: str, said: str, sight: Sight) -> bool:
+        """Whether a yes or no comes with a finding: the skill reads both in raw words."""
+        taught = sight.nearest(intent)[1] >= SAME
+        return intent in ANSWERS and not taught and self.notice.adds(said)
 
     def _margins(self, said: str, sight: Sight, context: str) -> dict[str, float]:
         weights = self.contexts.get(context, self.contexts["yes_no"])

@@ -12,6 +12,9 @@ from leg_comfort.clinic.phrases import (
 )
 from leg_comfort.clinic.phrases.reader import found, read_sentence
 
+FEELING = frozenset({"feel", "cramping_now"})
+"""What a plain yes or no is often said with ("no, it's just the cramp")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -36,6 +39,10 @@ class Notice:
             return False
         answer = read_answer(self.lexicon, said) if asked else None
         return answer is not None or bool(read_facts(self.lexicon, said))
+
+    def adds(self, said: str) -> bool:
+        """Say whether an answer tells a finding too, beyond how the leg feels."""
+        return self.lexicon is not None and not FEELING.issuperset(read_facts(self.lexicon, said))
 
     def of_others(self, said: str) -> bool:
         """Say whether it is about an animal, a thing or another part of the body, and no leg."""

@@ -9,6 +9,8 @@ from typing import Any
 from bedside.understanding.concepts import Kinds
 from bedside.understanding.examples import BUILTIN
 
+LOOSE = frozenset({"METHOD"})
+"""The types whose values people name in many words: a stroll is a walk."""
 WORD = re.compile(r"[\w']+")
 
 
@@ -34,7 +36,8 @@ class Vocabulary:
         """Take the types of a model, the JSON of a locale."""
         types = model["interactionModel"]["languageModel"]["types"]
         ids = {kind["name"]: dict(_wordings(kind)) for kind in types}
-        return cls(ids, {name: _alike(each, kinds) for name, each in ids.items()}, kinds)
+        alike = {name: _alike(each, kinds) if name in LOOSE else {} for name, each in ids.items()}
+        return cls(ids, alike, kinds)
 
     def find(self, kind: str, text: str) -> Slot | None:
         """Find the longest value of a type that stands in the text, or one of its kind, or None."""
