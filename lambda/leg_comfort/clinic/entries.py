@@ -154,6 +154,7 @@ def item(fields: Fields) -> Item:
     """Build something people ask about."""
     return Item(
         **fields.common(),
+        step=fields.text("step", ""),
         verdict=fields.text("verdict", ""),
         kind=fields.text("kind", ""),
         not_if=fields.texts("not_if"),

@@ -186,6 +186,8 @@ class Step(Entry):
 class Item(Entry):
     """Something people ask about: a method, medicine, supplement, food or drink."""
 
+    step: str = ""
+    """For a method: what people call the step when they ask how it is done."""
     verdict: str = ""
     kind: str = ""
     not_if: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from leg_comfort.clinic import Clinic, Confidence, conclude, posterior
 from leg_comfort.clinic.facts import is_possible
+from leg_comfort.clinic.model import Item
 from leg_comfort.conversation.advice import steps_for
 from leg_comfort.conversation.asking import ask_pending
 from leg_comfort.conversation.replies import Line
@@ -80,12 +81,17 @@ def _relief(session: Session, turn: Turn, clinic: Clinic) -> Lines:
     method = clinic.methods.get(turn.topic or "")
     if method is None:
         return (_first_step(session, clinic),)
+    return _refusal(session, method, clinic) or (Line(f"methods.{method.id}.answer"),)
+
+
+def _refusal(session: Session, method: Item, clinic: Clinic) -> Lines:
+    """Why the method must not be, or must wait for the safety check; nothing where it may be."""
     if any(is_possible(session.facts, finding) for finding in method.not_if):
-        return (Line(f"methods.{turn.topic}.excluded"),)
+        return (Line(f"methods.{method.id}.excluded"),)
     unchecked = "rf1" not in session.asked or "rf1" in (session.asking, session.set_aside)
     if unchecked and set(method.not_if) & set(clinic.questions["rf1"].findings):
         return (Line("followup.not_before_the_check"),)
-    return (Line(f"methods.{turn.topic}.answer"),)
+    return ()
 
 
 def _first_step(session: Session, clinic: Clinic) -> Line:
@@ -96,18 +102,28 @@ def _first_step(session: Session, clinic: Clinic) -> Line:
 
 def _how_to(session: Session, turn: Turn, clinic: Clinic) -> Lines:
     """How to do the step asked about, else the step last spoken, else the stretch."""
+    method = next((m for m in clinic.methods.values() if turn.topic and m.step == turn.topic), None)
+    refused = _refusal(session, method, clinic) if method else ()
+    if refused:
+        return refused
+    step = _step_meant(session, turn, clinic)
+    if step is not None:
+        return (_avoid(step, clinic) if turn.topic == AVOID else Line(f"steps.{step}.how"),)
+    if turn.topic in (None, STRETCH):
+        return (Line("relief.how"),)
+    return (Line(f"methods.{method.id}.answer" if method else "followup.not_that_step"),)
+
+
+def _step_meant(session: Session, turn: Turn, clinic: Clinic) -> str | None:
+    """The step last spoken if it is meant, else one of the person's own steps, else none."""
     if session.assessment is None:
-        return (Line("relief.how" if turn.topic in (None, STRETCH) else "followup.not_yet"),)
+        return None
     steps = steps_for(session, clinic)
-    asked = [step for step in steps if clinic.steps[step].group == turn.topic]
     spoken = steps[: max(session.step, 1)][-1]
-    if turn.topic == AVOID:
-        return (_avoid(spoken, clinic),)
-    if turn.topic is None or clinic.steps[spoken].group == turn.topic:
-        return (Line(f"steps.{spoken}.how"),)
-    if asked:
-        return (Line(f"steps.{asked[0]}.how"),)
-    return (Line("relief.how") if turn.topic == STRETCH else Line("followup.not_that_step"),)
+    if turn.topic in (None, AVOID):
+        return spoken
+    meant = [step for step in (spoken, *steps) if clinic.steps[step].group == turn.topic]
+    return meant[0] if meant else None
 
 
 def _avoid(step: str, clinic: Clinic) -> Line:
