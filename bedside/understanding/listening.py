@@ -14,7 +14,7 @@ from bedside.understanding.examples import SLOT
 from bedside.understanding.keeping import learnt
 from bedside.understanding.likeness import REFUSED, Likeness, Sight
 from bedside.understanding.notice import Notice
-from bedside.understanding.pending import answers_to
+from bedside.understanding.pending import answers_to, asked_by
 from bedside.understanding.text import fluent, plain
 from bedside.understanding.values import Amounts, Slot, Vocabulary, hesitations_of
 
@@ -23,6 +23,11 @@ REPORT = "ReportIntent"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
 """What reaches the skill with its words, or has to reach it as it is."""
 START = "StartIntent"
+NO = "AMAZON.NoIntent"
+HEDGED = frozenset({REPORT, FREE_INTENT, "FeelIntent", START})
+"""What a no with a few more words is easily taken for."""
+OTHER_QUESTIONS = frozenset({"feel", "nights", "eased"})
+"""Questions whose answer is another than yes or no."""
 UNSURE = "NotSureIntent"
 FEEL = "feel"
 GUESSED = 0.22
@@ -115,6 +120,8 @@ class Understanding:
         intent = self._intent(said, sight, context)
         if intent not in WITH_WORDS and self.notice.needs_words(said):
             return _free(said)
+        if intent in HEDGED and self._plain_no(said, context):
+            return Heard(NO)
         if intent in (REFUSED, FREE_INTENT):
             return _free(said) if intent == FREE_INTENT else Heard(REFUSED)
         slots = self._fill(intent, said, sight)
@@ -165,6 +172,11 @@ class Understanding:
     def _strange(self, intent: str, said: str, sight: Sight) -> bool:
         """Whether it is about something else than a leg, and in no words that were taught."""
         return sight.nearest(intent)[1] < SAME and self.notice.of_others(said)
+
+    def _plain_no(self, said: str, context: str) -> bool:
+        """Whether a question of yes and no is answered by a no and how the leg feels."""
+        asked = asked_by(context)
+        return bool(asked) and context not in OTHER_QUESTIONS and self.notice.plain_no(said, asked)
 
     def _says_more(self, intent: str, said: str, sight: Sight) -> bool:
         """Whether a yes or no comes with a finding: the skill reads both in raw words."""

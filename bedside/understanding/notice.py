@@ -1,5 +1,6 @@
 """What must reach the skill in raw words, whatever a sentence resembles."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +13,7 @@ from leg_comfort.clinic.phrases import (
 )
 from leg_comfort.clinic.phrases.reader import found, read_sentence
 
-FEELING = frozenset({"feel", "cramping_now"})
+FEELING = frozenset({"feel", "cramping_now", "recurring"})
 """What a plain yes or no is often said with ("no, it's just the cramp")."""
 
 
@@ -44,6 +45,17 @@ class Notice:
         """Say whether an answer tells a finding too, beyond how the leg feels."""
         return self.lexicon is not None and not FEELING.issuperset(read_facts(self.lexicon, said))
 
+    def plain_no(self, said: str, asked: Collection[str]) -> bool:
+        """Say whether it is a no with nothing beside it but how the leg feels.
+
+        asked: the findings that the question is about; what speaks of them is no plain no.
+        """
+        if self.lexicon is None or not self._begins_with_no(self.lexicon, said):
+            return False
+        facts = read_facts(self.lexicon, said)
+        told = {name for name, fact in facts.items() if fact is True} - FEELING
+        return not told and facts.keys().isdisjoint(asked)
+
     def of_others(self, said: str) -> bool:
         """Say whether it is about an animal, a thing or another part of the body, and no leg."""
         if self.lexicon is None:
@@ -54,6 +66,10 @@ class Notice:
         other = found(elsewhere.others, sentence)
         other = other or (found(elsewhere.body, sentence) and not found(elsewhere.legs, sentence))
         return other and not read_facts(self.lexicon, said)
+
+    def _begins_with_no(self, lexicon: Lexicon, said: str) -> bool:
+        tokens = lexicon.spelling.tokens(said)
+        return bool(tokens) and tokens[0] in lexicon.scopes.interjections
 
     def _warns(self, lexicon: Lexicon, said: str) -> bool:
         facts = read_facts(lexicon, said)

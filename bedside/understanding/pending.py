@@ -21,5 +21,12 @@ def answers_to(context: str) -> frozenset[str]:
 
 
 @cache
+def asked_by(context: str) -> frozenset[str]:
+    """Give the findings that a question is about; none where nothing is asked."""
+    question = _clinic().questions.get(context)
+    return frozenset() if question is None else frozenset(question.findings)
+
+
+@cache
 def _clinic() -> Clinic:
     return load_clinic()
