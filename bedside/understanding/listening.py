@@ -26,6 +26,8 @@ START = "StartIntent"
 NO = "AMAZON.NoIntent"
 HEDGED = frozenset({REPORT, FREE_INTENT, "FeelIntent", START})
 """What a no with a few more words is easily taken for."""
+ASIDE = frozenset({"FeelIntent", "DurationIntent", START, "ProgressIntent", "AMAZON.PauseIntent"})
+"""What an answer to another question is easily taken for."""
 OTHER_QUESTIONS = frozenset({"feel", "nights", "eased"})
 """Questions whose answer is another than yes or no."""
 UNSURE = "NotSureIntent"
@@ -118,18 +120,29 @@ class Understanding:
             said = fluent(said, self.hesitations)
         sight = self.likeness.look(said)
         intent = self._intent(said, sight, context)
-        if intent not in WITH_WORDS and self.notice.needs_words(said):
+        intent = self._with_words(intent, said, context)
+        if intent == FREE_INTENT:
             return _free(said)
-        if intent in HEDGED and self._plain_no(said, context):
-            return Heard(NO)
-        if intent in (REFUSED, FREE_INTENT):
-            return _free(said) if intent == FREE_INTENT else Heard(REFUSED)
+        if intent == REFUSED:
+            return Heard(REFUSED)
         slots = self._fill(intent, said, sight)
         if intent == START and sight.nearest(START)[1] < SAME:
             return Heard(START, {"feel": Slot(said)})
         if intent == REPORT:
             return self._reported(said, slots["finding"], sight, context)
         return Heard(intent, slots)
+
+    def _with_words(self, intent: str, said: str, context: str) -> str:
+        """Turn to raw words, or to a plain no, where the words themselves say more than the guess.
+
+        A warning sign or somebody else's leg reaches the skill in raw words whatever was guessed.
+        """
+        if intent not in WITH_WORDS and self.notice.needs_words(said):
+            return FREE_INTENT
+        if intent in HEDGED and self._plain_no(said, context):
+            return NO
+        answered = intent in ASIDE and self.notice.answers(said, asked_by(context))
+        return FREE_INTENT if answered else intent
 
     def _reported(self, said: str, finding: Slot, sight: Sight, context: str) -> Heard:
         """Hand over the raw words too, as a second finding, unless the sentence is a sample's own.

@@ -41,6 +41,11 @@ class Notice:
         answer = read_answer(self.lexicon, said) if asked else None
         return answer is not None or bool(read_facts(self.lexicon, said))
 
+    def answers(self, said: str, asked: Collection[str]) -> bool:
+        """Say whether the words speak of a finding that was asked for."""
+        facts = read_facts(self.lexicon, said) if self.lexicon and asked else {}
+        return any(name in facts for name in asked if name not in FEELING)
+
     def adds(self, said: str) -> bool:
         """Say whether an answer tells a finding too, beyond how the leg feels."""
         return self.lexicon is not None and not FEELING.issuperset(read_facts(self.lexicon, said))
