@@ -53,13 +53,14 @@ class Notice:
     def plain_no(self, said: str, asked: Collection[str]) -> bool:
         """Say whether it is a no with nothing beside it but how the leg feels.
 
-        asked: the findings that the question is about; what speaks of them is no plain no.
+        asked: the findings that the question is about. What speaks of them, or of a warning sign,
+        is no plain no.
         """
         if self.lexicon is None or not self._begins_with_no(self.lexicon, said):
             return False
         facts = read_facts(self.lexicon, said)
         told = {name for name, fact in facts.items() if fact is True} - FEELING
-        return not told and facts.keys().isdisjoint(asked)
+        return not told and facts.keys().isdisjoint({*asked, *self._flags(self.lexicon)})
 
     def of_others(self, said: str) -> bool:
         """Say whether it is about an animal, a thing or another part of the body, and no leg."""
@@ -78,8 +79,10 @@ class Notice:
 
     def _warns(self, lexicon: Lexicon, said: str) -> bool:
         facts = read_facts(lexicon, said)
-        flags = {each.finding for each in lexicon.findings if "flag" in each.marks}
-        return any(facts.get(flag) is True for flag in flags)
+        return any(facts.get(flag) is True for flag in self._flags(lexicon))
+
+    def _flags(self, lexicon: Lexicon) -> set[str]:
+        return {each.finding for each in lexicon.findings if "flag" in each.marks}
 
 
 @cache
