@@ -16,6 +16,8 @@ def about(person: Person, whom: str, act: Act = Act.REPORT) -> Person:
 def test_both_safety_checks_come_and_then_a_doctor_without_a_cause(whom: str) -> None:
     person = about(Person().does(Act.LAUNCH), whom)
     assert person.heard[0] == f"others.{whom}"
+    assert person.asking == "cramping_now"
+    person.says("no")
     assert person.asking == "rf1"
     person.says("no")
     assert person.asking == "rf2"
@@ -33,10 +35,10 @@ def test_a_cramp_of_theirs_is_stretched_first(whom: str) -> None:
 
 
 def test_a_red_flag_of_theirs_is_sounded() -> None:
-    person = about(Person().does(Act.LAUNCH), "child").says("yes", "yes", "yes")
+    person = about(Person().does(Act.LAUNCH), "child").says("no", "yes", "yes", "yes")
     assert person.session.stage is Stage.EMERGENCY
 
 
 def test_no_step_of_comfort_is_given_for_them() -> None:
-    person = about(Person().does(Act.LAUNCH), "child").says("no", "no", "next", "next")
+    person = about(Person().does(Act.LAUNCH), "child").says("no", "no", "no", "next", "next")
     assert "others.doctor" in person.heard

@@ -101,7 +101,12 @@ def _merged(parts: Iterable[Said]) -> Said:
 
 
 def _finding(slot: Slot, ear: Ear) -> Said:
-    return ear.facts_named(slot.id) if slot.id else {}
+    """What the id says; where it denies what the very words affirm, the words win."""
+    named = ear.facts_named(slot.id) if slot.id else {}
+    if True in named.values():
+        return named
+    affirmed = {f: fact for f, fact in ear.facts_in(slot.words).items() if fact is True}
+    return {**named, **affirmed} if named else {}
 
 
 _READERS: Mapping[str, Callable[[Request, Ear], Turn]] = {

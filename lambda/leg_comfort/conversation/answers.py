@@ -107,6 +107,8 @@ def _answered(session: Session, question: str, turn: Turn, clinic: Clinic) -> Mo
         return eased(session, clinic)
     if any(turn.facts.get(f) is True for f in clinic.questions[question].findings):
         return advance(session, clinic)
+    if question == "meds" and not session.known("new_medicine"):
+        return ask(session, "which_new_medicine")
     return _go_on(leave(session, question, clinic), clinic)
 
 

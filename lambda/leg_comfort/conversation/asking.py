@@ -12,6 +12,8 @@ STAGE_OF = {
     "rf1": Stage.SAFETY,
     "rf2": Stage.SAFETY,
 }
+ALWAYS_SHORT = frozenset({"ask.rf1", "ask.rf2"})
+"""Too long to be said in full after an answer; their short form has several wordings."""
 RELIEF_QUESTIONS = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_not_easing"})
 
 
@@ -68,6 +70,8 @@ def _first_form(session: Session, group: str) -> str:
 
 
 def _other_form(session: Session, group: str) -> str:
+    if group in ALWAYS_SHORT:
+        return "short"
     said = session.last[-1].template if session.last else ""
     return "full" if said == f"{group}.short" else "short"
 

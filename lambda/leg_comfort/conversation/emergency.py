@@ -60,7 +60,9 @@ def _answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFla
 
 def _worse_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     findings = clinic.questions[WORSE_CHECK].findings
-    if turn.act is Act.YES or any(turn.facts.get(f) is True for f in findings):
+    growing = turn.act is Act.PROGRESS and turn.topic == "worse"
+    told = any(turn.facts.get(f) is True for f in (*findings, "worse_over_time"))
+    if turn.act is Act.YES or growing or told:
         alarmed = _alarmed(session, (*session.flags, WORSE), Triage.EMERGENCY_NOW)
         return offer(alarmed, Offer.AGAIN, Line(f"emergency.{WORSE}.act"))
     if _taken_back(session, turn, clinic, flags):

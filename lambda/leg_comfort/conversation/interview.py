@@ -30,12 +30,19 @@ def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
 
 def _for_another(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
     """Somebody else's leg: the safety checks, and then those who can look at it."""
+    if _nobody_said_whether_it_cramps(session):
+        return ask(session, "cramping_now", *lines)
     for check in ("rf1", "rf2"):
         if check not in session.asked:
             return ask(session, check, *lines)
     told = Assessment(NOBODY_LOOKED, Triage.SEE_DOCTOR_SOON.value)
     advised = replace(session, stage=Stage.ADVICE, assessment=told)
     return offer(advised, Offer.MORE, *lines, Line("others.doctor"))
+
+
+def _nobody_said_whether_it_cramps(session: Session) -> bool:
+    begun = session.stretches > 0 or not {"cramping_now", "rf1"}.isdisjoint(session.asked)
+    return not begun and not session.known("cramping_now")
 
 
 def _next(session: Session, clinic: Clinic) -> str | None:

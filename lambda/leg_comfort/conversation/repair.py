@@ -51,7 +51,7 @@ def go_on(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.asking == "eased":
         return stretch(session, clinic)
     if session.asking is not None:
-        return answers.take_unsure(session, turn, clinic)
+        return skip(session, clinic)
     return next_step(session, clinic) if session.assessment else ask_pending(session)
 
 

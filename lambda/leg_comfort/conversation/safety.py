@@ -12,6 +12,8 @@ from leg_comfort.conversation.turns import Turn
 
 COLD, PALE = "cold_room_or_uncovered", "cold_pale_foot"
 """A bare "cold", in answer to the first check, may be a foot without blood."""
+NUMB, SADDLE = "numbness", "saddle_numbness"
+"""And a bare "numb", in answer to the second, may be numbness between the legs."""
 BUNDLES = ("rf1", "rf2")
 CHECKS = frozenset({*BUNDLES, "which_rf1", "which_rf2"})
 
@@ -69,6 +71,8 @@ def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if touched and all(turn.facts[f] is False for f in touched):
         whole = session.asking == bundle
         return clear(session, clinic) if whole else one_by_one(session, clinic)
+    if turn.facts.get(NUMB) is True and SADDLE in clinic.questions[bundle].findings:
+        return ask(session, f"which_{SADDLE}", counted=False)
     if turn.facts.get(COLD) is True and PALE in clinic.questions[bundle].findings:
         return ask(session, f"which_{PALE}", counted=False)
     return ask_pending(session, Line("repair.noted"), counted=False)
