@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bedside.conversations import Report
 from bedside.device import Hearing
 from bedside.hearing import hearing_for
 from bedside.rehearsal import rehearse
@@ -31,3 +32,4 @@ def test_the_conversation_goes_as_written(file: Path) -> None:
 
     if rehearsal.problems:
         pytest.fail(rehearsal.report(), pytrace=False)
+    assert Report([rehearsal]).over_budget == []

@@ -79,7 +79,7 @@ def _manner(session: Session, turn: Turn, clinic: Clinic) -> Move:
     mannered = replace(session, manner=chosen)
     if session.asking == "eased":
         return again(mannered, clinic)
-    return ask_pending(mannered, Line("repair.like_this"), form="full", counted=False)
+    return ask_pending(mannered, Line("repair.like_this"), counted=False)
 
 
 def _take_back(session: Session, turn: Turn, clinic: Clinic) -> Session:
