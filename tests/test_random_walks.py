@@ -114,7 +114,8 @@ class Night(RuleBasedStateMachine):
         last = self.said[-3:]
         wished = len({name for name, _ in last}) == 1 or "AMAZON.RepeatIntent" in dict(last)
         if len(last) == 3 and not wished and self.device.stage not in (None, "emergency"):
-            assert set.intersection(*(heard for _, heard in last)) == set()
+            heard = set.intersection(*(heard for _, heard in last))
+            assert not {each for each in heard if not each.startswith("Please call")}
 
     def teardown(self) -> None:
         if self.device.open:

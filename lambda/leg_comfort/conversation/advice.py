@@ -94,6 +94,8 @@ def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, .
     judged = replace(judged, concluded=True)
     if before is None or before.cause == found.cause or found.cause in MENTIONED.values():
         return judged, (*mentioned, *_level(judged, clinic, with_reason=not mentioned))
+    if session.concluded:
+        mentioned = ()  # They were said when the night was concluded.
     opinion = _opinion(found, alone=bool(mentioned))
     return replace(judged, step=0), (opinion, *mentioned, *_level(judged, clinic, not mentioned))
 

@@ -14,7 +14,7 @@ UNRESOLVED, WORSE = "unresolved", "worse"
 WORSE_CHECK = "which_worse"
 NO_CAUSE = "none"
 WANTING_IT_AGAIN = frozenset({Act.YES, Act.REPEAT})
-LEAVING = frozenset({Act.NO, Act.STOP, Act.GOOD_NIGHT})
+LEAVING = frozenset({Act.STOP, Act.GOOD_NIGHT})
 
 
 def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
@@ -39,13 +39,15 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
     flags = raised(clinic, session.facts)
     if any(flag.id not in session.flags for flag in flags):
         return sound(session, clinic, flags)
+    if turn.act in LEAVING:
+        return close(session, _level(session))
     if turn.act is Act.CALL_FOR_HELP:
         return offer(session, Offer.AGAIN, Line("emergency.cannot_call.line"))
     if session.asking is not None:
         return _answer(session, turn, clinic, flags)
     if _taken_back(session, turn, clinic, flags):
         return _check_again(session, turn, clinic)
-    if turn.act in LEAVING:
+    if turn.act is Act.NO:
         return close(session, _level(session))
     if turn.act in WANTING_IT_AGAIN:
         return offer(session, Offer.AGAIN, _act(session, flags))
@@ -67,8 +69,6 @@ def _worse_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[
         return offer(alarmed, Offer.AGAIN, Line(f"emergency.{WORSE}.act"))
     if _taken_back(session, turn, clinic, flags):
         return _check_again(session, turn, clinic)
-    if turn.act in {Act.STOP, Act.GOOD_NIGHT}:
-        return close(session, _level(session))
     if turn.act is Act.NO:
         denied = session.with_facts(dict.fromkeys(findings, False))
         return offer(denied, Offer.AGAIN, _level(session))
@@ -77,11 +77,9 @@ def _worse_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[
 
 def _recheck_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     findings = clinic.questions[session.asking or "rf1"].findings
-    denied = bool(turn.facts) and not any(v is True for v in turn.facts.values())
+    denied = any(turn.facts.get(f) is False for f in findings)
     if turn.act is Act.NO or (turn.act is Act.REPORT and denied):
         return _cleared(session.with_facts(dict.fromkeys(findings, False)), clinic)
-    if turn.act in {Act.STOP, Act.GOOD_NIGHT}:
-        return close(session, _level(session))
     return _again(session, flags)
 
 

@@ -28,10 +28,9 @@ def stretch(session: Session, clinic: Clinic, *lines: Line) -> Move:
     return ask(begun, "eased", *lines, line)
 
 
-def again(session: Session, clinic: Clinic, *lines: Line) -> Move:
+def again(session: Session, *lines: Line) -> Move:
     """Count the stretch in hand once more, from one."""
-    back = replace(session, stretches=max(session.stretches - 1, 0))
-    return stretch(back, clinic, *lines)
+    return ask(session, "eased", *lines, Line("relief.again"))
 
 
 def held(session: Session, clinic: Clinic) -> Move:

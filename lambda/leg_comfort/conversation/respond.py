@@ -78,7 +78,7 @@ def _manner(session: Session, turn: Turn, clinic: Clinic) -> Move:
     chosen = progress.manner_after(session.manner, turn.topic)
     mannered = replace(session, manner=chosen)
     if session.asking == "eased":
-        return again(mannered, clinic)
+        return again(mannered)
     return ask_pending(mannered, Line("repair.like_this"), counted=False)
 
 
