@@ -101,3 +101,25 @@ def test_two_sore_legs_and_a_yes_to_the_back_ask_before_sounding() -> None:
     assert person.asking == "which_pain_shoots_down_leg"
     person.says("no")
     assert person.session.stage is not Stage.EMERGENCY
+
+
+def test_denying_one_part_of_a_check_leaves_the_other_sign_standing() -> None:
+    person = person_after(2)
+    person.does(Act.REPORT, chest_pain_or_breathless=True, one_leg_swollen=True)
+    person.does(Act.START_OVER)
+    assert person.asking == "rf1"
+    person.does(Act.REPORT, one_leg_swollen=False)
+    assert person.session.stage is Stage.EMERGENCY
+    assert person.session.facts["chest_pain_or_breathless"] is True
+
+
+def test_a_yes_to_worse_is_asked_again_before_it_goes() -> None:
+    person = person_after(2)
+    person.does(Act.REPORT, one_leg_swollen=True).says("yes")
+    person.does(Act.CORRECT, one_leg_swollen=False)
+    assert person.asking == "rf1"
+    person.says("no")
+    assert person.asking == "which_worse"
+    assert person.session.stage is Stage.EMERGENCY
+    person.says("no")
+    assert person.session.stage is not Stage.EMERGENCY

@@ -136,6 +136,6 @@ def _because(session: Session, clinic: Clinic, found: Conclusion) -> tuple[Line,
 def _bare(session: Session, clinic: Clinic, ground: str) -> str:
     """A finding that stands for a bare yes is read back as the question, not as the finding."""
     for question in session.bare:
-        if question in clinic.questions and ground in clinic.questions[question].findings:
+        if ground in clinic.questions[question].findings:
             return question
     return ground

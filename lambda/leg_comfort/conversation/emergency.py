@@ -67,19 +67,22 @@ def _worse_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[
     if turn.act is Act.YES or growing or told:
         alarmed = _alarmed(session, (*session.flags, WORSE), Triage.EMERGENCY_NOW)
         return offer(alarmed, Offer.AGAIN, Line(f"emergency.{WORSE}.act"))
-    if _taken_back(session, turn, clinic, flags):
-        return _check_again(session, turn, clinic)
     if turn.act is Act.NO:
         denied = session.with_facts(dict.fromkeys(findings, False))
-        return offer(denied, Offer.AGAIN, _level(session))
+        return offer(denied, Offer.AGAIN, _level(session)) if flags else _cleared(denied, clinic)
+    if _taken_back(session, turn, clinic, flags):
+        return _check_again(session, turn, clinic)
     return _again(session, flags)
 
 
 def _recheck_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     findings = clinic.questions[session.asking or "rf1"].findings
     denied = any(turn.facts.get(f) is False for f in findings)
-    if turn.act is Act.NO or (turn.act is Act.REPORT and denied):
+    if turn.act is Act.NO:
         return _cleared(session.with_facts(dict.fromkeys(findings, False)), clinic)
+    if turn.act is Act.REPORT and denied:  # A part denied leaves standing what else was told.
+        open_ = {f: False for f in findings if session.facts.get(f) is not True}
+        return _cleared(session.with_facts(open_), clinic)
     return _again(session, flags)
 
 
@@ -87,6 +90,9 @@ def _cleared(session: Session, clinic: Clinic) -> Move:
     flags = raised(clinic, session.facts)
     if flags:
         return sound(session, clinic, flags)
+    if WORSE in session.flags:
+        left = tuple(flag for flag in session.flags if flag != WORSE)
+        return ask(replace(session, flags=left), WORSE_CHECK, counted=False)
     calm = replace(session, stage=Stage.SAFETY, assessment=None, flags=(), asking=None)
     return advance(calm, clinic, Line("safety.cleared"))
 
