@@ -126,3 +126,7 @@ def test_a_whisper_is_dim_and_italic_and_a_pause_is_soft() -> None:
     assert styles["Hold it"] == styles["there."] == "dim italic"
     assert styles["…"] == "dim"
     assert styles["Well."] == styles["Now?"] != "dim italic"
+
+
+def test_an_apostrophe_stays_within_its_word() -> None:
+    assert spoken("<speak>your doctor&#39;s line</speak>").plain == "your doctor's line"

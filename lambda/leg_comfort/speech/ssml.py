@@ -65,6 +65,7 @@ def parse(ssml: str) -> Node:
         open_nodes.append(node)
 
     parser = expat.ParserCreate()
+    parser.buffer_text = True  # An entity amid a word must not cut it in three.
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _tag: open_nodes.pop()
     parser.CharacterDataHandler = lambda text: open_nodes[-1].children.append(text)
