@@ -12,6 +12,10 @@ USER_ID = "amzn1.ask.account.desk"
 DEVICE_ID = "amzn1.ask.device.desk"
 API_ENDPOINT = "https://api.amazonalexa.com"
 
+PERMISSION_ASKED = "Connections.SendRequest"
+PERMISSION_ANSWERED = "Connections.Response"
+ASK_FOR = "AskFor"
+
 BUILT_IN_SLOTS = frozenset({"number", "duration", "words", "day", "time"})
 """Slots of Amazon's own types. They carry a value and no resolutions."""
 
@@ -71,22 +75,24 @@ class FilledSlot:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stays the same in every request: the skill's id, the screen, the token.
+    """What stays the same in every request: the skill's id, the person's, the screen, the token.
 
-    Without a token the skill cannot call Amazon's services, and on a desk it should not.
+    Without a token the skill cannot call Amazon's services.
     """
 
     application_id: str = APPLICATION_ID
     screen: bool = False
     access_token: str | None = None
+    user_id: str = USER_ID
+    api_endpoint: str = API_ENDPOINT
 
     def context(self) -> Json:
         """The `context` of a request."""
         known: Json = {
             "application": {"applicationId": self.application_id},
-            "user": {"userId": USER_ID},
+            "user": {"userId": self.user_id},
             "device": {"deviceId": DEVICE_ID, "supportedInterfaces": self._interfaces()},
-            "apiEndpoint": API_ENDPOINT,
+            "apiEndpoint": self.api_endpoint,
         }
         if self.access_token is not None:
             known["apiAccessToken"] = self.access_token
@@ -99,7 +105,7 @@ class Setting:
             "sessionId": session_id,
             "application": {"applicationId": self.application_id},
             "attributes": attributes,
-            "user": {"userId": USER_ID},
+            "user": {"userId": self.user_id},
         }
 
     def _interfaces(self) -> Json:
@@ -114,6 +120,31 @@ def launch() -> Json:
 def ended(reason: str) -> Json:
     """The part of a SessionEndedRequest that is its own; reason is Alexa's word for it."""
     return {"type": "SessionEndedRequest", "reason": reason}
+
+
+def consent(asked: Json, answer: str, version: str) -> Json:
+    """The part of a Connections.Response that is its own.
+
+    asked: the directive that it answers. answer: ACCEPTED, DENIED or NOT_ANSWERED. version: that
+    of the payload, "1" or "2".
+    """
+    return {
+        "type": PERMISSION_ANSWERED,
+        "name": ASK_FOR,
+        "status": {"code": "200", "message": "OK"},
+        "payload": {"status": answer} if version == "1" else _scopes(asked, answer),
+        "token": asked.get("token", ""),
+    }
+
+
+def _scopes(asked: Json, answer: str) -> Json:
+    scopes = asked["payload"]["permissionScopes"]
+    return {"permissionScopes": [{**scope, "status": answer} for scope in scopes]}
+
+
+def event(kind: str, body: Json | None) -> Json:
+    """The part of a skill event that is its own."""
+    return {"type": kind} if body is None else {"type": kind, "body": body}
 
 
 def intent(name: str, slots: Mapping[str, SlotLike]) -> Json:

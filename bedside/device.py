@@ -2,51 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any, Protocol
+from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bedside import alexa_requests as requests
 from bedside.alexa_requests import FilledSlot, Json, SlotLike, as_sent
-from bedside.exchange import ENDED, LAUNCH, Exchange
+from bedside.clock import DAY_HOUR, NIGHT_HOUR, BedsideClock, Clock, system_clock
+from bedside.ears import Hearing, context_of
+from bedside.envelopes import Amazon, Envelopes, reaching
+from bedside.exchange import ENDED, LAUNCH, Exchange, replayed
 from leg_comfort.speech import load_words
 
+__all__ = ["Device", "Handler", "Hearing"]
+
 Handler = Callable[[Json, Any], Json]
-Clock = Callable[[], datetime]
-
-NIGHT_HOUR = 3
-DAY_HOUR = 14
-
-
-class Heard(Protocol):
-    """What language understanding made of an utterance."""
-
-    @property
-    def intent(self) -> str:
-        """The name of the intent."""
-
-    @property
-    def slots(self) -> Mapping[str, SlotLike]:
-        """The slots that were filled."""
-
-
-class Hearing(Protocol):
-    """Language understanding: text and the question it answers → an intent with slots."""
-
-    def understand(self, text: str, context: str) -> Heard:
-        """Text: what was said. context: a question id, "advice" or "open"."""
-
-
-def context_of(attributes: Json) -> str:
-    """Language understanding's context: the question just asked, else advice, else open."""
-    if attributes.get("asking") is not None:
-        return str(attributes["asking"])
-    return "advice" if attributes.get("stage") == "advice" else "open"
-
-
-def system_clock() -> datetime:
-    """The time now, in UTC."""
-    return datetime.now(UTC)
+ACCEPTED = "ACCEPTED"
 
 
 @dataclass(slots=True)
@@ -57,6 +28,9 @@ class Device:
     is night where the device stands, by the locale's usual time zone. screen: whether it is an
     Echo Show. clock: the time, in UTC. hearing: language understanding; the locale's own is loaded
     when first needed. seed: part of the session's id, by which the skill varies its wordings.
+    amazon: the services that the skill may call; none are to be had without. user_id: whose it is.
+    time_zone: where the device stands, if not in the locale's usual one. hour: what its clock
+    shows at first, if not the usual hour of night or day.
     """
 
     handler: Handler
@@ -68,12 +42,26 @@ class Device:
     application_id: str = requests.APPLICATION_ID
     access_token: str | None = None
     seed: int = 0
+    amazon: Amazon | None = None
+    user_id: str = requests.USER_ID
+    time_zone: str | None = None
+    hour: int | None = None
     exchanges: list[Exchange] = field(default_factory=list)
     attributes: Json = field(default_factory=dict)
     open: bool = False
     reprompted: bool = False
-    _sessions: int = 0
-    _requests: int = 0
+    bedside: BedsideClock = field(init=False)
+    _envelopes: Envelopes = field(init=False)
+    _handed_over: Exchange | None = None
+
+    def __post_init__(self) -> None:
+        """Set the clock by the bed."""
+        zone = ZoneInfo(self.time_zone or load_words(self.locale).region["time_zone"])
+        usual = NIGHT_HOUR if self.night else DAY_HOUR
+        self.bedside = BedsideClock.set_to(
+            usual if self.hour is None else self.hour, self.clock, zone
+        )
+        self._envelopes = Envelopes(self.locale, self.seed)
 
     @property
     def last(self) -> Exchange:
@@ -116,7 +104,7 @@ class Device:
         if self.reprompted or not again:
             return self.end("EXCEEDED_MAX_REPROMPTS")
         self.reprompted = True
-        return self._keep(Exchange("", None, {}, self._replayed(again)))
+        return self._keep(Exchange("", None, {}, replayed(again, self.attributes)))
 
     def end(self, reason: str = "USER_INITIATED") -> Exchange:
         """End the session from outside; the skill is told and may say nothing.
@@ -125,6 +113,47 @@ class Device:
         """
         self._must_be_open()
         return self._ask(None, ENDED, {}, requests.ended(reason))
+
+    def consent(
+        self, answer: str, version: str | None = None, *, keeps_session: bool = True
+    ) -> Exchange:
+        """Answer Alexa's own question for a permission: ACCEPTED, DENIED or NOT_ANSWERED.
+
+        version: that of the answer's payload, "1" or "2"; the one asked in where it is left out.
+        keeps_session: whether the skill's session is still there. RuntimeError where Alexa did not
+        ask.
+        """
+        asked, before = self.permission_asked, self._handed_over
+        if asked is None or before is None:
+            raise RuntimeError("no permission is asked for")
+        if answer == ACCEPTED and self.amazon is not None:
+            self.amazon.permitted = True
+        self.open, self.attributes = keeps_session, before.attributes if keeps_session else {}
+        own = requests.consent(asked, answer, version or asked["payload"]["@version"])
+        return self._ask(None, requests.PERMISSION_ANSWERED, {}, own)
+
+    def event(self, kind: str, body: Json | None = None) -> Exchange:
+        """Tell the skill of something that happened outside any session."""
+        request = self._envelopes.of_event(requests.event(kind, body), self._setting(), self.now)
+        return self._keep(Exchange(None, kind, {}, self._answer(request)))
+
+    def cut_off(self) -> None:
+        """Lose the session without a word to the skill."""
+        self.open, self.attributes, self._handed_over = False, {}, None
+
+    def later(self, by: timedelta) -> None:
+        """Let time go by."""
+        self.bedside.later(by)
+
+    @property
+    def now(self) -> datetime:
+        """The time by the bed, with its offset."""
+        return self.bedside.now()
+
+    @property
+    def permission_asked(self) -> Json | None:
+        """What Alexa itself is asking the person for just now, or None."""
+        return self._handed_over.permission_asked if self._handed_over is not None else None
 
     def ear(self) -> Hearing:
         """Language understanding for this locale, loaded when first needed."""
@@ -143,43 +172,24 @@ class Device:
         return self._ask(text, intent, named, requests.intent(intent, slots))
 
     def _ask(self, text: str | None, name: str, slots: Mapping[str, str], own: Json) -> Exchange:
-        response = as_sent(self.handler(as_sent(self._request(own)), None))
-        exchange = self._keep(Exchange(text, name, slots, response))
+        request = self._envelopes.of_turn(
+            own, self._setting(), self.now, not self.open, self.attributes
+        )
+        exchange = self._keep(Exchange(text, name, slots, self._answer(request)))
         self.open, self.reprompted = name != ENDED and exchange.keeps_open, False
         self.attributes = exchange.attributes if self.open else {}
+        self._handed_over = exchange if exchange.permission_asked and not self.open else None
         return exchange
+
+    def _answer(self, request: Json) -> Json:
+        return as_sent(self.handler(as_sent(request), None))
 
     def _keep(self, exchange: Exchange) -> Exchange:
         self.exchanges.append(exchange)
         return exchange
 
-    def _replayed(self, again: Json) -> Json:
-        answer = {**again, "reprompt": again, "shouldEndSession": False}
-        return {"version": "1.0", "sessionAttributes": self.attributes, "response": answer}
-
-    def _request(self, own: Json) -> Json:
-        new = not self.open
-        setting = requests.Setting(self.application_id, self.screen, self.access_token)
-        self._sessions += new
-        self._requests += 1
-        return {
-            "version": "1.0",
-            "session": setting.session(self._session_id(), new, self.attributes),
-            "context": setting.context(),
-            "request": {
-                "requestId": f"amzn1.echo-api.request.{self._requests}",
-                "timestamp": self._timestamp(),
-                "locale": self.locale,
-                **own,
-            },
-        }
-
-    def _session_id(self) -> str:
-        return f"amzn1.echo-api.session.{self.seed}.{self._sessions}"
-
-    def _timestamp(self) -> str:
-        """The clock's day at an hour of night or day, as the locale's clocks show it; in UTC."""
-        zone = ZoneInfo(load_words(self.locale).region["time_zone"])
-        hour = NIGHT_HOUR if self.night else DAY_HOUR
-        local = self.clock().astimezone(zone).replace(hour=hour)
-        return local.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    def _setting(self) -> requests.Setting:
+        known = requests.Setting(
+            self.application_id, self.screen, self.access_token, user_id=self.user_id
+        )
+        return known if self.amazon is None else reaching(self.amazon, known)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bedside.alexa_requests import Json
+from bedside.alexa_requests import ASK_FOR, PERMISSION_ASKED, Json
 
 LAUNCH = "LaunchRequest"
 ENDED = "SessionEndedRequest"
@@ -14,7 +14,7 @@ class Exchange:
     """One turn: what was heard, what Alexa made of it, and the skill's whole answer.
 
     heard is None where nothing was said (a launch, an intent by name). intent is an intent's name,
-    LaunchRequest or SessionEndedRequest, or None where silence made the Echo play the reprompt.
+    or the type of another request, or None where silence made the Echo play the reprompt.
     slots hold ids, or the raw value where it resolved to none.
     """
 
@@ -38,6 +38,13 @@ class Exchange:
         """The card shown in the Alexa app, or None."""
         found: Json | None = (self.response.get("response") or {}).get("card")
         return found
+
+    @property
+    def permission_asked(self) -> Json | None:
+        """The directive that has Alexa itself ask for a permission, or None."""
+        directives = (self.response.get("response") or {}).get("directives") or ()
+        asking = (each for each in directives if each.get("type") == PERMISSION_ASKED)
+        return next((each for each in asking if each.get("name") == ASK_FOR), None)
 
     @property
     def keeps_open(self) -> bool:
@@ -65,3 +72,9 @@ def speech_of(part: Json | None) -> str | None:
     speech = (part or {}).get("outputSpeech") or {}
     found: str | None = speech.get("ssml")
     return found
+
+
+def replayed(reprompt: Json, attributes: Json) -> Json:
+    """What the Echo says by itself after silence, as if the skill had answered it."""
+    answer = {**reprompt, "reprompt": reprompt, "shouldEndSession": False}
+    return {"version": "1.0", "sessionAttributes": attributes, "response": answer}

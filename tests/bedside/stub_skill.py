@@ -17,14 +17,18 @@ class StubSkill:
 
     def __call__(self, event: dict[str, Any], context: object) -> dict[str, Any]:
         self.events.append(event)
-        request, known = event["request"], event["session"]["attributes"]
-        if request["type"] == "SessionEndedRequest":
-            return {"version": "1.0", "response": {"shouldEndSession": True}}
+        request, known = event["request"], event.get("session", {}).get("attributes", {})
         if request["type"] == "LaunchRequest":
             return asks("feel")
+        if request["type"] == "Connections.Response":
+            return asks(known.get("asking"), known.get("findings"))
+        if request["type"] != "IntentRequest":
+            return {"version": "1.0", "response": {"shouldEndSession": True}}
         intent = request["intent"]["name"]
         if intent == "AMAZON.StopIntent":
             return ends()
+        if intent == "RemindMeIntent":
+            return hands_over(known)
         if intent == "ReportIntent" or (intent == YES and known.get("asking") == "rf1"):
             return emergency(request["intent"]["slots"])
         return answered(known, intent)
@@ -63,6 +67,23 @@ def asks(
     return {"version": "1.0", "sessionAttributes": attributes, "response": response}
 
 
+def hands_over(known: dict[str, Any]) -> dict[str, Any]:
+    """Leaves it to Alexa to ask for the permission to set reminders."""
+    scope = {"permissionScope": "alexa::alerts:reminders:skill:readwrite"}
+    directive = {
+        "type": "Connections.SendRequest",
+        "name": "AskFor",
+        "payload": {
+            "@type": "AskForPermissionsConsentRequest",
+            "@version": "2",
+            "permissionScopes": [{**scope, "consentLevel": "ACCOUNT"}],
+        },
+        "token": "the wish",
+    }
+    response = {"directives": [directive], "shouldEndSession": True}
+    return {"version": "1.0", "sessionAttributes": known, "response": response}
+
+
 def ends() -> dict[str, Any]:
     whispered = '<speak><amazon:effect name="whispered">Sleep well.</amazon:effect></speak>'
     card = {"type": "Simple", "title": "Tonight", "content": "Stretch your calf."}
@@ -85,6 +106,7 @@ class StubHearing:
     def understand(self, text: str, context: str) -> StubHeard:
         self.contexts.append(context)
         known = {"yes": YES, "no": NO, "stop": "AMAZON.StopIntent", "cramp": "FeelIntent"}
+        known["remind me"] = "RemindMeIntent"
         slots = {"cramp": {"feel": FilledSlot("cramp", "cramp")}}.get(text, {})
         if text not in known:
             return StubHeard("SayIntent", {"words": FilledSlot(text)})
