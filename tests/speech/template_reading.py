@@ -1,7 +1,7 @@
 """What a template asks for, read from its source: values, embedded lines, keys of the region."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, nodes
@@ -12,6 +12,12 @@ from leg_comfort.speech.filters import filters_of
 
 COUNTING = {"number", "plural", "counted", "digits"}
 AWKWARD = 'salt & <water> "x"'
+SAMPLES: Mapping[str, Sequence[object]] = {
+    "day": ("2026-11-26", "2027-01-01"),
+    "time": ("10:00", "00:05"),
+    "ahead": (3, 0, 30, -1),
+}
+"""What stands under these names is never just any text."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +25,8 @@ class Embedded:
     """A `say` in a template. Its id may be put together: names stand between the parts."""
 
     parts: tuple[str | None, ...]
-    names: tuple[str, ...]
+    names: tuple[str | None, ...]
+    """By part that is not written out: the name that fills it, or None where a filter does."""
     listed: bool = False
     """Whether a name stands for a list of such parts, each said by itself."""
 
@@ -60,7 +67,7 @@ class Reader:
     def fillings(self, source: str) -> Iterator[dict[str, object]]:
         """Give values that fill a template: each line it may embed gets its turn."""
         plain = {name: _sample(self.tree(source), name) for name in self.names(source)}
-        turns = self._turns(source)
+        turns = [*self._turns(source), *_samples_in_turn(plain)]
         first = {name: each for turn in reversed(turns) for name, each in turn.items()}
         yield {**plain, **first}
         for turn in turns:
@@ -77,10 +84,16 @@ class Reader:
         ]
 
 
+def _samples_in_turn(names: Iterable[str]) -> list[Mapping[str, object]]:
+    return [{name: value} for name in names if name in SAMPLES for value in SAMPLES[name]]
+
+
 def _embedded(written: nodes.Expr) -> Embedded:
     pieces = written.nodes if isinstance(written, nodes.Concat) else [written]
     parts = tuple(piece.value if isinstance(piece, nodes.Const) else None for piece in pieces)
-    return Embedded(parts, tuple(piece.name for piece in pieces if isinstance(piece, nodes.Name)))
+    open_parts = (piece for piece in pieces if not isinstance(piece, nodes.Const))
+    names = (piece.name if isinstance(piece, nodes.Name) else None for piece in open_parts)
+    return Embedded(parts, tuple(names))
 
 
 def _each_embedded(group: nodes.Expr, ids: nodes.Expr, form: nodes.Expr) -> Embedded:
@@ -91,10 +104,13 @@ def _each_embedded(group: nodes.Expr, ids: nodes.Expr, form: nodes.Expr) -> Embe
 
 
 def _named(line: Embedded, found: re.Match[str]) -> Iterator[tuple[str, str]]:
-    return zip(line.names, found.groups(), strict=True)
+    parts = zip(line.names, found.groups(), strict=True)
+    return ((name, part) for name, part in parts if name is not None)
 
 
 def _sample(tree: nodes.Template, name: str) -> object:
+    if name in SAMPLES:
+        return SAMPLES[name][0]
     if any(
         _is(found.node, name) and found.name in COUNTING for found in tree.find_all(nodes.Filter)
     ):

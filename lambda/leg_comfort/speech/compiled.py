@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from .filters import Grammar
+from .filters import grammar_of
 from .sources import Sources
 
 FOLDER = "compiled_templates"
@@ -29,4 +29,4 @@ def write_compiled(sources: Sources, target: Path) -> None:
 def read_compiled(folder: Path) -> Sources:
     """Read back what write_compiled kept."""
     kept = json.loads((folder / _SOURCES).read_text(encoding="utf-8"))
-    return Sources(**{**kept, "grammar": Grammar(**kept["grammar"])})
+    return Sources(**{**kept, "grammar": grammar_of(kept["grammar"])})

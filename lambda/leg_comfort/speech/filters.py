@@ -3,19 +3,28 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
+
+from .calendar import Calendar, calendar_filters
 
 Filter = Callable[..., object]
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the filters know of a language: its number words from zero on, and how it lists."""
+    """What the filters know of a language: number words from zero on, how it lists, its days."""
 
     numbers: Sequence[str]
     between: str
     last: str
+    calendar: Calendar
+
+
+def grammar_of(kept: Mapping[str, Any]) -> Grammar:
+    """Build a grammar from plain data by field. Raises TypeError where a field is missing."""
+    return Grammar(**{**kept, "calendar": Calendar(**kept["calendar"])})
 
 
 def filters_of(grammar: Grammar) -> Mapping[str, Filter]:
@@ -27,6 +36,7 @@ def filters_of(grammar: Grammar) -> Mapping[str, Filter]:
         "plural": plural,
         "listed": partial(listed, grammar),
         "capital": capital,
+        **calendar_filters(grammar.calendar, grammar.numbers),
     }
 
 

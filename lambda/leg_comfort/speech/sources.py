@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import TemplateError
-from .filters import Grammar
+from .filters import Grammar, grammar_of
 
 DEFAULT_LOCALE = "en-US"
 REGIONS = "regions"
@@ -81,7 +81,13 @@ def _grammar(language: str) -> Grammar:
     if not file.is_file():
         raise TemplateError(f"{language}: no such language in {file.parent.name}/")
     content = _read(file)
-    return Grammar(content["numbers"]["words"], **content["lists"])
+    return grammar_of(
+        {
+            "numbers": content["numbers"]["words"],
+            **content["lists"],
+            "calendar": content["calendar"],
+        }
+    )
 
 
 def _read(file: Path) -> Table:
