@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leg_comfort.speech import TemplateError, load_words, read_sources, supported_locales
@@ -32,6 +32,8 @@ def when(day: str, at: str, ahead: int, locale: str = "en-US") -> str:
         ("05:00", "five in the morning"),
         ("09:05", "nine oh five in the morning"),
         ("10:00", "ten in the morning"),
+        ("10:09", "ten oh nine in the morning"),
+        ("10:10", "ten ten in the morning"),
         ("10:30", "ten thirty in the morning"),
         ("12:00", "noon"),
         ("12:15", "twelve fifteen in the afternoon"),
@@ -84,6 +86,7 @@ def test_the_day_can_be_said_alone() -> None:
     )
 
 
+@settings(deadline=None)
 @given(day=st.dates(), at=st.times(), ahead=st.integers())
 def test_every_day_and_time_can_be_said_without_a_figure(day: date, at: time, ahead: int) -> None:
     for words in (US, UK):
@@ -93,6 +96,7 @@ def test_every_day_and_time_can_be_said_without_a_figure(day: date, at: time, ah
         assert not any(map(str.isdigit, said))
 
 
+@settings(deadline=None)
 @given(day=st.dates(max_value=date.max - timedelta(366)), days=st.integers(0, 366))
 def test_two_days_within_a_year_never_share_a_date(day: date, days: int) -> None:
     other = day + timedelta(days)
@@ -102,6 +106,7 @@ def test_two_days_within_a_year_never_share_a_date(day: date, days: int) -> None
     assert same == (days == 0)
 
 
+@settings(deadline=None)
 @given(day=st.dates(max_value=date.max - timedelta(7)))
 def test_the_days_of_a_week_have_seven_names_and_the_next_week_the_same(day: date) -> None:
     weekday: Callable[..., str] = FILTERS["weekday"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from leg_comfort.speech import TemplateError, Words, load_words, read_sources
+from leg_comfort.speech.compiled import read_compiled
 
 
 @pytest.fixture
@@ -45,6 +46,11 @@ def test_compiled_words_are_taken_from_the_build(bundle: Path) -> None:
     assert load_words("en-GB", bundle).line("greeting.door.named", {"name": "A"}) == (
         "Good evening, A."
     )
+
+
+def test_a_build_keeps_how_a_language_counts_and_names_its_days(bundle: Path) -> None:
+    kept = read_compiled(compile_british(bundle)).grammar
+    assert kept == read_sources("en-GB", bundle).grammar
 
 
 def test_nothing_is_compiled_again_after_a_build(bundle: Path) -> None:
