@@ -16,6 +16,7 @@ from leg_comfort.alexa.wire import list_at, mapping_at, size_of, text_at
 DEFAULT_LOCALE = "en-US"
 ATTRIBUTES_LIMIT = 6_000
 """Bytes of JSON that session attributes may take, in either direction."""
+REMINDER_STATUSES = frozenset({"ON", "COMPLETED"})
 APL = "Alexa.Presentation.APL"
 
 _LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
@@ -76,7 +77,25 @@ def _particulars(kind: str, request: Mapping[str, Any]) -> dict[str, Any]:
     if kind == CONSENT:
         named = {key: text_at(request, key) for key in ("name", "token")}
         return {**named, "payload": dict(mapping_at(request, "payload"))}
-    return {}
+    return _event(request) if kind_of(kind) is Kind.NOTICE else {}
+
+
+def _event(request: Mapping[str, Any]) -> dict[str, Any]:
+    """What an event tells, in the SDK's own shape."""
+    body = mapping_at(request, "body")
+    scopes = [text_at(each, "scope") for each in list_at(body, "acceptedPermissions")]
+    tokens = [each for each in list_at(body, "alertTokens") if isinstance(each, str)]
+    found = {
+        "acceptedPermissions": [{"scope": scope} for scope in scopes if scope],
+        "alertTokens": tokens,
+        "alertToken": text_at(body, "alertToken"),
+        "status": _status(text_at(body, "status")),
+    }
+    return {"body": {name: value for name, value in found.items() if value}}
+
+
+def _status(text: str | None) -> str | None:
+    return text if text in REMINDER_STATUSES else None
 
 
 def _intent(request: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,9 +6,11 @@ The text of an exception is left out, for it may quote a slot; so are ids of use
 import json
 import logging
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 from traceback import walk_tb
 from types import FrameType
+from typing import Any
 
 from leg_comfort.alexa.envelope import Envelope
 
@@ -26,6 +28,11 @@ def log_fault(error: BaseException, envelope: Envelope) -> None:
 def log_refusal(envelope: Envelope) -> None:
     """One line of JSON for a request that was meant for another skill."""
     _log("refused", envelope)
+
+
+def log_trouble(error: BaseException, request: Mapping[str, Any]) -> None:
+    """One line of JSON for what failed outside while the conversation went on."""
+    _log("trouble", {"request": request}, type=type(error).__name__, place=place_of(error))
 
 
 def place_of(error: BaseException) -> str:

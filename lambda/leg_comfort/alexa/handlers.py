@@ -4,24 +4,22 @@ Their parameters are named as they are because the SDK passes them by keyword.
 """
 
 import zlib
-from collections.abc import Mapping
 from typing import Any
 
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_core.response_helper import ResponseFactory
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.response import Response
-from ask_sdk_model.ui.simple_card import SimpleCard
 
-from leg_comfort.alexa import house
 from leg_comfort.alexa.fulfilment import fulfilment_of
 from leg_comfort.alexa.kinds import Kind, kind_of
-from leg_comfort.alexa.manners import manner_of
-from leg_comfort.alexa.requests import turn_of
+from leg_comfort.alexa.notices import take_notice
+from leg_comfort.alexa.responses import response_of
+from leg_comfort.alexa.turns import take_turn
+from leg_comfort.alexa.visit import Visit, visit_of
 from leg_comfort.alexa.wire import mapping_at, text_at
-from leg_comfort.conversation import Reply, Session, respond
-from leg_comfort.speech import Spoken, speak
+from leg_comfort.alexa.world import World
+from leg_comfort.conversation import Session
 
 _serializer = DefaultSerializer()
 
@@ -29,18 +27,20 @@ _serializer = DefaultSerializer()
 class TurnHandler(AbstractRequestHandler):
     """A person's turn: heard, answered, spoken."""
 
+    def __init__(self, world: World) -> None:
+        """Take what may be used besides the request."""
+        self._world = world
+
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether a person did this."""
         return _is(handler_input, Kind.TURN)
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer, and keep what the next turn needs in the session attributes."""
-        request = _request(handler_input)
-        turn = turn_of(request, house.ear(request["locale"]))
-        session, reply = respond(_session(handler_input), turn, house.clinic())
-        handler_input.attributes_manager.session_attributes = session.to_attributes()
-        spoken = _spoken(session, reply, request)
-        return _response(handler_input.response_builder, reply, spoken)
+        visit = _visit(handler_input)
+        taken = take_turn(_session(handler_input), visit, self._world)
+        handler_input.attributes_manager.session_attributes = taken.session.to_attributes()
+        return response_of(handler_input.response_builder, taken, visit)
 
 
 class CanFulfillHandler(AbstractRequestHandler):
@@ -58,12 +58,17 @@ class CanFulfillHandler(AbstractRequestHandler):
 class NoticeHandler(AbstractRequestHandler):
     """Something ended or happened: taken note of in silence."""
 
+    def __init__(self, world: World) -> None:
+        """Take what may have to be forgotten."""
+        self._world = world
+
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether nothing may be said."""
         return _is(handler_input, Kind.NOTICE)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """No speech, card or directive."""
+        """No speech, card or directive. Raises StoreError where the memory cannot be used."""
+        take_notice(_visit(handler_input), self._world)
         return Response(should_end_session=True)
 
 
@@ -79,7 +84,9 @@ class SignalHandler(AbstractRequestHandler):
         return Response()
 
 
-HANDLERS = (TurnHandler, CanFulfillHandler, NoticeHandler, SignalHandler)
+def handlers(world: World) -> list[AbstractRequestHandler]:
+    """All of them."""
+    return [TurnHandler(world), CanFulfillHandler(), NoticeHandler(world), SignalHandler()]
 
 
 def _is(handler_input: HandlerInput, kind: Kind) -> bool:
@@ -98,23 +105,5 @@ def _session(handler_input: HandlerInput) -> Session:
     return Session.from_attributes({"seed": seed, **mapping_at(attributes)})
 
 
-def _spoken(session: Session, reply: Reply, request: Mapping[str, Any]) -> Spoken:
-    words = house.words(request["locale"])
-    return speak(
-        words,
-        reply.lines,
-        reply.question,
-        reply.reprompt,
-        reply.card,
-        manner_of(session.manner, request, words),
-        session.seed,
-    )
-
-
-def _response(builder: ResponseFactory, reply: Reply, spoken: Spoken) -> Response:
-    builder.speak(spoken.ssml).set_should_end_session(reply.question is None)
-    if spoken.reprompt is not None:
-        builder.ask(spoken.reprompt)
-    if spoken.card is not None:
-        builder.set_card(SimpleCard(title=spoken.card.title, content=spoken.card.text))
-    return builder.response
+def _visit(handler_input: HandlerInput) -> Visit:
+    return visit_of(mapping_at(_serializer.serialize(handler_input.request_envelope)))

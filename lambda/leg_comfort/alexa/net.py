@@ -7,6 +7,7 @@ imported inside the net, so that even their absence is answered.
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leg_comfort.alexa.answers import Answer, answers, says
 from leg_comfort.alexa.envelope import (
@@ -21,6 +22,9 @@ from leg_comfort.alexa.faults import log_fault, log_refusal
 from leg_comfort.alexa.kinds import LAUNCH, Kind, kind_of
 from leg_comfort.alexa.limits import within_limits
 
+if TYPE_CHECKING:
+    from leg_comfort.alexa.world import World
+
 SKILL_ID = "LEG_COMFORT_SKILL_ID"
 """Environment variable: the only skill whose requests are answered, where set."""
 
@@ -32,14 +36,17 @@ _TO_NOBODY = {
 }
 
 
-def answer(event: object, context: object) -> Answer:
-    """Alexa's response to any event. Never raises; logs type and place of what went wrong."""
+def answer(event: object, context: object, world: "World | None" = None) -> Answer:
+    """Alexa's response to any event. Never raises; logs type and place of what went wrong.
+
+    world: what the skill may use besides the request; else what the environment says.
+    """
     envelope = tidy(event)
     if not _is_for_us(event):
         log_refusal(envelope)
         return fallback(_stranger(envelope))
     try:
-        return within_limits(_invoke(envelope, context))
+        return within_limits(_invoke(envelope, context, world))
     except Exception as error:
         log_fault(error, envelope)
         return fallback(envelope)
@@ -74,10 +81,10 @@ def _tried(attempt: Callable[[Envelope], Answer | None], envelope: Envelope) -> 
         return None
 
 
-def _invoke(envelope: Envelope, context: object) -> Answer:
+def _invoke(envelope: Envelope, context: object, world: "World | None" = None) -> Answer:
     from leg_comfort.alexa.skill import invoke
 
-    return invoke(envelope, context)
+    return invoke(envelope, context, world)
 
 
 def _alarm(envelope: Envelope) -> Answer | None:

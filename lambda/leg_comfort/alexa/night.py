@@ -1,4 +1,4 @@
-"""Whether it is night where the person lies: then everything is whispered."""
+"""What the clocks show where the person lies, and whether it is night there."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -10,15 +10,20 @@ NIGHT_BEGINS, NIGHT_ENDS = 22, 7
 def is_night(timestamp: str | None, zone: str) -> bool:
     """Whether a moment, such as 2026-01-15T03:00:00Z, is in the night of a zone (Europe/London).
 
-    A moment without an offset is in UTC. Never raises: what is no moment or no zone is by day.
+    What is no moment or no zone is by day.
+    """
+    local = local_time(timestamp, zone)
+    return local is not None and (local.hour >= NIGHT_BEGINS or local.hour < NIGHT_ENDS)
+
+
+def local_time(timestamp: str | None, zone: str) -> datetime | None:
+    """What the clocks of a zone show at a moment, without an offset.
+
+    A moment without an offset is in UTC. Never raises: None for what is no moment or no zone.
     """
     try:
-        hour = _local(timestamp or "", zone).hour
+        moment = datetime.fromisoformat(timestamp or "")
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError, LookupError):
-        return False
-    return hour >= NIGHT_BEGINS or hour < NIGHT_ENDS
-
-
-def _local(timestamp: str, zone: str) -> datetime:
-    moment = datetime.fromisoformat(timestamp)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(ZoneInfo(zone))
+        return None

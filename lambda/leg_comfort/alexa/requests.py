@@ -1,8 +1,12 @@
 """A request becomes a turn: what the person did, freed of Alexa."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
+from leg_comfort.alexa import consent
+from leg_comfort.alexa.dates import day_of, time_of
 from leg_comfort.alexa.durations import facts_of_span
 from leg_comfort.alexa.hearing import Ear
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, Meaning
@@ -11,6 +15,7 @@ from leg_comfort.alexa.quantities import nights_of_frequency, nights_of_number
 from leg_comfort.alexa.slots import Slot, read_slots
 from leg_comfort.alexa.wire import list_at, text_at
 from leg_comfort.clinic import Fact
+from leg_comfort.conversation.errands import Wish
 from leg_comfort.conversation.turns import Act, Turn
 
 Request = Mapping[str, Any]
@@ -24,14 +29,18 @@ DIGITS = "number"
 """The slot whose value is a number or nothing: "-3" is no other way to say three nights."""
 
 
-def turn_of(request: Request, ear: Ear) -> Turn:
+def turn_of(request: Request, ear: Ear, now: datetime | None = None) -> Turn:
     """The turn that a request (the envelope's `request`, as JSON) stands for.
+
+    now: the local time at the bedside, without an offset, where it is known.
 
     Never raises for a wrong shape: whatever cannot be read is not understood. Words that
     resolved to no id are read for findings; a red flag among them is kept whatever the intent.
     """
     reader = _READERS.get(text_at(request, "type") or "")
-    return reader(request, ear) if reader else Turn(Act.NOT_UNDERSTOOD)
+    turn = reader(request, ear) if reader else Turn(Act.NOT_UNDERSTOOD)
+    named = turn.wish if now is None or turn.act is Act.CONSENT else _wish(request, now.date())
+    return replace(turn, now=now, wish=named)
 
 
 def _launch(request: Request, ear: Ear) -> Turn:
@@ -39,8 +48,10 @@ def _launch(request: Request, ear: Ear) -> Turn:
 
 
 def _consent(request: Request, ear: Ear) -> Turn:
-    """Back from Alexa's own question: the person is taken back to where they were."""
-    return Turn(Act.RESUME)
+    """Back from Alexa's own question for a permission; else back to where the person was."""
+    if text_at(request, "name") != consent.ASK_FOR:
+        return Turn(Act.RESUME)
+    return Turn(Act.CONSENT, topic=consent.answer_in(request), wish=consent.wish_in(request))
 
 
 def _touch(request: Request, ear: Ear) -> Turn:
@@ -75,6 +86,13 @@ def _answer(slots: Iterable[Slot], ear: Ear) -> Act:
 def _person(slots: Iterable[Slot], ear: Ear) -> str | None:
     people = (ear.person_in(slot.words) for slot in slots if slot.id is None)
     return next((person for person in people if person), None)
+
+
+def _wish(request: Request, today: date) -> Wish:
+    """The day and the time that a request names."""
+    slots = read_slots(request)
+    day, hour = (slots[name].words if name in slots else "" for name in ("day", "time"))
+    return Wish(day_of(day, today), time_of(hour))
 
 
 def _topic(meaning: Meaning, slots: Mapping[str, Slot]) -> str | None:

@@ -1,7 +1,7 @@
 """The skill as the SDK runs it."""
 
 import json
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from ask_sdk_core.skill import CustomSkill
@@ -9,21 +9,25 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model.request_envelope import RequestEnvelope
 
 from leg_comfort.alexa.envelope import Envelope
-from leg_comfort.alexa.handlers import HANDLERS
+from leg_comfort.alexa.handlers import handlers
 from leg_comfort.alexa.wire import mapping_at
+from leg_comfort.alexa.world import World, world_of
 
 
-@cache
-def skill() -> CustomSkill:
-    """The skill, built once a process."""
+@lru_cache(maxsize=4)
+def skill(world: World) -> CustomSkill:
+    """The skill in its world, built once a process."""
     builder = SkillBuilder()
-    for handler in HANDLERS:
-        builder.add_request_handler(handler())
+    for handler in handlers(world):
+        builder.add_request_handler(handler)
     return builder.create()
 
 
-def invoke(envelope: Envelope, context: object) -> dict[str, Any]:
-    """Answer a tidied envelope. Raises whatever goes wrong, in the SDK or in a handler."""
-    built = skill()
+def invoke(envelope: Envelope, context: object, world: World | None = None) -> dict[str, Any]:
+    """Answer a tidied envelope. Raises whatever goes wrong, in the SDK or in a handler.
+
+    world: what the skill may use besides the request; else what the environment says.
+    """
+    built = skill(world or world_of())
     request = built.serializer.deserialize(json.dumps(envelope), RequestEnvelope)
     return dict(mapping_at(built.serializer.serialize(built.invoke(request, context))))

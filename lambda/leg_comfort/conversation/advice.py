@@ -3,13 +3,19 @@
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic, Conclusion, Confidence, comfort_steps, conclude, escalate
-from leg_comfort.conversation.asking import ask_pending, offer
+from leg_comfort.conversation import diary, reminders
+from leg_comfort.conversation.asides import REMINDER
+from leg_comfort.conversation.asking import ask_pending, first_form, offer
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
 from leg_comfort.conversation.turns import Turn
 
 MENTIONED = {"new_medicine": "medication", "pregnant": "pregnancy"}
 """Findings always mentioned when true, and the causes they stand for."""
+
+
+WEEKS = "three_weeks"
+"""The rule of escalation after which a summary to take along is offered."""
 
 
 def judge(session: Session, clinic: Clinic) -> tuple[Session, Conclusion]:
@@ -30,7 +36,7 @@ def advise(session: Session, clinic: Clinic, brief: bool) -> tuple[Session, tupl
     first = (Line(f"steps.{steps[0]}.do"),) if steps else ()
     ready = replace(judged, stage=Stage.ADVICE, step=len(first))
     opinion = (_opinion(found, alone=brief), *(() if brief else _because(judged, clinic, found)))
-    return ready, (*opinion, *first)
+    return ready, (*opinion, *diary.remark(session), *first)
 
 
 def steps_for(session: Session, clinic: Clinic) -> tuple[str, ...]:
@@ -72,16 +78,35 @@ def _step(step: str, clinic: Clinic) -> tuple[Line, ...]:
 def conclude_night(session: Session, clinic: Clinic, *lines: Line) -> Move:
     """Once medicines and nights are known: what they add, how soon a doctor, then the steps."""
     judged, said = reassessed(session, clinic)
-    return offer(judged, Offer.STEP, *lines, *said)
+    ready = replace(judged, asking=None, offer=_next_offer(judged, clinic))
+    return _and_then(ready, clinic, *lines, *said)
+
+
+def _next_offer(session: Session, clinic: Clinic) -> Offer:
+    """After weeks of it, a summary for the doctor; else the next step."""
+    cause = session.assessment.cause if session.assessment else "idiopathic"
+    for_weeks = WEEKS in escalate(clinic, session.facts, cause).reasons
+    return Offer.SUMMARY if for_weeks else Offer.STEP
+
+
+def _and_then(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Offer a reminder or a diary where one is due; what is pending comes after it."""
+    if reminders.is_due(session):
+        return reminders.offer_one(session, clinic, *lines)
+    if diary.is_due(session):
+        return diary.offer_one(session, *lines)
+    return ask_pending(session, *lines, form=first_form(session))
 
 
 def take_news(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Facts nobody asked for: noted, weighed again where everything was asked, then back."""
-    asked_enough = session.assessment is not None and session.asking is None
+    asked_enough = session.assessment is not None and session.asking in (None, REMINDER)
     if not asked_enough or session.about is not None or not turn.facts:
         return ask_pending(session, Line("repair.noted"))
     judged, said = reassessed(session, clinic)
-    return ask_pending(judged, Line("repair.noted" if said else "repair.unchanged"), *said)
+    lines = (Line("repair.noted" if said else "repair.unchanged"), *said)
+    due = bool(said) and session.asking is None and reminders.is_due(judged)
+    return reminders.offer_one(judged, clinic, *lines) if due else ask_pending(judged, *lines)
 
 
 def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, ...]]:

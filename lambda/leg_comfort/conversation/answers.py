@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic, evidence, felt
-from leg_comfort.conversation import safety
+from leg_comfort.conversation import safety, summary
 from leg_comfort.conversation.advice import next_step, take_news
 from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask, ask_pending, close, offer
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import TEN_MINUTES, eased, held, stretch
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Offer, Session
-from leg_comfort.conversation.turns import Turn
+from leg_comfort.conversation.turns import Act, Turn
 
 Answer = Callable[[Session, Clinic], Move]
 
@@ -115,10 +115,14 @@ def _answered(session: Session, question: str, turn: Turn, clinic: Clinic) -> Mo
 def _yes_to_offer(session: Session, clinic: Clinic) -> Move:
     if session.offer is Offer.STEP:
         return next_step(session, clinic)
+    if session.offer is Offer.SUMMARY:
+        return summary.tell(replace(session, offer=Offer.STEP), Turn(Act.DOCTOR_SUMMARY), clinic)
     return ask_pending(session)
 
 
 def _no_to_offer(session: Session) -> Move:
+    if session.offer is Offer.SUMMARY:
+        return offer(session, Offer.STEP)
     return close(session, Line("doctor.ending.line"))
 
 
@@ -173,10 +177,6 @@ def _not_pregnant(session: Session, clinic: Clinic) -> Move:
     return advance(session.with_facts({"pregnant": False, "new_medicine": True}), clinic)
 
 
-def _no_reminder(session: Session, clinic: Clinic) -> Move:
-    return offer(session, Offer.MORE, Line("system.no_reminder"))
-
-
 def _no_count(session: Session, clinic: Clinic) -> Move:
     return advance(leave(session, "nights", clinic), clinic)
 
@@ -198,7 +198,6 @@ YES: dict[str, Answer] = {
     "meds": _which_of_meds,
     "which_pregnant": _pregnant,
     "nights": _ask_number,
-    "reminder": _no_reminder,
 }
 NO: dict[str, Answer] = {
     "feel": _feel_no,

@@ -27,6 +27,8 @@ class Deed(StrEnum):
     """Delete all that is kept of the person, reminders too."""
     RECALL = "recall"
     """Read all that is kept of the person."""
+    START_DIARY = "start_diary"
+    """Note that a diary was agreed to."""
     STOP_DIARY = "stop_diary"
     """Delete the diary."""
 
@@ -86,7 +88,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The day and the time that a person named for a reminder; None for what was left open."""
+    """The day and the hour that a person named for a reminder; None for what was left open."""
 
     day: date | None = None
-    time: time | None = None
+    hour: time | None = None

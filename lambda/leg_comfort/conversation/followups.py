@@ -24,9 +24,6 @@ PLAIN: Mapping[Act, str] = {
     Act.ASK_HOW_LONG: "doctor.how_long.answer",
     Act.ASK_PRIVACY: "system.privacy",
     Act.CALL_FOR_HELP: "emergency.cannot_call.line",
-    Act.FORGET: "system.nothing_kept",
-    Act.RECALL: "system.nothing_kept",
-    Act.REMIND: "system.no_reminder",
     Act.HELP: "system.help",
 }
 

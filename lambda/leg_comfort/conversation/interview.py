@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic, Triage, felt, next_question, second_bundle_due
+from leg_comfort.conversation import diary
 from leg_comfort.conversation.advice import advise, conclude_night
 from leg_comfort.conversation.asking import ask, offer
 from leg_comfort.conversation.replies import Line
@@ -77,6 +78,9 @@ def _may_be_cramping(session: Session) -> bool:
 
 
 def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
+    if "meds" in session.asked and not _answered(session, clinic, "nights"):
+        session, count = diary.counted(session)
+        lines = (*lines, *count)
     for question in ("meds", "nights"):
         if question not in session.asked and not _answered(session, clinic, question):
             return ask(session, question, *lines)

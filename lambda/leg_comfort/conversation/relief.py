@@ -42,5 +42,6 @@ def held(session: Session, clinic: Clinic) -> Move:
 
 def eased(session: Session, clinic: Clinic) -> Move:
     """The cramp has let go: on to the safety check."""
-    gone = replace(session.with_facts({"cramping_now": False}), let_go=True)
+    helped = STRETCHES[session.stretches - 1] if session.stretches else None
+    gone = replace(session.with_facts({"cramping_now": False}), let_go=True, helped=helped)
     return advance(gone, clinic, Line("relief.good"))

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic
-from leg_comfort.conversation import answers, safety
+from leg_comfort.conversation import answers, reminders, safety
 from leg_comfort.conversation.advice import next_step, previous_step, reassessed
+from leg_comfort.conversation.asides import REMINDER
 from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask, ask_pending, close
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import stretch
@@ -28,6 +29,8 @@ def skip(session: Session, clinic: Clinic) -> Move:
     question = session.asking
     if question is None:
         return ask_pending(session)
+    if question == REMINDER:
+        return reminders.leave_open(session)
     if question in RELIEF_QUESTIONS:
         return advance(session, clinic, Line("relief.keep_on"))
     bundle = safety.bundle_of(question, clinic)
@@ -100,9 +103,7 @@ def resume(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def start_over(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """From the beginning; only how the person likes it spoken is kept."""
-    fresh = Session(
-        seed=session.seed, manner=session.manner, informed=session.informed, last=session.last
-    )
+    fresh = replace(session.afresh(), last=session.last)
     return ask_pending(replace(fresh, asking="feel"), Line("repair.from_the_start"))
 
 

@@ -6,14 +6,26 @@ from dataclasses import replace
 from leg_comfort.clinic import Clinic, felt, raised
 from leg_comfort.conversation import (
     answers,
+    diary,
     emergency,
     followups,
+    forgetting,
     others,
     progress,
+    reminders,
     repair,
     summary,
 )
+from leg_comfort.conversation.asides import (
+    ANSWERS,
+    REMINDER,
+    is_waiting,
+    open_aside,
+    returned,
+    stays,
+)
 from leg_comfort.conversation.asking import ask, ask_pending
+from leg_comfort.conversation.errands import Deed, Outcome
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import again, stretch
 from leg_comfort.conversation.replies import Line, Reply
@@ -32,7 +44,7 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
     else would have been said.
     """
     heard = _take_back(_sane(session, clinic), turn, clinic).with_facts(turn.facts)
-    heard = replace(heard, seed=heard.seed + 1)
+    heard = replace(heard, seed=heard.seed + 1, now=turn.now)
     after, reply = _route(heard, turn, clinic)
     flags = raised(clinic, after.facts)
     if flags and after.stage is not Stage.EMERGENCY:
@@ -40,23 +52,33 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
     return _remembered(after, reply), reply
 
 
+def come_back_with(outcome: Outcome, session: Session, reply: Reply, clinic: Clinic) -> Move:
+    """Go on once the errand of a reply is done: its lines, then what is said of the outcome."""
+    turn = Turn(Act.OUTCOME, now=session.now, outcome=outcome)
+    after, told = respond(session, turn, clinic)
+    whole = replace(told, lines=(*reply.lines, *told.lines))
+    return _remembered(after, whole), whole
+
+
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.stage is Stage.EMERGENCY:
         return emergency.respond(session, turn, clinic)
-    if turn.act not in summary.STAYING and HANDLING[turn.act] is not followups.follow_up:
-        session = summary.returned(session)
+    if not stays(session, turn.act) and HANDLING[turn.act] is not followups.follow_up:
+        session = returned(session)
     if others.is_news(session, turn):
         return others.take_notice(session, turn, clinic)
     if session.paused and turn.act in RESUMING:
         return repair.resume(session, turn, clinic)
-    if session.offer is Offer.CARD and turn.act in summary.ANSWERS:
-        return summary.answer(replace(session, paused=False), turn, clinic)
-    return HANDLING[turn.act](replace(session, paused=False), turn, clinic)
+    awake, aside = replace(session, paused=False), open_aside(session)
+    if aside is not None and turn.act in ANSWERS:
+        return ANSWERING[aside](awake, turn, clinic)
+    return HANDLING[turn.act](awake, turn, clinic)
 
 
 def _launch(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    fresh = Session(seed=session.seed, manner=session.manner, informed=True)
-    return ask(fresh, "feel", Line("system.welcome"), Line("system.information"))
+    first = () if session.informed else (Line("system.information"),)
+    fresh = replace(session.afresh(), informed=True)
+    return ask(fresh, "feel", Line("system.welcome"), *first)
 
 
 def _start(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -96,8 +118,17 @@ def _sane(session: Session, clinic: Clinic) -> Session:
     asking = session.asking if session.asking in clinic.questions else None
     asked = tuple(question for question in session.asked if question in clinic.questions)
     bare = tuple(question for question in session.bare if question in clinic.questions)
-    waiting = session.set_aside if summary.is_waiting(session, clinic) else None
+    if asking == REMINDER and session.wish is None:
+        asking = None
+    waiting = session.set_aside if is_waiting(session, clinic) else None
     return replace(session, asking=asking, asked=asked, bare=bare, set_aside=waiting)
+
+
+def _take_outcome(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    outcome = turn.outcome
+    if outcome is None:
+        return ask_pending(session, counted=False)
+    return OUTCOMES.get(outcome.deed, reminders.take_outcome)(session, outcome)
 
 
 def _remembered(session: Session, reply: Reply) -> Session:
@@ -128,4 +159,23 @@ HANDLING: Mapping[Act, Handling] = {
     Act.RESUME: repair.resume,
     Act.START_OVER: repair.start_over,
     Act.NOT_UNDERSTOOD: repair.not_understood,
+    Act.REMIND: reminders.take_wish,
+    Act.CONSENT: reminders.take_consent,
+    Act.FORGET: forgetting.ask_first,
+    Act.RECALL: forgetting.recall,
+    Act.KEEP_TRACK: diary.take_wish,
+    Act.COME_BACK: diary.come_back,
+    Act.OUTCOME: _take_outcome,
+}
+ANSWERING: Mapping[str, Handling] = {
+    Offer.CARD: summary.answer,
+    Offer.FORGET: forgetting.answer,
+    Offer.DIARY: diary.answer,
+    REMINDER: reminders.answer,
+}
+OUTCOMES: Mapping[Deed, Callable[[Session, Outcome], Move]] = {
+    Deed.FORGET: forgetting.take_forgotten,
+    Deed.RECALL: forgetting.take_recalled,
+    Deed.START_DIARY: diary.take_outcome,
+    Deed.STOP_DIARY: diary.take_outcome,
 }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from leg_comfort.clinic.facts import Fact, Facts
+from leg_comfort.conversation import attributes as read
+from leg_comfort.conversation.remembered import Remembered
 from leg_comfort.conversation.replies import Line, Reply
 
 
@@ -29,6 +32,9 @@ class Offer(StrEnum):
     AGAIN = "again"
     MORE = "more"
     CARD = "card"
+    SUMMARY = "summary"
+    FORGET = "forget"
+    DIARY = "diary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,15 @@ class Session:
 
     asked: question ids put so far, in order. put: how often any was put, relief left out.
     bare: those answered yes without saying which of their findings. flags: red flags already
-    spoken. set_aside: the question or offer that waits while a card is offered. stretches: how
-    many were counted. about: "child" or "other" where the leg is somebody else's. misses: how
-    often in a row the pending question was not understood. step: comfort steps spoken.
-    concluded: whether it was said how soon to see a doctor. last: what was said last, for "say
-    that again". seed: picks among wordings and grows with every turn. manner: how the person
-    likes it spoken.
+    spoken. set_aside: the question or offer that waits while something else is asked. stretches:
+    how many were counted. helped: what brought relief tonight. about: "child" or "other" where
+    the leg is somebody else's. misses: how often in a row the pending question was not
+    understood. step: comfort steps spoken. concluded: whether it was said how soon to see a
+    doctor. last: what was said last, for "say that again". seed: picks among wordings and grows
+    with every turn. manner: how the person likes it spoken. recalled: whether the memory was
+    asked, and memory_down whether it failed. wish: the local time proposed for a reminder.
+    permission_asked: whether Alexa asked for the permission to remind. Not kept are now, the
+    local time of this turn, and cut_off: whether this turn goes on with an earlier conversation.
     """
 
     stage: Stage = Stage.RELIEF
@@ -65,6 +74,7 @@ class Session:
     offer: Offer | None = None
     set_aside: str | None = None
     stretches: int = 0
+    helped: str | None = None
     let_go: bool = False
     misses: int = 0
     step: int = 0
@@ -75,6 +85,13 @@ class Session:
     seed: int = 0
     manner: Mapping[str, Any] = field(default_factory=dict)
     last: tuple[Line, ...] = ()
+    recalled: bool = False
+    memory_down: bool = False
+    remembered: Remembered = field(default_factory=Remembered)
+    wish: datetime | None = None
+    permission_asked: bool = False
+    now: datetime | None = None
+    cut_off: bool = False
 
     def with_facts(self, facts: Mapping[str, Fact]) -> Session:
         """The session with these facts laid over what was known."""
@@ -83,6 +100,22 @@ class Session:
     def known(self, finding: str) -> bool:
         """Whether the person has said anything definite about this finding."""
         return self.facts.get(finding, "unknown") != "unknown"
+
+    def remembering(self, **changes: Any) -> Session:  # noqa: ANN401 - Remembered has the types
+        """The session with other things remembered, by the names of Remembered."""
+        return replace(self, remembered=replace(self.remembered, **changes))
+
+    def afresh(self) -> Session:
+        """A new conversation with the same person: nothing of what they told, all they like."""
+        return Session(
+            seed=self.seed,
+            manner=self.manner,
+            informed=self.informed,
+            recalled=self.recalled,
+            memory_down=self.memory_down,
+            remembered=self.remembered,
+            now=self.now,
+        )
 
     def to_attributes(self) -> dict[str, Any]:
         """The session as Alexa's session attributes: plain JSON, the contract's keys and more."""
@@ -100,6 +133,7 @@ class Session:
             "offer": self.offer and self.offer.value,
             "set_aside": self.set_aside,
             "stretches": self.stretches,
+            "helped": self.helped,
             "let_go": self.let_go,
             "misses": self.misses,
             "step": self.step,
@@ -110,87 +144,54 @@ class Session:
             "seed": self.seed,
             "manner": dict(self.manner),
             "last": [[line.template, dict(line.values)] for line in self.last],
+            "recalled": self.recalled,
+            "memory_down": self.memory_down,
+            "remembered": self.remembered.to_attributes(),
+            "wish": self.wish and self.wish.isoformat(),
+            "permission_asked": self.permission_asked,
         }
 
     @classmethod
     def from_attributes(cls, attributes: object) -> Session:
         """Read a session back; whatever is missing or of the wrong shape takes its default."""
-        found = attributes if isinstance(attributes, Mapping) else {}
+        found = read.mapping(attributes)
         return cls(
-            stage=_stage(found.get("stage")),
-            asking=_text(found.get("asking")),
-            facts=_facts(found.get("findings")),
+            stage=read.word(Stage, found.get("stage")) or Stage.RELIEF,
+            asking=read.text(found.get("asking")),
+            facts=read.facts(found.get("findings")),
             assessment=_assessment(found.get("assessment")),
-            asked=_texts(found.get("asked")),
-            put=_count(found.get("put")),
-            bare=_texts(found.get("bare")),
-            flags=_texts(found.get("flags")),
-            offer=_offer(found.get("offer")),
-            set_aside=_text(found.get("set_aside")),
-            stretches=_count(found.get("stretches")),
+            asked=read.texts(found.get("asked")),
+            put=read.count(found.get("put")),
+            bare=read.texts(found.get("bare")),
+            flags=read.texts(found.get("flags")),
+            offer=read.word(Offer, found.get("offer")),
+            set_aside=read.text(found.get("set_aside")),
+            stretches=read.count(found.get("stretches")),
+            helped=read.text(found.get("helped")),
             let_go=found.get("let_go") is True,
-            misses=_count(found.get("misses")),
-            step=_count(found.get("step")),
+            misses=read.count(found.get("misses")),
+            step=read.count(found.get("step")),
             concluded=found.get("concluded") is True,
             informed=found.get("informed") is True,
             paused=found.get("paused") is True,
-            about=_text(found.get("about")),
-            seed=_count(found.get("seed")),
-            manner=_manner(found.get("manner")),
-            last=_lines(found.get("last")),
+            about=read.text(found.get("about")),
+            seed=read.count(found.get("seed")),
+            manner=read.manner(found.get("manner")),
+            last=read.lines(found.get("last")),
+            recalled=found.get("recalled") is True,
+            memory_down=found.get("memory_down") is True,
+            remembered=Remembered.from_attributes(found.get("remembered")),
+            wish=read.moment(found.get("wish")),
+            permission_asked=found.get("permission_asked") is True,
         )
 
 
 Move = tuple[Session, Reply]
 
 
-def _stage(value: object) -> Stage:
-    return next((stage for stage in Stage if stage.value == value), Stage.RELIEF)
-
-
-def _offer(value: object) -> Offer | None:
-    return next((offer for offer in Offer if offer.value == value), None)
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    items = value if isinstance(value, list) else []
-    return tuple(item for item in items if isinstance(item, str))
-
-
-def _count(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
-
-
-def _facts(value: object) -> dict[str, Fact]:
-    items = value.items() if isinstance(value, Mapping) else ()
-    return {k: v for k, v in items if isinstance(k, str) and isinstance(v, bool | int | str)}
-
-
 def _assessment(value: object) -> Assessment | None:
-    if not isinstance(value, Mapping):
-        return None
-    cause, triage = _text(value.get("cause")), _text(value.get("triage"))
+    found = read.mapping(value)
+    cause, triage = read.text(found.get("cause")), read.text(found.get("triage"))
     if cause is None or triage is None:
         return None
-    return Assessment(cause, triage, _texts(value.get("also")))
-
-
-def _manner(value: object) -> dict[str, Any]:
-    items = value.items() if isinstance(value, Mapping) else ()
-    return {str(k): v for k, v in items if isinstance(v, bool | str)}
-
-
-def _lines(value: object) -> tuple[Line, ...]:
-    pairs = value if isinstance(value, list) else []
-    return tuple(
-        Line(pair[0], pair[1])
-        for pair in pairs
-        if isinstance(pair, list)
-        and len(pair) == 2
-        and isinstance(pair[0], str)
-        and isinstance(pair[1], dict)
-    )
+    return Assessment(cause, triage, read.texts(found.get("also")))

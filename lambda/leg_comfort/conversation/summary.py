@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from leg_comfort.clinic import Clinic, FindingKind, conclude, felt
 from leg_comfort.clinic.facts import number
+from leg_comfort.conversation.asides import returned, set_aside
 from leg_comfort.conversation.asking import ask_pending, offer
 from leg_comfort.conversation.replies import Line, Value
 from leg_comfort.conversation.session import Move, Offer, Session
@@ -14,11 +15,6 @@ ALOUD = 3
 """How many findings of a kind are said at most; the card has them all."""
 WEEKS, NIGHTS, MINUTES = "weeks_ongoing", "nights_in_last_two_weeks", "duration_minutes"
 NOT_TOLD = "unknown"
-ANSWERS = frozenset({Act.YES, Act.NO, Act.UNSURE})
-ASIDES = {Act.REPEAT, Act.MANNER, Act.PAUSE, Act.RESUME, Act.NOT_UNDERSTOOD, Act.DOCTOR_SUMMARY}
-STAYING = ANSWERS | ASIDES
-"""What answers the offer of a card or leaves it open, as questions back do; all else goes back to
-what was pending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +55,7 @@ def tell(session: Session, turn: Turn, clinic: Clinic) -> Move:
     summary = summarise(session, clinic)
     if summary.empty:
         return ask_pending(returned(session), Line("summary.nothing_yet"), counted=False)
-    pending = session.set_aside if session.offer is Offer.CARD else _pending(session)
-    return offer(replace(session, set_aside=pending), Offer.CARD, *aloud(summary))
+    return offer(set_aside(session), Offer.CARD, *aloud(summary))
 
 
 def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -72,25 +67,9 @@ def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     return after, replace(reply, card=card(summarise(session, clinic)))
 
 
-def is_waiting(session: Session, clinic: Clinic) -> bool:
-    """Whether a question or an offer is set aside for the offer of a card."""
-    pending = session.set_aside
-    exists = pending in clinic.questions or pending in set(Offer) - {Offer.CARD}
-    return session.offer is Offer.CARD and exists
-
-
 def questions_of_many(clinic: Clinic) -> list[str]:
     """Questions about the cause that ask for several findings at once."""
     return [q.id for q in clinic.questions.values() if q.adaptive and len(q.findings) > 1]
-
-
-def returned(session: Session) -> Session:
-    """The session with what was set aside for the offer of a card pending again."""
-    if session.offer is not Offer.CARD:
-        return session
-    offered = next((each for each in Offer if each == session.set_aside), None)
-    asking = None if offered else session.set_aside
-    return replace(session, asking=asking, offer=offered, set_aside=None)
 
 
 def aloud(summary: Summary) -> tuple[Line, ...]:
@@ -143,10 +122,6 @@ def card(summary: Summary) -> Line:
 
 def _shown(numbers: Mapping[str, int], id: str) -> list[str]:
     return [str(numbers[id])] if id in numbers else []
-
-
-def _pending(session: Session) -> str | None:
-    return session.asking or (session.offer and session.offer.value)
 
 
 def sayable(clinic: Clinic) -> list[str]:

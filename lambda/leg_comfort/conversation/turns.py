@@ -1,9 +1,11 @@
 """What a person did in one turn, freed of Alexa: an act, the facts in it, and what it is about."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from leg_comfort.clinic.facts import Facts
+from leg_comfort.conversation.errands import Outcome, Wish
 
 
 class Act(StrEnum):
@@ -38,6 +40,15 @@ class Act(StrEnum):
     CALL_FOR_HELP = "call_for_help"
     DOCTOR_SUMMARY = "doctor_summary"
     REMIND = "remind"
+    """topic: cancel | list, or None to make or change one, for the time in `wish`."""
+    KEEP_TRACK = "keep_track"
+    """topic: on | off."""
+    CONSENT = "consent"
+    """Alexa has asked for the permission to remind. topic: accepted | denied | not_answered."""
+    OUTCOME = "outcome"
+    """No turn of the person: what came of the errand that the last reply carried."""
+    COME_BACK = "come_back"
+    """The skill is opened again soon after the conversation was cut off."""
     FORGET = "forget"
     RECALL = "recall"
     MANNER = "manner"
@@ -63,9 +74,14 @@ class Turn:
     topic: the id the act is about (a cause, method, step, medicine, supplement, item, manner or
     change), or None where none was named or understood.
     about: "child" or "other" where somebody else's leg is meant, else None.
+    now: the local time at the bedside, without an offset; None where it is not known.
+    wish: the day and time named for a reminder. outcome: with Act.OUTCOME, what came of it.
     """
 
     act: Act
     facts: Facts = field(default_factory=dict)
     topic: str | None = None
     about: str | None = None
+    now: datetime | None = None
+    wish: Wish = field(default_factory=Wish)
+    outcome: Outcome | None = None

@@ -1,0 +1,92 @@
+"""The diary of nights, for deployments that keep one: agreed to aloud, ended aloud."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from leg_comfort.clinic import Clinic
+from leg_comfort.conversation.asides import returned, set_aside
+from leg_comfort.conversation.asking import ask_pending, offer
+from leg_comfort.conversation.errands import Deed, Errand, Outcome, Result
+from leg_comfort.conversation.reminders import REST_AFTER_A_NO
+from leg_comfort.conversation.replies import Line, Reply
+from leg_comfort.conversation.session import Move, Offer, Session
+from leg_comfort.conversation.turns import Act, Turn
+
+ON, OFF = "on", "off"
+NIGHTS = "nights_in_last_two_weeks"
+FORTNIGHT = 14
+NOON_TO_NOON = timedelta(hours=12)
+"""A night runs from noon to noon, and is named after its morning."""
+
+
+def is_due(session: Session) -> bool:
+    """Whether a diary is to be offered of the skill's own accord."""
+    known, today = session.remembered, session.now and session.now.date()
+    if not known.diary_days or known.diary_since or today is None or session.memory_down:
+        return False
+    refused = known.diary_refused_on
+    return refused is None or today - refused >= REST_AFTER_A_NO
+
+
+def offer_one(session: Session, *lines: Line) -> Move:
+    """Say what would be kept and for how long, and ask."""
+    consent = Line("diary.consent", {"days": session.remembered.diary_days})
+    return offer(set_aside(session), Offer.DIARY, *lines, consent)
+
+
+def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """The person wants a diary, or wants none any more."""
+    known = session.remembered
+    if not known.diary_days:
+        return ask_pending(returned(session), Line("diary.unavailable"), counted=False)
+    if turn.topic == OFF:
+        return session, Reply(errand=Errand(Deed.STOP_DIARY))
+    if known.diary_since is not None:
+        return ask_pending(returned(session), Line("diary.already_on"), counted=False)
+    return offer_one(session)
+
+
+def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """The answer to the offer of a diary."""
+    if turn.act is Act.YES:
+        return session, Reply(errand=Errand(Deed.START_DIARY))
+    today = session.now.date() if session.now else None
+    refused = session.remembering(diary_refused_on=today)
+    return ask_pending(returned(refused), Line("diary.declined"), counted=False)
+
+
+def take_outcome(session: Session, outcome: Outcome) -> Move:
+    """Say whether it was begun or ended."""
+    starting = outcome.deed is Deed.START_DIARY
+    word = ON if starting else OFF
+    if outcome.result is not Result.DONE:
+        down = Line(f"diary.store_down_{word}")
+        return ask_pending(returned(session), down, counted=False)
+    since = session.now.date() if starting and session.now else None
+    kept = session.remembering(diary_since=since, nights_before=None, helped_before=None)
+    return ask_pending(returned(kept), Line(f"diary.{word}"), counted=False)
+
+
+def counted(session: Session) -> tuple[Session, tuple[Line, ...]]:
+    """The nights by the diary, tonight among them, and the line that says so; else nothing."""
+    before = session.remembered.nights_before
+    if before is None:
+        return session, ()
+    nights = min(before + 1, FORTNIGHT)
+    return session.with_facts({NIGHTS: nights}), (Line("diary.counted", {"nights": nights}),)
+
+
+def remark(session: Session) -> tuple[Line, ...]:
+    """What brought relief last time, if anything did."""
+    helped = session.remembered.helped_before
+    return (Line("diary.helped", {"what": helped}),) if helped else ()
+
+
+def come_back(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """The conversation was cut off a little while ago: it goes on where it was."""
+    return ask_pending(replace(session, paused=False), Line("diary.cut_off"), counted=False)
+
+
+def night_of(session: Session) -> date | None:
+    """The day of the morning after this night; None where the time is not known."""
+    return (session.now + NOON_TO_NOON).date() if session.now else None

@@ -1,0 +1,87 @@
+"""What is kept of the person: told on asking, deleted after one more yes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from leg_comfort.clinic import Clinic
+from leg_comfort.conversation.asides import returned, set_aside
+from leg_comfort.conversation.asking import ask_pending, offer
+from leg_comfort.conversation.errands import Deed, Errand, Kept, Outcome, Result
+from leg_comfort.conversation.remembered import Remembered
+from leg_comfort.conversation.replies import Line, Reply
+from leg_comfort.conversation.session import Move, Offer, Session
+from leg_comfort.conversation.turns import Act, Turn
+
+GONE = {Result.NONE_SET, Result.NOT_PERMITTED}
+"""What tells that there is no reminder of ours: none without a permission."""
+
+
+def ask_first(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """One question before everything goes."""
+    return offer(set_aside(session), Offer.FORGET)
+
+
+def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """With a yes everything goes; else everything stays, and so does what was pending."""
+    if turn.act is Act.YES:
+        return session, Reply(errand=Errand(Deed.FORGET))
+    return ask_pending(returned(session), Line("memory.kept"), counted=False)
+
+
+def take_forgotten(session: Session, outcome: Outcome) -> Move:
+    """Say whether it is gone. What was told tonight is gone with it."""
+    if outcome.result is Result.STORE_DOWN:
+        down = Line(f"memory.forget.{Result.STORE_DOWN}")
+        return ask_pending(returned(session), down, counted=False)
+    days = session.remembered.diary_days
+    blank = replace(session.afresh(), remembered=Remembered(diary_days=days))
+    return offer(blank, Offer.MORE, Line(_gone(session, outcome)))
+
+
+def recall(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Look up what is kept."""
+    return session, Reply(errand=Errand(Deed.RECALL))
+
+
+def take_recalled(session: Session, outcome: Outcome) -> Move:
+    """Say exactly what is stored."""
+    if outcome.result is not Result.DONE:
+        said: tuple[Line, ...] = (Line(f"memory.recall.{Result.STORE_DOWN}"),)
+    elif not outcome.kept:
+        said = (Line("memory.recall.none"),)
+    else:
+        said = (Line("memory.recall.opening"), *map(_kept, outcome.kept.items()))
+    return ask_pending(session, *said, counted=False)
+
+
+def _kept(item: tuple[str, Kept]) -> Line:
+    name, value = item
+    if isinstance(value, bool):
+        return Line(f"memory.recall.{name}_{'on' if value else 'off'}")
+    return Line(f"memory.recall.{name}", {name: value})
+
+
+def _gone(session: Session, outcome: Outcome) -> str:
+    """The line for what became of the store and of the reminder."""
+    forms = _DELETED if outcome.result is Result.DONE else _NOTHING_KEPT
+    return f"memory.forget.{forms[_reminder(session, outcome)]}"
+
+
+def _reminder(session: Session, outcome: Outcome) -> bool | None:
+    """Whether a reminder was cancelled; None where there is none."""
+    found, known = outcome.reminders, session.remembered.reminder is not None
+    if found in GONE or (found in (None, Result.NO_ACCESS) and not known):
+        return None
+    return found is Result.DONE
+
+
+_DELETED: Mapping[bool | None, str] = {
+    None: "done_without_reminder",
+    True: "done",
+    False: "done_but_reminder",
+}
+_NOTHING_KEPT: Mapping[bool | None, str] = {
+    None: "nothing",
+    True: "nothing_but_reminder",
+    False: "nothing_but_reminder_stuck",
+}

@@ -1,0 +1,164 @@
+"""The reminder to see a doctor: offered with day and time, made after a yes, changed, cancelled."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from leg_comfort.clinic import Clinic, Triage
+from leg_comfort.conversation.asides import REMINDER, returned, set_aside
+from leg_comfort.conversation.asking import ask, ask_pending, close
+from leg_comfort.conversation.errands import Deed, Errand, Outcome, Result, Wish
+from leg_comfort.conversation.moments import proposal, values_of, wished
+from leg_comfort.conversation.replies import Line, Reply
+from leg_comfort.conversation.session import Move, Session
+from leg_comfort.conversation.turns import Act, Turn
+
+REST_AFTER_A_NO = timedelta(days=7)
+"""After a no, nobody is offered a reminder again for so long: Alexa's rule for reminders."""
+CANCEL, LIST = "cancel", "list"
+ACCEPTED, DENIED = "accepted", "denied"
+
+
+def is_due(session: Session) -> bool:
+    """Whether a reminder is to be offered of the skill's own accord."""
+    told, now = session.assessment, session.now
+    if now is None or told is None or told.triage != Triage.SEE_DOCTOR_SOON:
+        return False
+    refused = session.remembered.refused_on
+    rested = refused is None or now.date() - refused >= REST_AFTER_A_NO
+    return rested and REMINDER not in session.asked
+
+
+def offer_one(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Say the lines, then offer a reminder; where one may be set already, look first."""
+    if session.remembered.reminder is not None:
+        asked = replace(session, asked=(*session.asked, REMINDER))
+        return asked, Reply(lines, errand=Errand(Deed.LOOK_UP))
+    return propose(session, Wish(), *lines)
+
+
+def propose(session: Session, wish: Wish, *lines: Line) -> Move:
+    """Say the lines, then ask for a yes to one day and time. The session must know the time."""
+    now = session.now or datetime.min
+    when, objection = wished(now, session.wish or proposal(now), wish)
+    said = (*lines, Line(f"reminder.{objection}")) if objection else lines
+    return ask(replace(set_aside(session), wish=when), REMINDER, *said, counted=False)
+
+
+def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """The person speaks of a reminder: wants one, another time for it, to know of it, or none."""
+    if turn.topic == CANCEL:
+        return _cancel(session)
+    if turn.topic == LIST:
+        return _errand(session, Deed.LOOK_UP)
+    if session.now is None:
+        return _told(session, Line(f"reminder.set.{Result.NO_ACCESS}"))
+    known = session.remembered.reminder is not None and session.asking != REMINDER
+    if known and turn.wish == Wish():
+        return _errand(session, Deed.LOOK_UP)
+    return propose(session, turn.wish)
+
+
+def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """The answer to the offer of a reminder."""
+    if turn.act is Act.YES and turn.wish == Wish():
+        return _errand(session, _making(session))
+    if turn.act is Act.YES:
+        return propose(session, turn.wish)
+    return _declined(session) if turn.act is Act.NO else leave_open(session)
+
+
+def leave_open(session: Session) -> Move:
+    """Neither yes nor no: not now, and no refusal either."""
+    return ask_pending(returned(session), Line("reminder.later"), counted=False)
+
+
+def take_consent(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Back from Alexa's own question, with the wish that went along."""
+    wish = turn.wish
+    when = datetime.combine(wish.day, wish.hour) if wish.day and wish.hour else session.wish
+    asked = replace(session, permission_asked=True, asking=REMINDER, wish=when)
+    if turn.topic == ACCEPTED and when is not None:
+        return _errand(asked, _making(asked))
+    if turn.topic == DENIED:
+        refused = asked.remembering(refused_on=_today(asked))
+        return _told(refused, Line("reminder.permission_denied"), _doctor(refused))
+    return _shown(asked, Line("reminder.permission_unanswered"), _doctor(asked))
+
+
+def take_outcome(session: Session, outcome: Outcome) -> Move:
+    """Say what became of it; the doctor is named all the same where it failed."""
+    group = f"reminder.{outcome.deed}.{outcome.result}"
+    if outcome.result is Result.DONE:
+        return _done(session, outcome)
+    if outcome.result is Result.NONE_SET:
+        return _none_set(session.remembering(reminder=None), outcome, group)
+    if outcome.result is Result.NOT_PERMITTED and outcome.deed in (Deed.SET, Deed.MOVE):
+        return _ask_permission(session)
+    if outcome.deed in (Deed.SET, Deed.MOVE):
+        return _told(session, Line(group), _doctor(session))
+    return _told(session, Line(group))
+
+
+def _done(session: Session, outcome: Outcome) -> Move:
+    token = None if outcome.deed is Deed.CANCEL else outcome.token
+    knowing = session.remembering(reminder=token)
+    when, today = outcome.when or session.wish, _today(session)
+    values = values_of(when, today) if when and today else {}
+    return _told(knowing, Line(f"reminder.{outcome.deed}.{Result.DONE}", values))
+
+
+def _none_set(session: Session, outcome: Outcome, group: str) -> Move:
+    """Nothing to move or to tell of: then a new one is proposed where one was wanted."""
+    wanted = outcome.deed is Deed.MOVE
+    if wanted and session.wish is not None:
+        return _errand(session, Deed.SET)
+    return _told(session, Line(group))
+
+
+def _ask_permission(session: Session) -> Move:
+    if session.permission_asked:
+        return _shown(session, Line("reminder.permission_card"), _doctor(session))
+    asking = replace(session, permission_asked=True)
+    return asking, Reply((Line("reminder.hand_over"),), ask_permission=True)
+
+
+def _shown(session: Session, *lines: Line) -> Move:
+    after, reply = _told(session, *lines)
+    return after, replace(reply, show_permission=True)
+
+
+def _told(session: Session, *lines: Line) -> Move:
+    """Say the lines and go back; with nothing to go back to, end."""
+    back = returned(session)
+    if back.asking is None and back.offer is None:
+        return close(back, *lines, Line("doctor.ending.line"))
+    return ask_pending(back, *lines, counted=False)
+
+
+def _errand(session: Session, deed: Deed) -> Move:
+    return session, Reply(errand=Errand(deed, session.wish))
+
+
+def _making(session: Session) -> Deed:
+    return Deed.SET if session.remembered.reminder is None else Deed.MOVE
+
+
+def _cancel(session: Session) -> Move:
+    if session.asking == REMINDER and session.remembered.reminder is None:
+        return _declined(session)
+    return _errand(session, Deed.CANCEL)
+
+
+def _declined(session: Session) -> Move:
+    refused = session.remembering(refused_on=_today(session))
+    return _told(refused, Line("reminder.declined"))
+
+
+def _today(session: Session) -> date | None:
+    return session.now.date() if session.now else None
+
+
+def _doctor(session: Session) -> Line:
+    """Who could not be reminded hears it now."""
+    soon = session.assessment and session.assessment.triage == Triage.SEE_DOCTOR_SOON
+    return Line("reminder.doctor_anyway" if soon else "doctor.ending.line")
