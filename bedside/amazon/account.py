@@ -1,0 +1,118 @@
+"""One customer's account at the pretend Amazon, and the device in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from itertools import count
+
+from bedside.amazon.answers import Answer, RefusalError, answer, ok
+from bedside.amazon.checks import reminder_in
+from bedside.amazon.received import Received
+from bedside.amazon.reminders import (
+    HeldReminder,
+    details_of,
+    list_of,
+    receipt_of,
+)
+
+TOKEN = "an-access-token"  # noqa: S105 - a pretend one
+MOST_REMINDERS = 250
+REMINDERS = "/v1/alerts/reminders"
+DEVICES, TIME_ZONE = "/v2/devices/", "/settings/System.timeZone"
+
+Deed = Callable[[Received], Answer]
+
+
+@dataclass(slots=True)
+class Account:
+    """What is true of the account; all of it may be changed at any time.
+
+    token: what the skill must bring. permitted: whether the customer lets the skill make
+    reminders. device_can_remind: whether the device does reminders at all. room_for: how many
+    reminders there may be. time_zone: the device's, or None where it has none.
+    """
+
+    token: str = TOKEN
+    permitted: bool = True
+    device_can_remind: bool = True
+    room_for: int = MOST_REMINDERS
+    time_zone: str | None = "America/Chicago"
+    reminders: list[HeldReminder] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def answer(self, received: Received) -> Answer:
+        """What Amazon answers to a request, be it right or wrong."""
+        try:
+            return self._deed_for(received)(received)
+        except RefusalError as refusal:
+            return refusal.answer
+
+    def _deed_for(self, received: Received) -> Deed:
+        path = received.path
+        if path == REMINDERS:
+            return self._in_all({"GET": self._list, "POST": self._make}, received)
+        if path.startswith(f"{REMINDERS}/"):
+            one: dict[str, Deed] = {"GET": self._show, "PUT": self._change, "DELETE": self._delete}
+            return self._in_all(one, received)
+        if path.startswith(DEVICES) and path.endswith(TIME_ZONE) and path.count("/") == 5:
+            return _allowed({"GET": self._tell_time_zone}, received)
+        raise RefusalError(HTTPStatus.NOT_FOUND, "NOT_FOUND")
+
+    def _in_all(self, deeds: dict[str, Deed], received: Received) -> Deed:
+        """The deed, if the customer has allowed reminders and the token is right."""
+        deed = _allowed(deeds, received)
+        if not self.permitted or not self._is_ours(received):
+            raise RefusalError(HTTPStatus.UNAUTHORIZED, "UNAUTHORIZED")
+        return deed
+
+    def _is_ours(self, received: Received) -> bool:
+        return received.headers.get("authorization") == f"Bearer {self.token}"
+
+    def _list(self, _: Received) -> Answer:
+        return ok(list_of(self.reminders))
+
+    def _make(self, received: Received) -> Answer:
+        if not self.device_can_remind:
+            raise RefusalError(HTTPStatus.FORBIDDEN, "DEVICE_NOT_SUPPORTED")
+        made = reminder_in(_json_in(received), f"reminder-{next(self._numbers)}")
+        if len(self.reminders) >= self.room_for:
+            raise RefusalError(HTTPStatus.FORBIDDEN, "MAX_REMINDERS_EXCEEDED")
+        self.reminders.append(made)
+        return ok(receipt_of(made))
+
+    def _show(self, received: Received) -> Answer:
+        return ok(details_of(self._meant(received)))
+
+    def _change(self, received: Received) -> Answer:
+        held = self._meant(received)
+        wanted = reminder_in(_json_in(received), held.token)
+        self.reminders[self.reminders.index(held)] = replace(wanted, on=True)
+        return ok(receipt_of(wanted))
+
+    def _delete(self, received: Received) -> Answer:
+        self.reminders.remove(self._meant(received))
+        return ok()
+
+    def _meant(self, received: Received) -> HeldReminder:
+        token = received.path.removeprefix(f"{REMINDERS}/")
+        for held in self.reminders:
+            if held.token == token:
+                return held
+        raise RefusalError(HTTPStatus.NOT_FOUND, "ALERT_NOT_FOUND")
+
+    def _tell_time_zone(self, received: Received) -> Answer:
+        if not self._is_ours(received):
+            raise RefusalError(HTTPStatus.UNAUTHORIZED, "INVALID_TOKEN")
+        return answer(HTTPStatus.NO_CONTENT) if self.time_zone is None else ok(self.time_zone)
+
+
+def _allowed(deeds: dict[str, Deed], received: Received) -> Deed:
+    if received.method not in deeds:
+        raise RefusalError(HTTPStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED")
+    return deeds[received.method]
+
+
+def _json_in(received: Received) -> object:
+    if received.headers.get("content-type") != "application/json":
+        raise RefusalError(HTTPStatus.BAD_REQUEST, "INVALID_CONTENT_TYPE")
+    return received.body
