@@ -14,7 +14,7 @@ LAMBDA = ROOT / "lambda"
 PACKAGE = LAMBDA / "leg_comfort"
 
 FRAMEWORKS = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "ask_sdk", "boto3", "botocore"}
-OUTWARD = {"leg_comfort.alexa", "leg_comfort.memory", "bedside", *FRAMEWORKS}
+OUTWARD = {"leg_comfort.alexa", "leg_comfort.memory", "leg_comfort.amazon", "bedside", *FRAMEWORKS}
 WORLD = {
     *("time", "datetime", "zoneinfo", "calendar", "random", "secrets", "uuid"),
     *("os", "io", "pathlib", "shutil", "tempfile", "glob", "subprocess", "importlib"),
@@ -22,12 +22,18 @@ WORLD = {
 }
 MAY_NOT_IMPORT = {
     "clinic": {*OUTWARD, "leg_comfort.conversation", "leg_comfort.speech"},
-    "conversation": {*OUTWARD, *WORLD, "leg_comfort.speech"},
+    "conversation": {*OUTWARD, *WORLD - {"datetime"}, "leg_comfort.speech"},
     "speech": {*OUTWARD, "leg_comfort.conversation", "leg_comfort.clinic"},
     "memory": {"bedside", "leg_comfort.alexa", "leg_comfort.conversation", "leg_comfort.speech"},
+    "amazon": {"bedside", "leg_comfort.alexa", "leg_comfort.speech", "leg_comfort.memory"},
     "alexa": {"bedside", "boto3", "botocore", "flask", "flask_ask_sdk"},
 }
-CONVERSATION_TAKES_FROM_OUTSIDE = {"collections", "dataclasses", "enum", "typing", "__future__"}
+CONVERSATION_TAKES_FROM_OUTSIDE = {
+    *("collections", "dataclasses", "enum", "typing", "__future__"),
+    "datetime",  # Days and times as values: what the clock shows is passed in.
+}
+READING_THE_CLOCK = {"now", "today", "utcnow", "monotonic", "localtime"}
+PURE = ("clinic", "conversation", "speech")
 
 
 def sources(folder: Path) -> list[Path]:
@@ -70,6 +76,19 @@ def test_the_conversation_takes_nothing_from_outside_but_shapes() -> None:
         if not is_within(module, {"leg_comfort"})
     }
     assert foreign <= CONVERSATION_TAKES_FROM_OUTSIDE
+
+
+@pytest.mark.parametrize("layer", PURE)
+def test_what_is_pure_never_reads_the_clock(layer: str) -> None:
+    readings = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sources(PACKAGE / layer)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in READING_THE_CLOCK
+    ]
+    assert readings == []
 
 
 def test_the_lambda_never_imports_the_desk() -> None:

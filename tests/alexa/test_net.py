@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lambda_function import lambda_handler
-from leg_comfort.alexa import alarms, apologies, handlers, house, net
+from leg_comfort.alexa import alarms, apologies, handlers, house, net, responses, turns
 from leg_comfort.speech import check_ssml, supported_locales
 from tests.alexa.envelopes import (
     REQUEST_ID,
@@ -117,12 +117,12 @@ def break_with(error: Exception) -> Callable[..., Any]:
 
 
 BREAKS = {
-    "conversation": (handlers, "respond"),
-    "templates": (handlers, "speak"),
+    "conversation": (turns, "respond"),
+    "templates": (responses, "speak"),
     "knowledge": (house, "clinic"),
     "phrases": (house, "lexicon"),
     "sdk": (net, "_invoke"),
-    "reading the request": (handlers, "turn_of"),
+    "reading the request": (turns, "turn_of"),
 }
 
 
@@ -137,7 +137,7 @@ def something_breaks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 @pytest.fixture
 def templates_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not a single word can be had from the templates."""
-    for place in (handlers, alarms, apologies):
+    for place in (responses, alarms, apologies):
         monkeypatch.setattr(place, "speak", break_with(LookupError(WORDS)))
 
 
@@ -221,7 +221,7 @@ def test_who_leaves_can_leave_even_when_the_skill_breaks(name: str, something_br
 def test_after_a_fault_the_pending_question_is_put_again_and_the_session_lives_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(handlers, "respond", break_with(KeyError()))
+    monkeypatch.setattr(turns, "respond", break_with(KeyError()))
     broken = ask(envelope(intent("AMAZON.YesIntent"), ATTRIBUTES))
     assert broken["response"]["shouldEndSession"] is False
     monkeypatch.undo()
@@ -231,7 +231,7 @@ def test_after_a_fault_the_pending_question_is_put_again_and_the_session_lives_o
 
 
 def test_a_second_fault_in_a_row_ends_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handlers, "respond", break_with(KeyError()))
+    monkeypatch.setattr(turns, "respond", break_with(KeyError()))
     first = ask(envelope(intent("AMAZON.YesIntent"), ATTRIBUTES))
     second = ask(envelope(intent("AMAZON.YesIntent"), first["sessionAttributes"]))
     assert second["response"]["shouldEndSession"] is True
@@ -246,11 +246,12 @@ def test_a_second_fault_in_a_row_ends_the_session(monkeypatch: pytest.MonkeyPatc
     ],
     ids=lambda said: said["intent"]["name"],
 )
-@pytest.mark.parametrize("broken", ["respond", "_session", "turn_of"])
+@pytest.mark.parametrize("broken", ["respond", "take_turn", "turn_of"])
 def test_a_red_flag_is_answered_with_its_action_though_the_conversation_broke(
     said: dict[str, Any], broken: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handlers, broken, break_with(KeyError()))
+    place = handlers if broken == "take_turn" else turns
+    monkeypatch.setattr(place, broken, break_with(KeyError()))
     answer = ask(envelope(said, ATTRIBUTES))
     assert speech(answer).startswith("Please call nine one one now.")
     assert answer["sessionAttributes"]["stage"] == "emergency"
@@ -274,13 +275,13 @@ def test_a_resolved_red_flag_is_answered_though_the_words_beside_it_cannot_be_re
 
 
 def test_attributes_too_large_are_not_carried_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handlers, "respond", break_with(KeyError()))
+    monkeypatch.setattr(turns, "respond", break_with(KeyError()))
     answer = ask(envelope(intent("AMAZON.YesIntent"), {"findings": {"x": "y" * 6_000}}))
     assert answer["sessionAttributes"] == {}
 
 
 def test_an_alarm_too_large_to_be_kept_becomes_an_apology(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handlers, "respond", break_with(KeyError()))
+    monkeypatch.setattr(turns, "respond", break_with(KeyError()))
     nearly_full = {"findings": {"x": "y" * 5_950}}
     said = intent("ReportIntent", finding=heard("chest", "chest_pain_or_breathless"))
     assert "call nine one one" in speech(ask(envelope(said, nearly_full)))
@@ -349,13 +350,13 @@ def test_a_request_id_that_is_none_is_not_logged(
 def test_a_fault_is_logged_by_its_type_its_place_and_the_request(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(handlers, "respond", break_with(KeyError(WORDS)))
+    monkeypatch.setattr(turns, "respond", break_with(KeyError(WORDS)))
     ask(envelope(launch()))
     line = json.loads(caplog.records[0].getMessage())
     assert line["event"] == "fault"
     assert line["type"] == "KeyError"
     assert line["request"] == REQUEST_ID
-    assert line["place"].startswith("handlers.py:")
+    assert line["place"].startswith("turns.py:")
 
 
 def test_a_warm_up_that_fails_does_not_keep_the_skill_from_starting(

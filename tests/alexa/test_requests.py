@@ -1,5 +1,7 @@
 """What a request says of the person: ids, raw words, numbers and spans."""
 
+from datetime import date, datetime, time
+
 import pytest
 
 from leg_comfort.alexa import house
@@ -8,6 +10,7 @@ from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.alexa.requests import turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.clinic.phrases import Lexicon
+from leg_comfort.conversation.errands import Wish
 from leg_comfort.conversation.turns import Act, Turn
 from tests.alexa.envelopes import MATCH, heard, intent, launch, raw
 
@@ -35,8 +38,8 @@ def test_an_intent_without_slots_is_its_act_or_not_understood(name: str) -> None
 
 
 def test_every_act_can_be_reached_by_voice() -> None:
-    spoken = {meaning.act for meaning in INTENTS.values()} | {Act.LAUNCH}
-    assert spoken == set(Act)
+    spoken = {meaning.act for meaning in INTENTS.values()}
+    assert spoken == set(Act) - {Act.LAUNCH, Act.COME_BACK, Act.CONSENT, Act.OUTCOME}
 
 
 def test_an_intent_that_nobody_knows_is_not_understood() -> None:
@@ -254,6 +257,42 @@ def test_a_touch_is_what_its_first_argument_names(arguments: list[str], act: Act
     assert turn_of(touched, EAR) == Turn(act)
 
 
-def test_back_from_a_consent_the_person_is_back_where_they_were() -> None:
-    answered = {"type": "Connections.Response", "name": "AskFor", "payload": {"status": "DENIED"}}
-    assert turn_of(answered, EAR) == Turn(Act.RESUME)
+SCOPE = "alexa::alerts:reminders:skill:readwrite"
+AT_TEN = Wish(date(2026, 11, 24), time(10))
+
+
+def consented(payload: object, wish: str = "2026-11-24T10:00:00") -> dict[str, object]:
+    """Alexa's answer, once she has asked for the permission to remind."""
+    return {"type": "Connections.Response", "name": "AskFor", "payload": payload, "token": wish}
+
+
+@pytest.mark.parametrize("status", ["ACCEPTED", "DENIED", "NOT_ANSWERED"])
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_permission_is_read_in_both_versions_with_the_wish_that_went_along(
+    status: str, version: int
+) -> None:
+    scopes = [{"permissionScope": "another"}, {"permissionScope": SCOPE, "status": status}]
+    payload = {"status": status} if version == 1 else {"permissionScopes": scopes}
+    assert turn_of(consented(payload), EAR) == Turn(Act.CONSENT, topic=status.lower(), wish=AT_TEN)
+
+
+@pytest.mark.parametrize("payload", [{}, {"status": "NEW"}, {"permissionScopes": ["x"]}, "x"])
+def test_a_permission_that_nobody_can_read_was_not_given(payload: object) -> None:
+    assert turn_of(consented(payload), EAR).topic == "not_answered"
+
+
+def test_a_wish_that_did_not_survive_leaves_the_permission_alone() -> None:
+    assert turn_of(consented({"status": "ACCEPTED"}, "x"), EAR) == Turn(
+        Act.CONSENT, topic="accepted"
+    )
+
+
+def test_back_from_anything_else_of_alexas_the_person_is_back_where_they_were() -> None:
+    assert turn_of({"type": "Connections.Response", "name": "Buy"}, EAR) == Turn(Act.RESUME)
+
+
+def test_day_and_time_of_a_reminder_are_read_by_the_clock_at_the_bedside() -> None:
+    now = datetime(2026, 11, 23, 3)
+    asked = intent("RemindMeIntent", day=raw("2026-W49"), time=raw("MO"))
+    wish = Wish(date(2026, 11, 30), time(10))
+    assert turn_of(asked, EAR, now) == Turn(Act.REMIND, now=now, wish=wish)

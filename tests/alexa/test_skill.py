@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from lambda_function import lambda_handler
-from leg_comfort.alexa import handlers
+from leg_comfort.alexa import responses, turns
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.conversation import Line, Reply, Session, Turn
 from leg_comfort.speech import CardText, Spoken
@@ -41,7 +41,7 @@ def replying(monkeypatch: pytest.MonkeyPatch, reply: Reply, **session: object) -
     def respond(before: Session, turn: Turn, clinic: object) -> tuple[Session, Reply]:
         return Session.from_attributes(session), reply
 
-    monkeypatch.setattr(handlers, "respond", respond)
+    monkeypatch.setattr(turns, "respond", respond)
 
 
 def test_a_launch_asks_first_of_all_what_it_feels_like() -> None:
@@ -131,7 +131,7 @@ def test_the_seed_comes_from_the_session_and_is_then_kept(monkeypatch: pytest.Mo
         seeds.append(before.seed)
         return before, Reply((Line("emergency.net.apology"),))
 
-    monkeypatch.setattr(handlers, "respond", respond)
+    monkeypatch.setattr(turns, "respond", respond)
     first = ask(envelope(launch()))
     another = envelope(launch())
     another["session"]["sessionId"] = "amzn1.echo-api.session.2"
@@ -143,7 +143,7 @@ def test_the_seed_comes_from_the_session_and_is_then_kept(monkeypatch: pytest.Mo
 
 def test_a_card_is_shown_with_its_title_and_text(monkeypatch: pytest.MonkeyPatch) -> None:
     spoken = Spoken("<speak>Good night.</speak>", None, CardText("Tonight", "Sleep well."), 1.0)
-    monkeypatch.setattr(handlers, "speak", lambda *_: spoken)
+    monkeypatch.setattr(responses, "speak", lambda *_: spoken)
     card = ask(envelope(intent("AMAZON.StopIntent")))["response"]["card"]
     assert card == {"type": "Simple", "title": "Tonight", "content": "Sleep well."}
 

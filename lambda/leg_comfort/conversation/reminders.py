@@ -77,8 +77,8 @@ def take_consent(session: Session, turn: Turn, clinic: Clinic) -> Move:
     wish = turn.wish
     when = datetime.combine(wish.day, wish.hour) if wish.day and wish.hour else session.wish
     asked = replace(session, permission_asked=True, asking=REMINDER, wish=when)
-    if turn.topic == ACCEPTED and when is not None:
-        return _errand(asked, _making(asked))
+    if turn.topic == ACCEPTED:
+        return _errand(asked, _making(asked)) if when else ask_pending(returned(asked))
     if turn.topic == DENIED:
         refused = asked.remembering(refused_on=_today(asked))
         return _told(refused, Line("reminder.permission_denied"), _doctor(refused))
