@@ -8,7 +8,10 @@ from leg_comfort.conversation.turns import Act
 
 REMINDER = "reminder"
 ANSWERS = frozenset({Act.YES, Act.NO, Act.UNSURE})
-_TALK = {Act.REPEAT, Act.MANNER, Act.PAUSE, Act.RESUME, Act.NOT_UNDERSTOOD, Act.OUTCOME}
+_TALK = {
+    *(Act.REPEAT, Act.MANNER, Act.PAUSE, Act.RESUME, Act.NOT_UNDERSTOOD),
+    *(Act.RECALL, Act.OUTCOME, Act.COME_BACK),
+}
 _OWN = {
     Offer.CARD: {Act.DOCTOR_SUMMARY},
     Offer.FORGET: {Act.FORGET},

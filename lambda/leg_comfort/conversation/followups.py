@@ -22,7 +22,6 @@ PLAIN: Mapping[Act, str] = {
     Act.ASK_DANGER: "doctor.danger.answer",
     Act.ASK_WHEN_DOCTOR: "doctor.when.answer",
     Act.ASK_HOW_LONG: "doctor.how_long.answer",
-    Act.ASK_PRIVACY: "system.privacy",
     Act.CALL_FOR_HELP: "emergency.cannot_call.line",
     Act.HELP: "system.help",
 }
@@ -33,6 +32,13 @@ def follow_up(session: Session, turn: Turn, clinic: Clinic) -> Move:
     answering = KNOWING.get(turn.act)
     lines = answering(session, turn, clinic) if answering else (Line(PLAIN[turn.act]),)
     return ask_pending(session, *lines, counted=False)
+
+
+def _privacy(session: Session, turn: Turn, clinic: Clinic) -> Lines:
+    known = session.remembered
+    if known.diary_since is not None:
+        return (Line("diary.privacy", {"days": known.diary_days}),)
+    return (Line("system.privacy"),)
 
 
 def _cause(session: Session, turn: Turn, clinic: Clinic) -> Lines:
@@ -153,4 +159,5 @@ KNOWING: Mapping[Act, Answering] = {
     Act.ASK_MEDICINE: _medicine,
     Act.ASK_SUPPLEMENT: _supplement,
     Act.ASK_FOOD: _food,
+    Act.ASK_PRIVACY: _privacy,
 }

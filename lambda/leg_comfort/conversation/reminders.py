@@ -131,7 +131,8 @@ def _told(session: Session, *lines: Line) -> Move:
     """Say the lines and go back; with nothing to go back to, end."""
     back = returned(session)
     if back.asking is None and back.offer is None:
-        return close(back, *lines, Line("doctor.ending.line"))
+        ending = Line("doctor.ending.line")
+        return close(back, *(line for line in lines if line != ending), ending)
     return ask_pending(back, *lines, counted=False)
 
 
