@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,10 +11,10 @@ from bedside.alexa_requests import FilledSlot, Json, SlotLike, as_sent
 from bedside.clock import DAY_HOUR, NIGHT_HOUR, BedsideClock, Clock, system_clock
 from bedside.ears import Hearing, context_of
 from bedside.envelopes import Amazon, Envelopes, reaching
-from bedside.exchange import ENDED, LAUNCH, Exchange, replayed
+from bedside.exchange import ENDED, LAUNCH, Exchange, NotNowError, replayed
 from leg_comfort.speech import load_words
 
-__all__ = ["Device", "Handler", "Hearing"]
+__all__ = ["Device", "Handler", "Hearing", "NotNowError"]
 
 Handler = Callable[[Json, Any], Json]
 ACCEPTED = "ACCEPTED"
@@ -97,7 +97,7 @@ class Device:
     def silence(self) -> Exchange:
         """Say nothing: at first the Echo plays the reprompt, the second time it ends the session.
 
-        RuntimeError where no session is open.
+        NotNowError where no session is open.
         """
         self._must_be_open()
         again = self.exchanges[-1].response.get("response", {}).get("reprompt")
@@ -109,7 +109,7 @@ class Device:
     def end(self, reason: str = "USER_INITIATED") -> Exchange:
         """End the session from outside; the skill is told and may say nothing.
 
-        RuntimeError where no session is open.
+        NotNowError where no session is open.
         """
         self._must_be_open()
         return self._ask(None, ENDED, {}, requests.ended(reason))
@@ -120,12 +120,12 @@ class Device:
         """Answer Alexa's own question for a permission: ACCEPTED, DENIED or NOT_ANSWERED.
 
         version: that of the answer's payload, "1" or "2"; the one asked in where it is left out.
-        keeps_session: whether the skill's session is still there. RuntimeError where Alexa did not
+        keeps_session: whether the skill's session is still there. NotNowError where Alexa did not
         ask.
         """
         asked, before = self.permission_asked, self._handed_over
         if asked is None or before is None:
-            raise RuntimeError("no permission is asked for")
+            raise NotNowError("no permission is asked for")
         if answer == ACCEPTED and self.amazon is not None:
             self.amazon.permitted = True
         self.open, self.attributes = keeps_session, before.attributes if keeps_session else {}
@@ -156,16 +156,21 @@ class Device:
         return self._handed_over.permission_asked if self._handed_over is not None else None
 
     def ear(self) -> Hearing:
-        """Language understanding for this locale, loaded when first needed."""
+        """Language understanding for this locale, loaded when first needed; it knows the day."""
         if self.hearing is None:
             from bedside.hearing import hearing_for
 
             self.hearing = hearing_for(self.locale)
+        self.hearing.today = self.today
         return self.hearing
+
+    def today(self) -> date:
+        """The day by the bed."""
+        return self.now.date()
 
     def _must_be_open(self) -> None:
         if not self.open:
-            raise RuntimeError("no session is open: nobody is listening")
+            raise NotNowError("no session is open: nobody is listening")
 
     def _intend(self, text: str | None, intent: str, slots: Mapping[str, SlotLike]) -> Exchange:
         named = {name: slot.id or slot.value for name, slot in slots.items()}

@@ -1,6 +1,7 @@
 """What a device needs of language understanding, whoever made it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Protocol
 
 from bedside.alexa_requests import Json, SlotLike
@@ -20,6 +21,9 @@ class Heard(Protocol):
 
 class Hearing(Protocol):
     """Language understanding: text and the question it answers → an intent with slots."""
+
+    today: Callable[[], date]
+    """The day by the bed, from which "Thursday" counts. Whoever listens sets it."""
 
     def understand(self, text: str, context: str) -> Heard:
         """Text: what was said. context: a question id, "advice" or "open"."""

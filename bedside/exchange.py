@@ -9,6 +9,10 @@ LAUNCH = "LaunchRequest"
 ENDED = "SessionEndedRequest"
 
 
+class NotNowError(RuntimeError):
+    """Something was said or answered that nobody is waiting for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """One turn: what was heard, what Alexa made of it, and the skill's whole answer.

@@ -1,21 +1,29 @@
 """A transcript is played through the skill; what is not as written is said with the whole of it."""
 
-import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
+from functools import partial
+from zoneinfo import ZoneInfo
 
-from bedside.device import Device, Handler, Hearing
+from bedside.deeds import deed_in, speaks
+from bedside.device import Device, Handler, Hearing, NotNowError
 from bedside.exchange import Exchange
-from bedside.transcripts import ENDS, YOU, Step, Transcript, intent_in
-from leg_comfort.speech import check_ssml, plain_text
+from bedside.expectations import EXPECTATIONS, Scene, faults_of, occurs, words_of
+from bedside.household import Household, household
+from bedside.transcript_lines import ENDS, YOU, intent_in
+from bedside.transcripts import Step, Transcript
+from leg_comfort.alexa.net import answer
+from leg_comfort.alexa.world import World
+from leg_comfort.speech import load_words
+
+__all__ = ["Rehearsal", "faults_of", "furnished", "occurs", "rehearse"]
 
 A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
-SILENCE = "(silence)"
-NOTHING = "nothing"
-ANYTHING = "…"
-WHISPERED = re.compile(r'<speak><amazon:effect name="whispered">.*</amazon:effect></speak>', re.S)
-WHISPERS = {True: "yes", False: "no"}
+NOON = time(12)
+Furnished = Callable[[World], Handler]
+"""What makes a skill that has a world of its own."""
 
 
 @dataclass(slots=True)
@@ -24,6 +32,7 @@ class Rehearsal:
 
     transcript: Transcript
     device: Device
+    household: Household = field(default_factory=Household)
     problems: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
@@ -33,7 +42,7 @@ class Rehearsal:
             self._heard(0, "(launch)", self.device.launch())
         for step in self.transcript.steps:
             if step.key == YOU:
-                self._say(step)
+                self._do(step)
             else:
                 self._expect(step)
 
@@ -42,23 +51,34 @@ class Rehearsal:
         problems = "\n".join(self.problems)
         return f"{self.transcript.name}\n{problems}\n\n" + "\n".join(self.told)
 
-    def _say(self, step: Step) -> None:
-        if not self.device.open and self.device.exchanges:
+    def _do(self, step: Step) -> None:
+        """What the person does; with nobody listening, words and intents are a problem."""
+        if self._is_spoken(step.text) and not self.device.open and self.device.exchanges:
             self._wrong(step.line, "the session had ended already")
             return
-        intent = intent_in(step.text)
-        if step.text == SILENCE:
-            exchange = self.device.silence()
-        elif intent is not None:
-            exchange = self.device.intend(*intent)
-        else:
-            exchange = self.device.say(step.text)
+        try:
+            exchange = self._done(step.text)
+        except NotNowError as problem:
+            self._wrong(step.line, str(problem))
+            return
         self._heard(step.line, step.text, exchange)
 
-    def _heard(self, line: int, said: str, exchange: Exchange) -> None:
+    def _is_spoken(self, text: str) -> bool:
+        return deed_in(text) is None or speaks(text)
+
+    def _done(self, text: str) -> Exchange | None:
+        deed, intent = deed_in(text), intent_in(text)
+        if deed is not None:
+            return deed(self.device)
+        return self.device.say(text) if intent is None else self.device.intend(*intent)
+
+    def _heard(self, line: int, said: str, exchange: Exchange | None) -> None:
+        if exchange is None:
+            self.told.append(f"you: {said}")
+            return
         slots = " ".join(f"{name}={value}" for name, value in exchange.slots.items())
         understood = f"   [{exchange.intent} {slots}".rstrip() + "]" if exchange.heard else ""
-        self.told += [f"you: {said}{understood}", f"alexa: {_words(exchange.speech)}"]
+        self.told += [f"you: {said}{understood}", f"alexa: {words_of(exchange.speech)}"]
         self.told.append(f"   [asking {exchange.attributes.get('asking')}]")
         for problem in faults_of(exchange):
             self._wrong(line, problem)
@@ -71,111 +91,69 @@ class Rehearsal:
         if not self.device.exchanges:
             self._wrong(step.line, "nobody has said anything yet")
             return
-        missing = EXPECTATIONS[step.key](self.device.last, step.text)
+        missing = EXPECTATIONS[step.key](self._scene(), step.text)
         if missing is not None:
             self._wrong(step.line, f"{step.key}: {step.text}\n    but: {missing}")
+
+    def _scene(self) -> Scene:
+        return Scene(self.device.last, self.household, self.device.user_id)
 
     def _wrong(self, line: int, problem: str) -> None:
         self.problems.append(f"  line {line}: {problem}")
 
 
-def rehearse(transcript: Transcript, handler: Handler, hearing: Hearing | None = None) -> Rehearsal:
-    """Play a transcript through a handler; its problems are empty where all is as written."""
-    device = Device(
+def furnished(world: World) -> Handler:
+    """The skill itself, in this world."""
+    return partial(answer, world=world)
+
+
+def rehearse(
+    transcript: Transcript,
+    handler: Handler,
+    hearing: Hearing | None = None,
+    furnish: Furnished = furnished,
+) -> Rehearsal:
+    """Play a transcript; its problems are empty where all is as written.
+
+    handler: the skill. furnish: makes the skill for a transcript that wants a memory or a diary.
+    """
+    device = _device(transcript, handler, hearing)
+    with _around(transcript, device) as around:
+        device.amazon = around.amazon
+        if around.memory is not None or around.diary:
+            device.handler = furnish(World(around.memory, around.diary))
+        rehearsal = Rehearsal(transcript, device, around)
+        rehearsal.run()
+    return rehearsal
+
+
+def _device(transcript: Transcript, handler: Handler, hearing: Hearing | None) -> Device:
+    return Device(
         handler,
         transcript.locale,
         night=transcript.says_yes("night"),
         screen=transcript.says_yes("screen"),
-        clock=lambda: A_DAY,
+        clock=lambda: _moment(transcript),
         hearing=hearing,
         seed=transcript.seed,
+        time_zone=transcript.time_zone,
+        hour=transcript.hour,
     )
-    rehearsal = Rehearsal(transcript, device)
-    rehearsal.run()
-    return rehearsal
 
 
-def faults_of(exchange: Exchange) -> list[str]:
-    """What is wrong with a response whatever was written: its SSML, or open without asking."""
-    said = [ssml for ssml in (exchange.speech, exchange.reprompt) if ssml is not None]
-    faults = [problem for ssml in said for problem in check_ssml(ssml)]
-    asks = _words(exchange.speech).endswith("?")
-    reprompted = exchange.reprompt is not None
-    if not asks == reprompted == exchange.keeps_open:
-        states = f"asks: {asks}, reprompt: {reprompted}, open: {exchange.keeps_open}"
-        faults.append(f"a session is open exactly when it asks and has a reprompt ({states})")
-    return faults
+def _moment(transcript: Transcript) -> datetime:
+    """A moment of the transcript's day where the device stands; the device knows the hour."""
+    if transcript.today is None:
+        return A_DAY
+    zone = transcript.time_zone or load_words(transcript.locale).region["time_zone"]
+    return datetime.combine(transcript.today, NOON, ZoneInfo(zone))
 
 
-def occurs(written: str, spoken: str) -> bool:
-    """Whether the written words occur in this order, with anything where … stands."""
-    place = 0
-    for part in written.split(ANYTHING):
-        words = _plain(part)
-        found = _plain(spoken).find(words, place)
-        if found < 0:
-            return False
-        place = found + len(words)
-    return True
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
-
-
-def _words(ssml: str | None) -> str:
-    return plain_text(ssml) if ssml else ""
-
-
-def _speaks(exchange: Exchange, text: str) -> str | None:
-    spoken = _words(exchange.speech)
-    return None if occurs(text, spoken) else spoken or "nothing was said"
-
-
-def _leaves_unsaid(exchange: Exchange, text: str) -> str | None:
-    spoken = _words(exchange.speech)
-    return spoken if occurs(text, spoken) else None
-
-
-def _shows(exchange: Exchange, text: str) -> str | None:
-    card = exchange.card or {}
-    shown = " ".join(f"{card.get(key, '')}" for key in ("title", "content", "text")).strip()
-    if text == NOTHING:
-        return shown or None
-    return None if occurs(text, shown) else shown or "no card"
-
-
-def _whispers(exchange: Exchange, text: str) -> str | None:
-    """Whether what is said, and what is said after silence, is a whisper from end to end."""
-    said = [ssml for ssml in (exchange.speech, exchange.reprompt) if ssml is not None]
-    softly = {bool(WHISPERED.fullmatch(ssml)) for ssml in said}
-    found = "nothing" if not softly else "partly" if len(softly) > 1 else WHISPERS[softly.pop()]
-    return None if found == text else found
-
-
-def _attribute(key: str) -> Callable[[Exchange, str], str | None]:
-    return lambda exchange, text: _differs(exchange.attributes.get(key), text)
-
-
-def _assessed(key: str) -> Callable[[Exchange, str], str | None]:
-    def check(exchange: Exchange, text: str) -> str | None:
-        return _differs((exchange.attributes.get("assessment") or {}).get(key), text)
-
-    return check
-
-
-def _differs(value: object, text: str) -> str | None:
-    found = NOTHING if value is None else str(value)
-    return None if found == text else found
-
-
-EXPECTATIONS: dict[str, Callable[[Exchange, str], str | None]] = {
-    "alexa": _speaks,
-    "alexa not": _leaves_unsaid,
-    "card": _shows,
-    "whispers": _whispers,
-    "asking": _attribute("asking"),
-    "stage": _attribute("stage"),
-    "triage": _assessed("triage"),
-    "cause": _assessed("cause"),
-}
+def _around(transcript: Transcript, device: Device) -> AbstractContextManager[Household]:
+    return household(
+        lambda: device.now,
+        device.bedside.zone.key,
+        memory=transcript.says_yes("memory"),
+        diary=transcript.says_yes("diary"),
+        reminders=transcript.reminders,
+    )

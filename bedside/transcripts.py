@@ -3,35 +3,58 @@
 A transcript is a text file. Blank lines and lines that begin with # are for the reader. It opens
 with what it is about, one of the list in `bedside.behaviours`, as in `behaviour: correction`, and
 may go on with `locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings)
-and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. Then, in any order:
+and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. What stands around:
+
+    hour: 22                    what the clock by the bed shows at first, instead of night or day
+    today: 2026-11-23           the day by the bed
+    time zone: Europe/London    where the Echo stands, which Amazon's services know, too
+    memory: yes                 preferences are kept from one conversation to the next
+    diary: yes                  so are nights, where the person agrees
+    reminders: allowed          Amazon's services are there, in one of the states in
+                                `bedside.household`; else no request brings access to them
+
+Then, in any order:
 
     you: yes                                    words, through language understanding
     you: (AMAZON.YesIntent)                     an intent by name
     you: (ReportIntent finding=one_leg_swollen) an intent with slots, by id
     you: (silence)                              the reprompt comes; the second time the session ends
+    you: (allow)                                yes to Alexa's own question for the permission
+    you: (refuse)                               no to it
+    you: (no answer)                            neither; each also as (allow: version 1), the older
+                                                payload, and (allow: session lost)
+    you: (open)                                 the skill is opened in a new session
+    you: (cut off)                              the session is gone; the skill hears nothing of it
+    you: (later: 3 days)                        time goes by, in seconds, minutes, hours or days
+    you: (later: next night)                    until it is the hour of the night again
+    you: (disable)                              the skill is disabled
     alexa: One … is it swollen?                 words in this order, … stands for anything between
     alexa not: rub                              words that must not occur
     asking: rf1                                 the question just asked, `nothing` for none
     stage: safety                               the stage of the conversation
     triage: self_care                           how soon a doctor was advised
     cause: overexertion                         the cause that was told
-    card: Leg Comfort                           words on the card, `nothing` for no card
+    card: Leg Comfort                           words on the card, `nothing` for no card,
+                                                `permission` for one that asks for the permission
+    permission: asked                           Alexa itself is to ask for it, or `nothing`
+    reminder: 2026-11-24 10:00                  the one that Amazon's services hold, or `nothing`
+    kept: whisper=true, nights=4, reminder=…    what memory holds of the person: preferences, the
+                                                number of nights in the diary, and `conversation`
+                                                for one cut off; … for any value, `nothing` for none
     whispers: yes                               whether all of it is whispered, or none of it
     ends                                        the session is over
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from bedside.behaviours import BEHAVIOURS
 from bedside.inputs import InputError
+from bedside.transcript_lines import CHECKS, ENDS, HEADERS, YOU, fits_check, fits_header, is_doable
 
-HEADERS = frozenset({"behaviour", "locale", "night", "screen", "seed", "one-shot"})
-CHECKS = frozenset({"alexa", "alexa not", "asking", "stage", "triage", "cause", "card", "whispers"})
-YOU, ENDS = "you", "ends"
-_INTENT = re.compile(r"\((?P<name>[A-Za-z.]+)(?P<slots>(?:\s+\w+=[^\s()]+)*)\)")
+WELL = "allowed"
+"""The state of Amazon's services where nothing else is said of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +83,26 @@ class Transcript:
     def locale(self) -> str:
         """The device's language."""
         return self.headers.get("locale", "en-US")
+
+    @property
+    def hour(self) -> int | None:
+        """What the clock by the bed shows at first; None for the usual hour of night or day."""
+        return int(self.headers["hour"]) if "hour" in self.headers else None
+
+    @property
+    def today(self) -> date | None:
+        """The day by the bed; None for any."""
+        return date.fromisoformat(self.headers["today"]) if "today" in self.headers else None
+
+    @property
+    def time_zone(self) -> str | None:
+        """Where the device stands; None for the locale's usual one."""
+        return self.headers.get("time zone")
+
+    @property
+    def reminders(self) -> str | None:
+        """The state of Amazon's services; None where none are to be had."""
+        return self.headers.get("reminders", self.time_zone and WELL)
 
     def says_yes(self, header: str) -> bool:
         """Whether a header such as night says yes."""
@@ -115,26 +158,12 @@ def _place(step: Step, headers: dict[str, str], steps: list[Step], where: str) -
 
 
 def _check_header(step: Step, where: str) -> None:
-    fits: Callable[[str], bool] = {
-        "behaviour": lambda text: text in BEHAVIOURS,
-        "locale": lambda text: bool(text),
-        "seed": str.isdecimal,
-    }.get(step.key, lambda text: text in {"yes", "no"})
-    if not fits(step.text):
+    if not fits_header(step.key, step.text):
         raise InputError(f"{where}: {step.key} cannot be {step.text!r}")
 
 
 def _check_step(step: Step, where: str) -> None:
-    if step.key == "whispers" and step.text not in {"yes", "no"}:
-        raise InputError(f"{where}: whispers cannot be {step.text!r}")
-    if step.key == YOU and step.text.startswith("(") and intent_in(step.text) is None:
-        raise InputError(f"{where}: not an intent with slots: {step.text}")
-
-
-def intent_in(text: str) -> tuple[str, dict[str, str]] | None:
-    """The intent and slots of "(ReportIntent finding=red_warm)"; None where it is plain words."""
-    found = _INTENT.fullmatch(text)
-    if found is None:
-        return None
-    pairs = (pair.partition("=") for pair in found["slots"].split())
-    return found["name"], {name: value for name, _, value in pairs}
+    if not fits_check(step.key, step.text):
+        raise InputError(f"{where}: {step.key} cannot be {step.text!r}")
+    if step.key == YOU and not is_doable(step.text):
+        raise InputError(f"{where}: not an intent with slots, nor a deed: {step.text}")

@@ -1,6 +1,8 @@
 """A skill of thirty lines that keeps the contract, and a hearing of a dozen words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from bedside.alexa_requests import FilledSlot
@@ -102,6 +104,7 @@ class StubHearing:
     """Knows yes, no and stop; everything else is a report of a finding that nobody knows."""
 
     contexts: list[str] = field(default_factory=list)
+    today: Callable[[], date] = date.today
 
     def understand(self, text: str, context: str) -> StubHeard:
         self.contexts.append(context)

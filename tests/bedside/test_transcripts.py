@@ -130,6 +130,18 @@ def test_written_words_must_occur_in_their_order(written: str, spoken: str, ther
         (["night: perhaps", "you: no"], "night cannot be 'perhaps'"),
         (["behaviour: juggling", "you: no"], "behaviour cannot be 'juggling'"),
         (["seed: three", "you: no"], "seed cannot be 'three'"),
+        (["hour: 24", "you: no"], "hour cannot be '24'"),
+        (["today: tomorrow", "you: no"], "today cannot be 'tomorrow'"),
+        (["time zone: Europe/Atlantis", "you: no"], "time zone cannot be 'Europe/Atlantis'"),
+        (["reminders: tired", "you: no"], "reminders cannot be 'tired'"),
+        (["memory: perhaps", "you: no"], "memory cannot be 'perhaps'"),
+        (["you: no", "permission: given"], "permission cannot be 'given'"),
+        (["you: no", "reminder: tomorrow"], "reminder cannot be 'tomorrow'"),
+        (["you: no", "kept: everything"], "kept cannot be 'everything'"),
+        (["you: (alow)"], "not an intent with slots, nor a deed"),
+        (["you: (allow: twice)"], "not an intent with slots, nor a deed"),
+        (["you: (later: soon)"], "not an intent with slots, nor a deed"),
+        (["you: (open: quickly)"], "not an intent with slots, nor a deed"),
         (["you: no", "whispers: softly"], "line 2: whispers cannot be 'softly'"),
         (["you: (ReportIntent finding)"], "not an intent with slots"),
     ],
@@ -160,3 +172,16 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"noise\.txt"):
         read_transcript(file)
+
+
+def test_a_card_that_asks_for_the_permission_is_told_from_others() -> None:
+    card = {"type": "AskForPermissionsConsent", "permissions": []}
+    answer = ends()
+    answer["response"]["card"] = card
+    asking, plain = (
+        rehearse(parse_transcript("a talk", ["card: permission"]), lambda *_, a=each: a)
+        for each in (answer, ends())
+    )
+
+    assert asking.problems == []
+    assert len(plain.problems) == 1

@@ -1,0 +1,140 @@
+"""What each kind of check in a transcript looks at, and what it finds instead."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bedside.exchange import Exchange
+from bedside.household import Household
+from bedside.transcript_lines import ASKED, NOTHING, kept_in
+from leg_comfort.speech import check_ssml, plain_text
+
+ANYTHING = "…"
+WHISPERED = re.compile(r'<speak><amazon:effect name="whispered">.*</amazon:effect></speak>', re.S)
+WHISPERS = {True: "yes", False: "no"}
+PERMISSION = "permission"
+PERMISSION_CARD = "AskForPermissionsConsent"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What can be looked at after a turn: the turn, what stands around, whose device it is."""
+
+    last: Exchange
+    household: Household
+    user: str
+
+
+Expectation = Callable[[Scene, str], str | None]
+"""A scene and what is written → what was found instead, or None where it is as written."""
+
+
+def faults_of(exchange: Exchange) -> list[str]:
+    """What is wrong with a response whatever was written: its SSML, or open without asking."""
+    said = [ssml for ssml in (exchange.speech, exchange.reprompt) if ssml is not None]
+    faults = [problem for ssml in said for problem in check_ssml(ssml)]
+    asks = words_of(exchange.speech).endswith("?")
+    reprompted = exchange.reprompt is not None
+    if not asks == reprompted == exchange.keeps_open:
+        states = f"asks: {asks}, reprompt: {reprompted}, open: {exchange.keeps_open}"
+        faults.append(f"a session is open exactly when it asks and has a reprompt ({states})")
+    if exchange.permission_asked and (exchange.keeps_open or exchange.card):
+        faults.append("who leaves a question to Alexa neither stays open nor shows a card")
+    return faults
+
+
+def occurs(written: str, spoken: str) -> bool:
+    """Whether the written words occur in this order, with anything where … stands."""
+    place = 0
+    for part in written.split(ANYTHING):
+        words = _plain(part)
+        found = _plain(spoken).find(words, place)
+        if found < 0:
+            return False
+        place = found + len(words)
+    return True
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
+
+
+def words_of(ssml: str | None) -> str:
+    """What is heard of speech; empty for none."""
+    return plain_text(ssml) if ssml else ""
+
+
+def _speaks(scene: Scene, text: str) -> str | None:
+    spoken = words_of(scene.last.speech)
+    return None if occurs(text, spoken) else spoken or "nothing was said"
+
+
+def _leaves_unsaid(scene: Scene, text: str) -> str | None:
+    spoken = words_of(scene.last.speech)
+    return spoken if occurs(text, spoken) else None
+
+
+def _shows(scene: Scene, text: str) -> str | None:
+    card = scene.last.card or {}
+    parts = [PERMISSION] if card.get("type") == PERMISSION_CARD else []
+    shown = " ".join([*parts, *(f"{card.get(key, '')}" for key in ("title", "content", "text"))])
+    if text == NOTHING:
+        return shown.strip() or None
+    return None if occurs(text, shown) else shown.strip() or "no card"
+
+
+def _whispers(scene: Scene, text: str) -> str | None:
+    """Whether what is said, and what is said after silence, is a whisper from end to end."""
+    said = [ssml for ssml in (scene.last.speech, scene.last.reprompt) if ssml is not None]
+    softly = {bool(WHISPERED.fullmatch(ssml)) for ssml in said}
+    found = "nothing" if not softly else "partly" if len(softly) > 1 else WHISPERS[softly.pop()]
+    return None if found == text else found
+
+
+def _attribute(key: str) -> Expectation:
+    return lambda scene, text: _differs(scene.last.attributes.get(key), text)
+
+
+def _assessed(key: str) -> Expectation:
+    def check(scene: Scene, text: str) -> str | None:
+        return _differs((scene.last.attributes.get("assessment") or {}).get(key), text)
+
+    return check
+
+
+def _permission(scene: Scene, text: str) -> str | None:
+    return _differs(ASKED if scene.last.permission_asked else None, text)
+
+
+def _reminder(scene: Scene, text: str) -> str | None:
+    return _differs(", ".join(scene.household.reminders()) or None, text)
+
+
+def _kept(scene: Scene, text: str) -> str | None:
+    """Whether all that is named is kept, with these values; `nothing`, that nothing is."""
+    kept = scene.household.kept(scene.user)
+    wanted = kept_in(text)
+    fits = all(kept.get(name) == value or value == ANYTHING for name, value in wanted.items())
+    if fits and (kept.keys() >= wanted.keys() if wanted else not kept):
+        return None
+    return ", ".join(f"{name}={value}" for name, value in kept.items()) or NOTHING
+
+
+def _differs(value: object, text: str) -> str | None:
+    found = NOTHING if value is None else str(value)
+    return None if found == text else found
+
+
+EXPECTATIONS: dict[str, Expectation] = {
+    "alexa": _speaks,
+    "alexa not": _leaves_unsaid,
+    "card": _shows,
+    "whispers": _whispers,
+    "asking": _attribute("asking"),
+    "stage": _attribute("stage"),
+    "triage": _assessed("triage"),
+    "cause": _assessed("cause"),
+    "permission": _permission,
+    "reminder": _reminder,
+    "kept": _kept,
+}

@@ -1,0 +1,93 @@
+"""What stands around a device while a transcript is played: a memory, and Amazon's services."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from http import HTTPStatus
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bedside.amazon import PretendAmazon
+from leg_comfort.memory import Memory, Preferences
+from leg_comfort.memory.sqlite import SqliteStore
+
+SALT = "rehearsal"
+UNSAID = asdict(Preferences())
+SLOW_SECONDS = 3.0
+NO_ROOM = 0
+
+STATES: Mapping[str, Callable[[PretendAmazon], None]] = {
+    "allowed": lambda amazon: None,
+    "not allowed": lambda amazon: setattr(amazon, "permitted", False),
+    "device cannot": lambda amazon: setattr(amazon, "device_can_remind", False),
+    "too many": lambda amazon: setattr(amazon, "room_for", NO_ROOM),
+    "busy": lambda amazon: amazon.answer_with(HTTPStatus.TOO_MANY_REQUESTS),
+    "down": lambda amazon: amazon.answer_with(HTTPStatus.SERVICE_UNAVAILABLE),
+    "gone": lambda amazon: amazon.answer_with(HTTPStatus.NOT_FOUND),
+    "slow": lambda amazon: amazon.slowly(SLOW_SECONDS),
+    "garbled": lambda amazon: amazon.answer_with(HTTPStatus.OK, b"<html>"),
+}
+"""The states that Amazon's services can be in, as a transcript calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """What the skill may use besides the request; None for what is not there."""
+
+    memory: Memory | None = None
+    amazon: PretendAmazon | None = None
+    diary: bool = False
+
+    def kept(self, user: str) -> dict[str, str]:
+        """What is kept of a person, by name, as a transcript writes it."""
+        if self.memory is None:
+            return {}
+        preferences = asdict(self.memory.preferences(user))
+        said = {name: value for name, value in preferences.items() if value != UNSAID[name]}
+        nights = len(self.memory.nights(user))
+        counted = {"nights": nights} if nights else {}
+        cut_off = {"conversation": True} if self.memory.conversation(user) is not None else {}
+        return {name: written(value) for name, value in {**said, **counted, **cut_off}.items()}
+
+    def reminders(self) -> list[str]:
+        """The local times of the reminders that Amazon's services hold."""
+        held = self.amazon.reminders if self.amazon else ()
+        return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
+
+
+def written(value: object) -> str:
+    """A preference as a transcript writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@contextmanager
+def household(
+    clock: Callable[[], datetime],
+    time_zone: str,
+    *,
+    memory: bool = False,
+    diary: bool = False,
+    reminders: str | None = None,
+) -> Iterator[Household]:
+    """Set up what is wanted, and clear all of it away in the end.
+
+    clock: what the memory tells the time by. time_zone: where the device stands. reminders: one of
+    STATES, the one that Amazon's services are in; None where none are to be had.
+    """
+    with ExitStack() as opened:
+        amazon = None
+        if reminders is not None:
+            amazon = opened.enter_context(PretendAmazon(time_zone=time_zone))
+            STATES[reminders](amazon)
+        kept = None
+        if memory:
+            kept = memory_at(Path(opened.enter_context(TemporaryDirectory())), clock)
+        yield Household(kept, amazon, diary)
+
+
+def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
+    """A memory in a file of a folder."""
+    return Memory(SqliteStore(folder / "memory.db"), SALT, clock)
