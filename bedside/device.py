@@ -161,7 +161,7 @@ class Device:
             from bedside.hearing import hearing_for
 
             self.hearing = hearing_for(self.locale)
-        self.hearing.today = self.today
+        self.hearing.today = self.today  # type: ignore[method-assign]
         return self.hearing
 
     def today(self) -> date:

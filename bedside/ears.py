@@ -1,6 +1,6 @@
 """What a device needs of language understanding, whoever made it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
@@ -22,8 +22,9 @@ class Heard(Protocol):
 class Hearing(Protocol):
     """Language understanding: text and the question it answers → an intent with slots."""
 
-    today: Callable[[], date]
-    """The day by the bed, from which "Thursday" counts. Whoever listens sets it."""
+    # An attribute that whoever listens sets; as one, mypy would not let a protocol name it.
+    def today(self) -> date:
+        """The day by the bed, from which "Thursday" counts."""
 
     def understand(self, text: str, context: str) -> Heard:
         """Text: what was said. context: a question id, "advice" or "open"."""
