@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from moto import mock_aws
 
+from leg_comfort.memory import Memory
+from tests.memory.people import Clock, Drawer
 from tests.memory.shelves import DynamoShelf, Shelf, SqliteShelf, dynamodb, make_table
 
 
@@ -38,3 +40,24 @@ def shelf(request: pytest.FixtureRequest) -> Shelf:
     """Each store in turn."""
     found: Shelf = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def memory(shelf: Shelf, clock: Clock) -> Memory:
+    return Memory(shelf.store, "salt", clock)
+
+
+@pytest.fixture
+def drawer() -> Drawer:
+    return Drawer()
+
+
+@pytest.fixture
+def noted(drawer: Drawer, clock: Clock) -> Memory:
+    """A memory in the drawer."""
+    return Memory(drawer, "salt", clock)

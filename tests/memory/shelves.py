@@ -25,7 +25,8 @@ class Client(StoreClient, Protocol):
 class Shelf(Protocol):
     """A store, and what lies in it."""
 
-    store: Store
+    @property
+    def store(self) -> Store: ...
 
     def plant(self, key: str, values: Mapping[str, object], **books: object) -> None:
         """Put a record there as it is; books are its v and ttl."""
@@ -58,8 +59,12 @@ class SqliteShelf:
         self.store = SqliteStore(self.path)
 
     def plant(self, key: str, values: Mapping[str, object], **books: object) -> None:
+        self.spoil(key, json.dumps(values), **books)
+
+    def spoil(self, key: str, content: object, **books: object) -> None:
+        """Put a row there whose record may be anything."""
         self.store.update(key, {}, now=0, expires=1)
-        row = (books.get("v"), books.get("ttl"), json.dumps(values), key)
+        row = (books.get("v"), books.get("ttl"), content, key)
         self._run('UPDATE "kept" SET "v" = ?, "ttl" = ?, "record" = ? WHERE "id" = ?', *row)
 
     def books(self, key: str) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leg_comfort.memory.store import SCHEMA
+from leg_comfort.memory.store import SCHEMA, Value
 from tests.memory.shelves import Shelf
 
 NOW = 1_800_000_000
@@ -15,7 +15,13 @@ def test_what_was_never_written_is_not_there(shelf: Shelf) -> None:
 
 
 def test_words_numbers_and_flags_come_back_as_they_were(shelf: Shelf) -> None:
-    values = {"word": "słowo “quoted”", "count": -3, "yes": True, "no": False, "none": ""}
+    values: dict[str, Value] = {
+        "word": "słowo “quoted”",
+        "count": -3,
+        "yes": True,
+        "no": False,
+        "none": "",
+    }
     shelf.store.update(KEY, values, NOW, LATER)
     read = shelf.store.read(KEY, NOW)
     assert read == values

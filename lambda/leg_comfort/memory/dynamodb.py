@@ -19,7 +19,7 @@ from .store import Changes, Record, StoreError
 CONFIG = Config(
     connect_timeout=1,
     read_timeout=1,
-    # Legacy waits up to 0.05 s before it asks DynamoDB again, standard up to 1 s.
+    # Legacy asks again after 0.05 s, always; standard waits for seconds where it is told to.
     retries={"mode": "legacy", "total_max_attempts": 2},
 )
 ROUNDS = 5

@@ -1,0 +1,138 @@
+"""A store that cannot be used says so with a StoreError, whatever is the matter with it."""
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    NoCredentialsError,
+    ReadTimeoutError,
+)
+from botocore.parsers import ResponseParserError
+
+from leg_comfort.memory import StoreError
+from leg_comfort.memory.dynamodb import DynamoStore
+from tests.memory.processes import dynamodb_server
+from tests.memory.shelves import TABLE, Shelf, dynamodb, make_table
+from tests.memory.uses import END, KEY, NOW, WORD, Use, in_every_use
+
+ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB"
+
+
+@pytest.fixture
+def deaf_port() -> Iterator[int]:
+    """A port that takes connections and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+class Failing:
+    """A client whose every call fails."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def fail(self, **request: object) -> dict[str, object]:
+        raise self.error
+
+    get_item = put_item = update_item = delete_item = fail
+
+
+def refusal(code: str) -> ClientError:
+    return ClientError({"Error": {"Code": code, "Message": f"{KEY} {WORD}"}}, "UpdateItem")
+
+
+@in_every_use
+@pytest.mark.parametrize(
+    "error",
+    [
+        refusal("AccessDeniedException"),
+        refusal("ProvisionedThroughputExceededException"),
+        ClientError({"Error": {}}, "GetItem"),
+        EndpointConnectionError(endpoint_url=f"http://{KEY}"),
+        ConnectTimeoutError(endpoint_url=f"http://{KEY}"),
+        ReadTimeoutError(endpoint_url=f"http://{KEY}"),
+        NoCredentialsError(),
+        BotoCoreError(),
+        ResponseParserError(f"{KEY} {WORD}"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_whatever_fails_in_dynamodb_is_a_store_error_that_tells_nothing(
+    use: Use, error: Exception
+) -> None:
+    with pytest.raises(StoreError) as raised:
+        use(DynamoStore(TABLE, Failing(error)))
+    assert raised.value.__cause__ is error
+    assert KEY not in str(raised.value)
+    assert WORD not in str(raised.value)
+
+
+@in_every_use
+def test_a_table_that_is_not_there_is_a_store_error(dynamo_shelf: Shelf, use: Use) -> None:
+    with pytest.raises(StoreError):
+        use(DynamoStore("no such table", dynamodb()))
+
+
+@in_every_use
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("AWS_DEFAULT_REGION", ""), (ENDPOINT, "nowhere")],
+    ids=["region", "address"],
+)
+def test_what_is_wrong_with_the_environment_shows_at_the_first_use(
+    monkeypatch: pytest.MonkeyPatch,
+    use: Use,
+    name: str,
+    value: str,
+) -> None:
+    monkeypatch.setenv(name, value)
+    store = DynamoStore(TABLE)
+    with pytest.raises(StoreError):
+        use(store)
+
+
+def test_a_writer_who_is_always_overtaken_gives_up(dynamo_shelf: Shelf) -> None:
+    overtaken = Failing(refusal("ConditionalCheckFailedException"))
+    with pytest.raises(StoreError):
+        DynamoStore(TABLE, overtaken).update(KEY, {"word": WORD}, NOW, END)
+
+
+@in_every_use
+def test_a_port_that_nobody_listens_on_is_a_store_error(
+    monkeypatch: pytest.MonkeyPatch, use: Use
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        monkeypatch.setenv(ENDPOINT, f"http://127.0.0.1:{listener.getsockname()[1]}")
+    with pytest.raises(StoreError):
+        use(DynamoStore(TABLE))
+
+
+@in_every_use
+@pytest.mark.slow
+def test_a_server_that_never_answers_is_a_store_error(
+    monkeypatch: pytest.MonkeyPatch, deaf_port: int, use: Use
+) -> None:
+    monkeypatch.setenv(ENDPOINT, f"http://127.0.0.1:{deaf_port}")
+    with pytest.raises(StoreError):
+        use(DynamoStore(TABLE))
+
+
+@pytest.mark.slow
+def test_a_store_works_again_once_its_server_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    with dynamodb_server() as port:
+        monkeypatch.setenv(ENDPOINT, f"http://127.0.0.1:{port}")
+        make_table(dynamodb())
+        store = DynamoStore(TABLE)
+        store.update(KEY, {"word": WORD}, NOW, END)
+        assert store.read(KEY, NOW) == {"word": WORD}
+    with pytest.raises(StoreError):
+        store.read(KEY, NOW)
+    with dynamodb_server(port):
+        make_table(dynamodb())
+        store.update(KEY, {"word": "another"}, NOW, END)
+        assert store.read(KEY, NOW) == {"word": "another"}
