@@ -154,7 +154,7 @@ def test_after_the_card_the_question_is_pending_again(answer: str) -> None:
     assert person.session.offer is Offer.CARD
     person.says(answer)
     assert (person.asking, person.session.put) == (asking, put)
-    assert person.session.set_aside is None
+    assert person.session.set_aside == ()
     assert (person.reply.card is not None) is (answer == "yes")
 
 
@@ -207,7 +207,7 @@ def test_after_an_emergency_the_summary_is_the_one_action() -> None:
 
 @pytest.mark.parametrize("waiting", ["nonsense", "card", 7, None])
 def test_whatever_waits_in_the_attributes_the_answer_to_the_card_leads_on(waiting: object) -> None:
-    attributes = {"offer": "card", "set_aside": waiting, "findings": {"feel": "ache"}}
+    attributes = {"offer": "card", "set_aside": [waiting], "findings": {"feel": "ache"}}
     person = Person(session=Session.from_attributes(attributes)).says("no")
     assert person.asking == "feel"
 
@@ -215,5 +215,5 @@ def test_whatever_waits_in_the_attributes_the_answer_to_the_card_leads_on(waitin
 def test_what_waits_survives_alexas_attributes() -> None:
     session = in_the_questions().does(Act.DOCTOR_SUMMARY).session
     sent = json.loads(json.dumps(session.to_attributes()))
-    assert session.set_aside == "day"
+    assert session.set_aside == ("day",)
     assert Session.from_attributes(sent) == session

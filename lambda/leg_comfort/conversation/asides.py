@@ -18,6 +18,8 @@ _OWN = {
     Offer.DIARY: {Act.KEEP_TRACK},
     REMINDER: {Act.REMIND, Act.NEXT, Act.REPORT, Act.CONSENT},
 }
+_BEGINNING = {Act.DOCTOR_SUMMARY, Act.FORGET, Act.KEEP_TRACK, Act.REMIND}
+"""What asks something in between itself: what is open waits for it."""
 
 
 def open_aside(session: Session) -> str | None:
@@ -28,33 +30,46 @@ def open_aside(session: Session) -> str | None:
     return offered if session.asking is None and offered in _OWN else None
 
 
-def stays(session: Session, act: Act) -> bool:
-    """Whether an act answers what is asked in between, or leaves it open; all others end it."""
+def left_for(session: Session, act: Act) -> Session:
+    """The session as an act takes it: what was asked in between goes, unless the act answers it,
+    leaves it open or asks something in between itself.
+    """
     aside = open_aside(session)
-    return aside is not None and act in ANSWERS | _TALK | _OWN[aside]
-
-
-def set_aside(session: Session) -> Session:
-    """The session with what is pending put by; where something is asked in between, it goes."""
-    if open_aside(session) is not None:
+    if aside is None or act in ANSWERS | _TALK | _BEGINNING | _OWN[aside]:
         return session
-    return replace(session, set_aside=session.asking or (session.offer and session.offer.value))
+    return left_for(returned(session, aside), act)
 
 
-def returned(session: Session) -> Session:
-    """The session with what was set aside pending again."""
-    if open_aside(session) is None:
+def set_aside(session: Session, aside: str) -> Session:
+    """The session with what is pending put by, unless it is that very thing."""
+    pending = session.asking or (session.offer and session.offer.value)
+    if pending is None or pending == aside:
         return session
-    offered = next((each for each in Offer if each == session.set_aside), None)
-    asking = None if offered else session.set_aside
-    stage = Stage.ADVICE if session.stage is Stage.REMINDER else session.stage
+    waiting = (*(each for each in session.set_aside if each not in (aside, pending)), pending)
+    return replace(session, set_aside=waiting)
+
+
+def returned(session: Session, aside: str) -> Session:
+    """The session with what was set aside last pending again, where this is what is open."""
+    if open_aside(session) != aside:
+        return session
+    *waiting, last = session.set_aside or (None,)
+    offered = next((each for each in Offer if each == last), None)
     return replace(
-        session, asking=asking, offer=offered, set_aside=None, wish=None, misses=0, stage=stage
+        session,
+        asking=None if offered else last,
+        offer=offered,
+        set_aside=tuple(each for each in waiting if each),
+        wish=None if aside == REMINDER else session.wish,
+        misses=0,
+        stage=Stage.ADVICE if session.stage is Stage.REMINDER else session.stage,
     )
 
 
-def is_waiting(session: Session, clinic: Clinic) -> bool:
-    """Whether what is set aside is something that can come back."""
-    known = session.set_aside in clinic.questions and session.set_aside != REMINDER
-    offered = session.set_aside in set(Offer) - set(_OWN)
-    return open_aside(session) is not None and (known or offered)
+def still_waiting(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """What of all that was set aside can come back."""
+    aside = open_aside(session)
+    if aside is None:
+        return ()
+    known = {*clinic.questions, *Offer} - {aside, *(() if session.wish else (REMINDER,))}
+    return tuple(each for each in session.set_aside if each in known)

@@ -31,18 +31,18 @@ def is_due(session: Session) -> bool:
 def offer_one(session: Session, *lines: Line) -> Move:
     """Say what would be kept and for how long, and ask."""
     consent = Line("diary.consent", {"days": session.remembered.diary_days})
-    return offer(set_aside(session), Offer.DIARY, *lines, consent)
+    return offer(set_aside(session, Offer.DIARY), Offer.DIARY, *lines, consent)
 
 
 def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """The person wants a diary, or wants none any more."""
     known = session.remembered
     if not known.diary_days:
-        return ask_pending(returned(session), Line("diary.unavailable"), counted=False)
+        return ask_pending(returned(session, Offer.DIARY), Line("diary.unavailable"), counted=False)
     if turn.topic == OFF:
         return session, Reply(errand=Errand(Deed.STOP_DIARY))
     if known.diary_since is not None:
-        return ask_pending(returned(session), Line("diary.already_on"), counted=False)
+        return ask_pending(returned(session, Offer.DIARY), Line("diary.already_on"), counted=False)
     return offer_one(session)
 
 
@@ -52,7 +52,7 @@ def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return session, Reply(errand=Errand(Deed.START_DIARY))
     today = session.now.date() if session.now else None
     refused = session.remembering(diary_refused_on=today)
-    return ask_pending(returned(refused), Line("diary.declined"), counted=False)
+    return ask_pending(returned(refused, Offer.DIARY), Line("diary.declined"), counted=False)
 
 
 def take_outcome(session: Session, outcome: Outcome) -> Move:
@@ -61,10 +61,10 @@ def take_outcome(session: Session, outcome: Outcome) -> Move:
     word = ON if starting else OFF
     if outcome.result is not Result.DONE:
         down = Line(f"diary.store_down_{word}")
-        return ask_pending(returned(session), down, counted=False)
+        return ask_pending(returned(session, Offer.DIARY), down, counted=False)
     since = session.now.date() if starting and session.now else None
     kept = session.remembering(diary_since=since, nights_before=None, helped_before=None)
-    return ask_pending(returned(kept), Line(f"diary.{word}"), counted=False)
+    return ask_pending(returned(kept, Offer.DIARY), Line(f"diary.{word}"), counted=False)
 
 
 def counted(session: Session) -> tuple[Session, tuple[Line, ...]]:

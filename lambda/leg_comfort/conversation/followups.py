@@ -91,7 +91,7 @@ def _refusal(session: Session, method: Item, clinic: Clinic) -> Lines:
     """Why the method must not be, or must wait for the safety check; nothing where it may be."""
     if any(is_possible(session.facts, finding) for finding in method.not_if):
         return (Line(f"methods.{method.id}.excluded"),)
-    unchecked = "rf1" not in session.asked or "rf1" in (session.asking, session.set_aside)
+    unchecked = "rf1" not in session.asked or "rf1" in (session.asking, *session.set_aside)
     if unchecked and set(method.not_if) & set(clinic.questions["rf1"].findings):
         return (Line("followup.not_before_the_check"),)
     return ()

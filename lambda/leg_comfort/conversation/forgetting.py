@@ -18,21 +18,21 @@ GONE = {Result.NONE_SET, Result.NOT_PERMITTED}
 
 def ask_first(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """One question before everything goes."""
-    return offer(set_aside(session), Offer.FORGET)
+    return offer(set_aside(session, Offer.FORGET), Offer.FORGET)
 
 
 def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """With a yes everything goes; else everything stays, and so does what was pending."""
     if turn.act is Act.YES:
         return session, Reply(errand=Errand(Deed.FORGET))
-    return ask_pending(returned(session), Line("memory.kept"), counted=False)
+    return ask_pending(returned(session, Offer.FORGET), Line("memory.kept"), counted=False)
 
 
 def take_forgotten(session: Session, outcome: Outcome) -> Move:
     """Say whether it is gone. What was told tonight is gone with it."""
     if outcome.result is Result.STORE_DOWN:
         down = Line(f"memory.forget.{Result.STORE_DOWN}")
-        return ask_pending(returned(session), down, counted=False)
+        return ask_pending(returned(session, Offer.FORGET), down, counted=False)
     days = session.remembered.diary_days
     blank = replace(session.afresh(), remembered=Remembered(diary_days=days))
     return offer(blank, Offer.MORE, Line(_gone(session, outcome)))

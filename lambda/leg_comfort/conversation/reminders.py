@@ -41,7 +41,7 @@ def propose(session: Session, wish: Wish, *lines: Line) -> Move:
     now = session.now or datetime.min
     when, objection = wished(now, session.wish or proposal(now), wish)
     said = (*lines, Line(f"reminder.{objection}")) if objection else lines
-    return ask(replace(set_aside(session), wish=when), REMINDER, *said, counted=False)
+    return ask(replace(set_aside(session, REMINDER), wish=when), REMINDER, *said, counted=False)
 
 
 def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -69,7 +69,7 @@ def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def leave_open(session: Session) -> Move:
     """Neither yes nor no: not now, and no refusal either."""
-    return ask_pending(returned(session), Line("reminder.later"), counted=False)
+    return ask_pending(returned(session, REMINDER), Line("reminder.later"), counted=False)
 
 
 def take_consent(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -78,7 +78,7 @@ def take_consent(session: Session, turn: Turn, clinic: Clinic) -> Move:
     when = datetime.combine(wish.day, wish.hour) if wish.day and wish.hour else session.wish
     asked = replace(session, permission_asked=True, asking=REMINDER, wish=when)
     if turn.topic == ACCEPTED:
-        return _errand(asked, _making(asked)) if when else ask_pending(returned(asked))
+        return _errand(asked, _making(asked)) if when else ask_pending(returned(asked, REMINDER))
     if turn.topic == DENIED:
         refused = asked.remembering(refused_on=_today(asked))
         return _told(refused, Line("reminder.permission_denied"), _doctor(refused))
@@ -129,7 +129,7 @@ def _shown(session: Session, *lines: Line) -> Move:
 
 def _told(session: Session, *lines: Line) -> Move:
     """Say the lines and go back; with nothing to go back to, end."""
-    back = returned(session)
+    back = returned(session, REMINDER)
     if back.asking is None and back.offer is None:
         ending = Line("doctor.ending.line")
         return close(back, *(line for line in lines if line != ending), ending)

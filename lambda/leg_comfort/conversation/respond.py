@@ -19,10 +19,9 @@ from leg_comfort.conversation import (
 from leg_comfort.conversation.asides import (
     ANSWERS,
     REMINDER,
-    is_waiting,
+    left_for,
     open_aside,
-    returned,
-    stays,
+    still_waiting,
 )
 from leg_comfort.conversation.asking import ask, ask_pending
 from leg_comfort.conversation.errands import Deed, Outcome
@@ -63,8 +62,8 @@ def come_back_with(outcome: Outcome, session: Session, reply: Reply, clinic: Cli
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.stage is Stage.EMERGENCY:
         return emergency.respond(session, turn, clinic)
-    if not stays(session, turn.act) and HANDLING[turn.act] is not followups.follow_up:
-        session = returned(session)
+    if HANDLING[turn.act] is not followups.follow_up:
+        session = left_for(session, turn.act)
     if others.is_news(session, turn):
         return others.take_notice(session, turn, clinic)
     if session.paused and turn.act in RESUMING:
@@ -120,8 +119,8 @@ def _sane(session: Session, clinic: Clinic) -> Session:
     bare = tuple(question for question in session.bare if question in clinic.questions)
     if asking == REMINDER and session.wish is None:
         asking = None
-    waiting = session.set_aside if is_waiting(session, clinic) else None
-    return replace(session, asking=asking, asked=asked, bare=bare, set_aside=waiting)
+    known = replace(session, asking=asking, asked=asked, bare=bare)
+    return replace(known, set_aside=still_waiting(known, clinic))
 
 
 def _take_outcome(session: Session, turn: Turn, clinic: Clinic) -> Move:

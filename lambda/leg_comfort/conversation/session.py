@@ -52,7 +52,7 @@ class Session:
 
     asked: question ids put so far, in order. put: how often any was put, relief left out.
     bare: those answered yes without saying which of their findings. flags: red flags already
-    spoken. set_aside: the question or offer that waits while something else is asked. stretches:
+    spoken. set_aside: the questions or offers that wait while something else is asked. stretches:
     how many were counted. helped: what brought relief tonight. about: "child" or "other" where
     the leg is somebody else's. misses: how often in a row the pending question was not
     understood. step: comfort steps spoken. concluded: whether it was said how soon to see a
@@ -72,7 +72,7 @@ class Session:
     bare: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     offer: Offer | None = None
-    set_aside: str | None = None
+    set_aside: tuple[str, ...] = ()
     stretches: int = 0
     helped: str | None = None
     let_go: bool = False
@@ -131,7 +131,7 @@ class Session:
             "bare": list(self.bare),
             "flags": list(self.flags),
             "offer": self.offer and self.offer.value,
-            "set_aside": self.set_aside,
+            "set_aside": list(self.set_aside),
             "stretches": self.stretches,
             "helped": self.helped,
             "let_go": self.let_go,
@@ -165,7 +165,7 @@ class Session:
             bare=read.texts(found.get("bare")),
             flags=read.texts(found.get("flags")),
             offer=read.word(Offer, found.get("offer")),
-            set_aside=read.text(found.get("set_aside")),
+            set_aside=read.texts(found.get("set_aside")),
             stretches=read.count(found.get("stretches")),
             helped=read.text(found.get("helped")),
             let_go=found.get("let_go") is True,

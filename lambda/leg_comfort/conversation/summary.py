@@ -54,13 +54,15 @@ def tell(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Say the summary, set aside what was pending, and offer a card."""
     summary = summarise(session, clinic)
     if summary.empty:
-        return ask_pending(returned(session), Line("summary.nothing_yet"), counted=False)
-    return offer(set_aside(session), Offer.CARD, *aloud(summary))
+        return ask_pending(
+            returned(session, Offer.CARD), Line("summary.nothing_yet"), counted=False
+        )
+    return offer(set_aside(session, Offer.CARD), Offer.CARD, *aloud(summary))
 
 
 def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """The answer to the offer of a card: with a yes it is shown; then back to what was pending."""
-    back = returned(session)
+    back = returned(session, Offer.CARD)
     if turn.act is not Act.YES:
         return ask_pending(back, Line("summary.not_sent"), counted=False)
     after, reply = ask_pending(back, Line("summary.sent"), counted=False)
