@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from itertools import count
+from urllib.parse import unquote
 
 from bedside.amazon.answers import Answer, RefusalError, answer, ok
 from bedside.amazon.checks import reminder_in
@@ -17,6 +18,7 @@ from bedside.amazon.reminders import (
 
 TOKEN = "an-access-token"  # noqa: S105 - a pretend one
 MOST_REMINDERS = 250
+A_PAGE = 100
 REMINDERS = "/v1/alerts/reminders"
 DEVICES, TIME_ZONE = "/v2/devices/", "/settings/System.timeZone"
 
@@ -29,13 +31,15 @@ class Account:
 
     token: what the skill must bring. permitted: whether the customer lets the skill make
     reminders. device_can_remind: whether the device does reminders at all. room_for: how many
-    reminders there may be. time_zone: the device's, or None where it has none.
+    reminders there may be. page: how many of them are told of at once. time_zone: the device's, or
+    None where it has none.
     """
 
     token: str = TOKEN
     permitted: bool = True
     device_can_remind: bool = True
     room_for: int = MOST_REMINDERS
+    page: int = A_PAGE
     time_zone: str | None = "America/Chicago"
     reminders: list[HeldReminder] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -69,7 +73,7 @@ class Account:
         return received.headers.get("authorization") == f"Bearer {self.token}"
 
     def _list(self, _: Received) -> Answer:
-        return ok(list_of(self.reminders))
+        return ok(list_of(self.reminders, self.page))
 
     def _make(self, received: Received) -> Answer:
         if not self.device_can_remind:
@@ -94,7 +98,7 @@ class Account:
         return ok()
 
     def _meant(self, received: Received) -> HeldReminder:
-        token = received.path.removeprefix(f"{REMINDERS}/")
+        token = unquote(received.path.removeprefix(f"{REMINDERS}/"))
         for held in self.reminders:
             if held.token == token:
                 return held

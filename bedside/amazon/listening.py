@@ -1,7 +1,10 @@
 """HTTP on this machine alone: what comes in becomes Received, an Answer goes out."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import socket
+from ssl import SSLContext, SSLError
 from threading import Event
 
 from bedside.amazon.answers import Answer
@@ -11,17 +14,29 @@ from bedside.amazon.received import Received
 LOOPBACK = "127.0.0.1"
 MOST_BYTES = 100_000
 
+Line = socket | tuple[bytes, socket]
 Reply = Callable[[Received], tuple[Behaviour, Answer]]
 
 
 class Server(ThreadingHTTPServer):
     """Listens on a free port. closing: set when nobody is to be kept waiting any longer."""
 
-    def __init__(self, reply: Reply) -> None:
-        """Reply: how to behave to a request, and what to answer."""
+    def __init__(self, reply: Reply, certificate: SSLContext | None) -> None:
+        """Reply: how to behave to a request, and what to answer. certificate: None for http."""
         self.reply = reply
         self.closing = Event()
+        self.certificate = certificate
         super().__init__((LOOPBACK, 0), Handler)
+
+    def finish_request(self, request: Line, client_address: object) -> None:
+        """Answer on a line that has just been opened; one that is broken off is nobody's fault."""
+        with suppress(ConnectionError, SSLError), self._secured(request) as line:
+            super().finish_request(line, client_address)
+
+    def _secured(self, line: Line) -> AbstractContextManager[Line]:
+        if self.certificate is None or not isinstance(line, socket):
+            return nullcontext(line)
+        return self.certificate.wrap_socket(line, server_side=True)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -37,11 +52,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.server.closing.wait(behaviour.wait):
             return
         sent = self._written(answer) if behaviour.raw is None else behaviour.raw
-        try:
-            self._send(sent, behaviour.drip)
-        except ConnectionError:
-            # Whoever asked has hung up; that is their right.
-            return
+        self._send(sent, behaviour.drip)
 
     do_GET = do_POST = do_PUT = do_DELETE = answer_it
     do_PATCH = do_HEAD = do_OPTIONS = answer_it

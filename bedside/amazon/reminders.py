@@ -60,10 +60,11 @@ def details_of(held: HeldReminder) -> Json:
     }
 
 
-def list_of(reminders: Sequence[HeldReminder]) -> Json:
-    """What Amazon answers when asked for all of them; the count is a text there."""
-    alerts = [details_of(held) for held in reminders]
-    return {"totalCount": str(len(alerts)), "alerts": alerts, "links": None}
+def list_of(reminders: Sequence[HeldReminder], page: int) -> Json:
+    """What Amazon answers when asked for all of them: the first page; the count is a text there."""
+    alerts = [details_of(held) for held in reminders[:page]]
+    links = f"/v1/alerts/reminders?nextToken={page}" if len(reminders) > page else None
+    return {"totalCount": str(len(reminders)), "alerts": alerts, "links": links}
 
 
 def told(moment: datetime) -> str:

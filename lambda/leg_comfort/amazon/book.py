@@ -40,6 +40,14 @@ class Entry:
         return _moved(self.when, own, zone)
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Reminders that are switched on, as many as are told of at once. more: there are others."""
+
+    entries: tuple[Entry, ...]
+    more: bool = False
+
+
 class Book(Protocol):
     """Where reminders are kept. Every method raises RefusedError where it came to nothing."""
 
@@ -52,8 +60,8 @@ class Book(Protocol):
     def strike(self, token: str) -> None:
         """Delete a reminder."""
 
-    def read(self) -> list[Entry]:
-        """Every reminder that is switched on."""
+    def read(self) -> Page:
+        """The reminders that are switched on."""
 
 
 def _moved(when: datetime, own: str, zone: str) -> datetime | None:

@@ -8,9 +8,9 @@ from ask_sdk_model.services.reminder_management.reminder_management_service_clie
 from ask_sdk_model.services.service_exception import ServiceException
 from ask_sdk_model.services.ups.ups_service_client import UpsServiceClient
 
-from leg_comfort.amazon.book import Entry, Wanted
+from leg_comfort.amazon.book import Page, Wanted
 from leg_comfort.amazon.client import configuration, plain
-from leg_comfort.amazon.models import entries_in, request_for, token_in
+from leg_comfort.amazon.models import page_in, request_for, token_in
 from leg_comfort.amazon.patience import Patience
 from leg_comfort.amazon.results import RefusedError, result_of
 
@@ -35,9 +35,9 @@ class AmazonsBook:
         """Delete a reminder. RefusedError where that was not possible."""
         _called(self._service.delete_reminder, token)
 
-    def read(self) -> list[Entry]:
-        """Every reminder that is switched on. RefusedError where that was not possible."""
-        return entries_in(_called(self._service.get_reminders))
+    def read(self) -> Page:
+        """The reminders that are switched on. RefusedError where that was not possible."""
+        return page_in(_called(self._service.get_reminders))
 
 
 def ask_time_zone(endpoint: str, token: str, device_id: str, patience: Patience) -> object:

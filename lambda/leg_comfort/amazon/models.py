@@ -13,7 +13,7 @@ from ask_sdk_model.services.reminder_management.spoken_text import SpokenText
 from ask_sdk_model.services.reminder_management.trigger import Trigger
 from ask_sdk_model.services.reminder_management.trigger_type import TriggerType
 
-from leg_comfort.amazon.book import Entry, Wanted
+from leg_comfort.amazon.book import Entry, Page, Wanted
 from leg_comfort.amazon.results import RefusedError
 from leg_comfort.conversation.errands import Result
 
@@ -44,12 +44,14 @@ def token_in(answer: object) -> str:
     return token
 
 
-def entries_in(answer: object) -> list[Entry]:
+def page_in(answer: object) -> Page:
     """The reminders that are switched on. RefusedError where it is no list of reminders."""
-    alerts = answer.get("alerts") if isinstance(answer, dict) else None
+    told = answer if isinstance(answer, dict) else {}
+    alerts = told.get("alerts")
     if not isinstance(alerts, list) or not all(isinstance(alert, dict) for alert in alerts):
         raise RefusedError(Result.GARBLED)
-    return [_entry(alert) for alert in alerts if alert.get("status") == ON]
+    entries = (_entry(alert) for alert in alerts if alert.get("status") == ON)
+    return Page(tuple(entries), more=bool(told.get("links")))
 
 
 def _entry(alert: dict[str, object]) -> Entry:

@@ -63,7 +63,7 @@ class Reminders:
         return _done(when, book.change(coming.token, self._wanted(when)))
 
     def _next(self, book: Book) -> "_Came | None":
-        times = [(entry.local_time(self.zone), entry.token) for entry in book.read()]
+        times = [(entry.local_time(self.zone), entry.token) for entry in book.read().entries]
         coming = [(when, token) for when, token in times if when is not None and when > self.now]
         return _done(*min(coming)) if coming else None
 
@@ -89,11 +89,20 @@ def _done(when: datetime, token: str) -> _Came:
 
 
 def _cancelled(book: Book) -> _Came:
-    entries = book.read()
-    if not entries:
-        return _NONE
-    results = [_struck(book, entry.token) for entry in entries]
-    return _Came(next((r for r in results if r is not Result.DONE), Result.DONE))
+    results: list[Result] = []
+    more = True
+    while more:
+        page = book.read()
+        struck = [_struck(book, entry.token) for entry in page.entries]
+        results += struck
+        # What is deleted makes room for the next page; where nothing was, it would be the same.
+        more = page.more and Result.DONE in struck
+    return _Came(_worst(results)) if results else _NONE
+
+
+def _worst(results: list[Result]) -> Result:
+    """The first that is not DONE, or else DONE."""
+    return next((result for result in results if result is not Result.DONE), Result.DONE)
 
 
 def _struck(book: Book, token: str) -> Result:

@@ -1,0 +1,1 @@
+"""Tests of the calls to Amazon, and of the pretend Amazon that they are made to."""
