@@ -35,7 +35,8 @@ DECLARED_SLOTS = {
     "CorrectAnswerIntent": ("finding",),
     "SayIntent": ("words",),
     "SpeechIntent": ("manner",),
-    "RemindMeIntent": ("day", "time"),
+    "RemindMeIntent": ("wish", "day", "time"),
+    "KeepTrackIntent": ("tracking",),
 }
 """The slots of each intent. Alexa sends them all, the empty ones without a value."""
 

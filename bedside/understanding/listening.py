@@ -2,24 +2,23 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bedside.models import FOLDER, path_of
-from bedside.understanding.concepts import kinds_of
-from bedside.understanding.examples import SLOT
+from bedside.understanding.filling import REPORT, SAME, Filling
 from bedside.understanding.keeping import learnt
 from bedside.understanding.likeness import REFUSED, Likeness, Sight
 from bedside.understanding.notice import Notice
 from bedside.understanding.pending import answers_to, asked_by
 from bedside.understanding.text import fluent, plain
-from bedside.understanding.values import Amounts, Slot, Vocabulary, hesitations_of
+from bedside.understanding.values import Slot, hesitations_of
 
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
-REPORT = "ReportIntent"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
 """What reaches the skill with its words, or has to reach it as it is."""
 START = "StartIntent"
@@ -39,10 +38,9 @@ TELLING = frozenset(
 )
 """What tells of a leg, the speaker's own."""
 ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
+REMINDER = "reminder"
 NOTHING_ASKED = frozenset({"open", "advice"})
 
-SAME = 0.72
-"""A whole sentence has the id of the nearest example from this nearness on."""
 OPEN, ASKED = 0.55, 0.2
 """What a sentence has to be worth to be the skill's business: at any time, and as an answer."""
 OWN = 0.4
@@ -53,10 +51,8 @@ VAGUE = -0.45
 """Below this margin a sentence resembles no sample."""
 NAMED = 0.2
 """What it adds that something the intent is about is named: a medicine, a cause."""
-LIKE, AGREED = 0.3, 0.6
-"""A sentence this near to examples that agree so far on an id has that id."""
-ALIKE, SURE = 0.45, 0.75
-"""The same for a report, where the words themselves are worth more to the skill than a guess."""
+TIMED = 1.2
+"""What it adds that a day or a time is named, where a reminder was just offered."""
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -69,28 +65,25 @@ class Heard:
     slots: Mapping[str, Slot] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Understanding:
     """Understands one locale."""
 
     likeness: Likeness
-    vocabulary: Vocabulary
-    amounts: Amounts
-    slots: Mapping[str, Mapping[str, str]]
-    """Intent → slot → type."""
-    whole: frozenset[str]
-    """The types whose values are said alone: whole sentences, not a word within one."""
+    filling: Filling
     contexts: Weights
     notice: Notice
     hesitations: frozenset[str]
+    today: Callable[[], date] = date.today
+    """The day it is, from which "Thursday" counts."""
 
     @classmethod
-    def load(cls, locale: str = "en-US") -> "Understanding":
-        """Learn the model of a locale; once for each in a process.
+    def load(cls, locale: str = "en-US", today: Callable[[], date] = date.today) -> "Understanding":
+        """Learn the model of a locale, once for each in a process. today: the day it is.
 
         Raises ValueError, in one line, where there is no model for the locale.
         """
-        return _load(locale)
+        return replace(_load(locale), today=today)
 
     @classmethod
     def of(cls, model: Mapping[str, Any], locale: str, keep: Path | None = None) -> "Understanding":
@@ -98,17 +91,14 @@ class Understanding:
 
         keep: a folder where what was learnt is kept for the next time.
         """
-        spoken = model["interactionModel"]["languageModel"]
+        language = locale.partition("-")[0]
         contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
         return cls(
             learnt(model, locale, keep),
-            Vocabulary.of(model, kinds_of(locale.partition("-")[0])),
-            Amounts.of(locale.partition("-")[0]),
-            {i["name"]: {s["name"]: s["type"] for s in i["slots"]} for i in spoken["intents"]},
-            frozenset(_said_alone(spoken["intents"])),
+            Filling.of(model, language),
             tomllib.loads(contexts),
-            Notice.of(locale.partition("-")[0]),
-            hesitations_of(locale.partition("-")[0]),
+            Notice.of(language),
+            hesitations_of(language),
         )
 
     def understand(self, text: str, context: str = "open") -> Heard:
@@ -125,7 +115,7 @@ class Understanding:
             return _free(said)
         if intent == REFUSED:
             return Heard(REFUSED)
-        slots = self._fill(intent, said, sight)
+        slots = self.filling.filled(intent, said, sight, self.today())
         if intent == START and sight.nearest(START)[1] < SAME:
             return Heard(START, {"feel": Slot(said)})
         if intent == REPORT:
@@ -199,67 +189,19 @@ class Understanding:
     def _margins(self, said: str, sight: Sight, context: str) -> dict[str, float]:
         weights = self.contexts.get(context, self.contexts["yes_no"])
         return {
-            name: margin + weights.get(name, 0.0) + NAMED * self._names(name, said)
+            name: margin + weights.get(name, 0.0) + self._named(name, said, context)
             for name, margin in sight.margins().items()
         }
 
-    def _names(self, intent: str, said: str) -> bool:
-        """Whether something that the intent is about is named in the sentence."""
-        kinds = self.slots[intent].values() if intent != START else ()
-        return any(self.vocabulary.find(kind, said) for kind in kinds if self._within(kind))
-
-    def _within(self, kind: str) -> bool:
-        return kind in self.vocabulary.ids and kind not in self.whole
-
-    def _fill(self, intent: str, said: str, sight: Sight) -> dict[str, Slot]:
-        filled = {
-            name: slot
-            for name, kind in self.slots[intent].items()
-            if (slot := self._slot(intent, kind, said, sight)) is not None
-        }
-        if "frequency" in filled and (filled["frequency"].id or "number" not in filled):
-            filled.pop("number", None)
-        elif "frequency" in filled:
-            filled.pop("frequency")
-        return filled
-
-    def _slot(self, intent: str, kind: str, said: str, sight: Sight) -> Slot | None:
-        if kind == "AMAZON.NUMBER":
-            return self.amounts.number(said)
-        if kind == "AMAZON.DURATION":
-            return self.amounts.duration(said) or Slot(said)
-        if kind not in self.vocabulary.ids:
-            return None
-        if kind in self.whole:
-            return self._whole(intent, kind, said, sight)
-        return self.vocabulary.find(kind, said)
-
-    def _whole(self, intent: str, kind: str, said: str, sight: Sight) -> Slot | None:
-        """Give the id of the same or nearly the same sentence; else of the value within it."""
-        exact = self.vocabulary.ids[kind].get(said)
-        example, nearness = sight.nearest(intent)
-        voted, share = sight.voted(intent)
-        alike = share >= AGREED and nearness >= LIKE
-        if intent == REPORT:
-            alike = share >= SURE and nearness >= ALIKE
-        name = exact or (example.id if nearness >= SAME else voted if alike else "")
-        if intent == REPORT:
-            return Slot(said, name or None)
-        within = None if name else self.vocabulary.find(kind, said)
-        return within or Slot(said, name or None)
+    def _named(self, intent: str, said: str, context: str) -> float:
+        """Give what it adds that something the intent is about is named in the sentence."""
+        named = intent != START and self.filling.names(intent, said)
+        timed = context == REMINDER and self.filling.names_a_time(intent, said, self.today())
+        return NAMED * named + TIMED * timed
 
 
 def _free(said: str) -> Heard:
     return Heard(FREE_INTENT, {FREE_SLOT: Slot(said)})
-
-
-def _said_alone(intents: list[Mapping[str, Any]]) -> set[str]:
-    kinds = set()
-    for intent in intents:
-        types = {slot["name"]: slot["type"] for slot in intent["slots"]}
-        alone = (SLOT.fullmatch(sample) for sample in intent["samples"])
-        kinds |= {types[found[1]] for found in alone if found}
-    return kinds
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Words for days and hours as patterns: what stands in when.toml, made ready to be looked for."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+WHEN = Path(__file__).with_name("when.toml")
+KIND = re.compile(r"<(\w+)>")
+FIGURE = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """kinds: kind → word → what it stands for. figures: kind → the form of its figures."""
+
+    kinds: Mapping[str, Mapping[str, Any]]
+    figures: Mapping[str, str]
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """Compile a pattern in which <hour> stands for any word or figure of that kind."""
+        return re.compile(rf"\b(?:{KIND.sub(self._any, text)})(?!\w)")
+
+    def number(self, kind: str, found: re.Match[str]) -> int | None:
+        """Give what the word of a kind that was found stands for; None where none was."""
+        word = found.groupdict().get(kind)
+        if word is None:
+            return None
+        known = self.kinds[kind].get(word)
+        return int(known if known is not None else FIGURE.findall(word)[0])
+
+    def _any(self, kind: re.Match[str]) -> str:
+        words = sorted(map(re.escape, self.kinds[kind[1]]), key=len, reverse=True)
+        figure = self.figures.get(kind[1])
+        return f"(?P<{kind[1]}>{'|'.join([*words, *([figure] if figure else [])])})"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One way to name a day or a time: its patterns, and what they come to."""
+
+    patterns: Sequence[re.Pattern[str]]
+    rule: Mapping[str, Any]
+
+    def found(self, text: str) -> re.Match[str] | None:
+        """Find the first of the patterns that stands in a text."""
+        matches = (pattern.search(text) for pattern in self.patterns)
+        return next((match for match in matches if match), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that one language has for days and times of day."""
+
+    words: Words
+    denied: Sequence[re.Pattern[str]]
+    days: Sequence[Naming]
+    times: Sequence[Naming]
+
+    @classmethod
+    def of(cls, language: str) -> "Names":
+        """Read the names of a language; a language without any knows none."""
+        read = tomllib.loads(WHEN.read_text(encoding="utf-8")).get(language, {})
+        words = Words(read.get("words", {}), read.get("figures", {}))
+        days, times = (
+            [
+                Naming([words.pattern(say) for say in rule["say"]], rule)
+                for rule in read.get(kind, ())
+            ]
+            for kind in ("day", "time")
+        )
+        return cls(words, [words.pattern(each) for each in read.get("denied", ())], days, times)
