@@ -25,10 +25,16 @@ class BedsideClock:
     ahead: timedelta = timedelta(0)
 
     @classmethod
-    def set_to(cls, hour: int, runs: Clock, zone: ZoneInfo) -> "BedsideClock":
-        """The clock in a zone that stands at this hour of the day that `runs` shows there."""
+    def set_to(
+        cls, hour: int | None, runs: Clock, zone: ZoneInfo, *, night: bool = False
+    ) -> "BedsideClock":
+        """The clock in a zone that stands at this hour of the day that `runs` shows there.
+
+        Where no hour is given, at the usual one of the night or the day.
+        """
+        usual = NIGHT_HOUR if night else DAY_HOUR
         now = runs()
-        local = now.astimezone(zone).replace(hour=hour)
+        local = now.astimezone(zone).replace(hour=usual if hour is None else hour)
         return cls(runs, zone, local.astimezone(UTC) - now)
 
     def now(self) -> datetime:

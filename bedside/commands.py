@@ -3,6 +3,8 @@
 import os
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,21 +14,27 @@ from bedside.inputs import InputError, parse_json, typed_lines
 from bedside.output import say, say_json
 
 if TYPE_CHECKING:
+    from leg_comfort.alexa.world import World
+    from leg_comfort.memory import Memory
     from leg_comfort.speech import Words
 
 LOCALE = "en-US"
 """Cases are written in this English."""
-SQLITE_HEADER = b"SQLite format 3\0"
+A_NIGHT = datetime(2026, 1, 15, 3)
 
 
 def talk(chosen: Namespace) -> None:
     """Talk with the skill, in the terminal or line by line in JSON."""
+    from bedside.amazon import PretendAmazon
+    from bedside.household import furnished
     from bedside.talk import talk_in_json, talk_in_terminal
 
     _must_be_supported(chosen.locale)
-    _must_be_usable(chosen.memory)
-    device = Device(_skill(), chosen.locale, chosen.night, application_id=_application_id())
-    (talk_in_json if chosen.json else talk_in_terminal)(device)
+    skill = furnished(_world(chosen.memory))
+    device = Device(skill, chosen.locale, chosen.night, application_id=_application_id())
+    with PretendAmazon(permitted=False, time_zone=device.bedside.zone.key) as amazon:
+        device.amazon = amazon
+        (talk_in_json if chosen.json else talk_in_terminal)(device)
 
 
 def understand(chosen: Namespace) -> None:
@@ -108,8 +116,14 @@ def knowledge(chosen: Namespace) -> None:
 
 
 def _texts(words: "Words", lines: Mapping[str, str]) -> dict[str, str]:
-    """What is said for each id, by the id of its line; an id without a line is left out."""
-    return {id_: words.text(line, {}) for id_, line in lines.items() if words.has(line)}
+    """What is said for each id, by the id of its line; an id without a line is left out.
+
+    Where a line names a day and a time, they are those that would be offered on a certain night.
+    """
+    from leg_comfort.conversation.moments import proposal, values_of
+
+    values = values_of(proposal(A_NIGHT), A_NIGHT.date())
+    return {id_: words.text(line, values) for id_, line in lines.items() if words.has(line)}
 
 
 def _skill() -> Handler:
@@ -139,20 +153,29 @@ def _must_be_supported(locale: str) -> None:
         raise InputError(f"unknown locale {locale!r}: choose from {', '.join(known)}")
 
 
-def _must_be_usable(memory: Path | None) -> None:
-    """A memory is an SQLite file, or one that can be made."""
+def _world(memory: Path | None) -> "World":
+    """What the environment says; a file given for the memory goes before a table."""
+    from leg_comfort.alexa.world import world_of
+    from leg_comfort.memory.opening import TABLE
+
     if memory is None:
-        return
+        return world_of(os.environ)
+    others = {name: value for name, value in os.environ.items() if name != TABLE}
+    return replace(world_of(others), memory=_memory_in(memory))
+
+
+def _memory_in(file: Path) -> "Memory":
+    """The memory in a file; InputError where it holds something else or cannot be written."""
+    from leg_comfort.memory import StoreError, memory_in_file
+
+    memory = memory_in_file(file)
     try:
-        if memory.exists():
-            with memory.open("rb+") as file:
-                usable = file.read(len(SQLITE_HEADER)) in (b"", SQLITE_HEADER)
-        else:
-            usable = os.access(memory.parent, os.W_OK)
-    except OSError as problem:
-        raise InputError(f"{memory}: {problem.strerror or problem}") from problem
-    if not usable:
-        raise InputError(f"{memory}: no memory can be kept here")
+        memory.preferences(alexa_requests.USER_ID)
+    except StoreError as problem:
+        raise InputError(f"no memory can be kept in {problem}") from problem
+    if not os.access(file, os.W_OK):
+        raise InputError(f"no memory can be kept in {file}: it cannot be written")
+    return memory
 
 
 def _sentence(line: str, number: int) -> tuple[str, str]:

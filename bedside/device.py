@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bedside import alexa_requests as requests
 from bedside.alexa_requests import FilledSlot, Json, SlotLike, as_sent
-from bedside.clock import DAY_HOUR, NIGHT_HOUR, BedsideClock, Clock, system_clock
+from bedside.clock import BedsideClock, Clock, system_clock
 from bedside.ears import Hearing, context_of
 from bedside.envelopes import Amazon, Envelopes, reaching
 from bedside.exchange import ENDED, LAUNCH, Exchange, NotNowError, replayed
@@ -40,7 +40,6 @@ class Device:
     clock: Clock = system_clock
     hearing: Hearing | None = None
     application_id: str = requests.APPLICATION_ID
-    access_token: str | None = None
     seed: int = 0
     amazon: Amazon | None = None
     user_id: str = requests.USER_ID
@@ -57,10 +56,7 @@ class Device:
     def __post_init__(self) -> None:
         """Set the clock by the bed."""
         zone = ZoneInfo(self.time_zone or load_words(self.locale).region["time_zone"])
-        usual = NIGHT_HOUR if self.night else DAY_HOUR
-        self.bedside = BedsideClock.set_to(
-            usual if self.hour is None else self.hour, self.clock, zone
-        )
+        self.bedside = BedsideClock.set_to(self.hour, self.clock, zone, night=self.night)
         self._envelopes = Envelopes(self.locale, self.seed)
 
     @property
@@ -115,13 +111,18 @@ class Device:
         return self._ask(None, ENDED, {}, requests.ended(reason))
 
     def consent(
-        self, answer: str, version: str | None = None, *, keeps_session: bool = True
+        self,
+        answer: str,
+        version: str | None = None,
+        *,
+        keeps_session: bool = True,
+        heard: str | None = None,
     ) -> Exchange:
         """Answer Alexa's own question for a permission: ACCEPTED, DENIED or NOT_ANSWERED.
 
         version: that of the answer's payload, "1" or "2"; the one asked in where it is left out.
-        keeps_session: whether the skill's session is still there. NotNowError where Alexa did not
-        ask.
+        keeps_session: whether the skill's session is still there. heard: the very words.
+        NotNowError where Alexa did not ask.
         """
         asked, before = self.permission_asked, self._handed_over
         if asked is None or before is None:
@@ -130,7 +131,7 @@ class Device:
             self.amazon.permitted = True
         self.open, self.attributes = keeps_session, before.attributes if keeps_session else {}
         own = requests.consent(asked, answer, version or asked["payload"]["@version"])
-        return self._ask(None, requests.PERMISSION_ANSWERED, {}, own)
+        return self._ask(heard, requests.PERMISSION_ANSWERED, {}, own)
 
     def event(self, kind: str, body: Json | None = None) -> Exchange:
         """Tell the skill of something that happened outside any session."""
@@ -194,7 +195,5 @@ class Device:
         return exchange
 
     def _setting(self) -> requests.Setting:
-        known = requests.Setting(
-            self.application_id, self.screen, self.access_token, user_id=self.user_id
-        )
+        known = requests.Setting(self.application_id, self.screen, user_id=self.user_id)
         return known if self.amazon is None else reaching(self.amazon, known)

@@ -1,10 +1,12 @@
 """What Amazon wraps around a request: its number, its time, its session, where it came from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
 from bedside.alexa_requests import Json, Setting
+from bedside.amazon import HeldReminder
 
 VERSION = "1.0"
 
@@ -14,6 +16,10 @@ class Amazon(Protocol):
 
     permitted: bool
     """Whether the person has allowed reminders."""
+
+    @property
+    def reminders(self) -> Sequence[HeldReminder]:
+        """What they hold."""
 
     @property
     def endpoint(self) -> str:

@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bedside.amazon import PretendAmazon
+from bedside.device import Handler
+from leg_comfort.alexa.net import answer
+from leg_comfort.alexa.world import World
 from leg_comfort.memory import Memory, Preferences
 from leg_comfort.memory.sqlite import SqliteStore
 
@@ -54,6 +58,11 @@ class Household:
         """The local times of the reminders that Amazon's services hold."""
         held = self.amazon.reminders if self.amazon else ()
         return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
+
+
+def furnished(world: World) -> Handler:
+    """The skill itself, in this world."""
+    return partial(answer, world=world)
 
 
 def written(value: object) -> str:

@@ -4,21 +4,19 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from bedside.deeds import deed_in, speaks
 from bedside.device import Device, Handler, Hearing, NotNowError
 from bedside.exchange import Exchange
 from bedside.expectations import EXPECTATIONS, Scene, faults_of, occurs, words_of
-from bedside.household import Household, household
+from bedside.household import Household, furnished, household
 from bedside.transcript_lines import ENDS, YOU, intent_in
 from bedside.transcripts import Step, Transcript
-from leg_comfort.alexa.net import answer
 from leg_comfort.alexa.world import World
 from leg_comfort.speech import load_words
 
-__all__ = ["Rehearsal", "faults_of", "furnished", "occurs", "rehearse"]
+__all__ = ["Rehearsal", "faults_of", "occurs", "rehearse"]
 
 A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 NOON = time(12)
@@ -100,11 +98,6 @@ class Rehearsal:
 
     def _wrong(self, line: int, problem: str) -> None:
         self.problems.append(f"  line {line}: {problem}")
-
-
-def furnished(world: World) -> Handler:
-    """The skill itself, in this world."""
-    return partial(answer, world=world)
 
 
 def rehearse(

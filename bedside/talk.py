@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from rich.panel import Panel
 from rich.text import Text
 
+from bedside.amazon import HeldReminder
+from bedside.desk_words import desk_words
 from bedside.device import Device
 from bedside.exchange import Exchange
 from bedside.inputs import InputError, typed_lines
 from bedside.output import say_json
+from bedside.reminder_panels import panels
 from bedside.terminal import Terminal
 from leg_comfort.speech.ssml import Node, break_seconds, parse
 
@@ -25,14 +28,14 @@ def talk_in_json(device: Device, lines: Iterable[tuple[int, str]] | None = None)
     """One utterance a line in, one JSON object a turn out, the launch first.
 
     An empty line is silence: the reprompt comes again, then the session ends. A line after the
-    end of a session opens a new one, as a one-shot request does; silence opens none.
+    end of a session opens a new one, as a one-shot request does; silence opens none. Where the
+    skill has left it to Alexa to ask for a permission, the next line answers her.
     """
     say_json(device.launch().as_json())
     for _, line in typed_lines() if lines is None else lines:
-        if line.strip():
-            say_json(device.say(line.strip()).as_json())
-        elif device.open:
-            say_json(device.silence().as_json())
+        exchange = _answered(device, line.strip())
+        if exchange is not None:
+            say_json(exchange.as_json())
 
 
 def talk_in_terminal(device: Device, terminal: Terminal | None = None) -> None:
@@ -42,17 +45,38 @@ def talk_in_terminal(device: Device, terminal: Terminal | None = None) -> None:
     show(shown, device.launch())
     for line in _typed(shown):
         _turn(shown, device, line.strip())
-        if not device.open:
+        if not (device.open or device.permission_asked):
             return
-    device.end()
+    if device.open:
+        device.end()
     shown.print(Text("Good-bye.", SOFT))
 
 
 def _turn(shown: Terminal, device: Device, line: str) -> None:
     if line == "?":
         shown.print(Text(explained(device.exchanges), SOFT))
-    else:
-        show(shown, device.say(line) if line else device.silence())
+        return
+    words, before = desk_words(device.locale), _held(device)
+    exchange = _answered(device, line)
+    if exchange is not None:
+        show(shown, exchange)
+    for panel in panels(before, _held(device), words):
+        shown.print(panel)
+    if device.permission_asked:
+        shown.print(Text(words.permission, ALEXA))
+
+
+def _answered(device: Device, line: str) -> Exchange | None:
+    """What comes of a line; None for silence that nobody hears."""
+    if device.permission_asked:
+        return device.consent(desk_words(device.locale).consent_in(line), heard=line)
+    if line:
+        return device.say(line)
+    return device.silence() if device.open else None
+
+
+def _held(device: Device) -> list[HeldReminder]:
+    return list(device.amazon.reminders) if device.amazon else []
 
 
 def _typed(shown: Terminal) -> Iterator[str]:

@@ -1,10 +1,19 @@
+import contextlib
 import io
 import json
+import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bedside import cli
+from bedside.alexa_requests import USER_ID
+from bedside.clock import system_clock
+from bedside.device import Device
+from bedside.household import furnished
+from leg_comfort.alexa.world import World
+from leg_comfort.memory import memory_in_file
 from tests.bedside.stub_skill import StubHearing
 
 
@@ -83,15 +92,105 @@ def test_a_folder_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     fails_in_one_line(["evaluate", "vignettes", str(tmp_path)], capsys, "directory")
 
 
-@pytest.mark.parametrize("content", [b"not a database at all", None])
-def test_a_memory_that_cannot_be_kept_is_refused_in_one_line(
-    content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_what_is_no_memory_is_refused_in_one_line_and_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "memory.db" if content else tmp_path / "no folder" / "memory.db"
-    if content:
-        file.write_bytes(content)
+    file = tmp_path / "memory.db"
+    file.write_bytes(b"not a database at all")
 
     fails_in_one_line(["talk", "--memory", str(file)], capsys, "memory.db")
+    assert file.read_bytes() == b"not a database at all"
+
+
+def test_the_database_of_somebody_else_is_refused_and_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "songs.db"
+    with contextlib.closing(sqlite3.connect(file)) as songs:
+        songs.execute("CREATE TABLE song (name TEXT)")
+        songs.commit()
+    before = file.read_bytes()
+
+    fails_in_one_line(["talk", "--memory", str(file)], capsys, "songs.db")
+    assert file.read_bytes() == before
+
+
+def test_a_memory_in_no_folder_is_refused_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "no folder" / "memory.db"
+
+    fails_in_one_line(["talk", "--memory", str(file)], capsys, "memory.db")
+
+
+def talked(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    file: Path,
+    *lines: str,
+) -> list[dict[str, Any]]:
+    """The turns of a talk in JSON with a memory in a file."""
+    said = "".join(f"{line}\n" for line in lines).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(said)))
+    assert cli.main(["talk", "--json", "--memory", str(file)]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_talk_is_remembered_by_the_next_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "memory.db"
+
+    talked(capsys, monkeypatch, file, "whisper please", "stop")
+    (launch,) = talked(capsys, monkeypatch, file)
+
+    assert memory_in_file(file).preferences(USER_ID).whisper is True
+    assert "whispered" in launch["response"]["response"]["outputSpeech"]["ssml"]
+
+
+def test_two_talks_with_one_memory_lose_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "memory.db"
+    one, other = (
+        Device(furnished(World(memory_in_file(file))), "en-US", clock=system_clock) for _ in "ab"
+    )
+    one.launch()
+    other.launch()
+
+    one.intend("SpeechIntent", {"manner": "whisper"})
+    other.intend("SpeechIntent", {"manner": "slower"})
+
+    kept = memory_in_file(file).preferences(USER_ID)
+    assert kept.whisper is True
+    assert kept.rate is not None
+
+
+def test_on_a_desk_a_reminder_wants_the_permission_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = talked(
+        capsys, monkeypatch, tmp_path / "memory.db", "remind me", "yes", "yes", "no", "stop"
+    )
+
+    assert [turn["intent"] for turn in turns[:4]] == [
+        "LaunchRequest",
+        "RemindMeIntent",
+        "AMAZON.YesIntent",
+        "Connections.Response",
+    ]
+    assert memory_in_file(tmp_path / "memory.db").preferences(USER_ID).reminder is not None
+
+
+def test_a_memory_in_a_file_goes_before_a_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEG_COMFORT_TABLE", "a table that nobody has")
+    monkeypatch.setenv("LEG_COMFORT_DIARY", "on")
+
+    talked(capsys, monkeypatch, tmp_path / "memory.db", "stop")
+
+    assert memory_in_file(tmp_path / "memory.db").preferences(USER_ID).informed
 
 
 @pytest.mark.parametrize(

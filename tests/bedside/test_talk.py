@@ -1,10 +1,14 @@
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from bedside.amazon import HeldReminder
+from bedside.desk_words import desk_words
 from bedside.device import Device
+from bedside.reminder_panels import panels
 from bedside.talk import explained, spoken, talk_in_json, talk_in_terminal
 from tests.bedside.stub_skill import StubHearing, StubSkill
 
@@ -92,6 +96,86 @@ def test_a_talk_through_a_pipe_shows_both_sides_and_ends_with_the_session(
     assert "Tonight" in shown
     assert "Stretch your calf." in shown
     assert "never heard" not in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("yes", "ACCEPTED"),
+        ("Yes, please", "ACCEPTED"),
+        ("I approve", "ACCEPTED"),
+        ("no", "DENIED"),
+        ("I don’t", "DENIED"),
+        ("", "NOT_ANSWERED"),
+        ("nobody knows", "NOT_ANSWERED"),
+        ("not sure", "NOT_ANSWERED"),
+    ],
+)
+def test_in_json_the_line_after_a_hand_over_answers_alexas_question(
+    device: Device,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    status: str,
+) -> None:
+    typing(monkeypatch, f"remind me\n{line}\nno\n")
+
+    talk_in_json(device)
+
+    turns = turns_of(capsys.readouterr().out)
+    assert [turn["heard"] for turn in turns] == [None, "remind me", line, "no"]
+    assert turns[2]["intent"] == "Connections.Response"
+    assert consent_in(device) == status
+
+
+def consent_in(device: Device) -> str:
+    """What the skill was told of the person's answer."""
+    requests = [event["request"] for event in device.handler.events]  # type: ignore[attr-defined]
+    (answer,) = (each for each in requests if each["type"] == "Connections.Response")
+    (scope,) = answer["payload"]["permissionScopes"]
+    return str(scope["status"])
+
+
+def test_alexas_question_is_shown_and_the_talk_goes_on_after_it(
+    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "remind me\nyes\nstop\n")
+
+    talk_in_terminal(device)
+
+    shown = capsys.readouterr().out
+    assert shown.count("Alexa asks:") == 1
+    assert shown.index("› remind me") < shown.index("Alexa asks:") < shown.index("› yes")
+    assert shown.index("› yes") < shown.index("Sleep well.")
+    assert consent_in(device) == "ACCEPTED"
+
+
+def test_leaving_alexas_question_alone_is_a_good_bye(
+    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "remind me\n")
+
+    talk_in_terminal(device)
+
+    assert capsys.readouterr().out.endswith("Good-bye.\n")
+    assert device.last.intent == "RemindMeIntent"
+
+
+def test_reminders_are_shown_when_they_are_made_moved_and_cancelled() -> None:
+    ten = datetime(2026, 11, 24, 10)
+    old = HeldReminder("1", ten, "Europe/London", "Book it.", "en-GB", ten)
+    moved = replace(old, when=ten.replace(hour=12))
+    words = desk_words("en-GB")
+
+    def titles(before: list[HeldReminder], after: list[HeldReminder]) -> list[str]:
+        return [str(panel.title) for panel in panels(before, after, words)]
+
+    assert titles([], [old]) == [words.made]
+    assert titles([old], [moved]) == [words.moved]
+    assert titles([old], []) == [words.cancelled]
+    assert titles([old], [old]) == []
+    (panel,) = panels([], [moved], words)
+    assert str(panel.renderable) == "2026-11-24 12:00  Europe/London\nBook it."
 
 
 def test_at_the_end_of_the_input_the_session_is_ended(

@@ -1,0 +1,41 @@
+"""What the desk shows in place of Alexa herself: her question for the permission, reminders."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("desk.toml")
+DEFAULT_LANGUAGE = "en"
+ACCEPTED, DENIED, NOT_ANSWERED = "ACCEPTED", "DENIED", "NOT_ANSWERED"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskWords:
+    """The words of one language. yes, no: how an answer to Alexa's question begins."""
+
+    permission: str
+    yes: Sequence[str]
+    no: Sequence[str]
+    made: str
+    moved: str
+    cancelled: str
+
+    def consent_in(self, line: str) -> str:
+        """What a line says to Alexa's question, in Amazon's word for it."""
+        said = " ".join(line.casefold().replace("’", "'").replace(",", " ").split())
+        answers = {ACCEPTED: self.yes, DENIED: self.no}
+        fits = (name for name, words in answers.items() if _begins(said, words))
+        return next(fits, NOT_ANSWERED)
+
+
+@cache
+def desk_words(locale: str) -> DeskWords:
+    """The words of a locale's language; English ones where it has none."""
+    known = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return DeskWords(**known.get(locale.partition("-")[0], known[DEFAULT_LANGUAGE]))
+
+
+def _begins(said: str, words: Sequence[str]) -> bool:
+    return any(f"{said} ".startswith(f"{each} ") for each in words)
