@@ -6,8 +6,9 @@ from datetime import date
 
 from leg_comfort.alexa.visit import Visit
 from leg_comfort.alexa.world import World
+from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS
 from leg_comfort.conversation import Session
-from leg_comfort.conversation.diary import FORTNIGHT, NIGHTS, night_of
+from leg_comfort.conversation.diary import night_of
 from leg_comfort.memory import Memory, Night
 from leg_comfort.memory.lifetimes import NIGHT
 

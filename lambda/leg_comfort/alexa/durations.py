@@ -4,9 +4,7 @@ import re
 from math import ceil
 
 from leg_comfort.clinic import Fact
-
-FORTNIGHT = 14
-"""Days that the question about nights looks back."""
+from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS
 
 _SPAN = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
@@ -36,7 +34,7 @@ def _ongoing(days: int, counts: dict[str, int]) -> dict[str, Fact]:
     if days >= 7:
         facts["weeks_ongoing"] = days // 7
     if 0 < days <= FORTNIGHT and days == counts["days"]:
-        facts["nights_in_last_two_weeks"] = days
+        facts[NIGHTS] = days
     return facts
 
 

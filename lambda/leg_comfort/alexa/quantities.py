@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from leg_comfort.alexa.durations import FORTNIGHT
 from leg_comfort.clinic import Fact
-
-NIGHTS = "nights_in_last_two_weeks"
+from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS
 
 NIGHTS_BY_FREQUENCY: Mapping[str, int] = {
     "every_night": 14,

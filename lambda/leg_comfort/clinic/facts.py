@@ -9,6 +9,9 @@ Facts = Mapping[str, Fact]
 UNKNOWN = "unknown"
 UNSURE = "unsure"
 """What somebody says who cannot tell how it feels: known, but no ground for anything."""
+NIGHTS = "nights_in_last_two_weeks"
+FORTNIGHT = 14
+"""Days that the question about nights looks back."""
 
 
 def is_known(facts: Facts, finding: str) -> bool:

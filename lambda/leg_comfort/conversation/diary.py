@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from leg_comfort.clinic import Clinic
+from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS
 from leg_comfort.conversation.asides import returned, set_aside
 from leg_comfort.conversation.asking import ask_pending, offer
 from leg_comfort.conversation.errands import Deed, Errand, Outcome, Result
@@ -13,8 +14,6 @@ from leg_comfort.conversation.session import Move, Offer, Session
 from leg_comfort.conversation.turns import Act, Turn
 
 ON, OFF = "on", "off"
-NIGHTS = "nights_in_last_two_weeks"
-FORTNIGHT = 14
 NOON_TO_NOON = timedelta(hours=12)
 """A night runs from noon to noon, and is named after its morning."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from leg_comfort.clinic import Clinic, FindingKind, conclude, felt
-from leg_comfort.clinic.facts import number
+from leg_comfort.clinic.facts import NIGHTS, number
 from leg_comfort.conversation.asides import returned, set_aside
 from leg_comfort.conversation.asking import ask_pending, offer
 from leg_comfort.conversation.replies import Line, Value
@@ -13,7 +13,7 @@ from leg_comfort.conversation.turns import Act, Turn
 
 ALOUD = 3
 """How many findings of a kind are said at most; the card has them all."""
-WEEKS, NIGHTS, MINUTES = "weeks_ongoing", "nights_in_last_two_weeks", "duration_minutes"
+WEEKS, MINUTES = "weeks_ongoing", "duration_minutes"
 NOT_TOLD = "unknown"
 
 

@@ -24,6 +24,7 @@ CONFIG = Config(
 )
 ROUNDS = 5
 """How often a write adapts to what another writer has just done; one or two is what happens."""
+REFUSED = "ConditionalCheckFailedException"
 
 
 class Client(Protocol):
@@ -52,20 +53,19 @@ class DynamoStore:
 
     def read(self, key: str, now: int) -> Record | None:
         """See Store."""
-        client = self._client
-        with _as_store_error():
-            found = client.get_item(**self._place(key), ConsistentRead=True).get("Item")
-        return None if found is None or has_ended(found, now) else values(found)
+        item = self._item(key)
+        return None if item is None or has_ended(item, now) else values(item)
 
     def update(self, key: str, changes: Changes, now: int, expires: int) -> None:
         """See Store."""
         write = Write(changes, now, expires)
         there: Item = {}
         for _ in range(ROUNDS):
-            refusing = self._attempt(key, write, there)
-            if refusing is None or is_newer(refusing):
+            if self._is_written(key, write, there):
                 return
-            there = refusing
+            there = self._item(key) or {}
+            if is_newer(there):
+                return
         raise StoreError("too many writers at once")
 
     def delete(self, key: str) -> None:
@@ -74,8 +74,14 @@ class DynamoStore:
         with _as_store_error():
             client.delete_item(**self._place(key))
 
-    def _attempt(self, key: str, write: Write, there: Item) -> Item | None:
-        """Write over what is believed to be there; otherwise hand back what really is."""
+    def _item(self, key: str) -> Item | None:
+        client = self._client
+        with _as_store_error():
+            item: Item | None = client.get_item(**self._place(key), ConsistentRead=True).get("Item")
+            return item
+
+    def _is_written(self, key: str, write: Write, there: Item) -> bool:
+        """Write over what is believed to be there; False where something else is."""
         client = self._client
         with _as_store_error():
             try:
@@ -84,8 +90,10 @@ class DynamoStore:
                 else:
                     client.update_item(**self._place(key), **write.over(there))
             except ClientError as error:
-                return _refusing(error)
-        return None
+                if error.response["Error"].get("Code") != REFUSED:
+                    raise
+                return False
+        return True
 
     def _place(self, key: str) -> Request:
         return {"TableName": self._table, "Key": {KEY: {"S": key}}}
@@ -98,10 +106,3 @@ def _as_store_error() -> Iterator[None]:
         yield
     except (BotoCoreError, ClientError, ResponseParserError, ValueError) as error:
         raise StoreError(f"DynamoDB: {type(error).__name__}") from error
-
-
-def _refusing(error: ClientError) -> Item:
-    if error.response["Error"].get("Code") != "ConditionalCheckFailedException":
-        raise error
-    found: Item = error.response.get("Item", {})
-    return found

@@ -58,7 +58,6 @@ class Write:
                 ":v": _attribute(SCHEMA),
                 **{name: _attribute(known[name]) for name in used},
             },
-            "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
         }
 
 
