@@ -7,6 +7,10 @@ NIGHT_BEGINS, NIGHT_ENDS = 22, 7
 """Hours of the local clock; the night begins with the one and is over with the other."""
 
 
+YEARS = range(2000, 3000)
+"""What a clock can be trusted with: beyond, even the day after tomorrow may not exist."""
+
+
 def is_night(timestamp: str | None, zone: str) -> bool:
     """Whether a moment, such as 2026-01-15T03:00:00Z, is in the night of a zone (Europe/London).
 
@@ -24,6 +28,7 @@ def local_time(timestamp: str | None, zone: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(timestamp or "")
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        local = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError, LookupError):
         return None
+    return local if local.year in YEARS else None
