@@ -7,7 +7,7 @@ import pytest
 
 from bedside.amazon import HeldReminder, PretendAmazon
 from leg_comfort.amazon import Patience
-from leg_comfort.amazon.exchange import Answer, Question, ask
+from leg_comfort.amazon.exchange import CALLER, Answer, Question, ask
 from leg_comfort.amazon.patience import FOR_REMINDERS, FOR_TIME_ZONE
 from leg_comfort.amazon.results import TOO_SLOW
 from leg_comfort.conversation import Result
@@ -90,10 +90,11 @@ def test_once_time_is_up_nothing_is_sent_any_more(
         return look_up(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket, "getaddrinfo", slow_look_up)
-    before = set(threading.enumerate())
+    before = _callers()
     assert ask_soon(amazon) == Answer(TOO_SLOW)
+    (looking_up,) = _callers() - before
     found.set()
-    _finish(set(threading.enumerate()) - before)
+    looking_up.join()
     assert amazon.received == []
 
 
@@ -101,7 +102,8 @@ def test_a_call_given_up_leaves_no_thread_behind(amazon: PretendAmazon) -> None:
     amazon.slowly(FOR_EVER)
     before = _callers()
     assert ask_soon(amazon) == Answer(TOO_SLOW)
-    _finish(_callers() - before)
+    for caller in _callers() - before:
+        caller.join()
     assert _callers() <= before
 
 
@@ -119,10 +121,4 @@ def test_a_turn_with_one_deed_and_the_time_zone_stays_far_below_alexas_eight_sec
 
 def _callers() -> set[threading.Thread]:
     """The threads that ask, and none of those that answer."""
-    return {thread for thread in threading.enumerate() if "_ask" in thread.name}
-
-
-def _finish(threads: set[threading.Thread]) -> None:
-    for thread in threads:
-        if "_ask" in thread.name:
-            thread.join()
+    return {thread for thread in threading.enumerate() if thread.name == CALLER}

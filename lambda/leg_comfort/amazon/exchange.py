@@ -20,6 +20,8 @@ MOST_BYTES = 100_000
 """Of an answer; what is longer is cut, and then makes no sense."""
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 HTTPS_PORT, HTTP_PORT = 443, 80
+CALLER = "call to Amazon"
+"""The name of the thread that a call is made in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class _Conversation:
     answers: SimpleQueue[Answer] = field(default_factory=SimpleQueue)
 
     def answer_within(self, seconds: float) -> Answer:
-        Thread(target=self._ask, daemon=True).start()
+        Thread(target=self._ask, name=CALLER, daemon=True).start()
         try:
             return self.answers.get(timeout=seconds)
         except Empty:

@@ -1,10 +1,9 @@
 """How long Amazon is waited for, all in seconds. No other place knows."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(NamedTuple):
     """call: how long for one answer. deed: how long for all the calls of one deed together."""
 
     call: float

@@ -1,13 +1,18 @@
 """Reminders that Alexa speaks, made with what one request brought along. Nothing here raises."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from leg_comfort.amazon.book import Book, Wanted
 from leg_comfort.amazon.patience import FOR_REMINDERS, Patience
 from leg_comfort.amazon.results import RefusedError
 from leg_comfort.conversation.errands import Deed, Outcome, Result
+
+if TYPE_CHECKING:
+    from leg_comfort.amazon.book import Book, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,66 +34,58 @@ class Reminders:
 
     def set(self, when: datetime) -> Outcome:
         """Make a reminder at a local time without an offset → that time and its token."""
-        return self._do(Deed.SET, lambda book: _done(when, book.add(self._wanted(when))))
+        return self._do(Deed.SET, lambda book: _set(book, self._wanted(when)))
 
     def move(self, when: datetime) -> Outcome:
         """Move the next reminder still to come → its new time and its token, or NONE_SET."""
-        return self._do(Deed.MOVE, lambda book: self._moved(book, when))
+        return self._do(Deed.MOVE, lambda book: self._move(book, self._wanted(when)))
 
     def cancel(self) -> Outcome:
         """Delete every reminder that is switched on, or NONE_SET.
 
         All are tried; where one stays, the result says why.
         """
-        return self._do(Deed.CANCEL, _cancelled)
+        return self._do(Deed.CANCEL, _cancel)
 
     def next(self) -> Outcome:
         """The next reminder still to come → its local time and its token, or NONE_SET."""
-        return self._do(Deed.LOOK_UP, lambda book: self._next(book) or _NONE)
+        return self._do(Deed.LOOK_UP, self._next)
 
-    def _do(self, deed: Deed, work: Callable[[Book], "_Came"]) -> Outcome:
+    def _do(self, deed: Deed, work: Callable[[Book], Outcome]) -> Outcome:
         # Costs a cold start, so only who asks pays for it.
         from leg_comfort.amazon.calls import AmazonsBook
 
         try:
-            came = work(AmazonsBook(self.endpoint, self.token, self.patience))
+            return work(AmazonsBook(self.endpoint, self.token, self.patience))
         except RefusedError as refused:
             return Outcome(deed, refused.result)
-        return Outcome(deed, came.result, came.when, came.token)
 
-    def _moved(self, book: Book, when: datetime) -> "_Came":
+    def _move(self, book: Book, wanted: Wanted) -> Outcome:
         coming = self._next(book)
-        if coming is None or coming.token is None:
-            return _NONE
-        return _done(when, book.change(coming.token, self._wanted(when)))
+        if coming.token is None:
+            return Outcome(Deed.MOVE, coming.result)
+        token = book.change(coming.token, wanted)
+        return Outcome(Deed.MOVE, Result.DONE, wanted.when, token)
 
-    def _next(self, book: Book) -> "_Came | None":
+    def _next(self, book: Book) -> Outcome:
         times = [(entry.local_time(self.zone), entry.token) for entry in book.read().entries]
         coming = [(when, token) for when, token in times if when is not None and when > self.now]
-        return _done(*min(coming)) if coming else None
+        if not coming:
+            return Outcome(Deed.LOOK_UP, Result.NONE_SET)
+        return Outcome(Deed.LOOK_UP, Result.DONE, *min(coming))
 
     def _wanted(self, when: datetime) -> Wanted:
+        from leg_comfort.amazon.book import Wanted
+
         asked = self.now.replace(microsecond=0)
         return Wanted(asked, when, self.zone, self.locale, self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Came:
-    """What came of a deed, before it is said which deed it was."""
-
-    result: Result
-    when: datetime | None = None
-    token: str | None = None
+def _set(book: Book, wanted: Wanted) -> Outcome:
+    return Outcome(Deed.SET, Result.DONE, wanted.when, book.add(wanted))
 
 
-_NONE = _Came(Result.NONE_SET)
-
-
-def _done(when: datetime, token: str) -> _Came:
-    return _Came(Result.DONE, when, token)
-
-
-def _cancelled(book: Book) -> _Came:
+def _cancel(book: Book) -> Outcome:
     results: list[Result] = []
     more = True
     while more:
@@ -97,7 +94,7 @@ def _cancelled(book: Book) -> _Came:
         results += struck
         # What is deleted makes room for the next page; where nothing was, it would be the same.
         more = page.more and Result.DONE in struck
-    return _Came(_worst(results)) if results else _NONE
+    return Outcome(Deed.CANCEL, _worst(results) if results else Result.NONE_SET)
 
 
 def _worst(results: list[Result]) -> Result:
