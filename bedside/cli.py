@@ -59,6 +59,7 @@ def parser() -> Parser:
     _understand(commands.add_parser("understand", help="what is understood of sentences"))
     _evaluate(commands.add_parser("evaluate", help="measure the skill with cases of your own"))
     _knowledge(commands.add_parser("knowledge", help="the medical content, with its sources"))
+    _benchmark(commands.add_parser("benchmark", help="how long turns take when things fail"))
     return whole
 
 
@@ -102,6 +103,19 @@ def _evaluate(evaluate: argparse.ArgumentParser) -> None:
     played.add_argument("folder", type=Path, metavar="FOLDER", help="transcripts, as *.txt")
     played.add_argument("--json", action="store_true", help="one JSON object")
     played.set_defaults(command="evaluate transcripts")
+
+
+def _benchmark(benchmark: argparse.ArgumentParser) -> None:
+    benchmark.description = (
+        "Whole conversations, timed turn by turn; exit code 1 where one is cut short or too slow."
+    )
+    benchmark.add_argument(
+        "--memory",
+        action="store_true",
+        help="the memory and Amazon's services down, slow, refusing",
+    )
+    benchmark.add_argument("--json", action="store_true", help="one JSON object")
+    benchmark.set_defaults(command="benchmark")
 
 
 def _knowledge(knowledge: argparse.ArgumentParser) -> None:

@@ -3,7 +3,6 @@
 import os
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +13,6 @@ from bedside.inputs import InputError, parse_json, typed_lines
 from bedside.output import say, say_json
 
 if TYPE_CHECKING:
-    from leg_comfort.alexa.world import World
-    from leg_comfort.memory import Memory
     from leg_comfort.speech import Words
 
 LOCALE = "en-US"
@@ -27,10 +24,11 @@ def talk(chosen: Namespace) -> None:
     """Talk with the skill, in the terminal or line by line in JSON."""
     from bedside.amazon import PretendAmazon
     from bedside.household import furnished
+    from bedside.remembering import world_on_the_desk
     from bedside.talk import talk_in_json, talk_in_terminal
 
     _must_be_supported(chosen.locale)
-    skill = furnished(_world(chosen.memory))
+    skill = furnished(world_on_the_desk(chosen.memory))
     device = Device(skill, chosen.locale, chosen.night, application_id=_application_id())
     with PretendAmazon(permitted=False, time_zone=device.bedside.zone.key) as amazon:
         device.amazon = amazon
@@ -98,6 +96,20 @@ def evaluate_transcripts(chosen: Namespace) -> bool:
     return bool(report.failed or report.over_budget)
 
 
+def benchmark(chosen: Namespace) -> bool:
+    """Measure turns while the memory or Amazon fails. True where one takes too long or is cut."""
+    from bedside.benchmark import outages
+
+    if not chosen.memory:
+        raise InputError("say what to measure: --memory")
+    figures = outages.measured()
+    if chosen.json:
+        say_json(outages.as_json(figures), indent=1)
+    else:
+        say(outages.as_text(figures))
+    return not all(each.holds for each in figures)
+
+
 def knowledge(chosen: Namespace) -> None:
     """The medical content with its sources."""
     from bedside import knowledge_sheet
@@ -151,31 +163,6 @@ def _must_be_supported(locale: str) -> None:
     known = sorted({DEFAULT_LOCALE, *supported_locales()})
     if locale not in known:
         raise InputError(f"unknown locale {locale!r}: choose from {', '.join(known)}")
-
-
-def _world(memory: Path | None) -> "World":
-    """What the environment says; a file given for the memory goes before a table."""
-    from leg_comfort.alexa.world import world_of
-    from leg_comfort.memory.opening import TABLE
-
-    if memory is None:
-        return world_of(os.environ)
-    others = {name: value for name, value in os.environ.items() if name != TABLE}
-    return replace(world_of(others), memory=_memory_in(memory))
-
-
-def _memory_in(file: Path) -> "Memory":
-    """The memory in a file; InputError where it holds something else or cannot be written."""
-    from leg_comfort.memory import StoreError, memory_in_file
-
-    memory = memory_in_file(file)
-    try:
-        memory.preferences(alexa_requests.USER_ID)
-    except StoreError as problem:
-        raise InputError(f"no memory can be kept in {problem}") from problem
-    if not os.access(file, os.W_OK):
-        raise InputError(f"no memory can be kept in {file}: it cannot be written")
-    return memory
 
 
 def _sentence(line: str, number: int) -> tuple[str, str]:

@@ -1,0 +1,129 @@
+"""Whole conversations while the memory, or Amazon's services, are in a bad state."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from math import ceil
+from statistics import median
+from time import monotonic
+
+from bedside.alexa_requests import Json
+from bedside.amazon import PretendAmazon
+from bedside.benchmark.night import Timed, play
+from bedside.benchmark.stores import STORES, can_be_healthy
+from bedside.benchmark.table import memory_at
+from bedside.household import STATES, furnished
+from bedside.output import table
+from leg_comfort.alexa.world import World
+from leg_comfort.memory import Memory
+
+BOUND_SECONDS = 2.5
+"""What the 99th of a hundred turns may take at most."""
+HEALTHY = "healthy"
+MOST, LEAST, ENOUGH_SECONDS = 40, 5, 20.0
+"""Conversations of one kind; after so many seconds, the fewest are enough."""
+HEAD = ("memory", "Amazon", "conversations", "complete", "turns", "p50 s", "p99 s", "max s")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The state of the memory, None for no memory; and that of Amazon's services."""
+
+    store: str | None
+    amazon: str = "allowed"
+
+
+CASES = (
+    Case(HEALTHY),
+    Case("down"),
+    Case("slow"),
+    Case("refusing"),
+    Case(None, "slow"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What came of one case: which conversations were complete, and every turn's seconds."""
+
+    case: Case
+    complete: Sequence[bool]
+    seconds: Sequence[float]
+
+    @property
+    def p99(self) -> float:
+        """What 99 of a hundred turns stay within."""
+        return sorted(self.seconds)[ceil(len(self.seconds) * 0.99) - 1]
+
+    @property
+    def holds(self) -> bool:
+        """Whether every conversation was complete, and fast enough."""
+        return all(self.complete) and self.p99 < BOUND_SECONDS
+
+    def as_json(self) -> Json:
+        """For programs."""
+        return {
+            "memory": self.case.store,
+            "amazon": self.case.amazon,
+            "conversations": len(self.complete),
+            "complete": sum(self.complete),
+            "turns": len(self.seconds),
+            "p50_seconds": round(median(self.seconds), 4),
+            "p99_seconds": round(self.p99, 4),
+            "max_seconds": round(max(self.seconds), 4),
+            "holds": self.holds,
+        }
+
+
+def measured() -> list[Figures]:
+    """Measure every case that can be had on this machine."""
+    cases = [case for case in CASES if case.store != HEALTHY or can_be_healthy()]
+    with _silence():
+        return [_measure(case) for case in cases]
+
+
+def as_text(figures: Sequence[Figures]) -> str:
+    """A table for people, and whether the bound holds."""
+    rows = [list(each.as_json().values())[:-1] for each in figures]
+    holds = all(each.holds for each in figures)
+    verdict = "as it should be" if holds else "NOT as it should be"
+    bound = f"every conversation complete, p99 below {BOUND_SECONDS} s: {verdict}"
+    shown = ([each if each is not None else "none" for each in row] for row in rows)
+    return f"{table(HEAD, shown)}\n\n{bound}"
+
+
+def as_json(figures: Sequence[Figures]) -> Json:
+    """The same for programs."""
+    return {"bound_seconds": BOUND_SECONDS, "cases": [each.as_json() for each in figures]}
+
+
+def _measure(case: Case) -> Figures:
+    with PretendAmazon() as amazon, _memory(case) as memory:
+        STATES[case.amazon](amazon)
+        skill = Timed(furnished(World(memory)))
+        complete: list[bool] = []
+        end = monotonic() + ENOUGH_SECONDS
+        while len(complete) < MOST and (len(complete) < LEAST or monotonic() < end):
+            complete.append(play(skill, amazon, f"amzn1.ask.account.{len(complete)}"))
+        return Figures(case, complete, skill.seconds)
+
+
+@contextmanager
+def _memory(case: Case) -> Iterator[Memory | None]:
+    with ExitStack() as opened:
+        if case.store is None:
+            yield None
+            return
+        endpoint = opened.enter_context(STORES[case.store]())
+        yield opened.enter_context(memory_at(endpoint, new=case.store == HEALTHY))
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """The skill logs every trouble, and here there is nothing else."""
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
