@@ -4,7 +4,6 @@ import os
 from argparse import Namespace
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bedside import alexa_requests
