@@ -86,8 +86,15 @@ def _kept(memory: Memory, user: str) -> Mapping[str, Kept]:
     told = {name: _sayable(value) for name, value in named.items() if value not in (None, False)}
     if found.whisper is False:
         told["whisper"] = False
-    nights = len(memory.nights(user))
-    return {**told, "nights": nights} if nights else told
+    return {**told, **_diary(memory, user)} if found.diary_since else told
+
+
+def _diary(memory: Memory, user: str) -> Mapping[str, Kept]:
+    nights, standing = len(memory.nights(user)), memory.conversation(user) is not None
+    return {
+        **({"nights": nights} if nights else {}),
+        **({"conversation": True} if standing else {}),
+    }
 
 
 def _sayable(value: object) -> Kept:

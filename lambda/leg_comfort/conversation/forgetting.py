@@ -12,6 +12,7 @@ from leg_comfort.conversation.replies import Line, Reply
 from leg_comfort.conversation.session import Move, Offer, Session
 from leg_comfort.conversation.turns import Act, Turn
 
+WHISPER = "whisper"
 GONE = {Result.NONE_SET, Result.NOT_PERMITTED}
 """What tells that there is no reminder of ours: none without a permission."""
 
@@ -56,9 +57,9 @@ def take_recalled(session: Session, outcome: Outcome) -> Move:
 
 def _kept(item: tuple[str, Kept]) -> Line:
     name, value = item
-    if isinstance(value, bool):
-        return Line(f"memory.recall.{name}_{'on' if value else 'off'}")
-    return Line(f"memory.recall.{name}", {name: value})
+    if name == WHISPER:
+        return Line(f"memory.recall.{WHISPER}_{'on' if value else 'off'}")
+    return Line(f"memory.recall.{name}", {} if value is True else {_CALLED.get(name, name): value})
 
 
 def _gone(session: Session, outcome: Outcome) -> str:
@@ -75,6 +76,14 @@ def _reminder(session: Session, outcome: Outcome) -> bool | None:
     return found is Result.DONE
 
 
+_CALLED: Mapping[str, str] = {
+    "time_zone": "zone",
+    "refused_on": "day",
+    "diary_since": "day",
+    "diary_refused_on": "day",
+    "nights": "count",
+}
+"""What the lines call what is kept, where that is another name."""
 _DELETED: Mapping[bool | None, str] = {
     None: "done_without_reminder",
     True: "done",
