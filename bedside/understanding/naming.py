@@ -20,8 +20,11 @@ class Words:
     figures: Mapping[str, str]
 
     def pattern(self, text: str) -> re.Pattern[str]:
-        """Compile a pattern in which <hour> stands for any word or figure of that kind."""
-        return re.compile(rf"\b(?:{KIND.sub(self._any, text)})(?!\w)")
+        """Compile a pattern in which <hour> stands for any word or figure of that kind.
+
+        It is met where words begin and end; one that only looks ahead, where a word begins.
+        """
+        return re.compile(rf"\b(?:{KIND.sub(self._any, text)})(?:(?!\w)|(?<!\w))")
 
     def number(self, kind: str, found: re.Match[str]) -> int | None:
         """Give what the word of a kind that was found stands for; None where none was."""
