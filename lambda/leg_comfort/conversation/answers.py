@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic, evidence, felt
-from leg_comfort.conversation import safety, summary
-from leg_comfort.conversation.advice import next_step, take_news
-from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask, ask_pending, close, offer
+from leg_comfort.conversation import offers, safety
+from leg_comfort.conversation.advice import take_news
+from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask, ask_pending
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import TEN_MINUTES, eased, held, stretch
-from leg_comfort.conversation.replies import Line
-from leg_comfort.conversation.session import Move, Offer, Session
-from leg_comfort.conversation.turns import Act, Turn
+from leg_comfort.conversation.session import Move, Session
+from leg_comfort.conversation.turns import Turn
 
 Answer = Callable[[Session, Clinic], Move]
 
@@ -22,7 +21,7 @@ def take_yes(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return take_facts(session, turn, clinic)
     question = session.asking
     if question is None:
-        return _yes_to_offer(session, clinic)
+        return offers.accept(session, clinic)
     special = YES.get(question)
     return special(session, clinic) if special else _bare_yes(session, question, clinic)
 
@@ -31,7 +30,7 @@ def take_no(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """A no; facts that came with it ("no, but my back aches") are already noted."""
     question = session.asking
     if question is None:
-        return _no_to_offer(session)
+        return offers.refuse(session)
     special = NO.get(question)
     return special(session, clinic) if special else _go_on(deny(session, question, clinic), clinic)
 
@@ -110,20 +109,6 @@ def _answered(session: Session, question: str, turn: Turn, clinic: Clinic) -> Mo
     if question == "meds" and not session.known("new_medicine"):
         return ask(session, "which_new_medicine")
     return _go_on(leave(session, question, clinic), clinic)
-
-
-def _yes_to_offer(session: Session, clinic: Clinic) -> Move:
-    if session.offer is Offer.STEP:
-        return next_step(session, clinic)
-    if session.offer is Offer.SUMMARY:
-        return summary.tell(replace(session, offer=Offer.STEP), Turn(Act.DOCTOR_SUMMARY), clinic)
-    return ask_pending(session)
-
-
-def _no_to_offer(session: Session) -> Move:
-    if session.offer is Offer.SUMMARY:
-        return offer(session, Offer.STEP)
-    return close(session, Line("doctor.ending.line"))
 
 
 def _cramp(session: Session, clinic: Clinic) -> Move:

@@ -151,6 +151,8 @@ def _cancel(session: Session) -> Move:
 
 
 def _declined(session: Session) -> Move:
+    if session.remembered.reminder is not None:
+        return _told(session, Line("reminder.unmoved"))
     refused = session.remembering(refused_on=_today(session))
     return _told(refused, Line("reminder.declined"))
 
