@@ -1,7 +1,7 @@
 """The day that a sentence names, in Alexa's own form: "thursday" is "2026-11-26".
 
 Neither dateparser 1.5, parsedatetime 2.6 nor timefhuman 0.1 reads what is spoken here: of 29 names
-of days and hours ("the twentieth", "a week on friday", "half past nine") each misread 14 or more,
+of days and hours ("the twentieth", "a week on friday", "half past nine") each misread 15 or more,
 and dateparser finds a Wednesday in "we".
 """
 
