@@ -42,6 +42,26 @@ class Failing:
     get_item = put_item = update_item = delete_item = fail
 
 
+class Overtaking(Failing):
+    """A client that is always late: every write is refused, and then nothing is there."""
+
+    def get_item(self, **request: object) -> dict[str, object]:
+        return {}
+
+
+class Noting:
+    """A client that notes what it is asked; nothing is ever there."""
+
+    def __init__(self) -> None:
+        self.requests: list[dict[str, object]] = []
+
+    def note(self, **request: object) -> dict[str, object]:
+        self.requests.append(request)
+        return {}
+
+    get_item = put_item = update_item = delete_item = note
+
+
 def refusal(code: str) -> ClientError:
     return ClientError({"Error": {"Code": code, "Message": f"{KEY} {WORD}"}}, "UpdateItem")
 
@@ -96,10 +116,17 @@ def test_what_is_wrong_with_the_environment_shows_at_the_first_use(
         use(store)
 
 
-def test_a_writer_who_is_always_overtaken_gives_up(dynamo_shelf: Shelf) -> None:
-    overtaken = Failing(refusal("ConditionalCheckFailedException"))
+def test_a_read_sees_what_was_written_before_it() -> None:
+    """What moto does anyway and DynamoDB only where it is asked to."""
+    client = Noting()
+    DynamoStore(TABLE, client).read(KEY, NOW)
+    assert [request["ConsistentRead"] for request in client.requests] == [True]
+
+
+def test_a_writer_who_is_always_overtaken_gives_up() -> None:
+    store = DynamoStore(TABLE, Overtaking(refusal("ConditionalCheckFailedException")))
     with pytest.raises(StoreError):
-        DynamoStore(TABLE, overtaken).update(KEY, {"word": WORD}, NOW, END)
+        store.update(KEY, {"word": WORD}, NOW, END)
 
 
 @in_every_use

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Timer
 
 import pytest
 
@@ -20,6 +20,8 @@ pytestmark = pytest.mark.slow
 
 WRITERS, UPDATES = 8, 1000
 CUTS, ROUNDS = 30, 50
+A_FEW_WRITES = 0.05
+"""Seconds; a writer is killed at any moment of them."""
 NOTHING = Preferences()
 EVERYTHING = Preferences(True, True, "slow", "soft", "Europe/London", "token")
 
@@ -88,10 +90,9 @@ def test_a_writer_killed_in_the_middle_leaves_the_old_record_or_the_new(
         store.delete(KEY)
         with running("writer", place, "pairs") as writer:
             numbers = said(writer)
-            for _ in range(chance.randint(1, 9)):
-                last = next(numbers)
-            writer.kill()
-            kept = int([last, *numbers][-1])
+            first = next(numbers)
+            Timer(chance.uniform(0, A_FEW_WRITES), writer.kill).start()
+            kept = int([first, *numbers][-1])
         assert store.read(KEY, NOW) in [{"left": n, "right": n} for n in (kept, kept + 1)]
 
 
