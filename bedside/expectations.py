@@ -112,12 +112,17 @@ def _reminder(scene: Scene, text: str) -> str | None:
 
 def _kept(scene: Scene, text: str) -> str | None:
     """Whether all that is named is kept, with these values; `nothing`, that nothing is."""
-    kept = scene.household.kept(scene.user)
-    wanted = kept_in(text)
-    fits = all(kept.get(name) == value or value == ANYTHING for name, value in wanted.items())
-    if fits and (kept.keys() >= wanted.keys() if wanted else not kept):
+    kept, wanted = scene.household.kept(scene.user), kept_in(text)
+    as_written = all(_is_kept(kept.get(name), value) for name, value in wanted.items())
+    if as_written and (wanted or not kept):
         return None
     return ", ".join(f"{name}={value}" for name, value in kept.items()) or NOTHING
+
+
+def _is_kept(found: str | None, written: str) -> bool:
+    if written == ANYTHING:
+        return found is not None
+    return (found or NOTHING) == written
 
 
 def _differs(value: object, text: str) -> str | None:

@@ -40,7 +40,8 @@ Then, in any order:
     reminder: 2026-11-24 10:00                  the one that Amazon's services hold, or `nothing`
     kept: whisper=true, nights=4, reminder=…    what memory holds of the person: preferences, the
                                                 number of nights in the diary, and `conversation`
-                                                for one cut off; … for any value, `nothing` for none
+                                                for one cut off; … for any, `nothing` for none,
+                                                alone for nothing at all
     whispers: yes                               whether all of it is whispered, or none of it
     ends                                        the session is over
 """

@@ -82,6 +82,7 @@ def test_the_kind_of_a_turn_follows_from_its_lines(templates: list[str], kind: s
 
 def test_a_launch_an_emergency_an_apology_silence_and_an_ending_are_kinds_of_their_own() -> None:
     ending = Exchange(None, "AMAZON.StopIntent", {}, {"response": {"shouldEndSession": True}})
+    told = Exchange(None, "Connections.Response", {}, ending.response)
     silence = Exchange(None, None, {}, {})
 
     assert kind_of(exchange("", "ask.feel.full", intent=LAUNCH)) == "launch"
@@ -89,6 +90,7 @@ def test_a_launch_an_emergency_an_apology_silence_and_an_ending_are_kinds_of_the
     assert kind_of(exchange("")) == "repair"
     assert kind_of(silence) == "after silence"
     assert kind_of(ending) == "ending"
+    assert kind_of(told) == "outcome and ending"
 
 
 def test_seconds_are_those_of_an_ordinary_pace() -> None:

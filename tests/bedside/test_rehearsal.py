@@ -181,14 +181,29 @@ def remember(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", ["informed=true", "whisper=false, refused_on=2026-11-01", "nights=2", "informed=…"]
+    "kept",
+    [
+        "informed=true",
+        "whisper=false, refused_on=2026-11-01",
+        "nights=2",
+        "informed=…",
+        "rate=nothing",
+    ],
 )
 def test_what_is_kept_is_as_written(kept: str) -> None:
     assert played(*HEADERS, "memory: yes", f"kept: {kept}", keeps=remember).problems == []
 
 
 @pytest.mark.parametrize(
-    "kept", ["nothing", "informed=false", "nights=3", "reminder=…", "conversation=true"]
+    "kept",
+    [
+        "nothing",
+        "informed=false",
+        "informed=nothing",
+        "nights=3",
+        "reminder=…",
+        "conversation=true",
+    ],
 )
 def test_what_is_not_kept_as_written_is_a_problem_that_says_what_is(kept: str) -> None:
     (problem,) = played(*HEADERS, "memory: yes", f"kept: {kept}", keeps=remember).problems
