@@ -46,7 +46,7 @@ def set_aside(session: Session, aside: str) -> Session:
     if pending is None or pending == aside:
         return session
     waiting = (*(each for each in session.set_aside if each not in (aside, pending)), pending)
-    return replace(session, set_aside=waiting)
+    return replace(session, set_aside=waiting, stage=_stage_without_reminder(session))
 
 
 def returned(session: Session, aside: str) -> Session:
@@ -62,8 +62,12 @@ def returned(session: Session, aside: str) -> Session:
         set_aside=tuple(each for each in waiting if each),
         wish=None if aside == REMINDER else session.wish,
         misses=0,
-        stage=Stage.ADVICE if session.stage is Stage.REMINDER else session.stage,
+        stage=_stage_without_reminder(session),
     )
+
+
+def _stage_without_reminder(session: Session) -> Stage:
+    return Stage.ADVICE if session.stage is Stage.REMINDER else session.stage
 
 
 def still_waiting(session: Session, clinic: Clinic) -> tuple[str, ...]:

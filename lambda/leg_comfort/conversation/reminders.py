@@ -1,19 +1,21 @@
 """The reminder to see a doctor: offered with day and time, made after a yes, changed, cancelled."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from leg_comfort.clinic import Clinic, Triage
+from leg_comfort.clinic.facts import NIGHTS
 from leg_comfort.conversation.asides import REMINDER, returned, set_aside
 from leg_comfort.conversation.asking import ask, ask_pending, close
 from leg_comfort.conversation.errands import Deed, Errand, Outcome, Result, Wish
-from leg_comfort.conversation.moments import proposal, values_of, wished
+from leg_comfort.conversation.moments import FIRST, proposal, values_of, wished
 from leg_comfort.conversation.replies import Line, Reply
 from leg_comfort.conversation.session import Move, Session
 from leg_comfort.conversation.turns import Act, Turn
 
 REST_AFTER_A_NO = timedelta(days=7)
 """After a no, nobody is offered a reminder again for so long: Alexa's rule for reminders."""
+NOON = 12
 CANCEL, LIST = "cancel", "list"
 ACCEPTED, DENIED = "accepted", "denied"
 
@@ -52,10 +54,22 @@ def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return _errand(session, Deed.LOOK_UP)
     if session.now is None:
         return _told(session, Line(f"reminder.set.{Result.NO_ACCESS}"))
-    known = session.remembered.reminder is not None and session.asking != REMINDER
-    if known and turn.wish == Wish():
-        return _errand(session, Deed.LOOK_UP)
-    return propose(session, turn.wish)
+    if turn.wish != Wish():
+        return propose(session, turn.wish)
+    if session.asking == REMINDER:
+        return ask_pending(session, Line("reminder.name_another"), counted=False)
+    known = session.remembered.reminder is not None
+    return _errand(session, Deed.LOOK_UP) if known else propose(session, Wish())
+
+
+def hour_in(session: Session, turn: Turn) -> Turn:
+    """The turn as it is meant: a bare number in answer to a reminder is an hour of the day."""
+    nights = turn.facts.get(NIGHTS)
+    bare = turn.act is Act.REPORT and set(turn.facts) == {NIGHTS}
+    if session.asking != REMINDER or not bare or not isinstance(nights, int):
+        return turn
+    hour = nights + NOON if nights < FIRST.hour else nights
+    return replace(turn, act=Act.REMIND, facts={}, wish=Wish(hour=time(hour)))
 
 
 def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:

@@ -42,6 +42,7 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
     and the reply to speak. A red flag among the facts, however it got there, replaces whatever
     else would have been said.
     """
+    turn = reminders.hour_in(session, turn)
     heard = _take_back(_sane(session, clinic), turn, clinic).with_facts(turn.facts)
     heard = replace(heard, seed=heard.seed + 1, now=turn.now)
     after, reply = _route(heard, turn, clinic)
