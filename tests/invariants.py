@@ -16,6 +16,8 @@ ADVICE_SECONDS = 25
 SAFETY_SECONDS = 12
 ANSWER_SECONDS = 15
 QUESTION_SECONDS = 8
+CONSENT_SECONDS = 32
+"""Beside how soon to see a doctor, all that a diary keeps, and how long; heard once."""
 
 COMFORT = re.compile(r"\b(rub|rubbing|massage|stretch|warm pack|heat pad|bath)\b")
 REFUSED = re.compile(r"\b(don't|do not|no|not|before any|never)\b[^.?!]*")
@@ -44,13 +46,22 @@ def broken(response: dict[str, Any]) -> list[str]:
         *_residue(text),
         *_never_said(text),
         *_after_a_red_flag(text, attributes),
+        *_handing_over(response["response"]),
     ]
+
+
+def broken_by_a_notice(response: dict[str, Any]) -> list[str]:
+    """What is wrong with a response to an event that nobody spoke; empty when nothing is."""
+    said = {key for key in response["response"] if key != "shouldEndSession"}
+    return [f"{part} where nobody listens" for part in sorted(said)]
 
 
 def seconds_allowed(attributes: dict[str, Any], ssml: str) -> float:
     """How long this response may take to say."""
     if "One." in plain_text(ssml):
         return STRETCH_SECONDS
+    if attributes.get("offer") == "diary":
+        return CONSENT_SECONDS
     if attributes.get("stage") == "advice":
         return ADVICE_SECONDS
     checking = attributes.get("asking") in {"rf1", "rf2"}
@@ -77,6 +88,20 @@ def _openness(response: dict[str, Any], text: str) -> list[str]:
         for what, fact in facts.items()
         if fact is not is_open
     ]
+
+
+def _handing_over(inner: dict[str, Any]) -> list[str]:
+    """To let Alexa ask, the skill must be silent: no session, no question, no card beside it."""
+    if not inner.get("directives"):
+        return []
+    types = [directive.get("type") for directive in inner["directives"]]
+    checks = {
+        f"hands over with {types}": types == ["Connections.SendRequest"],
+        "hands over with the session open": inner["shouldEndSession"] is True,
+        "hands over with a reprompt": "reprompt" not in inner,
+        "hands over with a card": "card" not in inner,
+    }
+    return [what for what, holds in checks.items() if not holds]
 
 
 def _residue(text: str) -> list[str]:

@@ -1,62 +1,48 @@
-"""Whatever people say, in whatever order: every response holds what every response must."""
+"""Whatever is said and whatever breaks, in any order: every response holds what it must."""
 
-import json
 import re
-from pathlib import Path
+from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bedside.alexa_requests import FilledSlot
-from bedside.device import Device
-from lambda_function import lambda_handler
-from leg_comfort.speech import plain_text
-from tests.invariants import broken
-
-FILE = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
-MODEL = json.loads(FILE.read_text(encoding="utf-8"))
-LANGUAGE = MODEL["interactionModel"]["languageModel"]
-INTENTS = {intent["name"]: intent.get("slots", []) for intent in LANGUAGE["intents"]}
-VALUES = {
-    kind["name"]: [(v["name"]["value"], v.get("id")) for v in kind["values"]]
-    for kind in LANGUAGE["types"]
-}
-BUILT_IN = {
-    "AMAZON.NUMBER": st.one_of(st.integers(0, 20).map(str), st.just("?")),
-    "AMAZON.DURATION": st.sampled_from(["P3W", "P1M", "PT25M", "PT2M", "P2D", "P1Y", "rubbish"]),
-    "AMAZON.SearchQuery": st.text(max_size=60),
-    "AMAZON.DATE": st.sampled_from(["2026-11-24", "2026-W48", "someday"]),
-    "AMAZON.TIME": st.sampled_from(["10:00", "MO", "later"]),
-}
-WORDS = st.sampled_from(
-    ["swollen", "my chest hurts", "no", "yes", "rubbish", "it hurts", "no swelling at all"]
+from bedside.amazon import PretendAmazon
+from leg_comfort.speech import load_words, plain_text
+from tests.beds import Bed, well
+from tests.invariants import broken, broken_by_a_notice
+from tests.walks import (
+    ANSWERS,
+    CONSENTS,
+    ERRANDS,
+    EVENTS,
+    INTENTS,
+    MISBEHAVIOURS,
+    SPANS,
+    Said,
+    Slots,
+    anything_said,
+    unwell,
 )
 
-
-def slot_values(kind: str) -> st.SearchStrategy[FilledSlot]:
-    """Any value of the slot's type, or words that resolve to none."""
-    if kind in BUILT_IN:
-        return (BUILT_IN[kind] | WORDS).map(FilledSlot)
-    known = st.sampled_from(VALUES[kind]).map(lambda value: FilledSlot(*value))
-    return known | WORDS.map(FilledSlot)
-
-
-@st.composite
-def anything_said(draw: st.DrawFn) -> tuple[str, dict[str, FilledSlot]]:
-    """An intent of the model with any of its slots, filled or not."""
-    name = draw(st.sampled_from(sorted(INTENTS)))
-    filled = {
-        slot["name"]: draw(slot_values(slot["type"]))
-        for slot in INTENTS[name]
-        if draw(st.booleans())
-    }
-    return name, filled
-
-
 FOLLOW_UPS = {name for name in INTENTS if name.startswith("Ask")} | {"AMAZON.HelpIntent"}
-ANSWERS = st.sampled_from(["AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"])
+
+BEGINNINGS = st.sampled_from([None, (), ("2",), ("5",)])
+ALERT = load_words("en-US").text("reminder.alert", {})
+
+
+class Amazons:
+    """The one that all walks share: opening one for each would take longer than the walk."""
+
+    open: PretendAmazon
+
+
+@pytest.fixture(autouse=True, scope="module")
+def amazon() -> Iterator[None]:
+    with PretendAmazon() as Amazons.open:
+        yield
 
 
 def sentences(ssml: str) -> set[str]:
@@ -66,47 +52,83 @@ def sentences(ssml: str) -> set[str]:
 
 
 class Night(RuleBasedStateMachine):
-    """A person who says anything at any time."""
+    """A person who says anything at any time, while Amazon and the memory fail now and then."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.device = Device(lambda_handler)
+        well(Amazons.open)
+        self.bed = Bed(Amazons.open)
+        self.device = self.bed.device
         self.said: list[tuple[str, set[str]]] = []
 
-    @initialize(calm=st.booleans())
-    def launch(self, calm: bool) -> None:
-        """Begin at the launch, or in the middle of the advice of a quiet night."""
-        self.device.launch()
-        if calm:
-            self.device.intend("FeelIntent", {"feel": "ache"})
-        while calm and self.device.stage != "advice":
-            self.device.intend("AMAZON.NoIntent")
+    @initialize(diary=st.booleans(), beginning=BEGINNINGS)
+    def begin(self, diary: bool, beginning: tuple[str, ...] | None) -> None:
+        """Begin at the launch, amid the advice of a quiet night, or where a reminder is offered."""
+        self.bed = Bed(Amazons.open, diary)
+        self.device = self.bed.device
+        if beginning is None:
+            self.bed.launch()
+        else:
+            self.bed.reach_the_advice(*beginning)
 
     @rule(answer=ANSWERS)
     def answer(self, answer: str) -> None:
         self.intend(answer, {})
 
     @rule(said=anything_said())
-    def say_anything(self, said: tuple[str, dict[str, FilledSlot]]) -> None:
+    def say_anything(self, said: Said) -> None:
         self.intend(*said)
 
-    def intend(self, name: str, slots: dict[str, FilledSlot]) -> None:
-        before, went_on = self.pending(), self.device.open
+    @rule(said=anything_said(*ERRANDS))
+    def ask_for_something_to_be_done(self, said: Said) -> None:
+        self.intend(*said)
+
+    @precondition(lambda self: self.device.permission_asked is not None)
+    @rule(answer=CONSENTS)
+    def answer_alexa(self, answer: tuple[str, str, bool]) -> None:
+        """Alexa's own question; the session may be there no more."""
+        status, version, keeps_session = answer
+        self.device.consent(status, version, keeps_session=keeps_session)
+        self.said.append((status, sentences(self.device.last.speech)))
+
+    @rule(how=st.sampled_from(MISBEHAVIOURS), failures=st.integers(0, 3))
+    def break_something(self, how: str, failures: int) -> None:
+        unwell(Amazons.open, how)
+        self.bed.shelf.failing = failures
+
+    @rule(by=SPANS, opened=st.booleans())
+    def be_cut_off(self, by: timedelta, opened: bool) -> None:
+        self.device.cut_off()
+        self.device.later(by)
+        if opened:
+            self.bed.launch()
+            self.said.clear()
+
+    @precondition(lambda self: not self.device.open)
+    @rule(kind=st.sampled_from(EVENTS))
+    def be_told(self, kind: str) -> None:
+        self.device.event(kind, {"alertToken": "reminder-1", "status": "COMPLETED"})
+
+    def intend(self, name: str, slots: Slots) -> None:
+        before, went_on = self.bed.pending(), self.device.open
         self.device.intend(name, slots)
         self.said.append((name, sentences(self.device.last.speech)))
         asked = went_on and before != (None, None) and self.device.stage != "emergency"
         if name in FOLLOW_UPS and asked:
-            assert self.pending() == before, "a question back leads back to what was pending"
-
-    def pending(self) -> tuple[object, ...]:
-        """What the person is being asked or offered, unless they were told to take their time."""
-        return tuple(self.device.attributes.get(key) for key in ("asking", "offer"))
+            assert self.bed.pending() == before, "a question back leads back to what was pending"
 
     @invariant()
     def every_response_is_sound(self) -> None:
         if self.device.exchanges:
-            response = self.device.last.response
-            assert broken(response) == [], self.device.last.speech
+            last = self.device.last
+            check = broken_by_a_notice if last.intent in EVENTS else broken
+            assert check(last.response) == [], last.speech
+
+    @invariant()
+    def every_reminder_is_by_day_and_tells_nothing(self) -> None:
+        for held in Amazons.open.reminders:
+            assert 8 <= held.when.hour <= 20
+            assert held.text == ALERT
 
     @invariant()
     def nobody_hears_the_same_sentence_three_times_running(self) -> None:

@@ -1,0 +1,98 @@
+"""A bed to try the whole skill in: an Echo, a pretend Amazon, a memory that can be looked into."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from bedside.alexa_requests import FilledSlot, Json
+from bedside.amazon import PretendAmazon
+from bedside.amazon.account import MOST_REMINDERS
+from bedside.device import Device
+from leg_comfort.alexa.net import answer
+from leg_comfort.alexa.world import World
+from leg_comfort.memory import Memory, StoreError
+from leg_comfort.memory.store import Changes, Record
+
+START = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+"""Three in the morning in Chicago, a Thursday."""
+USER = "amzn1.ask.account.SOMEBODY-IN-BED"
+
+
+class Shelf:
+    """A store that keeps what it is given and notes it, raw; it fails as often as it is told to."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, Record] = {}
+        self.written: list[tuple[str, Changes]] = []
+        self.ends: list[int] = []
+        self.asked = self.failing = 0
+
+    def read(self, key: str, now: int) -> Record | None:
+        self._ask(key)
+        return self.records.get(key)
+
+    def update(self, key: str, changes: Changes, now: int, expires: int) -> None:
+        self._ask(key, changes)
+        self.written.append((key, dict(changes)))
+        self.ends.append(expires - now)
+        laid = {**self.records.get(key, {}), **changes}
+        self.records[key] = {name: value for name, value in laid.items() if value is not None}
+
+    def delete(self, key: str) -> None:
+        self._ask(key)
+        self.records.pop(key, None)
+
+    def _ask(self, key: str, changes: Changes | None = None) -> None:
+        """Fail with a text that tells everything, for a careless log to repeat."""
+        self.asked += 1
+        if self.failing > 0:
+            self.failing -= 1
+            raise StoreError(f"could not keep {changes} under {key}")
+
+
+@dataclass
+class Bed:
+    """An Echo by a bed, Amazon behind it, and a memory that can be looked into."""
+
+    amazon: PretendAmazon
+    diary: bool = False
+    shelf: Shelf = field(default_factory=Shelf)
+
+    def __post_init__(self) -> None:
+        self.device = Device(
+            self._handle, amazon=self.amazon, user_id=USER, clock=lambda: START, hour=3
+        )
+        memory = Memory(self.shelf, "salt", lambda: self.device.now)
+        self.world = World(memory, self.diary)
+
+    def _handle(self, event: Json, context: object) -> Json:
+        return answer(event, context, self.world)
+
+    def launch(self) -> None:
+        self.device.launch()
+
+    def says(self, intent: str, slots: Mapping[str, FilledSlot | str] | None = None) -> None:
+        self.device.intend(intent, slots)
+
+    def reach_the_advice(self, *nights: str) -> None:
+        """A quiet night up to the first advice; with a number of nights, up to what follows it."""
+        self.launch()
+        self.says("FeelIntent", {"feel": "ache"})
+        while self.device.stage != "advice":
+            self.says("AMAZON.NoIntent")
+        for number in nights:
+            self.says("AMAZON.NoIntent")
+            self.says("NightsIntent", {"number": number})
+
+    def pending(self) -> tuple[object, ...]:
+        """What the person is being asked or offered."""
+        return tuple(self.device.attributes.get(key) for key in ("asking", "offer"))
+
+
+def well(amazon: PretendAmazon) -> None:
+    """Have Amazon be as if it had just been opened."""
+    amazon.behave()
+    amazon.reminders.clear()
+    amazon.received.clear()
+    amazon.permitted = amazon.device_can_remind = True
+    amazon.time_zone, amazon.room_for = "America/Chicago", MOST_REMINDERS
