@@ -15,6 +15,7 @@ API_ENDPOINT = "https://api.amazonalexa.com"
 PERMISSION_ASKED = "Connections.SendRequest"
 PERMISSION_ANSWERED = "Connections.Response"
 ASK_FOR = "AskFor"
+PERMISSION_CARD = "AskForPermissionsConsent"
 
 BUILT_IN_SLOTS = frozenset({"number", "duration", "words", "day", "time"})
 """Slots of Amazon's own types. They carry a value and no resolutions."""

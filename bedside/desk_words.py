@@ -13,11 +13,17 @@ ACCEPTED, DENIED, NOT_ANSWERED = "ACCEPTED", "DENIED", "NOT_ANSWERED"
 
 @dataclass(frozen=True, slots=True)
 class DeskWords:
-    """The words of one language. yes, no: how an answer to Alexa's question begins."""
+    """The words of one language.
+
+    permission: Alexa's question; yes, no: how an answer to it begins. app, card: title and text of
+    the card that asks for it. made, moved, cancelled: what became of a reminder.
+    """
 
     permission: str
     yes: Sequence[str]
     no: Sequence[str]
+    app: str
+    card: str
     made: str
     moved: str
     cancelled: str

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bedside.alexa_requests import PERMISSION_CARD
 from bedside.exchange import Exchange
 from bedside.household import Household
 from bedside.transcript_lines import ASKED, NOTHING, kept_in
@@ -13,7 +14,6 @@ ANYTHING = "…"
 WHISPERED = re.compile(r'<speak><amazon:effect name="whispered">.*</amazon:effect></speak>', re.S)
 WHISPERS = {True: "yes", False: "no"}
 PERMISSION = "permission"
-PERMISSION_CARD = "AskForPermissionsConsent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from rich.panel import Panel
 from rich.text import Text
 
+from bedside.alexa_requests import PERMISSION_CARD, Json
 from bedside.amazon import HeldReminder
-from bedside.desk_words import desk_words
+from bedside.desk_words import DeskWords, desk_words
 from bedside.device import Device
 from bedside.exchange import Exchange
 from bedside.inputs import InputError, typed_lines
@@ -42,7 +43,7 @@ def talk_in_terminal(device: Device, terminal: Terminal | None = None) -> None:
     """Talk until the session ends, or the person leaves."""
     shown = terminal or Terminal()
     shown.print(Text(HELP, SOFT))
-    show(shown, device.launch())
+    show(shown, device.launch(), desk_words(device.locale))
     for line in _typed(shown):
         _turn(shown, device, line.strip())
         if not (device.open or device.permission_asked):
@@ -59,7 +60,7 @@ def _turn(shown: Terminal, device: Device, line: str) -> None:
     words, before = desk_words(device.locale), _held(device)
     exchange = _answered(device, line)
     if exchange is not None:
-        show(shown, exchange)
+        show(shown, exchange, words)
     for panel in panels(before, _held(device), words):
         shown.print(panel)
     if device.permission_asked:
@@ -96,14 +97,20 @@ def _typed(shown: Terminal) -> Iterator[str]:
             raise InputError("what was typed is not UTF-8 text") from problem
 
 
-def show(shown: Terminal, exchange: Exchange) -> None:
+def show(shown: Terminal, exchange: Exchange, words: DeskWords) -> None:
     """Show what Alexa says, and the card if there is one."""
     if exchange.speech is not None:
         shown.print(spoken(exchange.speech))
     if exchange.card is not None:
-        body = exchange.card.get("text") or exchange.card.get("content") or ""
-        title = exchange.card.get("title") or exchange.card.get("type")
-        shown.print(Panel(Text(body), title=title and Text(title), border_style=SOFT, expand=False))
+        title, body = _texts(exchange.card, words)
+        shown.print(Panel(Text(body), title=Text(title), border_style=SOFT, expand=False))
+
+
+def _texts(card: Json, words: DeskWords) -> tuple[str, str]:
+    """Title and body of a card; the one that asks for the permission is Alexa's own."""
+    if card.get("type") == PERMISSION_CARD:
+        return words.app, words.card
+    return card.get("title") or "", card.get("text") or card.get("content") or ""
 
 
 def spoken(ssml: str) -> Text:

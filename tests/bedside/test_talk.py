@@ -8,8 +8,10 @@ import pytest
 from bedside.amazon import HeldReminder
 from bedside.desk_words import desk_words
 from bedside.device import Device
+from bedside.exchange import Exchange
 from bedside.reminder_panels import panels
-from bedside.talk import explained, spoken, talk_in_json, talk_in_terminal
+from bedside.talk import explained, show, spoken, talk_in_json, talk_in_terminal
+from bedside.terminal import Terminal
 from tests.bedside.stub_skill import StubHearing, StubSkill
 
 
@@ -148,6 +150,20 @@ def test_alexas_question_is_shown_and_the_talk_goes_on_after_it(
     assert shown.index("› remind me") < shown.index("Alexa asks:") < shown.index("› yes")
     assert shown.index("› yes") < shown.index("Sleep well.")
     assert consent_in(device) == "ACCEPTED"
+
+
+def test_a_card_that_asks_for_the_permission_says_so_in_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    card = {"type": "AskForPermissionsConsent", "permissions": []}
+    words = desk_words("en-US")
+
+    show(Terminal(), Exchange(None, None, {}, {"response": {"card": card}}), words)
+
+    shown = capsys.readouterr().out
+    assert words.app in shown
+    assert words.card in shown
+    assert "AskForPermissionsConsent" not in shown
 
 
 def test_leaving_alexas_question_alone_is_a_good_bye(
