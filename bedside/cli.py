@@ -67,7 +67,8 @@ def _talk(talk: argparse.ArgumentParser) -> None:
     talk.description = (
         "Talk with the skill. An empty line is silence, ? shows what was understood, "
         "Ctrl-D says good-bye. With --json, a line after the end of a session opens a new one, "
-        "as a one-shot request to the skill does."
+        "as a one-shot request to the skill does; where Alexa herself asks for the permission to "
+        "set reminders, it answers her: yes, no, or an empty line."
     )
     _with_locale(talk)
     talk.add_argument("--night", action="store_true", help="it is night where the device stands")
