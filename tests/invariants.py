@@ -16,6 +16,8 @@ ADVICE_SECONDS = 25
 SAFETY_SECONDS = 12
 ANSWER_SECONDS = 15
 QUESTION_SECONDS = 8
+RECALL_SECONDS = 45
+"""They asked for all that is kept, and so all of it is said."""
 CONSENT_SECONDS = 32
 """Beside how soon to see a doctor, all that a diary keeps, and how long; heard once."""
 
@@ -60,6 +62,8 @@ def seconds_allowed(attributes: dict[str, Any], ssml: str) -> float:
     """How long this response may take to say."""
     if "One." in plain_text(ssml):
         return STRETCH_SECONDS
+    if "I keep only this." in plain_text(ssml):
+        return RECALL_SECONDS
     if attributes.get("offer") == "diary":
         return CONSENT_SECONDS
     if attributes.get("stage") == "advice":
