@@ -8,8 +8,8 @@ The words stand in ../words/LANGUAGE.toml; its head explains how a phrase is wri
 """
 
 from leg_comfort.clinic.phrases.answers import Answer, read_answer
-from leg_comfort.clinic.phrases.lexicon import Lexicon
-from leg_comfort.clinic.phrases.loading import LexiconError, load_lexicon
+from leg_comfort.clinic.phrases.lexicon import Lexicon, LexiconError
+from leg_comfort.clinic.phrases.loading import load_lexicon
 from leg_comfort.clinic.phrases.people import Person, read_person
 from leg_comfort.clinic.phrases.reader import Fact, read_facts
 

@@ -11,6 +11,10 @@ from leg_comfort.clinic.phrases.text import Spelling
 Patterns = tuple[Pattern, ...]
 
 
+class LexiconError(ValueError):
+    """The file is wrong; the message names the file and the entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class FindingPhrases:
     """How people say one finding. The head of the TOML file tells what each key means."""

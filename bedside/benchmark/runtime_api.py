@@ -1,0 +1,142 @@
+"""Lambda's Runtime API on loopback: hands events to a function, takes its answers."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import perf_counter
+from typing import Any
+
+from bedside.alexa_requests import Json
+
+PATIENCE = 60
+"""Seconds until a function that does not answer counts as broken."""
+ANSWERED = "response"
+LOOPBACK = "127.0.0.1"
+SOON = 0.02
+"""Seconds between two looks at whether the server is to end."""
+INVOCATION = {
+    "Content-Type": "application/json",
+    "Lambda-Runtime-Aws-Request-Id": "1",
+    "Lambda-Runtime-Deadline-Ms": "4102444800000",
+    "Lambda-Runtime-Invoked-Function-Arn": "arn:aws:lambda:::function:desk",
+}
+_STOP = None
+
+
+class FunctionError(RuntimeError):
+    """The function failed, or did not answer at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What came back, and when. said: response, or error. moment: perf_counter's seconds."""
+
+    said: str
+    body: bytes
+    moment: float
+
+    def answer(self) -> Json:
+        """The function's answer as JSON. Raises FunctionError with what it said instead."""
+        if self.said != ANSWERED:
+            raise FunctionError(self.body.decode(errors="replace"))
+        found: Json = json.loads(self.body)
+        return found
+
+
+@dataclass(slots=True)
+class RuntimeApi:
+    """One function's events and answers. address: host and port, as Lambda names them."""
+
+    address: str
+    _events: SimpleQueue[bytes | None] = field(default_factory=SimpleQueue)
+    _arrivals: SimpleQueue[Arrival] = field(default_factory=SimpleQueue)
+
+    def send(self, event: Json) -> None:
+        """Let the event wait for the function, which may not be there yet."""
+        self._events.put(json.dumps(event).encode())
+
+    def arrival(self) -> Arrival:
+        """The next answer. Raises FunctionError where none comes."""
+        try:
+            return self._arrivals.get(timeout=PATIENCE)
+        except Empty:
+            raise FunctionError(f"no answer within {PATIENCE} seconds") from None
+
+    def ask(self, event: Json) -> Json:
+        """The function's answer to an event. Raises FunctionError."""
+        self.send(event)
+        return self.arrival().answer()
+
+    def next_event(self) -> bytes | None:
+        """What the function is to do next, once there is something; None at the end."""
+        return self._events.get()
+
+    def take(self, said: str, body: bytes) -> None:
+        """Keep what the function said."""
+        self._arrivals.put(Arrival(said, body, perf_counter()))
+
+    def close(self) -> None:
+        """Let a function that waits for an event go."""
+        self._events.put(_STOP)
+
+
+@contextmanager
+def runtime_api() -> Iterator[RuntimeApi]:
+    """A Runtime API for one function, on a port of its own."""
+    with _Server() as server:
+        Thread(target=server.serve_forever, args=(SOON,), daemon=True).start()
+        try:
+            yield server.api
+        finally:
+            server.api.close()
+            server.shutdown()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        """Listen on any port that is free."""
+        super().__init__((LOOPBACK, 0), _Requests)
+        self.api = RuntimeApi(f"{LOOPBACK}:{self.server_port}")
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A function that was ended in the middle of a question is no news."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _Requests(BaseHTTPRequestHandler):
+    """The paths of the Runtime API that a function on Python asks for."""
+
+    server: _Server
+    protocol_version = "HTTP/1.1"
+    # Head and body go out in two writes; without this the second would wait for 40 ms.
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        """Give the next event, when there is one."""
+        event = self.server.api.next_event()
+        self._reply(HTTPStatus.GONE if event is None else HTTPStatus.OK, event or b"{}")
+
+    def do_POST(self) -> None:
+        """Take an answer, or what went wrong."""
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self.server.api.take(self.path.rpartition("/")[2], body)
+        self._reply(HTTPStatus.ACCEPTED, b"{}")
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing: standard error belongs to the command."""
+
+    def _reply(self, status: HTTPStatus, body: bytes) -> None:
+        self.send_response(status)
+        for name, value in {**INVOCATION, "Content-Length": len(body)}.items():
+            self.send_header(name, str(value))
+        self.end_headers()
+        self.wfile.write(body)

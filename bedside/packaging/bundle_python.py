@@ -1,0 +1,98 @@
+"""The Python that the bundle is compiled for and measured with."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bedside.inputs import InputError
+
+WANTED = "3.13"
+"""What the function runs on; its .pyc files can be read by no other."""
+ENOUGH = 120
+"""Seconds for anything that a tool does here."""
+_VERSION = "import sys; print('{}.{}'.format(*sys.version_info))"
+
+
+class BundleError(InputError):
+    """The bundle cannot be built; the message says what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A Python that was found. version: such as 3.13."""
+
+    python: Path
+    version: str
+
+
+def target_python(python: Path | None = None) -> Target:
+    """The Python to build for: the one that is named, else any 3.13 that is here.
+
+    Raises BundleError, with what to install, where there is none.
+    """
+    for candidate in _candidates() if python is None else iter([python]):
+        version = version_of(candidate)
+        if version == WANTED or (version is not None and python is not None):
+            return Target(candidate, version)
+    if python is not None:
+        raise BundleError(f"{python} is no Python that runs")
+    raise BundleError(
+        f"the bundle is compiled with Python {WANTED}, and none is here; "
+        f"install it, for instance with: {uv()} python install {WANTED}"
+    )
+
+
+def version_of(python: Path) -> str | None:
+    """The version of an interpreter, such as 3.13; None where it does not run."""
+    try:
+        told = subprocess.run(  # noqa: S603 - asks a Python for its version
+            [python, "-I", "-S", "-c", _VERSION],
+            capture_output=True,
+            check=True,
+            text=True,
+            timeout=ENOUGH,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return told.stdout.strip()
+
+
+def uv() -> Path:
+    """The uv of this environment, else the one on the path. Raises BundleError."""
+    beside = Path(sys.executable).with_name("uv")
+    found = beside if beside.is_file() else shutil.which("uv")
+    if found is None:
+        raise BundleError("uv is not here; `make test` brings it, and so does: pip install uv")
+    return Path(found)
+
+
+def run_tool(arguments: list[str | Path], folder: Path) -> str:
+    """Standard output of a tool run in a folder. Raises BundleError with its last words."""
+    done = subprocess.run(  # noqa: S603 - uv or a Python, with arguments of ours
+        arguments, cwd=folder, capture_output=True, check=False, text=True, timeout=ENOUGH
+    )
+    if done.returncode:
+        raise BundleError(f"{Path(arguments[0]).name} failed: {done.stderr.strip()[-800:]}")
+    return done.stdout
+
+
+def _candidates() -> Iterator[Path]:
+    """This very one, the one on the path, the one that uv knows, those of pyenv."""
+    yield Path(sys.executable)
+    on_path = shutil.which(f"python{WANTED}")
+    if on_path:
+        yield Path(on_path)
+    yield from _known_to_uv()
+    versions = Path.home() / ".pyenv" / "versions"
+    yield from sorted(versions.glob(f"{WANTED}*/bin/python{WANTED}"), reverse=True)
+
+
+def _known_to_uv() -> Iterator[Path]:
+    try:
+        found = run_tool([uv(), "python", "find", "--no-project", WANTED], Path.cwd())
+    except (BundleError, subprocess.SubprocessError):
+        return
+    yield Path(found.strip())

@@ -1,0 +1,218 @@
+"""The phrases of one language, read from its TOML file and checked while they are read."""
+
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from leg_comfort.clinic.loading import KNOWLEDGE
+from leg_comfort.clinic.phrases.clauses import Scopes
+from leg_comfort.clinic.phrases.compiling import PatternError, compile_pattern, compile_words
+from leg_comfort.clinic.phrases.lexicon import (
+    Amounts,
+    Elsewhere,
+    FindingPhrases,
+    Lexicon,
+    LexiconError,
+    Patterns,
+    People,
+)
+from leg_comfort.clinic.phrases.patterns import Pattern, Words
+from leg_comfort.clinic.phrases.quantities import NumberWords
+from leg_comfort.clinic.phrases.text import Spelling, Tokens
+
+FINDINGS_FILE = KNOWLEDGE / "findings.toml"
+FEELS = ("cramp", "shooting", "restless", "burning", "ache")
+ANSWERS = ("yes", "no", "unsure")
+PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "unless")
+PEOPLE_KEYS = ("child", "other", "unless")
+MARKS = ("flag", "of_leg", "ever", "anybody")
+
+Table = Mapping[str, Any]
+
+
+def read_lexicon(path: Path, findings: Collection[str]) -> Lexicon:
+    """Read one language's file, which is named after it.
+
+    findings: the finding ids that exist; any other is refused. Raises LexiconError, naming file
+    and entry, and FileNotFoundError.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path}: {error}") from error
+    return _Loader(path, table).lexicon(path.stem, findings)
+
+
+def known_findings() -> Collection[str]:
+    """The ids of the clinic's own findings."""
+    return tomllib.loads(FINDINGS_FILE.read_text(encoding="utf-8")).keys()
+
+
+class _Loader:
+    """Turns the tables of one file into a lexicon, remembering where it is for the error."""
+
+    def __init__(self, path: Path, table: Table) -> None:
+        self._path = path
+        self._table = table
+        self._spelling = self._read_spelling()
+        self._raw_groups: Table = self._at("groups")
+        self._groups: dict[str, Words] = {}
+        for name in self._raw_groups:
+            self._groups[name] = self._group(name)
+
+    def lexicon(self, language: str, findings: Collection[str]) -> Lexicon:
+        words = self._at("words")
+        return Lexicon(
+            language=language,
+            spelling=self._spelling,
+            soft=self._set(words, "soft"),
+            small=self._set(words, "small"),
+            breaks=self._set(words, "breaks"),
+            numbers=self._read_numbers(self._at("numbers")),
+            scopes=self._read_scopes(self._at("scopes")),
+            elsewhere=self._read_elsewhere(self._at("elsewhere")),
+            people=self._read_people(self._at("people")),
+            findings=tuple(self._finding(i, findings) for i in self._at("findings")),
+            feels=tuple((f, self._patterns(self._at("feel"), f, "feel")) for f in self._feels()),
+            amounts=self._read_amounts(self._at("amounts")),
+            answers={a: self._patterns(self._at("answers"), a, "answers") for a in ANSWERS},
+        )
+
+    def _wrong(self, entry: str, what: object) -> LexiconError:
+        return LexiconError(f"{self._path}: {entry}: {what}")
+
+    def _at(self, name: str) -> Table:
+        found = self._table.get(name)
+        if not isinstance(found, dict):
+            raise self._wrong(name, "the table is missing")
+        return found
+
+    def _text(self, table: Table, key: str) -> str:
+        found = table.get(key, "")
+        if not isinstance(found, str):
+            raise self._wrong(key, "should be text")
+        return found
+
+    def _listed(self, table: Table, key: str) -> list[str]:
+        return [entry.strip() for entry in self._text(table, key).split(",") if entry.strip()]
+
+    def _set(self, table: Table, key: str) -> frozenset[str]:
+        return frozenset(token for word in self._listed(table, key) for token in self._split(word))
+
+    def _split(self, words: str) -> Tokens:
+        return self._spelling.tokens(words)
+
+    def _read_spelling(self) -> Spelling:
+        table = self._at("spelling")
+        plain = Spelling({}, {}, frozenset())
+        return Spelling(
+            {word: tuple(opened.split()) for word, opened in table["whole"].items()},
+            {ending: plain.tokens(opened) for ending, opened in table["endings"].items()},
+            frozenset(self._listed(table, "noises")),
+        )
+
+    def _group(self, name: str) -> Words:
+        try:
+            return compile_words(self._alternatives(name, ()))
+        except PatternError as error:
+            raise self._wrong(f"groups.{name}", error) from error
+
+    def _alternatives(self, name: str, above: tuple[str, ...]) -> list[Tokens]:
+        if name not in self._raw_groups or name in above:
+            raise PatternError(f"no group <{name}>, or it holds itself")
+        found: list[Tokens] = []
+        for entry in self._listed(self._raw_groups, name):
+            if entry.startswith("<"):
+                found += self._alternatives(entry.strip("<>"), (*above, name))
+            else:
+                found.append(self._split(entry))
+        return found
+
+    def _patterns(self, table: Table, key: str, entry: str) -> Patterns:
+        lines = (line.partition("#")[0].strip() for line in self._text(table, key).splitlines())
+        return tuple(self._pattern(line, f"{entry}.{key}") for line in lines if line)
+
+    def _pattern(self, source: str, entry: str) -> Pattern:
+        try:
+            return compile_pattern(source, self._groups, self._spelling)
+        except PatternError as error:
+            raise self._wrong(entry, error) from error
+
+    def _finding(self, finding: str, known: Collection[str]) -> FindingPhrases:
+        entry = f"findings.{finding}"
+        table = self._at("findings")[finding]
+        if finding not in known:
+            raise self._wrong(entry, "no such finding")
+        unknown = set(table) - {*PHRASE_KEYS, *MARKS}
+        if unknown:
+            raise self._wrong(entry, f"unknown keys {sorted(unknown)}")
+        return FindingPhrases(
+            finding,
+            frozenset(mark for mark in MARKS if table.get(mark)),
+            *(self._patterns(table, key, entry) for key in PHRASE_KEYS),
+        )
+
+    def _feels(self) -> Iterable[str]:
+        unknown = set(self._at("feel")) - set(FEELS)
+        if unknown:
+            raise self._wrong("feel", f"unknown {sorted(unknown)}")
+        return FEELS
+
+    def _read_numbers(self, table: Table) -> NumberWords:
+        return NumberWords(
+            numbers=table["words"],
+            articles=self._set(table, "articles"),
+            units={word: (unit, size) for word, (unit, size) in table["units"].items()},
+            vague={word: (unit, size) for word, (unit, size) in table["vague"].items()},
+            links=self._set(table, "links"),
+            skips=self._set(table, "skips"),
+            and_a_half=self._split(self._text(table, "and_a_half")),
+            ago=self._set(table, "ago"),
+        )
+
+    def _read_scopes(self, table: Table) -> Scopes:
+        def patterns(key: str) -> Patterns:
+            return self._patterns(table, key, "scopes")
+
+        def words(key: str) -> frozenset[str]:
+            return self._set(table, key)
+
+        return Scopes(
+            negators=words("negators"),
+            renewers=words("renewers"),
+            cuts=patterns("cuts"),
+            subjects=words("subjects"),
+            verbs=words("verbs"),
+            openers=words("openers"),
+            speaker=words("speaker"),
+            possessives=words("possessives"),
+            interjections=words("interjections"),
+            harmless=patterns("harmless"),
+            doubts=patterns("doubts"),
+            questions=patterns("questions"),
+            past=patterns("past"),
+            undone=patterns("undone"),
+        )
+
+    def _read_elsewhere(self, table: Table) -> Elsewhere:
+        keys = ("others", "people", "own", "legs", "body")
+        return Elsewhere(*(self._patterns(table, key, "elsewhere") for key in keys))
+
+    def _read_people(self, table: Table) -> People:
+        return People(*(self._patterns(table, key, "people") for key in PEOPLE_KEYS))
+
+    def _read_amounts(self, table: Table) -> Amounts:
+        def patterns(key: str) -> Patterns:
+            return self._patterns(table, key, "amounts")
+
+        said = table["nights"]
+        return Amounts(
+            nights_said=tuple((int(n), p) for n in said for p in self._patterns(said, n, "nights")),
+            nights_unless=patterns("nights_unless"),
+            whole_weeks=patterns("whole_weeks"),
+            weekly=patterns("weekly"),
+            weeks_leads=self._set(table, "weeks_leads"),
+            weeks_unless=patterns("weeks_unless"),
+            minutes_unless=patterns("minutes_unless"),
+        )
