@@ -18,7 +18,7 @@ ANSWER_SECONDS = 15
 QUESTION_SECONDS = 8
 RECALL_SECONDS = 45
 """They asked for all that is kept, and so all of it is said."""
-CONSENT_SECONDS = 32
+CONSENT_SECONDS = 40
 """Beside how soon to see a doctor, all that a diary keeps, and how long; heard once."""
 
 COMFORT = re.compile(r"\b(rub|rubbing|massage|stretch|warm pack|heat pad|bath)\b")
@@ -68,6 +68,8 @@ def seconds_allowed(attributes: dict[str, Any], ssml: str) -> float:
         return CONSENT_SECONDS
     if attributes.get("stage") == "advice":
         return ADVICE_SECONDS
+    if attributes.get("asking") == "reminder":
+        return ADVICE_SECONDS + QUESTION_SECONDS
     checking = attributes.get("asking") in {"rf1", "rf2"}
     return ANSWER_SECONDS + (SAFETY_SECONDS if checking else QUESTION_SECONDS)
 

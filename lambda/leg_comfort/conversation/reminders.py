@@ -105,7 +105,7 @@ def take_outcome(session: Session, outcome: Outcome) -> Move:
     if outcome.result is Result.DONE:
         return _done(session, outcome)
     if outcome.result is Result.NONE_SET:
-        return _none_set(session.remembering(reminder=None), outcome, group)
+        return _none_set(session, outcome, group)
     if outcome.result is Result.NOT_PERMITTED and outcome.deed in (Deed.SET, Deed.MOVE):
         return _ask_permission(session)
     if outcome.deed in (Deed.SET, Deed.MOVE):
@@ -122,11 +122,15 @@ def _done(session: Session, outcome: Outcome) -> Move:
 
 
 def _none_set(session: Session, outcome: Outcome, group: str) -> Move:
-    """Nothing to move or to tell of: then a new one is proposed where one was wanted."""
-    wanted = outcome.deed is Deed.MOVE
-    if wanted and session.wish is not None:
-        return _errand(session, Deed.SET)
-    return _told(session, Line(group))
+    """Nothing to move or to tell of: one is made where it was wanted, and a new one is proposed
+    where one was believed to stand.
+    """
+    gone = session.remembering(reminder=None)
+    if outcome.deed is Deed.MOVE and session.wish is not None:
+        return _errand(gone, Deed.SET)
+    if outcome.deed is Deed.LOOK_UP and session.remembered.reminder is not None and session.now:
+        return propose(gone, Wish(), Line(group))
+    return _told(gone, Line(group))
 
 
 def _ask_permission(session: Session) -> Move:

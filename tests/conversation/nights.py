@@ -1,0 +1,66 @@
+"""Somebody in bed at a known hour, and what comes of the errands that they cause."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from leg_comfort.clinic import Fact
+from leg_comfort.conversation import Act, Deed, Outcome, Result, Turn, come_back_with, respond
+from leg_comfort.conversation.errands import Wish
+
+from .conftest import Person
+
+THURSDAY = datetime(2026, 1, 15, 3, 0)
+FRIDAY_AT_TEN = datetime(2026, 1, 16, 10, 0)
+TOKEN = "a-reminder"  # noqa: S105 - Amazon's id of it
+
+
+@dataclass
+class Sleeper(Person):
+    """A person whose clock is known."""
+
+    now: datetime | None = THURSDAY
+
+    def does(self, act: Act, topic: str | None = None, **facts: Fact) -> "Sleeper":
+        return self.turns(Turn(act, facts, topic, now=self.now))
+
+    def turns(self, turn: Turn) -> "Sleeper":
+        self.session, self.reply = respond(self.session, turn, self.clinic)
+        return self
+
+    def wishes(
+        self, day: date | None = None, hour: time | None = None, act: Act = Act.REMIND
+    ) -> "Sleeper":
+        return self.turns(Turn(act, now=self.now, wish=Wish(day, hour)))
+
+    def consents(self, answer: str, when: datetime | None = None) -> "Sleeper":
+        """Alexa's answer, with the wish that went along."""
+        wish = Wish(when.date(), when.time()) if when else Wish()
+        return self.turns(Turn(Act.CONSENT, topic=answer, now=self.now, wish=wish))
+
+    def learns(self, result: Result, **told: object) -> "Sleeper":
+        """What came of the errand of the last reply."""
+        assert self.reply.errand is not None
+        outcome = Outcome(self.reply.errand.deed, result, **told)  # type: ignore[arg-type]
+        self.session, self.reply = come_back_with(outcome, self.session, self.reply, self.clinic)
+        return self
+
+    def remembers(self, **known: object) -> "Sleeper":
+        self.session = self.session.remembering(**known)
+        return self
+
+    @property
+    def deed(self) -> Deed | None:
+        return self.reply.errand and self.reply.errand.deed
+
+
+def asleep(now: datetime | None = THURSDAY, **known: object) -> Sleeper:
+    """Somebody who has just opened the skill, and what is remembered of them."""
+    return Sleeper(now=now).does(Act.LAUNCH).remembers(**known)
+
+
+def on_a_bad_night(nights: int = 5, now: datetime | None = THURSDAY, **known: object) -> Sleeper:
+    """Somebody with so many bad nights, who has just heard the advice."""
+    person = asleep(now, **known).does(Act.REPORT, feel="ache")
+    while person.asking != "nights":
+        person.says("no")
+    return person.does(Act.REPORT, nights_in_last_two_weeks=nights)
