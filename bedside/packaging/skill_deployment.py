@@ -1,0 +1,121 @@
+"""What only the person who deploys the skill can say, read from the environment."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from leg_comfort.memory.opening import SKILL_ID
+
+PROJECT = Path(__file__).resolve().parents[2]
+SKILL = PROJECT / "infra" / "skill"
+STORE = PROJECT / "infra" / "store"
+TEMPLATE = PROJECT / "infra" / "template.yaml"
+
+REGIONS = ("NA", "EU", "FE")
+"""Alexa's regions; a function may stand in each, else the first one answers for all."""
+
+_ARN = re.compile(r"arn:aws[\w-]*:lambda:(?P<region>[a-z0-9-]+):\d{12}:function:[\w-]+(:[\w$-]+)?")
+_HTTPS = re.compile(r"https://[^\s/]+(/\S*)?")
+_LOG_DAYS = re.compile(r"^  LogDays:\n(?:    .*\n)*?    Default: (\d+)$", re.MULTILINE)
+
+
+class DeploymentError(ValueError):
+    """Something that the deployer said cannot be so, or the template lacks what is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """Where a deployment stands and who answers for it; empty: not said yet.
+
+    endpoint: the function's ARN. regional: ARNs of functions in Alexa's regions, by NA, EU, FE.
+    skill_id: of a skill that is there already. log_days: None where the template's default holds.
+    Raises DeploymentError for an ARN or address that is none.
+    """
+
+    endpoint: str = ""
+    regional: Mapping[str, str] = field(default_factory=dict)
+    skill_id: str = ""
+    privacy_url: str = ""
+    terms_url: str = ""
+    operator: str = ""
+    contact: str = ""
+    diary: bool = False
+    log_days: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what Amazon would refuse."""
+        for arn in filter(None, (self.endpoint, *self.regional.values())):
+            _must_match(_ARN, arn, "no ARN of a Lambda function")
+        for address in filter(None, (self.privacy_url, self.terms_url)):
+            _must_match(_HTTPS, address, "no https address")
+        if self.regional and not self.endpoint:
+            raise DeploymentError("functions in single regions need an endpoint for the rest")
+
+    @property
+    def aws_regions(self) -> tuple[str, ...]:
+        """The AWS regions of its functions, in order."""
+        arns = filter(None, (self.endpoint, *self.regional.values()))
+        found = (_must_match(_ARN, arn, "no ARN").group("region") for arn in arns)
+        return tuple(sorted(set(found)))
+
+    def said(self, name: str) -> str:
+        """What the deployer said of one of the settings in skill.toml, else what stands in."""
+        return str(getattr(self, name)) or str(settings()["deployer"][name]["stands_in"])
+
+    def unfinished(self) -> tuple[str, ...]:
+        """What must still be said before the skill can be published, a line each."""
+        asked = settings()["deployer"].items()
+        return tuple(
+            f"{setting['variable']} is not set: {setting['what']}"
+            for name, setting in asked
+            if not getattr(self, name) or "example.com" in getattr(self, name)
+        )
+
+
+def deployment_in(environ: Mapping[str, str]) -> Deployment:
+    """Read the environment: the variables of skill.toml, LEG_COMFORT_ENDPOINT_EU and the like,
+    LEG_COMFORT_SKILL_ID, LEG_COMFORT_DIARY and LEG_COMFORT_LOG_DAYS. Raises DeploymentError.
+    """
+    asked = settings()["deployer"].items()
+    said = {name: environ.get(setting["variable"], "") for name, setting in asked}
+    return Deployment(
+        **said,
+        regional=_regional(environ),
+        skill_id=environ.get(SKILL_ID, ""),
+        diary=environ.get("LEG_COMFORT_DIARY") == "on",
+        log_days=_log_days(environ.get("LEG_COMFORT_LOG_DAYS", "")),
+    )
+
+
+def settings() -> dict[str, Any]:
+    """Everything that the manifest says besides words."""
+    return tomllib.loads((SKILL / "skill.toml").read_text(encoding="utf-8"))
+
+
+def default_log_days(template: Path = TEMPLATE) -> int:
+    """How long the template keeps log lines. Raises DeploymentError where it does not say."""
+    found = _LOG_DAYS.search(template.read_text(encoding="utf-8"))
+    if found is None:
+        raise DeploymentError(f"{template.name}: no default for LogDays")
+    return int(found[1])
+
+
+def _regional(environ: Mapping[str, str]) -> dict[str, str]:
+    said = {region: environ.get(f"LEG_COMFORT_ENDPOINT_{region}", "") for region in REGIONS}
+    return {region: arn for region, arn in said.items() if arn}
+
+
+def _log_days(said: str) -> int | None:
+    if said and not said.isdecimal():
+        raise DeploymentError(f"LEG_COMFORT_LOG_DAYS: {said!r} is no number of days")
+    return int(said) if said else None
+
+
+def _must_match(pattern: re.Pattern[str], text: str, problem: str) -> re.Match[str]:
+    found = pattern.fullmatch(text)
+    if found is None:
+        raise DeploymentError(f"{text!r} is {problem}")
+    return found

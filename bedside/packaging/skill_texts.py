@@ -1,0 +1,90 @@
+"""The words of the store, the testers and the documents, filled with facts that stand elsewhere."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from bedside.models import FOLDER, LOCALES
+from bedside.packaging.skill_deployment import (
+    SKILL,
+    STORE,
+    Deployment,
+    default_log_days,
+    settings,
+)
+from leg_comfort.memory import lifetimes
+from leg_comfort.speech import load_words
+
+DOCUMENTS = ("privacy.md", "terms.md")
+
+_environment = Environment(  # noqa: S701 - plain text and Markdown, no markup to escape
+    undefined=StrictUndefined, keep_trailing_newline=True
+)
+
+
+def store_texts(locale: str) -> dict[str, Any]:
+    """Give name, summary, description, examples, keywords, testing and country of a locale.
+
+    Raises jinja2's UndefinedError where a text names a fact that is not given.
+    """
+    given = {"region": load_words(locale).region, "invocation": invocation()}
+    return {name: _all_filled(text, given) for name, text in _written(locale).items()}
+
+
+def invocation() -> str:
+    """The name that opens the skill."""
+    shared = tomllib.loads((FOLDER / "phrases" / "model.toml").read_text(encoding="utf-8"))
+    return str(shared["invocation_name"])
+
+
+def document(name: str, deployment: Deployment) -> str:
+    """Give the privacy policy or the terms of a deployment, as Markdown."""
+    text = (STORE / name).read_text(encoding="utf-8")
+    return _filled(text, _facts(deployment))
+
+
+def _facts(deployment: Deployment) -> dict[str, Any]:
+    said = {name: deployment.said(name) for name in settings()["deployer"]}
+    return {
+        **said,
+        "diary": deployment.diary,
+        "regions": ", ".join(deployment.aws_regions) or settings()["no_region"],
+        "days": _days(deployment),
+        "emergency": [
+            (store_texts(locale)["country"], load_words(locale).region["emergency_digits"])
+            for locale in LOCALES
+        ],
+    }
+
+
+def _days(deployment: Deployment) -> dict[str, int]:
+    chosen = deployment.log_days
+    return {
+        "preferences": lifetimes.PREFERENCES.days,
+        "night": lifetimes.NIGHT.days,
+        "minutes": lifetimes.CONVERSATION // timedelta(minutes=1),
+        "log": default_log_days() if chosen is None else chosen,
+        "backup": settings()["backup_days"],
+    }
+
+
+def _written(locale: str) -> dict[str, Any]:
+    """The language's texts with the locale's own laid over; its keywords are added."""
+    path = SKILL / f"{locale.split('-')[0]}.toml"
+    texts = tomllib.loads(path.read_text(encoding="utf-8"))
+    own = texts.pop("locale")[locale]
+    more = own.pop("keywords", [])
+    return {**texts, **own, "keywords": [*texts["keywords"], *more]}
+
+
+def _all_filled(text: str | list[str], given: Mapping[str, Any]) -> str | list[str]:
+    if isinstance(text, list):
+        return [_filled(each, given) for each in text]
+    return _filled(text, given)
+
+
+def _filled(text: str, given: Mapping[str, Any]) -> str:
+    return _environment.from_string(text).render(given)
