@@ -20,6 +20,7 @@ REGIONS = ("NA", "EU", "FE")
 _ARN = re.compile(r"arn:aws[\w-]*:lambda:(?P<region>[a-z0-9-]+):\d{12}:function:[\w-]+(:[\w$-]+)?")
 _HTTPS = re.compile(r"https://[^\s/]+(/\S*)?")
 _LOG_DAYS = re.compile(r"^  LogDays:\n(?:    .*\n)*?    Default: (\d+)$", re.MULTILINE)
+_BACKUP_DAYS = re.compile(r"\bRecoveryPeriodInDays: (\d+)\b")
 
 
 class DeploymentError(ValueError):
@@ -97,10 +98,20 @@ def settings() -> dict[str, Any]:
 
 def default_log_days(template: Path = TEMPLATE) -> int:
     """How long the template keeps log lines. Raises DeploymentError where it does not say."""
-    found = _LOG_DAYS.search(template.read_text(encoding="utf-8"))
-    if found is None:
-        raise DeploymentError(f"{template.name}: no default for LogDays")
-    return int(found[1])
+    return _number_in(template, _LOG_DAYS, "default for LogDays")
+
+
+def backup_days(template: Path = TEMPLATE) -> int:
+    """How far back the template lets the table be restored. Raises DeploymentError likewise."""
+    return _number_in(template, _BACKUP_DAYS, "RecoveryPeriodInDays")
+
+
+def _number_in(template: Path, pattern: re.Pattern[str], what: str) -> int:
+    """The one number that the template gives, as often as it may; it is YAML with tags of AWS's."""
+    numbers = set(pattern.findall(template.read_text(encoding="utf-8")))
+    if len(numbers) != 1:
+        raise DeploymentError(f"{template.name}: one {what} wanted, {len(numbers)} found")
+    return int(numbers.pop())
 
 
 def _regional(environ: Mapping[str, str]) -> dict[str, str]:

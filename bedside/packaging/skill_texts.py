@@ -12,6 +12,7 @@ from bedside.packaging.skill_deployment import (
     SKILL,
     STORE,
     Deployment,
+    backup_days,
     default_log_days,
     settings,
 )
@@ -67,7 +68,7 @@ def _days(deployment: Deployment) -> dict[str, int]:
         "night": lifetimes.NIGHT.days,
         "minutes": lifetimes.CONVERSATION // timedelta(minutes=1),
         "log": default_log_days() if chosen is None else chosen,
-        "backup": settings()["backup_days"],
+        "backup": backup_days(),
     }
 
 

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 from bedside.models import LOCALES
 from bedside.packaging.skill_deployment import (
     STORE,
-    TEMPLATE,
     Deployment,
     DeploymentError,
+    backup_days,
     default_log_days,
 )
 from bedside.packaging.skill_texts import DOCUMENTS, document
@@ -71,14 +72,22 @@ def test_the_log_is_kept_as_long_as_the_template_says_or_the_deployer() -> None:
     assert "deleted after 7 days" in policy(Deployment(log_days=7))
 
 
-def test_a_template_that_does_not_say_how_long_is_refused() -> None:
-    with pytest.raises(DeploymentError):
-        default_log_days(STORE / "terms.md")
+def test_safety_copies_are_kept_as_long_as_the_template_says(tmp_path: Path) -> None:
+    assert f"for up to {backup_days()} days" in policy()
+    template = tmp_path / "template.yaml"
+    template.write_text("{ RecoveryPeriodInDays: 7 }\n{ RecoveryPeriodInDays: 7 }")
+    assert backup_days(template) == 7
 
 
-def test_safety_copies_are_kept_as_long_as_dynamodb_does_unless_told() -> None:
-    assert "PointInTimeRecoveryEnabled: true" in TEMPLATE.read_text(encoding="utf-8")
-    assert "RecoveryPeriodInDays" not in TEMPLATE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("text", ["", "{ RecoveryPeriodInDays: 7 }\n{ RecoveryPeriodInDays: 8 }"])
+def test_a_template_that_does_not_say_how_long_or_says_two_things_is_refused(
+    tmp_path: Path, text: str
+) -> None:
+    template = tmp_path / "template.yaml"
+    template.write_text(text)
+    for read in (default_log_days, backup_days):
+        with pytest.raises(DeploymentError, match="template.yaml"):
+            read(template)
 
 
 def test_without_a_diary_the_policy_says_that_none_is_kept() -> None:
