@@ -1,9 +1,10 @@
 """The Python that the bundle is compiled for and measured with."""
 
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,10 +70,18 @@ def uv() -> Path:
     return Path(found)
 
 
-def run_tool(arguments: list[str | Path], folder: Path) -> str:
+def run_tool(
+    arguments: Sequence[str | Path], folder: Path, environ: Mapping[str, str] | None = None
+) -> str:
     """Standard output of a tool run in a folder. Raises BundleError with its last words."""
     done = subprocess.run(  # noqa: S603 - uv or a Python, with arguments of ours
-        arguments, cwd=folder, capture_output=True, check=False, text=True, timeout=ENOUGH
+        arguments,
+        cwd=folder,
+        env={**os.environ, **(environ or {})},
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=ENOUGH,
     )
     if done.returncode:
         raise BundleError(f"{Path(arguments[0]).name} failed: {done.stderr.strip()[-800:]}")

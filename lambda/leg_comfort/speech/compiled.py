@@ -1,32 +1,92 @@
-"""What a build leaves for a quick cold start: a locale's sources as JSON, its templates as modules.
+"""What a build leaves for a quick cold start: a locale's sources, and its templates as code.
 
-A folder compiled_templates/<locale> beside speech_templates is used when it is there. A checkout
-has none, so that a changed word is heard at once.
+They lie beside the TOML files that they were made of. A checkout has none, so that a changed word
+is heard at once. Compiled code is kept by the text it was made of, once for all locales; a text
+that is not there is compiled when it is first spoken.
 """
 
-import json
-from dataclasses import asdict
+import marshal
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 from .filters import grammar_of
 from .sources import Sources
 
-FOLDER = "compiled_templates"
-_SOURCES = "sources.json"
+SUFFIX = f".{sys.implementation.cache_tag}.marshal"
+"""Code can be read by the Python that wrote it and by no other."""
+
+Codes = Mapping[str, bytes]
 
 
-def compiled_folder(locale: str, templates: Path) -> Path:
-    """Say where a build puts what it compiled of a locale."""
-    return templates.with_name(FOLDER) / locale
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """One locale, ready to speak."""
+
+    sources: Sources
+    codes: Codes
 
 
-def write_compiled(sources: Sources, target: Path) -> None:
-    """Keep the sources as JSON in a folder that is there."""
-    text = json.dumps(asdict(sources), ensure_ascii=False)
-    (target / _SOURCES).write_text(text, encoding="utf-8")
+def read_compiled(locale: str, templates: Path) -> Compiled | None:
+    """Read what a build left of a locale in a folder of templates; None where it left nothing."""
+    kept = _sources_file(locale, templates)
+    if not kept.is_file():
+        return None
+    table = marshal.loads(kept.read_bytes())  # noqa: S302 - a file of our own
+    sources = Sources(**{**table, "grammar": grammar_of(table["grammar"])})
+    return Compiled(sources, _codes(_codes_file(templates)))
 
 
-def read_compiled(folder: Path) -> Sources:
-    """Read back what write_compiled kept."""
-    kept = json.loads((folder / _SOURCES).read_text(encoding="utf-8"))
-    return Sources(**{**kept, "grammar": grammar_of(kept["grammar"])})
+def write_compiled(sources: Sources, codes: Codes, templates: Path) -> None:
+    """Leave a locale's sources beside its templates, and its code with that of other locales."""
+    _sources_file(sources.locale, templates).write_bytes(marshal.dumps(asdict(sources)))
+    file = _codes_file(templates)
+    known = _codes(file) if file.is_file() else {}
+    file.write_bytes(marshal.dumps({**known, **codes}))
+    _codes.cache_clear()
+
+
+class KeptCode(BytecodeCache):
+    """The code of templates that a build compiled."""
+
+    def __init__(self, codes: Codes) -> None:
+        """Take the code by the key of its text."""
+        self._codes = codes
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, where there is some."""
+        code = self._codes.get(_key(bucket))
+        if code is not None:
+            bucket.code = marshal.loads(code)  # noqa: S302 - a file of our own
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep nothing: what is compiled while speaking is kept by the environment."""
+
+
+def code_of(environment: Environment, name: str, source: str) -> dict[str, bytes]:
+    """The code of one template, by the key of its text. Raises TemplateSyntaxError."""
+    bucket = KeptCode({}).get_bucket(environment, name, None, source)
+    return {_key(bucket): marshal.dumps(environment.compile(source, name))}
+
+
+def _key(bucket: Bucket) -> str:
+    return f"{bucket.key} {bucket.checksum}"
+
+
+@cache
+def _codes(file: Path) -> Codes:
+    codes: Codes = marshal.loads(file.read_bytes())  # noqa: S302 - a file of our own
+    return codes
+
+
+def _sources_file(locale: str, templates: Path) -> Path:
+    return templates / locale / f"words{SUFFIX}"
+
+
+def _codes_file(templates: Path) -> Path:
+    return templates / f"templates{SUFFIX}"

@@ -7,19 +7,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
-    DictLoader,
-    Environment,
-    ModuleLoader,
-    StrictUndefined,
-    TemplateSyntaxError,
-)
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup, escape
 
-from .compiled import compiled_folder, read_compiled, write_compiled
+from .compiled import Codes, KeptCode, code_of, read_compiled, write_compiled
 from .errors import TemplateError
 from .filters import filters_of
 from .sources import Sources, closest_locale, read_sources, templates_folder
@@ -43,11 +35,11 @@ class CardText(NamedTuple):
 class Words:
     """The templates of one locale."""
 
-    def __init__(self, sources: Sources, compiled: Path | None = None) -> None:
-        """Take the sources, and the folder that `compile_into` wrote, where there is one."""
+    def __init__(self, sources: Sources, codes: Codes | None = None) -> None:
+        """Take the sources, and the code that `compile_into` left, where there is some."""
         self.locale = sources.locale
         self._sources = sources
-        self._environment = _environment(sources, compiled)
+        self._environment = _environment(sources, codes or {})
 
     def has(self, template_id: str) -> bool:
         """Tell whether there is a line (for a card: both its title and its text)."""
@@ -85,16 +77,18 @@ class Words:
         )
         return CardText(title, text)
 
-    def compile_into(self, target: Path) -> None:
-        """Write sources and templates, as JSON and Python modules, for a quicker cold start.
+    def compile_into(self, templates: Path) -> None:
+        """Leave sources and code in a folder of templates, for a quicker cold start.
 
         Raises TemplateError naming the first line that is no template.
         """
-        try:
-            self._environment.compile_templates(target, zip=None, ignore_errors=False)
-        except TemplateSyntaxError as problem:
-            raise TemplateError(f"{problem.name} ({self.locale}): {problem}") from problem
-        write_compiled(self._sources, target)
+        codes: dict[str, bytes] = {}
+        for name, source in _named(self._sources.lines).items():
+            try:
+                codes |= code_of(self._environment, name, source)
+            except TemplateSyntaxError as problem:
+                raise TemplateError(f"{name} ({self.locale}): {problem}") from problem
+        write_compiled(self._sources, codes, templates)
 
     def _say(self, seed: int, template_id: str, /, **values: object) -> Markup:
         return self.line(template_id, values, seed)
@@ -126,9 +120,9 @@ def load_words(locale: str, folder: Path | None = None) -> Words:
 
 @cache
 def _load(locale: str, folder: Path) -> Words:
-    compiled = compiled_folder(locale, folder)
-    if compiled.is_dir():
-        return Words(read_compiled(compiled), compiled)
+    compiled = read_compiled(locale, folder)
+    if compiled is not None:
+        return Words(compiled.sources, compiled.codes)
     return Words(read_sources(locale, folder))
 
 
@@ -159,15 +153,13 @@ def _escapes(name: str | None) -> bool:
     return name is None or not name.startswith(PLAIN_GROUPS)
 
 
-def _environment(sources: Sources, compiled: Path | None) -> Environment:
-    loaders: list[BaseLoader] = [DictLoader(_named(sources.lines))]
-    if compiled is not None:
-        loaders.insert(0, ModuleLoader(compiled))
+def _environment(sources: Sources, codes: Codes) -> Environment:
     environment = Environment(
-        loader=ChoiceLoader(loaders),
+        loader=DictLoader(_named(sources.lines)),
         autoescape=_escapes,  # noqa: S701 - off for cards alone, which are no markup
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=KeptCode(codes),
         cache_size=-1,
     )
     environment.filters.update(filters_of(sources.grammar))

@@ -1,0 +1,78 @@
+"""The bundle: what runs in the Lambda and nothing else, ready to run; same input, same bytes."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bedside.packaging.bundle_botocore import prune_botocore
+from bedside.packaging.bundle_files import bytes_of, machines_of, write_zip
+from bedside.packaging.bundle_prune import prune
+from bedside.packaging.bundle_python import BundleError, Target, run_tool, target_python
+from bedside.packaging.bundle_wheels import ROOT, Platform, fetch_wheels
+
+FOLDER, ARCHIVE = "bundle", "bundle.zip"
+INSIDE = Path(__file__).with_name("bundle_inside.py")
+# No site-packages, nobody's folder on the path, and sets in the same order every time.
+QUIET = ("-s", "-S", "-B")
+SAME_ORDER = {"PYTHONHASHSEED": "0", "PYTHONPATH": ""}
+FOREIGN = shutil.ignore_patterns("__pycache__", "*.pyc", "py.typed")
+LAMBDA_MACHINE = "arm64"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle that was written: its files, the same in a zip, their sizes, its Python."""
+
+    folder: Path
+    archive: Path
+    zipped: int
+    unzipped: int
+    target: Target
+
+
+def write_bundle(
+    target: Path, python: Path | None = None, platform: Platform = Platform.LAMBDA
+) -> Bundle:
+    """Write target/bundle/ and target/bundle.zip, over what was there.
+
+    python: the Python to compile for, else any 3.13 that is here. platform: HOST takes wheels for
+    this machine, to run it here. Raises BundleError.
+    """
+    found = target_python(python)
+    folder, archive = target / FOLDER, target / ARCHIVE
+    with TemporaryDirectory() as temporary:
+        staging = Path(temporary) / FOLDER
+        fetch_wheels(staging, found, platform)
+        prune(staging)
+        prune_botocore(staging / "botocore" / "data")
+        _ours_into(staging)
+        compile_in(staging, found)
+        _check(staging, platform)
+        _move(staging, folder)
+    write_zip(folder, archive)
+    return Bundle(folder, archive, archive.stat().st_size, bytes_of(folder), found)
+
+
+def compile_in(folder: Path, target: Target) -> None:
+    """Make ready and compile what is in a folder. Raises BundleError."""
+    run_tool([target.python, *QUIET, INSIDE, folder], folder, SAME_ORDER)
+
+
+def _ours_into(staging: Path) -> None:
+    shutil.copytree(ROOT / "lambda", staging, dirs_exist_ok=True, ignore=FOREIGN)
+    shutil.copytree(ROOT / "speech_templates", staging / "speech_templates")
+
+
+def _check(folder: Path, platform: Platform) -> None:
+    """Raises BundleError where something for another processor has got in."""
+    machines = machines_of(folder)
+    wrong = [f"{file.name} ({which})" for file, which in machines if which != LAMBDA_MACHINE]
+    if wrong and platform is Platform.LAMBDA:
+        raise BundleError(f"not for {LAMBDA_MACHINE}: {', '.join(wrong)}")
+
+
+def _move(staging: Path, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(staging, folder)

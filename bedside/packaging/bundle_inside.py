@@ -1,0 +1,83 @@
+"""The part of a build that runs under the Python it is for, on the folder that becomes the bundle.
+
+    python -s -S -B bundle_inside.py FOLDER
+
+Makes words, knowledge and phrases ready, then turns every .py file into a .pyc in its place.
+Imports nothing but the standard library, its neighbour and what lies in the folder.
+"""
+
+import ast
+import importlib.util
+import marshal
+import sys
+import warnings
+from pathlib import Path
+from types import CodeType
+
+OURS = ("leg_comfort", "lambda_function.py")
+HOME = "/var/task"
+"""Where Lambda unpacks a bundle; tracebacks name files there."""
+UNCHECKED_HASH = (1).to_bytes(4, "little")
+"""Flags of a .pyc that is taken without a look at any source or time stamp."""
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def main(folder: Path) -> None:
+    """Work on one folder."""
+    sys.path[:0] = [str(folder)]
+    sys.dont_write_bytecode = True
+    make_ready(folder)
+    compile_all(folder)
+
+
+def make_ready(folder: Path) -> None:
+    """Read and check words, knowledge and phrases, and keep them as they are used."""
+    from leg_comfort.clinic import load_clinic
+    from leg_comfort.clinic.loading import KNOWLEDGE, READY
+    from leg_comfort.clinic.phrases import load_lexicon
+    from leg_comfort.clinic.phrases.loading import WORDS_FOLDER
+    from leg_comfort.clinic.ready import write_ready
+    from leg_comfort.speech import Words, read_sources, templates_folder
+
+    templates = templates_folder()
+    for each in sorted(place for place in templates.iterdir() if place.is_dir()):
+        Words(read_sources(each.name, templates)).compile_into(templates)
+    lexicons = {file.stem: load_lexicon(file.stem) for file in sorted(WORDS_FOLDER.glob("*.toml"))}
+    write_ready(KNOWLEDGE, READY, load_clinic())
+    for language, lexicon in lexicons.items():
+        write_ready(WORDS_FOLDER, language, lexicon)
+    for file in sorted(folder.rglob("*.toml")):
+        file.unlink()
+
+
+def compile_all(folder: Path) -> None:
+    """Put a .pyc in the place of every .py, so that one look-up finds it; the source goes."""
+    warnings.simplefilter("ignore")  # The SDK's sources hold escapes that are none.
+    for source in sorted(folder.rglob("*.py")):
+        text, place = source.read_bytes(), source.relative_to(folder)
+        code = _compiled(text, place)
+        header = importlib.util.MAGIC_NUMBER + UNCHECKED_HASH + importlib.util.source_hash(text)
+        source.with_suffix(".pyc").write_bytes(header + marshal.dumps(code))
+        source.unlink()
+
+
+def _compiled(text: bytes, place: Path) -> CodeType:
+    from bundle_records import written_out
+
+    name = f"{HOME}/{place.as_posix()}"
+    tree = ast.parse(text, name)
+    if place.parts[0] in OURS:
+        tree = written_out(tree)
+    return compile(_undocumented(tree), name, "exec", dont_inherit=True)
+
+
+def _undocumented(tree: ast.Module) -> ast.Module:
+    """The module without docstrings, a third of the bytes. What is asserted stays."""
+    for node in ast.walk(tree):
+        if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
+            node.body = node.body[1:] or [ast.copy_location(ast.Pass(), node.body[0])]
+    return tree
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())
