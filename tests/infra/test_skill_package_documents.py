@@ -86,7 +86,7 @@ def test_a_template_that_does_not_say_how_long_or_says_two_things_is_refused(
     template = tmp_path / "template.yaml"
     template.write_text(text)
     for read in (default_log_days, backup_days):
-        with pytest.raises(DeploymentError, match="template.yaml"):
+        with pytest.raises(DeploymentError, match=r"template\.yaml"):
             read(template)
 
 
