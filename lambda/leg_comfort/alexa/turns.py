@@ -6,10 +6,21 @@ from leg_comfort.alexa import errands, house, remembering
 from leg_comfort.alexa.requests import turn_of
 from leg_comfort.alexa.visit import TIME_ZONE, Visit
 from leg_comfort.alexa.world import World
-from leg_comfort.conversation import Act, Reply, Session, Turn, come_back_with, respond
+from leg_comfort.conversation import (
+    Act,
+    Deed,
+    Reply,
+    Result,
+    Session,
+    Turn,
+    come_back_with,
+    respond,
+)
 
 ERRANDS_AT_MOST = 3
 """One errand may lead to another, as moving a reminder that is gone to making one."""
+FORGOTTEN = (Deed.FORGET, Result.DONE)
+"""After it nothing is stored, so that nothing has changed: what is left is not written back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,7 @@ def take_turn(session: Session, visit: Visit, world: World) -> Taken:
         setting = errands.Setting(after, visit, world, house.words(visit.locale))
         outcome = errands.run(reply.errand, setting)
         after, reply = come_back_with(outcome, after, reply, house.clinic())
+        stored = after if (outcome.deed, outcome.result) == FORGOTTEN else stored
     return Taken(remembering.keep(stored, after, visit, world), reply)
 
 
