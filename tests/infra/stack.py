@@ -1,5 +1,6 @@
 """The template as CloudFormation would read it, with the parameters of one deployment."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -59,13 +60,18 @@ def refs(node: Node) -> Iterator[str]:
             yield from refs(each)
 
 
+def _takes(parameter: dict[str, Node], value: str) -> bool:
+    among = value in parameter.get("AllowedValues", [value])
+    return among and re.search(parameter.get("AllowedPattern", ""), value) is not None
+
+
 class Stack:
     """A deployment with parameters; what they do not say is as the template has it."""
 
     def __init__(self, **parameters: str) -> None:
-        """Refuse a parameter that the template does not know."""
+        """Refuse a parameter, or a value, that the template does not take."""
         known = template()["Parameters"]
-        assert set(parameters) <= set(known)
+        assert all(_takes(known[name], value) for name, value in parameters.items())
         self._parameters = {name: entry.get("Default") for name, entry in known.items()}
         self._parameters |= parameters
 
