@@ -25,22 +25,27 @@ class Shelf:
         self.records: dict[str, Record] = {}
         self.written: list[tuple[str, Changes]] = []
         self.ends: list[int] = []
+        self.until: dict[str, int] = {}
         self.asked = self.failing = 0
 
     def read(self, key: str, now: int) -> Record | None:
         self._ask(key)
-        return self.records.get(key)
+        return self._there(key, now)
 
     def update(self, key: str, changes: Changes, now: int, expires: int) -> None:
         self._ask(key, changes)
         self.written.append((key, dict(changes)))
         self.ends.append(expires - now)
-        laid = {**self.records.get(key, {}), **changes}
+        laid = {**(self._there(key, now) or {}), **changes}
+        self.until[key] = max(self.until.get(key, 0), expires)
         self.records[key] = {name: value for name, value in laid.items() if value is not None}
 
     def delete(self, key: str) -> None:
         self._ask(key)
         self.records.pop(key, None)
+
+    def _there(self, key: str, now: int) -> Record | None:
+        return self.records.get(key) if self.until.get(key, 0) > now else None
 
     def _ask(self, key: str, changes: Changes | None = None) -> None:
         """Fail with a text that tells everything, for a careless log to repeat."""

@@ -69,6 +69,8 @@ LOGGED: Mapping[str, str] = {
     "type": r"[A-Za-z]+Error",
     "place": r"[a-z_]+\.py:\d+ \w+",
 }
+HOW_TO_SPEAK = "SpeechIntent"
+"""What is said with it is a preference, and may be kept."""
 STANDARD = {*vars(logging.makeLogRecord({})), "message", "taskName"}
 """What every record of a log has."""
 IDS = {*CLINIC.findings, *CLINIC.causes, *LEVELS, *FEELS, *CLINIC.questions}
@@ -123,7 +125,8 @@ class Walk:
 
     def says(self, said: Said) -> None:
         name, slots = said
-        self.words |= {word for slot in slots.values() for word in (slot.value, slot.id or "")}
+        if name != HOW_TO_SPEAK:
+            self.words |= {word for slot in slots.values() for word in (slot.value, slot.id or "")}
         agrees = name == "AMAZON.YesIntent" or any("yes" in slot.value for slot in slots.values())
         if agrees and self.bed.device.attributes.get("offer") == "diary":
             self.agreed |= self.consents
@@ -175,8 +178,11 @@ class Walk:
         return [*odd, *(leak for text in texts for leak in self._found_in(text, IDS))]
 
     def _found_in(self, text: str, ids: Collection[str]) -> list[str]:
-        """Secrets in a text, and where nothing was agreed to, whatever names a thing told."""
-        told = () if self.agreed else {*ids, *self.words}
+        """Secrets in a text, and where nothing was agreed to, whatever names a thing told.
+
+        What a preference is called may stand there, though somebody said "whisper".
+        """
+        told = set() if self.agreed else {*ids, *self.words} - set(PREFERRED)
         words = {word for word in told if len(word) >= SHORTEST}
         return [secret for secret in (*SECRETS, *words) if _stands_in(text, secret)]
 
