@@ -1,10 +1,18 @@
 """The entry point of AWS Lambda."""
 
+import os
+from pathlib import Path
 from typing import Any
 
-from leg_comfort.alexa.net import answer, warm_up
+from leg_comfort.alexa import snapshots
+from leg_comfort.alexa.net import answer, make_ready, warm_up
 
+# The bundle brings the world's time zones: they are read as files, and no other place is tried.
+ZONES = Path(__file__).with_name("tzdata") / "zoneinfo"
+if ZONES.is_dir():
+    os.environ.setdefault("PYTHONTZPATH", str(ZONES))
 warm_up()
+snapshots.prepare(make_ready)
 
 
 def lambda_handler(event: object, context: object) -> dict[str, Any]:

@@ -106,7 +106,7 @@ class _Server(ThreadingHTTPServer):
         super().__init__((LOOPBACK, 0), _Requests)
         self.api = RuntimeApi(f"{LOOPBACK}:{self.server_port}")
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as in the base
         """A function that was ended in the middle of a question is no news."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
@@ -131,7 +131,7 @@ class _Requests(BaseHTTPRequestHandler):
         self.server.api.take(self.path.rpartition("/")[2], body)
         self._reply(HTTPStatus.ACCEPTED, b"{}")
 
-    def log_message(self, *_: Any) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing: standard error belongs to the command."""
 
     def _reply(self, status: HTTPStatus, body: bytes) -> None:

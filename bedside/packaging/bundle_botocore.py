@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bedside.alexa_requests import Json
 from leg_comfort.memory.dynamodb import Client
@@ -71,8 +72,7 @@ def _cut(model: Json, operations: set[str] | None) -> Json:
     if missing:
         raise ValueError(f"botocore knows no {', '.join(sorted(missing))}")
     shapes = {name: model["shapes"][name] for name in sorted(_reached(kept, model["shapes"]))}
-    plain: Json = _without_words({**model, "operations": kept, "shapes": shapes})
-    return plain
+    return {**_without_words(model), **_without_words({"operations": kept, "shapes": shapes})}
 
 
 def _reached(value: object, shapes: Json) -> set[str]:
@@ -97,7 +97,7 @@ def _named(value: object) -> Iterator[str]:
             yield from _named(each)
 
 
-def _without_words(value: object) -> object:
+def _without_words(value: Any) -> Any:  # noqa: ANN401 - JSON of any depth
     if isinstance(value, dict):
         return {k: _without_words(v) for k, v in value.items() if not _is_for_people(k, v)}
     return [_without_words(each) for each in value] if isinstance(value, list) else value

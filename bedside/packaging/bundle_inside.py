@@ -24,7 +24,7 @@ DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 def main(folder: Path) -> None:
     """Work on one folder."""
-    sys.path[:0] = [str(folder)]
+    sys.path = [str(folder), *sys.path[1:], str(Path(__file__).parents[2])]
     sys.dont_write_bytecode = True
     make_ready(folder)
     compile_all(folder)
@@ -62,7 +62,7 @@ def compile_all(folder: Path) -> None:
 
 
 def _compiled(text: bytes, place: Path) -> CodeType:
-    from bundle_records import written_out
+    from bedside.packaging.bundle_records import written_out
 
     name = f"{HOME}/{place.as_posix()}"
     tree = ast.parse(text, name)

@@ -12,10 +12,9 @@ UNUSED = (
     "charset_normalizer",
     "certifi",
     "idna",
-    # boto3: clients alone, no resources, no transfers to S3, no examples.
+    # boto3: clients alone, no resources, no examples.
     "boto3/data",
     "boto3/examples",
-    "s3transfer",
     # dateutil's own time zones; the SDK takes its parser only.
     "dateutil/zoneinfo/dateutil-zoneinfo.tar.gz",
     # Tables of tzdata for people to read.

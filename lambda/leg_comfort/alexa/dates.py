@@ -1,7 +1,6 @@
 """AMAZON.DATE and AMAZON.TIME, as a day and a time of day."""
 
 import re
-from calendar import monthrange
 from datetime import date, time, timedelta
 
 PARTS_OF_DAY = {"MO": time(10), "AF": time(15), "EV": time(18), "NI": time(21)}
@@ -73,4 +72,6 @@ def _month(year: str, month: str) -> Span | None:
         first = date(int(year), int(month), 1)
     except ValueError:
         return None
+    from calendar import monthrange  # Not at the top: few name a month, and it costs 2 ms.
+
     return first, first.replace(day=monthrange(first.year, first.month)[1])

@@ -1,11 +1,17 @@
-"""What ids and raw words say about the person, by the knowledge and by the findings' phrases."""
+"""What ids and raw words say about the person, by the knowledge and by the findings' phrases.
+
+What reads raw words is imported by whoever has some to read; most conversations have none.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leg_comfort.clinic import Clinic, Fact, FindingKind
-from leg_comfort.clinic.phrases import Lexicon, read_answer, read_facts, read_person
 from leg_comfort.conversation.turns import Act
+
+if TYPE_CHECKING:
+    from leg_comfort.clinic.phrases import Lexicon
 
 _ACTS = {"yes": Act.YES, "no": Act.NO, "unsure": Act.UNSURE}
 
@@ -15,7 +21,7 @@ class Ear:
     """Knowledge, and the lexicon of the person's language, loaded when words must be read."""
 
     clinic: Clinic
-    lexicon: Callable[[], Lexicon]
+    lexicon: "Callable[[], Lexicon]"
 
     def facts_named(self, id: str) -> dict[str, Fact]:
         """What an id of the FINDING slot says: a finding is so, a denial says what is not so.
@@ -29,6 +35,8 @@ class Ear:
 
     def facts_in(self, words: str) -> dict[str, Fact]:
         """The findings that raw words speak of, true or false."""
+        from leg_comfort.clinic.phrases import read_facts
+
         return dict(read_facts(self.lexicon(), words))
 
     def warnings_in(self, words: str) -> dict[str, Fact]:
@@ -38,10 +46,14 @@ class Ear:
 
     def person_in(self, words: str) -> str | None:
         """Whom raw words speak of, "child" or "other"; None for the person in bed."""
+        from leg_comfort.clinic.phrases import read_person
+
         return read_person(self.lexicon(), words)
 
     def answer_in(self, words: str) -> Act | None:
         """The yes, no or unsure in raw words, None where there is none of these."""
+        from leg_comfort.clinic.phrases import read_answer
+
         return _ACTS.get(read_answer(self.lexicon(), words) or "")
 
 

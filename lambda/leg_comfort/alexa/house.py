@@ -1,11 +1,14 @@
 """What a process loads once and keeps: knowledge, phrases, words."""
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from leg_comfort.alexa.hearing import Ear
 from leg_comfort.clinic import Clinic, load_clinic
-from leg_comfort.clinic.phrases import Lexicon, load_lexicon
 from leg_comfort.speech import Words, load_words
+
+if TYPE_CHECKING:
+    from leg_comfort.clinic.phrases import Lexicon
 
 LANGUAGE = "en"
 """The language whose phrases are read where a locale's own has none."""
@@ -24,8 +27,10 @@ def words(locale: str) -> Words:
 
 
 @lru_cache(maxsize=8)
-def lexicon(language: str) -> Lexicon:
+def lexicon(language: str) -> "Lexicon":
     """The phrases of a language, such as en; another's where it has none."""
+    from leg_comfort.clinic.phrases import load_lexicon  # Where there are words to be read.
+
     try:
         return load_lexicon(language)
     except (LookupError, OSError, ValueError):

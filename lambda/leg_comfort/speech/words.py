@@ -22,7 +22,8 @@ Values = Mapping[str, object]
 PLAIN_GROUPS = ("cards.",)
 """Lines that are shown, never spoken: plain text, nothing escaped."""
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# One set would say the same, and take 4 ms to compile.
+_NOT_XML = re.compile("[\0-\x08]|[\x0b\x0c]|[\x0e-\x1f]|[\ud800-\udfff]|[\ufffe\uffff]")
 
 
 class CardText(NamedTuple):
