@@ -241,3 +241,8 @@ def test_a_question_that_waited_comes_back_after_the_reminder() -> None:
     before = person.asking
     person.wishes().says("yes").learns(Result.DONE, when=FRIDAY_AT_TEN, token=TOKEN)
     assert person.asking == before
+
+
+def test_a_day_that_was_declined_is_not_proposed_again() -> None:
+    person = asleep().wishes(date(2026, 1, 22)).says("no").wishes()
+    assert person.session.wish == FRIDAY_AT_TEN
