@@ -40,6 +40,7 @@ CASES = (
     Case("slow"),
     Case("refusing"),
     Case(None, "slow"),
+    Case("slow", "slow"),
 )
 
 

@@ -115,7 +115,7 @@ def test_where_nobody_knows_if_it_was_done_the_app_is_named(deed: str, result: s
 def test_how_long_the_diary_lasts_is_said_as_it_is_given() -> None:
     words = load_words("en")
     assert "for sixty days" in words.text("diary.consent", {"days": 60})
-    assert "for one day," in words.text("diary.consent", {"days": 1})
+    assert "for one day:" in words.text("diary.consent", {"days": 1})
 
 
 @pytest.mark.parametrize(("group", "key"), [("rates", "rate"), ("volumes", "volume")])

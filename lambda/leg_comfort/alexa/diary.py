@@ -6,7 +6,7 @@ from datetime import date
 
 from leg_comfort.alexa.visit import Visit
 from leg_comfort.alexa.world import World
-from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS
+from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS, number, word
 from leg_comfort.conversation import Session
 from leg_comfort.conversation.diary import night_of
 from leg_comfort.memory import Memory, Night
@@ -47,12 +47,13 @@ def counted(nights: Sequence[Night]) -> int | None:
 
 
 def keep(memory: Memory, user: str, before: Session, after: Session) -> None:
-    """Write tonight's entry where it changed, and where the conversation stands. Raises StoreError.
+    """Write tonight's entry where it is new or changed, and where the conversation stands.
 
-    What has come to its end is not kept to be gone on with.
+    What has come to its end is not kept to be gone on with. Raises StoreError.
     """
     entry, tonight = entry_of(after), night_of(after)
-    if tonight is not None and entry != entry_of(before) and entry.feel is not None:
+    fresh = before.remembered.diary_since is None or entry != entry_of(before)
+    if tonight is not None and fresh and entry.feel is not None:
         memory.keep_night(user, replace(entry, day=tonight))
     if after.asking is None and after.offer is None:
         memory.drop_conversation(user)
@@ -62,14 +63,14 @@ def keep(memory: Memory, user: str, before: Session, after: Session) -> None:
 
 def entry_of(session: Session) -> Night:
     """What of a session belongs in the diary: the feel, the level, the nights told, what helped."""
-    feel, told = session.facts.get("feel"), session.facts.get(NIGHTS)
+    told = number(session.facts, NIGHTS)
     before = session.remembered.nights_before
     by_diary = None if before is None else min(before + 1, FORTNIGHT)
     return Night(
         day=date.min,
-        feel=feel if isinstance(feel, str) else None,
+        feel=word(session.facts, "feel"),
         level=session.assessment.triage if session.assessment else None,
-        told=told if isinstance(told, int) and told != by_diary else None,
+        told=told if told != by_diary else None,
         helped=session.helped,
     )
 

@@ -1,6 +1,7 @@
 """The errands of a conversation, done: reminders through Amazon, the rest in the memory."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -63,13 +64,19 @@ def _reminders(setting: Setting) -> Reminders | None:
 
 
 def _forget(errand: Errand, setting: Setting) -> Outcome:
-    reminders = _reminders(setting)
-    cancelled = reminders.cancel().result if reminders else Result.NO_ACCESS
     memory, user = setting.world.memory, setting.visit.user
     if memory is None or user is None:
-        return Outcome(errand.deed, Result.NONE_SET, reminders=cancelled)
-    memory.forget(user)
-    return Outcome(errand.deed, Result.DONE, reminders=cancelled)
+        return Outcome(errand.deed, Result.NONE_SET, reminders=_cancelled(setting))
+    # At once, so that two that do not answer are waited for as long as one.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        cancelling = beside.submit(_cancelled, setting)
+        memory.forget(user)
+    return Outcome(errand.deed, Result.DONE, reminders=cancelling.result())
+
+
+def _cancelled(setting: Setting) -> Result:
+    reminders = _reminders(setting)
+    return reminders.cancel().result if reminders else Result.NO_ACCESS
 
 
 def _recall(errand: Errand, setting: Setting) -> Outcome:

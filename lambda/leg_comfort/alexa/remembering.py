@@ -10,6 +10,8 @@ from leg_comfort.amazon import time_zone
 from leg_comfort.conversation import Session
 from leg_comfort.memory import Memory, Preferences, StoreError
 
+USUAL = "medium"
+"""The pace and the loudness of somebody who wishes for none: not worth keeping."""
 MANNER = ("whisper", "rate", "volume")
 REMEMBERED = ("time_zone", "reminder", "refused_on", "diary_since", "diary_refused_on")
 
@@ -54,7 +56,8 @@ def keep(before: Session, after: Session, visit: Visit, world: World) -> Session
 
 def preferences(session: Session) -> Preferences:
     """What of a session may be remembered; nothing that was told is among it."""
-    manner = {name: session.manner.get(name) for name in MANNER}
+    wishes = {name: session.manner.get(name) for name in MANNER}
+    manner = {name: None if wish == USUAL else wish for name, wish in wishes.items()}
     known = {name: getattr(session.remembered, name) for name in REMEMBERED}
     return Preferences(informed=session.informed, **manner, **known)
 
