@@ -20,9 +20,10 @@ from leg_comfort.alexa.envelope import (
     tidy,
 )
 from leg_comfort.alexa.faults import log_fault, log_refusal
-from leg_comfort.alexa.kinds import LAUNCH, Kind, kind_of
+from leg_comfort.alexa.kinds import Kind, kind_of
 from leg_comfort.alexa.lean import without_service_clients
 from leg_comfort.alexa.limits import within_limits
+from leg_comfort.alexa.warming import rehearse
 
 if TYPE_CHECKING:
     from leg_comfort.alexa.world import World
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
 SKILL_ID = "LEG_COMFORT_SKILL_ID"
 """Environment variable: the only skill whose requests are answered, where set."""
 
-_FEEL = {"name": "feel", "value": "ache"}
-_WARMING = (
-    {"type": LAUNCH},
-    {"type": "IntentRequest", "intent": {"name": "FeelIntent", "slots": {"feel": _FEEL}}},
-)
 _LAST_WORDS = Path(__file__).parent / "last_words"
 _TO_NOBODY = {
     Kind.CAN_FULFILL: answers({"canFulfillIntent": {"canFulfill": "NO", "slots": {}}}),
@@ -63,19 +59,12 @@ def warm_up(locale: str = DEFAULT_LOCALE) -> None:
     """Answer a launch and an answer nobody hears: what they import and load is then there."""
     # Nothing of a start is rubbish: not looking for any saves a tenth of it, then and later.
     gc.disable()
-    for request in _WARMING:
-        if not _warmed(tidy({"request": {**request, "locale": locale}})):
-            break
+    try:
+        rehearse(locale, lambda envelope: _invoke(envelope, None))
+    except Exception as error:
+        log_fault(error, tidy({}))
     gc.freeze()
     gc.enable()
-
-
-def _warmed(envelope: Envelope) -> bool:
-    try:
-        return bool(_invoke(envelope, None))
-    except Exception as error:
-        log_fault(error, envelope)
-        return False
 
 
 def make_ready() -> None:
