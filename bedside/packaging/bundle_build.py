@@ -9,9 +9,11 @@ from bedside.packaging.bundle_botocore import prune_botocore
 from bedside.packaging.bundle_files import bytes_of, machines_of, write_zip
 from bedside.packaging.bundle_prune import prune
 from bedside.packaging.bundle_python import BundleError, Target, run_tool, target_python
+from bedside.packaging.bundle_records import FIELDS_MODULE
 from bedside.packaging.bundle_wheels import ROOT, Platform, fetch_wheels
 
 FOLDER, ARCHIVE = "bundle", "bundle.zip"
+FIELDS = Path(__file__).with_name("bundle_fields.py")
 INSIDE = Path(__file__).with_name("bundle_inside.py")
 # No site-packages, nobody's folder on the path, and sets in the same order every time.
 QUIET = ("-s", "-S", "-B")
@@ -62,6 +64,7 @@ def compile_in(folder: Path, target: Target) -> None:
 def _ours_into(staging: Path) -> None:
     shutil.copytree(ROOT / "lambda", staging, dirs_exist_ok=True, ignore=FOREIGN)
     shutil.copytree(ROOT / "speech_templates", staging / "speech_templates")
+    shutil.copyfile(FIELDS, staging / f"{FIELDS_MODULE.replace('.', '/')}.py")
 
 
 def _check(folder: Path, platform: Platform) -> None:

@@ -11,8 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 FROZEN, MISSING = "_FrozenInstanceError", "_MISSING"
-IMPORTED = f"from dataclasses import MISSING as {MISSING}, FrozenInstanceError as {FROZEN}"
-WRITTEN_OUT = {"init": False, "repr": False, "eq": False}
+FIELDS, FIELDS_MODULE = "_Fields", "leg_comfort.record_fields"
+"""What finds out about the fields when they are asked for, and where it is in the bundle."""
+IMPORTED = f"""
+from dataclasses import MISSING as {MISSING}, FrozenInstanceError as {FROZEN}
+from {FIELDS_MODULE} import Fields as {FIELDS}
+"""
 SHARED = f"""
 def __setattr__(self, name, value):
     raise {FROZEN}(f"cannot assign to field {{name!r}}")
@@ -118,8 +122,8 @@ def _write_out(node: ast.ClassDef, record: _Record) -> None:
     added = [each for each in _generated(node.name, record) if each.name not in methods]
     for each in added:
         _place(each, decorator)
-    node.decorator_list = [_lighter(decorator, record.flags)]
-    node.body = [*_without_defaults(node), _slots(record), *added]
+    node.decorator_list = []
+    node.body = [*_without_defaults(node), *_noted(record), *added]
 
 
 def _generated(name: str, record: _Record) -> Iterator[ast.FunctionDef]:
@@ -158,17 +162,14 @@ def _hash(record: _Record) -> str:
     return f"def __hash__(self):\n    return hash(({values}))"
 
 
-def _slots(record: _Record) -> ast.stmt:
-    return ast.parse(f"__slots__ = {tuple(each.name for each in record.own)!r}").body[0]
-
-
-def _lighter(decorator: ast.expr, flags: dict[str, bool]) -> ast.expr:
-    """The decorator that only notes the fields."""
-    kept = {name: True for name in ("kw_only",) if flags.get(name)}
-    keywords = ", ".join(f"{name}={value}" for name, value in (WRITTEN_OUT | kept).items())
-    lighter = ast.parse(f"dataclass({keywords})", mode="eval").body
-    _place(lighter, decorator)
-    return lighter
+def _noted(record: _Record) -> list[ast.stmt]:
+    kw_only = record.flags.get("kw_only", False)
+    matched = () if kw_only else tuple(each.name for each in record.fields)
+    return ast.parse(
+        f"__slots__ = {tuple(each.name for each in record.own)!r}\n"
+        f"__match_args__ = {matched!r}\n"
+        f"__dataclass_fields__ = {FIELDS}({kw_only})"
+    ).body
 
 
 def _without_defaults(node: ast.ClassDef) -> Iterator[ast.stmt]:
