@@ -18,7 +18,7 @@ ANSWER_SECONDS = 15
 QUESTION_SECONDS = 8
 RECALL_SECONDS = 45
 """They asked for all that is kept, and so all of it is said."""
-CONSENT_SECONDS = 40
+CONSENT_SECONDS = 33
 """Beside how soon to see a doctor, all that a diary keeps, and how long; heard once."""
 
 COMFORT = re.compile(r"\b(rub|rubbing|massage|stretch|warm pack|heat pad|bath)\b")

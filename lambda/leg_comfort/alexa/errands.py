@@ -31,6 +31,8 @@ class Setting:
 
 def run(errand: Errand, setting: Setting) -> Outcome:
     """Do it, and say what came of it. Never raises for what the world does."""
+    if errand.deed is Deed.RECALL and setting.session.memory_down and setting.visit.begins:
+        return Outcome(errand.deed, Result.STORE_DOWN)  # It failed a moment ago, in this very turn.
     try:
         return _DOING[errand.deed](errand, setting)
     except StoreError as error:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from leg_comfort.clinic import Clinic
+from leg_comfort.clinic import Clinic, Triage
 from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS
 from leg_comfort.conversation.asides import returned, set_aside
 from leg_comfort.conversation.asking import ask_pending, offer
@@ -21,6 +21,8 @@ NOON_TO_NOON = timedelta(hours=12)
 def is_due(session: Session) -> bool:
     """Whether a diary is to be offered of the skill's own accord."""
     known, today = session.remembered, session.now and session.now.date()
+    if session.assessment is None or session.assessment.triage != Triage.SELF_CARE:
+        return False  # Who is sent to a doctor has enough to hear.
     if not known.diary_days or known.diary_since or today is None or session.memory_down:
         return False
     refused = known.diary_refused_on

@@ -12,7 +12,7 @@ from leg_comfort.conversation.replies import Line, Reply
 from leg_comfort.conversation.session import Move, Offer, Session
 from leg_comfort.conversation.turns import Act, Turn
 
-WHISPER = "whisper"
+WHISPER, INFORMED = "whisper", "informed"
 GONE = {Result.NONE_SET, Result.NOT_PERMITTED}
 """What tells that there is no reminder of ours: none without a permission."""
 
@@ -51,8 +51,13 @@ def take_recalled(session: Session, outcome: Outcome) -> Move:
     elif not outcome.kept:
         said = (Line("memory.recall.none"),)
     else:
-        said = (Line("memory.recall.opening"), *map(_kept, outcome.kept.items()))
+        said = (Line("memory.recall.opening"), *map(_kept, _in_order(outcome.kept)))
     return ask_pending(session, *said, counted=False)
+
+
+def _in_order(kept: Mapping[str, Kept]) -> list[tuple[str, Kept]]:
+    """What was heard comes after what was wished for and done."""
+    return sorted(kept.items(), key=lambda item: item[0] == INFORMED)
 
 
 def _kept(item: tuple[str, Kept]) -> Line:
