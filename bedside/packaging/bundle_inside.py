@@ -26,7 +26,8 @@ def main(folder: Path) -> None:
     """Work on one folder."""
     sys.path = [str(folder), *sys.path[1:], str(Path(__file__).parents[2])]
     sys.dont_write_bytecode = True
-    make_ready(folder)
+    if (folder / OURS[0]).is_dir():
+        make_ready(folder)
     compile_all(folder)
 
 

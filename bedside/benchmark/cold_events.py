@@ -1,0 +1,69 @@
+"""The requests that are timed: as Alexa sends them, each where it stands in a conversation."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+from bedside.alexa_requests import FilledSlot, Json, Setting, intent, launch
+from bedside.envelopes import Envelopes
+
+LOCALE = "en-US"
+NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
+NOBODY = Setting(user_id="")
+"""Without a user's id there is nothing to be looked up, so nothing is asked of a network."""
+ADVICE = "meds"
+"""What is asked at the end of the advice."""
+LAUNCH_TURN, ANSWER_TURN, ADVICE_TURN = "launch", "answer", "advice"
+LENGTHS = (1, 10, 40)
+"""Turns of a conversation whose cost is compared."""
+MOST_QUESTIONS = 12
+ACHE = intent("FeelIntent", {"feel": FilledSlot("an ache", "ache")})
+NO = intent("AMAZON.NoIntent", {})
+ASIDE = intent("AskDangerIntent", {})
+"""What can be asked at any turn, and leads back to where one was."""
+
+Handle = Callable[[Json], Json]
+
+
+def first_event() -> Json:
+    """The launch of somebody who has never been here."""
+    return _event(Envelopes(LOCALE), launch(), {}, new=True)
+
+
+def kinds_of_turn(handle: Handle) -> dict[str, Json]:
+    """A launch, an answer and the turn that brings the advice, each with its session."""
+    found = {LAUNCH_TURN: first_event()}
+    attributes = _attributes(handle(found[LAUNCH_TURN]))
+    for own in _answers():
+        event = _event(Envelopes(LOCALE), own, attributes)
+        found.setdefault(ANSWER_TURN, event)
+        attributes = _attributes(handle(event))
+        if attributes.get("asking") == ADVICE:
+            return {**found, ADVICE_TURN: event}
+    raise RuntimeError("no advice in a whole conversation")
+
+
+def same_turn_later(handle: Handle) -> dict[int, Json]:
+    """The same question as turn 1, 10 and 40 of one conversation, with what it brings along."""
+    found: dict[int, Json] = {}
+    attributes: Json = {}
+    for number in range(1, max(LENGTHS) + 1):
+        event = _event(Envelopes(LOCALE), ASIDE, attributes, new=number == 1)
+        if number in LENGTHS:
+            found[number] = event
+        attributes = _attributes(handle(event))
+    return found
+
+
+def _answers() -> Iterator[Json]:
+    yield ACHE
+    for _ in range(MOST_QUESTIONS):
+        yield NO
+
+
+def _event(envelopes: Envelopes, own: Json, attributes: Json, new: bool = False) -> Json:
+    return envelopes.of_turn(own, NOBODY, NOON, new, attributes)
+
+
+def _attributes(answer: Json) -> Json:
+    found: Json = answer.get("sessionAttributes") or {}
+    return found

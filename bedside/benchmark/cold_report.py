@@ -1,0 +1,140 @@
+"""What was measured, beside what was promised: as tables and as JSON."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from bedside.alexa_requests import Json
+from bedside.benchmark.cold_events import LENGTHS
+from bedside.benchmark.cold_functions import BOTO3, JINJA2, OURS, OURS_WITH_TABLE
+from bedside.benchmark.cold_timing import ColdStarts, Times
+from bedside.output import table
+
+COLD_AT_MOST, COLD_WITH_TABLE_AT_MOST = 1.25, 1.05
+"""Spawn to first response, over the hello world that imports the same."""
+WARM_MS_AT_MOST, WARM_AT_MOST = 3.0, 8.0
+"""Of any turn: milliseconds, and over the hello world's."""
+LONGER_AT_MOST = 1.15
+"""The fortieth turn over the tenth, and the tenth over the fortieth."""
+MEGABYTE = 1_000_000
+ZIPPED_AT_MOST, UNZIPPED_AT_MOST = 4.0, 14.0
+"""Megabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something promised: what, what was measured, and the most that it may be."""
+
+    what: str
+    measured: float
+    at_most: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is not more than it may be."""
+        return self.measured <= self.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """cold: by function. warm: by function and kind of turn. lengths: ours, by turn's number."""
+
+    python: str
+    rounds: int
+    cold: Mapping[str, ColdStarts]
+    warm: Mapping[str, Mapping[str, Times]]
+    lengths: Mapping[int, Times]
+    zipped: int
+    unzipped: int
+
+    @property
+    def promises(self) -> list[Promise]:
+        """All that was promised."""
+        slowest = max(times.median for times in self.warm[OURS].values())
+        shorter, longer = (self.lengths[number].median for number in LENGTHS[1:])
+        return [
+            Promise(f"cold / {JINJA2}", self._ratio(OURS, JINJA2), COLD_AT_MOST),
+            Promise(
+                f"cold with memory / {BOTO3}",
+                self._ratio(OURS_WITH_TABLE, BOTO3),
+                COLD_WITH_TABLE_AT_MOST,
+            ),
+            Promise("warm turn, ms", slowest, WARM_MS_AT_MOST),
+            Promise(f"warm turn / {JINJA2}", max(self._warm_ratios().values()), WARM_AT_MOST),
+            Promise(
+                f"turn {LENGTHS[2]} and turn {LENGTHS[1]}, the longer / the shorter",
+                max(shorter, longer) / min(shorter, longer),
+                LONGER_AT_MOST,
+            ),
+            Promise("bundle zipped, MB", self.zipped / MEGABYTE, ZIPPED_AT_MOST),
+            Promise("bundle unzipped, MB", self.unzipped / MEGABYTE, UNZIPPED_AT_MOST),
+        ]
+
+    @property
+    def kept(self) -> bool:
+        """Whether every promise is."""
+        return all(promise.kept for promise in self.promises)
+
+    def as_json(self) -> Json:
+        """One object with everything."""
+        return {
+            "python": self.python,
+            "rounds": self.rounds,
+            "cold": {name: _cold(starts) for name, starts in self.cold.items()},
+            "warm": {
+                name: {kind: _warm(times) for kind, times in kinds.items()}
+                for name, kinds in self.warm.items()
+            },
+            "length": {str(number): _warm(times) for number, times in self.lengths.items()},
+            "bundle": {"zipped": self.zipped, "unzipped": self.unzipped},
+            "promises": [{**asdict(each), "kept": each.kept} for each in self.promises],
+        }
+
+    def as_text(self) -> str:
+        """Tables for people."""
+        cold = table(
+            ("cold start", "first response ms", "lowest", "processor ms", "memory MB"),
+            self._cold_rows(),
+        )
+        warm = table(("warm turn", "kind", "median ms", "p99"), self._warm_rows())
+        promised = table(
+            ("promised", "measured", "at most", "kept"),
+            ((p.what, f"{p.measured:.2f}", f"{p.at_most:g}", _yes(p.kept)) for p in self.promises),
+        )
+        head = f"Python {self.python}, medians of {self.rounds} starts in turn"
+        return "\n\n".join((head, cold, warm, promised))
+
+    def _ratio(self, ours: str, theirs: str) -> float:
+        return self.cold[ours].wall.median / self.cold[theirs].wall.median
+
+    def _warm_ratios(self) -> dict[str, float]:
+        hello = self.warm[JINJA2]
+        return {kind: times.median / hello[kind].median for kind, times in self.warm[OURS].items()}
+
+    def _cold_rows(self) -> Iterator[tuple[object, ...]]:
+        for name, starts in self.cold.items():
+            told = _cold(starts)
+            yield name, *(f"{value:.0f}" for value in told.values())
+
+    def _warm_rows(self) -> Iterator[tuple[object, ...]]:
+        for name, kinds in self.warm.items():
+            for kind, times in kinds.items():
+                yield name, kind, f"{times.median:.2f}", f"{times.p99:.2f}"
+        for number, times in self.lengths.items():
+            yield OURS, f"turn {number}", f"{times.median:.2f}", f"{times.p99:.2f}"
+
+
+def _cold(starts: ColdStarts) -> dict[str, float]:
+    return {
+        "median_ms": starts.wall.median,
+        "lowest_ms": starts.wall.lowest,
+        "processor_ms": starts.busy.median,
+        "memory_mb": starts.most_bytes / MEGABYTE,
+    }
+
+
+def _warm(times: Times) -> dict[str, float]:
+    return {"median_ms": times.median, "p99_ms": times.p99}
+
+
+def _yes(kept: bool) -> str:
+    return "yes" if kept else "NO"

@@ -1,0 +1,89 @@
+"""The timing itself: everything in turn, round after round, so that a busy machine is fair."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+from typing import TypeVar
+
+from bedside.alexa_requests import Json
+from bedside.benchmark.runtime_child import Function, running
+
+MILLI, NANO = 1e3, 1e-6
+"""Milliseconds in a second, and in a nanosecond."""
+PERCENT = 100
+WARMING_UP = 5
+"""Laps that are not counted."""
+
+_Key = TypeVar("_Key")
+
+
+@dataclass(slots=True)
+class Times:
+    """Milliseconds, one for each time that something was done."""
+
+    taken: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        """The middle one."""
+        return median(self.taken)
+
+    @property
+    def lowest(self) -> float:
+        """The least disturbed one."""
+        return min(self.taken)
+
+    @property
+    def p99(self) -> float:
+        """What only one in a hundred exceeds."""
+        return quantiles(self.taken, n=PERCENT, method="inclusive")[-1]
+
+
+@dataclass(slots=True)
+class ColdStarts:
+    """Of one function: spawn to first response, processor time of it all, and the most memory."""
+
+    wall: Times = field(default_factory=Times)
+    busy: Times = field(default_factory=Times)
+    most_bytes: int = 0
+
+
+def cold_starts(
+    functions: Mapping[str, Function], event: Json, rounds: int
+) -> dict[str, ColdStarts]:
+    """Start every function so many times, in turn. Raises FunctionError."""
+    found = {name: ColdStarts() for name in functions}
+    for name, function in functions.items():
+        _start(function, event, found[name])  # Files come from the disk once, and for nobody.
+        found[name] = ColdStarts()
+    for _ in range(rounds):
+        for name, function in functions.items():
+            _start(function, event, found[name])
+    return found
+
+
+def _start(function: Function, event: Json, into: ColdStarts) -> None:
+    with running(function) as child:
+        child.api.send(event)
+        arrival = child.api.arrival()
+        arrival.answer()
+    into.wall.taken.append((arrival.moment - child.started) * MILLI)
+    into.busy.taken.append(child.busy * MILLI)
+    into.most_bytes = max(into.most_bytes, child.most_bytes)
+
+
+def warm_turns(
+    functions: Mapping[str, Function], events: Mapping[_Key, Json], rounds: int
+) -> dict[str, dict[_Key, Times]]:
+    """What each timed function takes for each event, all in turn. Raises FunctionError."""
+    found = {name: {key: Times() for key in events} for name in functions}
+    with ExitStack() as stack:
+        children = {name: stack.enter_context(running(functions[name])) for name in functions}
+        for lap in range(WARMING_UP + rounds):
+            for name, child in children.items():
+                for key, event in events.items():
+                    taken = child.api.ask(event)["nanoseconds"] * NANO
+                    if lap >= WARMING_UP:
+                        found[name][key].taken.append(taken)
+    return found
