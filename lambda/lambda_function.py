@@ -1,16 +1,20 @@
 """The entry point of AWS Lambda."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
-from leg_comfort.alexa import snapshots
+from leg_comfort.alexa import snapshots, telemetry
 from leg_comfort.alexa.net import answer, make_ready, warm_up
 
+IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME"
 # The bundle brings the world's time zones: they are read as files, and no other place is tried.
 ZONES = Path(__file__).with_name("tzdata") / "zoneinfo"
 if ZONES.is_dir():
     os.environ.setdefault("PYTHONTZPATH", str(ZONES))
+# Only Lambda reads what is counted; at a desk nothing is.
+_answer = telemetry.observed(answer, sys.stdout) if IN_LAMBDA in os.environ else answer
 warm_up()
 snapshots.prepare(make_ready)
 
@@ -21,4 +25,4 @@ def lambda_handler(event: object, context: object) -> dict[str, Any]:
     event: Alexa's request envelope as JSON. context: Lambda's own, not looked at. Returns the
     response envelope as JSON, valid whatever came in; raises nothing.
     """
-    return answer(event, context)
+    return _answer(event, context)

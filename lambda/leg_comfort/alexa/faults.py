@@ -6,6 +6,7 @@ The text of an exception is left out, for it may quote a slot; so are ids of use
 import json
 import logging
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePath
 from traceback import walk_tb
@@ -16,13 +17,21 @@ from leg_comfort.alexa.envelope import Envelope
 
 log = logging.getLogger("leg_comfort")
 
+FAULT = "fault"
 _REQUEST_ID = re.compile(r"amzn1\.echo-api\.request\.[0-9a-fA-F-]{1,40}")
 _PACKAGE = "leg_comfort"
+_counted: Counter[str] = Counter()
 
 
 def log_fault(error: BaseException, envelope: Envelope) -> None:
     """One line of JSON: the exception's type, its place in this code, the request's id."""
-    _log("fault", envelope, type=type(error).__name__, place=place_of(error))
+    _counted[FAULT] += 1
+    _log(FAULT, envelope, type=type(error).__name__, place=place_of(error))
+
+
+def total() -> int:
+    """How many faults this process has logged."""
+    return _counted[FAULT]
 
 
 def log_refusal(envelope: Envelope) -> None:
@@ -44,11 +53,11 @@ def place_of(error: BaseException) -> str:
 
 
 def _log(event: str, envelope: Envelope, **told: str) -> None:
-    log.error(json.dumps({"event": event, "request": _request_id(envelope), **told}))
+    log.error(json.dumps({"event": event, "request": request_id(envelope), **told}))
 
 
-def _request_id(envelope: Envelope) -> str | None:
-    """The id if it looks like one of Amazon's; anything else might be anything."""
+def request_id(envelope: Envelope) -> str | None:
+    """The id of a request if it looks like one of Amazon's; anything else might be anything."""
     found = str(envelope["request"].get("requestId"))
     return found if _REQUEST_ID.fullmatch(found) else None
 
