@@ -33,7 +33,8 @@ def write_zip(folder: Path, target: Path) -> None:
 def machines_of(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file that holds machine code, and for which processor."""
     for file in files_of(folder):
-        head = file.open("rb").read(MACHINE.stop)
+        with file.open("rb") as opened:
+            head = opened.read(MACHINE.stop)
         if head.startswith(ELF):
             number = int.from_bytes(head[MACHINE], "little")
             yield file, MACHINES.get(number, f"machine {number}")
