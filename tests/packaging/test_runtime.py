@@ -1,0 +1,85 @@
+"""A function runs under Lambda's own client, alone, and its answers, faults and end are seen."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import awslambdaric
+import pytest
+
+from bedside.benchmark.runtime_api import FunctionError
+from bedside.benchmark.runtime_child import Function, running
+
+PACKAGES = Path(awslambdaric.__file__).parents[1]
+Write = Callable[[str], Function]
+
+
+@pytest.fixture
+def function(tmp_path: Path) -> Write:
+    """Makes a function of a handler's source."""
+
+    def written(source: str) -> Function:
+        home = tmp_path / "function"
+        home.mkdir()
+        (home / "lambda_function.py").write_text(source, encoding="utf-8")
+        return Function(Path(sys.executable), (home, PACKAGES), environ={"NAMED": "yes"})
+
+    return written
+
+
+def test_events_go_in_and_answers_come_out_in_turn(function: Write) -> None:
+    echo = function("def lambda_handler(event, context): return {'heard': event['said']}")
+    with running(echo) as child:
+        assert [child.api.ask({"said": said})["heard"] for said in "abc"] == ["a", "b", "c"]
+
+
+def test_the_first_answer_comes_after_the_start(function: Write) -> None:
+    with running(function("def lambda_handler(event, context): return {}")) as child:
+        child.api.send({})
+        arrival = child.api.arrival()
+    assert arrival.answer() == {}
+    assert child.started < arrival.moment
+
+
+def test_a_function_that_raises_is_told_by_what_it_raised(function: Write) -> None:
+    with (
+        running(function("def lambda_handler(event, context): return 1 / 0")) as child,
+        pytest.raises(FunctionError, match="ZeroDivisionError"),
+    ):
+        child.api.ask({})
+
+
+def test_a_function_that_cannot_start_is_told_by_why(function: Write) -> None:
+    with (
+        running(function("import no_such_module")) as child,
+        pytest.raises(FunctionError, match="no_such_module"),
+    ):
+        child.api.ask({})
+
+
+def test_nothing_is_on_its_path_but_what_was_named(
+    function: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/somewhere/else")
+    monkeypatch.setenv("LEG_COMFORT_TABLE", "somebody's")
+    telling = function(
+        "import os, sys\n"
+        "def lambda_handler(event, context): return {'path': sys.path, 'environ': dict(os.environ)}"
+    )
+    with running(telling) as child:
+        told = child.api.ask({})
+    home, packages = (str(folder) for folder in telling.folders)
+    assert told["path"][:2] == [home, packages]
+    assert not any("site-packages" in place for place in told["path"][2:])
+    assert "/somewhere/else" not in told["path"]
+    assert told["environ"]["NAMED"] == "yes"
+    assert "LEG_COMFORT_TABLE" not in told["environ"]
+
+
+def test_it_is_gone_at_the_end_and_what_it_used_is_known(function: Write) -> None:
+    with running(function("def lambda_handler(event, context): return {}")) as child:
+        child.api.ask({})
+        assert child.process.poll() is None
+    assert child.process.returncode == -15
+    assert child.busy > 0
+    assert child.most_bytes > 1_000_000

@@ -1,0 +1,113 @@
+"""What a process does before anybody speaks, and what it leaves for later."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import snapshot_restore_py
+
+from leg_comfort.alexa import house, net, snapshots
+
+SERVICES = "ask_sdk_model.services"
+LAMBDA = Path(net.__file__).parents[2]
+
+
+def told_by(code: str) -> str:
+    """What code prints in a process of its own that finds the skill."""
+    return subprocess.run(  # noqa: S603 - our own interpreter and code
+        [sys.executable, "-W", "ignore", "-c", code],
+        cwd=LAMBDA,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_the_clients_of_amazons_services_are_not_loaded() -> None:
+    loaded = told_by("import lambda_function, sys; print(*sys.modules, sep='\\n')").split()
+    assert f"{SERVICES}.serializer" in loaded
+    services = {name.split(".")[2] for name in loaded if name.startswith(f"{SERVICES}.")}
+    assert services & {"lwa", "monetization", "list_management", "reminder_management"} == set()
+
+
+def test_who_wants_the_factory_of_clients_gets_the_sdks_own() -> None:
+    told = told_by(
+        "import lambda_function\n"
+        "from ask_sdk_model.services import ServiceClientFactory\n"
+        "made = ServiceClientFactory(api_configuration='one')\n"
+        "print(type(made).__module__, made.api_configuration, made.get_ups_service.__name__)\n"
+        "print(type(ServiceClientFactory(api_configuration=2)) is type(made))"
+    )
+    assert told.split() == [
+        "ask_sdk_model.services.service_client_factory",
+        *("one", "get_ups_service", "True"),
+    ]
+
+
+def test_a_factory_that_is_loaded_already_stays() -> None:
+    told = told_by(
+        "from ask_sdk_model.services.service_client_factory import ServiceClientFactory as before\n"
+        "import lambda_function\n"
+        "from ask_sdk_model.services.service_client_factory import ServiceClientFactory as after\n"
+        "print(before is after)"
+    )
+    assert told.strip() == "True"
+
+
+def test_what_reads_free_words_and_what_reads_toml_waits_until_it_is_needed() -> None:
+    loaded = told_by("import lambda_function, sys; print(*sys.modules, sep='\\n')").split()
+    assert "leg_comfort.conversation.respond" in loaded
+    assert "leg_comfort.clinic.phrases.reader" not in loaded
+
+
+def test_a_first_answer_imports_nothing_more() -> None:
+    told = told_by(
+        "import lambda_function, sys, json\n"
+        "sys.path.append('..')\n"
+        "from bedside.benchmark.cold_events import kinds_of_turn\n"
+        "answer = lambda event: lambda_function.lambda_handler(event, None)\n"
+        "before = set(sys.modules)\n"
+        "kinds_of_turn(answer)\n"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    assert told.split() == []
+
+
+def test_rubbish_is_looked_for_again_after_the_start() -> None:
+    assert told_by("import lambda_function, gc; print(gc.isenabled())").strip() == "True"
+
+
+def test_before_a_snapshot_every_locale_and_language_is_made_ready(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    warmed: list[str] = []
+    monkeypatch.setattr(net, "warm_up", warmed.append)
+    house.lexicon.cache_clear()
+    net.make_ready()
+    assert {"en-US", "en-GB", "en-IN"} <= {*warmed}
+    assert house.lexicon.cache_info().currsize == 1
+
+
+def test_where_no_snapshot_is_taken_nothing_is_registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(snapshots.KIND, raising=False)
+    before = [*snapshot_restore_py.get_before_snapshot()]
+    snapshots.prepare(lambda: None)
+    assert [*snapshot_restore_py.get_before_snapshot()] == before
+
+
+def test_a_snapshot_is_prepared_and_each_copy_gets_randomness_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(snapshots.KIND, snapshots.SNAP_START)
+    done: list[str] = []
+    snapshots.prepare(lambda: done.append("ready"))
+    prepare, *_ = snapshot_restore_py.get_before_snapshot().pop()
+    restore, *_ = snapshot_restore_py.get_after_restore().pop()
+    prepare()
+    assert done == ["ready"]
+    random.seed(1)
+    in_the_snapshot = random.getstate()
+    restore()
+    assert random.getstate() != in_the_snapshot
