@@ -80,6 +80,15 @@ def test_what_two_locales_share_is_kept_once(bundle: Path) -> None:
     assert len(both.codes) < 2 * len(british)
 
 
+def test_a_locale_laid_over_its_language_keeps_only_what_differs(bundle: Path) -> None:
+    alone = read_sources("en-GB", bundle)
+    Words(read_sources("en", bundle)).compile_into(bundle)
+    assert compile_british(bundle).sources == alone
+    left = {file.parent.name: file.read_bytes() for file in bundle.rglob("words.*")}
+    assert b"Salt & water" in left["en"]
+    assert b"Salt & water" not in left["en-GB"]
+
+
 def test_a_template_that_cannot_be_compiled_stops_the_build(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"greeting\.door\.broken"):
         Words(read_sources("en", folder)).compile_into(tmp_path)

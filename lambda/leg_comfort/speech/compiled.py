@@ -7,7 +7,7 @@ that is not there is compiled when it is first spoken.
 
 import marshal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ SUFFIX = f".{sys.implementation.cache_tag}.marshal"
 """Code can be read by the Python that wrote it and by no other."""
 
 Codes = Mapping[str, bytes]
+Lines = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,20 @@ def read_compiled(locale: str, templates: Path) -> Compiled | None:
     if not kept.is_file():
         return None
     table = marshal.loads(kept.read_bytes())  # noqa: S302 - a file of our own
-    sources = Sources(**{**table, "grammar": grammar_of(table["grammar"])})
+    lines = {**_lines_below(locale, templates), **table["lines"]}
+    sources = Sources(**{**table, "lines": lines, "grammar": grammar_of(table["grammar"])})
     return Compiled(sources, _codes(_codes_file(templates)))
 
 
 def write_compiled(sources: Sources, codes: Codes, templates: Path) -> None:
-    """Leave a locale's sources beside its templates, and its code with that of other locales."""
-    _sources_file(sources.locale, templates).write_bytes(marshal.dumps(asdict(sources)))
+    """Leave a locale's sources beside its templates, and its code with that of other locales.
+
+    Where its language is there already, only what differs from it is left.
+    """
+    below = _lines_below(sources.locale, templates)
+    lines = {key: ways for key, ways in sources.lines.items() if below.get(key) != ways}
+    table = {**asdict(sources), "lines": lines}
+    _sources_file(sources.locale, templates).write_bytes(marshal.dumps(table))
     file = _codes_file(templates)
     known = _codes(file) if file.is_file() else {}
     file.write_bytes(marshal.dumps({**known, **codes}))
@@ -76,6 +84,13 @@ def code_of(environment: Environment, name: str, source: str) -> dict[str, bytes
 
 def _key(bucket: Bucket) -> str:
     return f"{bucket.key} {bucket.checksum}"
+
+
+def _lines_below(locale: str, templates: Path) -> Lines:
+    """The lines of the language that a locale is laid over, as far as they are left already."""
+    language = locale.partition("-")[0]
+    below = None if language == locale else read_compiled(language, templates)
+    return below.sources.lines if below else {}
 
 
 @cache

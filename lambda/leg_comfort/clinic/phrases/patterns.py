@@ -1,6 +1,6 @@
 """Phrases as patterns over tokens: written in data, compiled once, found anywhere in a sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -33,6 +33,10 @@ class Words:
     by_first: Mapping[str, tuple[Tokens, ...]]
     by_stem: Mapping[str, tuple[Tokens, ...]]
     """Alternatives whose first word ends in *, under that word's first three letters."""
+
+    def may_begin_with(self, token: str) -> bool:
+        """Say whether any alternative begins like this."""
+        return token in self.by_first or token[:STEM] in self.by_stem
 
     def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
         """Yield each place after an alternative that begins at this position."""
@@ -144,13 +148,23 @@ def _same(wanted: str, token: str) -> bool:
 
 
 def _places(part: Part, sentence: Sentence) -> Iterator[tuple[int, int, frozenset[int]]]:
-    for start in range(len(sentence.tokens)):
+    for start in _starts(part[0], sentence):
         best: dict[frozenset[int], int] = {}
         for end, used in _walk(part, 0, sentence, start, frozenset()):
             best[used] = end
         for used, end in best.items():
             if used and min(used) == start:
                 yield start, end, used
+
+
+def _starts(first: Item, sentence: Sentence) -> Iterable[int]:
+    """The positions that are worth a closer look: most phrases have none in most sentences."""
+    tokens = sentence.tokens
+    if not isinstance(first, Words):
+        return range(len(tokens))
+    if not first.by_stem and first.by_first.keys().isdisjoint(tokens):
+        return ()
+    return [at for at, token in enumerate(tokens) if first.may_begin_with(token)]
 
 
 def _walk(
