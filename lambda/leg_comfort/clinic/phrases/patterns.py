@@ -35,8 +35,12 @@ class Words:
     """Alternatives whose first word ends in *, under that word's first three letters."""
 
     def may_begin_with(self, token: str) -> bool:
-        """Say whether any alternative begins like this."""
+        """Say whether any alternative may begin with this token."""
         return token in self.by_first or token[:STEM] in self.by_stem
+
+    def all_differ_from(self, tokens: Tokens) -> bool:
+        """Say whether no alternative begins with any of these; with a stem, one may."""
+        return not self.by_stem and self.by_first.keys().isdisjoint(tokens)
 
     def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
         """Yield each place after an alternative that begins at this position."""
@@ -111,8 +115,19 @@ class Pattern:
     source: str
     parts: tuple[Part, ...]
 
-    def find(self, sentence: Sentence) -> Iterator[Match]:
-        """Yield every place where all parts stand, none over another, within the window."""
+    def find(self, sentence: Sentence) -> Iterable[Match]:
+        """Return every place where all parts stand, none over another, within the window."""
+        return () if self._lacks_words_in(sentence.tokens) else self._find(sentence)
+
+    def _lacks_words_in(self, tokens: Tokens) -> bool:
+        """Say whether a word is missing, as one is of most phrases in most sentences."""
+        for part in self.parts:
+            for item in part:
+                if isinstance(item, Words) and item.all_differ_from(tokens):
+                    return True
+        return False
+
+    def _find(self, sentence: Sentence) -> Iterator[Match]:
         found = []
         for part in self.parts:
             places = tuple(_places(part, sentence))
@@ -148,23 +163,15 @@ def _same(wanted: str, token: str) -> bool:
 
 
 def _places(part: Part, sentence: Sentence) -> Iterator[tuple[int, int, frozenset[int]]]:
-    for start in _starts(part[0], sentence):
+    for start, token in enumerate(sentence.tokens):
+        if isinstance(part[0], Words) and not part[0].may_begin_with(token):
+            continue
         best: dict[frozenset[int], int] = {}
         for end, used in _walk(part, 0, sentence, start, frozenset()):
             best[used] = end
         for used, end in best.items():
             if used and min(used) == start:
                 yield start, end, used
-
-
-def _starts(first: Item, sentence: Sentence) -> Iterable[int]:
-    """The positions that are worth a closer look: most phrases have none in most sentences."""
-    tokens = sentence.tokens
-    if not isinstance(first, Words):
-        return range(len(tokens))
-    if not first.by_stem and first.by_first.keys().isdisjoint(tokens):
-        return ()
-    return [at for at, token in enumerate(tokens) if first.may_begin_with(token)]
 
 
 def _walk(
