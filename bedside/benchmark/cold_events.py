@@ -13,9 +13,14 @@ NOBODY = Setting(user_id="")
 ADVICE = "meds"
 """What is asked at the end of the advice."""
 LAUNCH_TURN, ANSWER_TURN, ADVICE_TURN = "launch", "answer", "advice"
+WORDS_TURN = "free words"
+"""An answer that resolved to nothing: its words are looked up in every phrase there is."""
 LENGTHS = (1, 10, 40)
 """Turns of a conversation whose cost is compared."""
 MOST_QUESTIONS = 12
+WORDS = intent(
+    "SayIntent", {"words": FilledSlot("is red and it started after a long walk in the cold")}
+)
 ACHE = intent("FeelIntent", {"feel": FilledSlot("an ache", "ache")})
 NO = intent("AMAZON.NoIntent", {})
 ASIDE = intent("AskDangerIntent", {})
@@ -30,9 +35,10 @@ def first_event() -> Json:
 
 
 def kinds_of_turn(handle: Handle) -> dict[str, Json]:
-    """A launch, an answer and the turn that brings the advice, each with its session."""
+    """A launch, an answer, free words and the turn that brings advice, each with its session."""
     found = {LAUNCH_TURN: first_event()}
     attributes = _attributes(handle(found[LAUNCH_TURN]))
+    found[WORDS_TURN] = _event(Envelopes(LOCALE), WORDS, attributes)
     for own in _answers():
         event = _event(Envelopes(LOCALE), own, attributes)
         found.setdefault(ANSWER_TURN, event)

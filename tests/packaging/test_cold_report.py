@@ -7,6 +7,7 @@ from bedside.benchmark.cold_events import (
     ADVICE_TURN,
     ANSWER_TURN,
     LAUNCH_TURN,
+    WORDS_TURN,
     kinds_of_turn,
     same_turn_later,
 )
@@ -93,10 +94,15 @@ def handled(event: dict[str, object]) -> dict[str, object]:
 
 def test_the_turn_that_is_called_advice_brings_advice() -> None:
     kinds = kinds_of_turn(handled)
-    assert [*kinds] == [LAUNCH_TURN, ANSWER_TURN, ADVICE_TURN]
+    assert {*kinds} == {LAUNCH_TURN, ANSWER_TURN, WORDS_TURN, ADVICE_TURN}
     last = handled(kinds[ADVICE_TURN])["sessionAttributes"]["last"]  # type: ignore[index]
     assert any(template.startswith("advice.") for template, _ in last)
     assert ADVICE_TURN in BUDGETS
+
+
+def test_free_words_are_read_where_they_stand_for_nothing_else() -> None:
+    answer = handled(kinds_of_turn(handled)[WORDS_TURN])
+    assert answer["sessionAttributes"]["findings"] == {"strenuous_day": True}  # type: ignore[index]
 
 
 def test_the_same_question_is_asked_at_every_length() -> None:
