@@ -1,0 +1,1 @@
+"""The skill over HTTP: an endpoint that refuses whatever Amazon did not sign."""

@@ -1,0 +1,61 @@
+"""What `leg-comfort serve` does."""
+
+import logging
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+from flask import Blueprint
+
+from bedside.device import Handler
+from bedside.household import furnished
+from bedside.inputs import InputError
+from bedside.output import say
+from bedside.remembering import world_on_the_desk
+from bedside.serving.app import ENDPOINT, create_app
+from bedside.serving.gate import Gate
+from bedside.serving.listener import Listener
+from bedside.serving.loopback import is_loopback
+from leg_comfort.alexa.net import SKILL_ID, warm_up
+
+HOST, PORT = "127.0.0.1", 5000
+
+
+def serve(
+    port: int = PORT,
+    host: str = HOST,
+    verify: bool = True,
+    memory: Path | None = None,
+    pages: Sequence[Blueprint] = (),
+) -> None:
+    """Serve the skill until SIGINT or SIGTERM; then answer what was asked already, and return.
+
+    port: 0 takes a free one; the address is the first line on standard output. verify: refuse what
+    Amazon did not sign. memory: a file for preferences, else what the environment says. pages: what
+    else is served. Raises InputError where nothing may be served like that, OSError where the port
+    is taken.
+    """
+    if not verify and not is_loopback(host):
+        raise InputError(f"--no-verify: only on a loopback address, and {host} is none")
+    gate = Gate(skill_id=os.environ.get(SKILL_ID)) if verify else None
+    skill = _skill(memory)
+    listener = Listener(create_app(skill, gate, pages), host, port)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, lambda *_: listener.stop())
+    say(f"http://{_written(host)}:{listener.port}{ENDPOINT}")
+    listener.run()
+
+
+def _skill(memory: Path | None) -> Handler:
+    """The skill, warmed up, with a log that holds lines and nothing of waitress's queue."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
+    logging.getLogger("waitress").setLevel(logging.ERROR)
+    skill = furnished(world_on_the_desk(memory))
+    warm_up()
+    return skill
+
+
+def _written(host: str) -> str:
+    """A host as an address writes it."""
+    return f"[{host}]" if ":" in host else host
