@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from leg_comfort.clinic.phrases.patterns import STEM, Edge, Gap, Item, Measure, Part, Pattern, Words
+from leg_comfort.clinic.phrases.patterns import (
+    STEM,
+    Edge,
+    Gap,
+    Item,
+    Measure,
+    Part,
+    Pattern,
+    Words,
+    needs_of,
+)
 from leg_comfort.clinic.phrases.text import Spelling, Tokens
 
 GAPS = {"..": 3, "...": 6}
@@ -34,7 +44,7 @@ def compile_words(alternatives: list[Tokens]) -> Words:
 def compile_pattern(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Pattern:
     """Compile one line of data; raises PatternError on an unknown group or an empty part."""
     parts = tuple(_compile_part(part, groups, spelling) for part in source.split("&"))
-    return Pattern(source, parts)
+    return Pattern(source, parts, needs_of(parts))
 
 
 def _compile_part(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Part:

@@ -24,6 +24,8 @@ class Sentence:
     breaks: frozenset[int]
     """Positions no gap reaches over ("but", "though")."""
     quantities: tuple[Quantity, ...] = ()
+    words: frozenset[str] = frozenset()
+    """The tokens again, to be asked for any of a few words at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,6 @@ class Words:
     def may_begin_with(self, token: str) -> bool:
         """Say whether any alternative may begin with this token."""
         return token in self.by_first or token[:STEM] in self.by_stem
-
-    def all_differ_from(self, tokens: Tokens) -> bool:
-        """Say whether no alternative begins with any of these; with a stem, one may."""
-        return not self.by_stem and self.by_first.keys().isdisjoint(tokens)
 
     def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
         """Yield each place after an alternative that begins at this position."""
@@ -114,18 +112,18 @@ class Pattern:
 
     source: str
     parts: tuple[Part, ...]
+    needs: tuple[Mapping[str, object], ...] = ()
+    """Words that must be there: one of each group, where that can be told without looking closer.
+
+    One is missing of most phrases in most sentences.
+    """
 
     def find(self, sentence: Sentence) -> Iterable[Match]:
         """Return every place where all parts stand, none over another, within the window."""
-        return () if self._lacks_words_in(sentence.tokens) else self._find(sentence)
-
-    def _lacks_words_in(self, tokens: Tokens) -> bool:
-        """Say whether a word is missing, as one is of most phrases in most sentences."""
-        for part in self.parts:
-            for item in part:
-                if isinstance(item, Words) and item.all_differ_from(tokens):
-                    return True
-        return False
+        for words in self.needs:
+            if words.keys().isdisjoint(sentence.words):
+                return ()
+        return self._find(sentence)
 
     def _find(self, sentence: Sentence) -> Iterator[Match]:
         found = []
@@ -138,6 +136,12 @@ class Pattern:
             match = _joined(chosen)
             if match:
                 yield match
+
+
+def needs_of(parts: tuple[Part, ...]) -> tuple[Mapping[str, object], ...]:
+    """Return the words of which one must begin each item, whatever its ending."""
+    items = (item for part in parts for item in part)
+    return tuple(i.by_first for i in items if isinstance(i, Words) and not i.by_stem)
 
 
 def _end_of_run(run: Tokens, sentence: Sentence, at: int) -> int | None:

@@ -37,6 +37,7 @@ def read_sentence(lexicon: Lexicon, words: str) -> Sentence:
         frozenset(at for at, token in enumerate(tokens) if token in lexicon.soft),
         frozenset(at for at, token in enumerate(tokens) if token in lexicon.breaks),
         read_quantities(lexicon.numbers, tokens),
+        frozenset(tokens),
     )
 
 
