@@ -1,6 +1,7 @@
 """A line of data becomes a pattern."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from leg_comfort.clinic.phrases.patterns import (
     STEM,
@@ -64,7 +65,13 @@ def _compile(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Iter
     elif "|" in word or word.startswith("<"):
         yield _merged([_choice(choice, groups, spelling) for choice in word.split("|")])
     else:
-        yield from (compile_words([(token,)]) for token in spelling.tokens(word))
+        yield from map(_one_word, spelling.tokens(word))
+
+
+@cache
+def _one_word(token: str) -> Words:
+    """The same word is the same object in every phrase: less to load, and less to look at."""
+    return compile_words([(token,)])
 
 
 def _choice(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Words:
