@@ -65,7 +65,13 @@ def take_outcome(session: Session, outcome: Outcome) -> Move:
         return ask_pending(returned(session, Offer.DIARY), down, counted=False)
     since = session.now.date() if starting and session.now else None
     kept = session.remembering(diary_since=since, nights_before=None, helped_before=None)
-    return ask_pending(returned(kept, Offer.DIARY), Line(f"diary.{word}"), counted=False)
+    done = Line(f"diary.{word}" if starting or _believed(session) else "diary.none_kept")
+    return ask_pending(returned(kept, Offer.DIARY), done, counted=False)
+
+
+def _believed(session: Session) -> bool:
+    """Whether there may have been a diary: one is known of, or nobody could look."""
+    return session.remembered.diary_since is not None or session.memory_down
 
 
 def counted(session: Session) -> tuple[Session, tuple[Line, ...]]:
