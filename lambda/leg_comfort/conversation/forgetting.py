@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from leg_comfort.clinic import Clinic
 from leg_comfort.conversation.asides import returned, set_aside
-from leg_comfort.conversation.asking import ask_pending, offer
+from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask, ask_pending, offer
 from leg_comfort.conversation.errands import Deed, Errand, Kept, Outcome, Result
 from leg_comfort.conversation.remembered import Remembered
 from leg_comfort.conversation.replies import Line, Reply
@@ -36,7 +36,10 @@ def take_forgotten(session: Session, outcome: Outcome) -> Move:
         return ask_pending(returned(session, Offer.FORGET), down, counted=False)
     days = session.remembered.diary_days
     blank = replace(session.afresh(), remembered=Remembered(diary_days=days))
-    return offer(blank, Offer.MORE, Line(_gone(session, outcome)))
+    gone = Line(_gone(session, outcome))
+    if RELIEF_QUESTIONS & set(session.set_aside):
+        return ask(blank, "feel", gone)  # Who may be cramping is not left alone with it.
+    return offer(blank, Offer.MORE, gone)
 
 
 def recall(session: Session, turn: Turn, clinic: Clinic) -> Move:
