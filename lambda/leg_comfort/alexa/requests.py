@@ -89,10 +89,11 @@ def _person(slots: Iterable[Slot], ear: Ear) -> str | None:
 
 
 def _wish(request: Request, today: date) -> Wish:
-    """The day and the time that a request names."""
+    """The day and the time that a request names; a number may turn out to be an hour."""
     slots = read_slots(request)
-    day, hour = (slots[name].words if name in slots else "" for name in ("day", "time"))
-    return Wish(day_of(day, today), time_of(hour))
+    named = ("day", "time", "number")
+    day, hour, number = (slots[name].words if name in slots else "" for name in named)
+    return Wish(day_of(day, today), time_of(hour) or time_of(number))
 
 
 def _topic(meaning: Meaning, slots: Mapping[str, Slot]) -> str | None:

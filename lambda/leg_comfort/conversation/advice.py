@@ -2,9 +2,17 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, Conclusion, Confidence, comfort_steps, conclude, escalate
+from leg_comfort.clinic import (
+    Clinic,
+    Conclusion,
+    Confidence,
+    Triage,
+    comfort_steps,
+    conclude,
+    escalate,
+)
 from leg_comfort.conversation import diary, reminders
-from leg_comfort.conversation.asides import REMINDER
+from leg_comfort.conversation.asides import REMINDER, returned
 from leg_comfort.conversation.asking import ask_pending, first_form, offer
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
@@ -104,9 +112,16 @@ def take_news(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if not asked_enough or session.about is not None or not turn.facts:
         return ask_pending(session, Line("repair.noted"))
     judged, said = reassessed(session, clinic)
+    if said and _was_soon(session) and not _was_soon(judged):
+        judged = returned(judged, REMINDER)  # What it was for is gone.
     lines = (Line("repair.noted" if said else "repair.unchanged"), *said)
     due = bool(said) and session.asking is None and reminders.is_due(judged)
     return reminders.offer_one(judged, clinic, *lines) if due else ask_pending(judged, *lines)
+
+
+def _was_soon(session: Session) -> bool:
+    told = session.assessment
+    return told is not None and told.triage == Triage.SEE_DOCTOR_SOON
 
 
 def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, ...]]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from leg_comfort.clinic import Clinic
 from leg_comfort.conversation.session import Offer, Session, Stage
-from leg_comfort.conversation.turns import Act
+from leg_comfort.conversation.turns import Act, Turn
 
 REMINDER = "reminder"
 ANSWERS = frozenset({Act.YES, Act.NO, Act.UNSURE})
@@ -30,14 +30,16 @@ def open_aside(session: Session) -> str | None:
     return offered if session.asking is None and offered in _OWN else None
 
 
-def left_for(session: Session, act: Act) -> Session:
-    """The session as an act takes it: what was asked in between goes, unless the act answers it,
+def left_for(session: Session, turn: Turn) -> Session:
+    """The session as a turn takes it: what was asked in between goes, unless the turn answers it,
     leaves it open or asks something in between itself.
     """
     aside = open_aside(session)
-    if aside is None or act in ANSWERS | _TALK | _BEGINNING | _OWN[aside]:
+    if aside is None or turn.act in ANSWERS | _TALK | _BEGINNING | _OWN[aside]:
         return session
-    return left_for(returned(session, aside), act)
+    if turn.act is Act.CORRECT and not turn.facts:  # "No, wait" is about what is open.
+        return session
+    return left_for(returned(session, aside), turn)
 
 
 def set_aside(session: Session, aside: str) -> Session:

@@ -1,7 +1,7 @@
 """The reminder to see a doctor: offered with day and time, made after a yes, changed, cancelled."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from leg_comfort.clinic import Clinic, Triage
 from leg_comfort.clinic.facts import NIGHTS
@@ -64,12 +64,12 @@ def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def hour_in(session: Session, turn: Turn) -> Turn:
     """The turn as it is meant: a bare number in answer to a reminder is an hour of the day."""
-    nights = turn.facts.get(NIGHTS)
+    number = turn.wish.hour
     bare = turn.act is Act.REPORT and set(turn.facts) == {NIGHTS}
-    if session.asking != REMINDER or not bare or not isinstance(nights, int):
+    if session.asking != REMINDER or not bare or number is None:
         return turn
-    hour = nights + NOON if nights < FIRST.hour else nights
-    return replace(turn, act=Act.REMIND, facts={}, wish=Wish(hour=time(hour)))
+    hour = number.replace(hour=number.hour + NOON) if number < FIRST else number
+    return replace(turn, act=Act.REMIND, facts={}, wish=Wish(hour=hour))
 
 
 def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -79,6 +79,13 @@ def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if turn.act is Act.YES:
         return propose(session, turn.wish)
     return _declined(session) if turn.act is Act.NO else leave_open(session)
+
+
+def just_set(session: Session) -> tuple[Line, ...]:
+    """That the reminder stays, for who may have meant it by cancel; nothing where none was set."""
+    said = {line.template for line in session.last}
+    made = {f"reminder.{deed}.{Result.DONE}" for deed in (Deed.SET, Deed.MOVE)}
+    return (Line("reminder.stays"),) if said & made else ()
 
 
 def leave_open(session: Session) -> Move:
@@ -116,6 +123,8 @@ def take_outcome(session: Session, outcome: Outcome) -> Move:
 def _done(session: Session, outcome: Outcome) -> Move:
     token = None if outcome.deed is Deed.CANCEL else outcome.token
     knowing = session.remembering(reminder=token)
+    if outcome.deed is Deed.SET:
+        knowing = knowing.remembering(refused_on=None)
     when, today = outcome.when or session.wish, _today(session)
     values = values_of(when, today) if when and today else {}
     return _told(knowing, Line(f"reminder.{outcome.deed}.{Result.DONE}", values))

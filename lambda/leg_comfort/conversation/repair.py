@@ -5,13 +5,13 @@ from dataclasses import replace
 from leg_comfort.clinic import Clinic
 from leg_comfort.conversation import answers, reminders, safety
 from leg_comfort.conversation.advice import next_step, previous_step, reassessed
-from leg_comfort.conversation.asides import REMINDER
+from leg_comfort.conversation.asides import REMINDER, open_aside
 from leg_comfort.conversation.asking import RELIEF_QUESTIONS, ask, ask_pending, close
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.relief import stretch
 from leg_comfort.conversation.replies import Line, Reply
 from leg_comfort.conversation.session import Move, Session
-from leg_comfort.conversation.turns import Turn
+from leg_comfort.conversation.turns import Act, Turn
 
 MISSES_AT_MOST = 2
 
@@ -70,11 +70,15 @@ def reask_last(session: Session, clinic: Clinic) -> Move:
     earlier = [q for q in session.asked if q != session.asking and q not in RELIEF_QUESTIONS]
     if not earlier:
         return ask_pending(session, Line("repair.at_the_start"))
+    if earlier[-1] == REMINDER:
+        return reminders.take_wish(session, Turn(Act.REMIND), clinic)
     return ask(_forget(session, earlier[-1], clinic), earlier[-1], Line("repair.again"))
 
 
 def correct(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """An answer taken back: by fact where one was named, else the last question is put again."""
+    if not turn.facts and open_aside(session) is not None:
+        return ask_pending(session, Line("repair.again"), counted=False)
     if not turn.facts:
         return reask_last(session, clinic)
     if session.assessment is None:
@@ -109,7 +113,8 @@ def start_over(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def leave(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Stop, cancel: the line that belongs to every ending, and good night."""
-    return close(session, Line("doctor.ending.line"), Line("system.good_night"))
+    stays = reminders.just_set(session) if turn.act is Act.STOP else ()
+    return close(session, *stays, Line("doctor.ending.line"), Line("system.good_night"))
 
 
 def _forget(session: Session, question: str, clinic: Clinic) -> Session:

@@ -64,7 +64,7 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.stage is Stage.EMERGENCY:
         return emergency.respond(session, turn, clinic)
     if HANDLING[turn.act] is not followups.follow_up:
-        session = left_for(session, turn.act)
+        session = left_for(session, turn)
     if others.is_news(session, turn):
         return others.take_notice(session, turn, clinic)
     if session.paused and turn.act in RESUMING:
