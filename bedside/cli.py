@@ -59,7 +59,8 @@ def parser() -> Parser:
     _understand(commands.add_parser("understand", help="what is understood of sentences"))
     _evaluate(commands.add_parser("evaluate", help="measure the skill with cases of your own"))
     _knowledge(commands.add_parser("knowledge", help="the medical content, with its sources"))
-    _benchmark(commands.add_parser("benchmark", help="how long turns take when things fail"))
+    _build(commands.add_parser("build", help="what is deployed: the bundle and the skill package"))
+    _benchmark(commands.add_parser("benchmark", help="how long starts and turns take"))
     return whole
 
 
@@ -106,14 +107,26 @@ def _evaluate(evaluate: argparse.ArgumentParser) -> None:
     played.set_defaults(command="evaluate transcripts")
 
 
+def _build(build: argparse.ArgumentParser) -> None:
+    build.description = (
+        "Write build/bundle.zip, which the function runs, and the skill package beside it. "
+        "The environment says where they will be reached: see infra/README.md."
+    )
+    build.add_argument("--target", type=Path, default=Path("build"), metavar="FOLDER")
+    build.add_argument("--python", type=Path, metavar="FILE", help="the Python to compile for")
+    build.add_argument("--json", action="store_true", help="one JSON object")
+    build.set_defaults(command="build")
+
+
 def _benchmark(benchmark: argparse.ArgumentParser) -> None:
     benchmark.description = (
-        "Whole conversations, timed turn by turn; exit code 1 where one is cut short or too slow."
+        "Cold starts and warm turns of the bundle, beside hello worlds on the same Python in the "
+        "same run; exit code 1 where a promise is not kept."
     )
     benchmark.add_argument(
         "--memory",
         action="store_true",
-        help="the memory and Amazon's services down, slow, refusing",
+        help="instead: whole conversations while memory or Amazon's services fail",
     )
     benchmark.add_argument("--json", action="store_true", help="one JSON object")
     benchmark.set_defaults(command="benchmark")

@@ -95,12 +95,36 @@ def evaluate_transcripts(chosen: Namespace) -> bool:
     return bool(report.failed or report.over_budget)
 
 
+def build(chosen: Namespace) -> None:
+    """Write what is deployed. What a deployer still has to say is told, and no error."""
+    from bedside.packaging.deployable import write_deployable
+
+    deployable = write_deployable(chosen.target, chosen.python, os.environ)
+    if chosen.json:
+        say_json(deployable.as_json(), indent=1)
+    else:
+        say(deployable.as_text())
+
+
 def benchmark(chosen: Namespace) -> bool:
-    """Measure turns while the memory or Amazon fails. True where one takes too long or is cut."""
+    """Measure starts and turns. True where a promise is not kept."""
+    return _outages(chosen) if chosen.memory else _cold_starts(chosen)
+
+
+def _cold_starts(chosen: Namespace) -> bool:
+    from bedside.benchmark.cold_benchmark import benchmark
+
+    report = benchmark()
+    if chosen.json:
+        say_json(report.as_json(), indent=1)
+    else:
+        say(report.as_text())
+    return not report.kept
+
+
+def _outages(chosen: Namespace) -> bool:
     from bedside.benchmark import outages
 
-    if not chosen.memory:
-        raise InputError("say what to measure: --memory")
     figures = outages.measured()
     if chosen.json:
         say_json(outages.as_json(figures), indent=1)

@@ -1,0 +1,37 @@
+"""`leg-comfort build`: everything that is deployed, in one folder."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from bedside.cli import main
+
+
+@pytest.mark.slow
+def test_one_command_writes_bundle_and_skill_package(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--target", str(tmp_path), "--python", sys.executable, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert Path(told["bundle"]).stat().st_size == told["zipped"]
+    assert any("LEG_COMFORT_ENDPOINT" in each for each in told["unfinished"])
+    for written in ("bundle/lambda_function.pyc", "skill-package/skill.json", "store/terms.md"):
+        assert (tmp_path / written).exists() or (tmp_path / written.replace(".pyc", ".py")).exists()
+
+
+def test_an_endpoint_that_is_none_is_said_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEG_COMFORT_ENDPOINT", "somewhere")
+    assert main(["build", "--target", str(tmp_path)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_python_that_is_none_is_said_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = str(tmp_path / "python")
+    assert main(["build", "--target", str(tmp_path / "build"), "--python", nowhere]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
