@@ -139,9 +139,10 @@ class Pattern:
 
 
 def needs_of(parts: tuple[Part, ...]) -> tuple[Mapping[str, object], ...]:
-    """Return the words of which one must begin each item, whatever its ending."""
+    """Return the words of which one must begin each item; the fewest, the rarest, come first."""
     items = (item for part in parts for item in part)
-    return tuple(i.by_first for i in items if isinstance(i, Words) and not i.by_stem)
+    needed = (i.by_first for i in items if isinstance(i, Words) and not i.by_stem)
+    return tuple(sorted(needed, key=len))
 
 
 def _end_of_run(run: Tokens, sentence: Sentence, at: int) -> int | None:
