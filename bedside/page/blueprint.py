@@ -1,0 +1,112 @@
+"""The page's addresses: the page itself, its files, Amazon's renderer, and the device as JSON."""
+
+from collections.abc import Collection
+from http import HTTPStatus
+
+from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
+from werkzeug.exceptions import NotFound
+
+from bedside.exchange import NotNowError
+from bedside.page.desks import Desk, Desks
+from bedside.page.doing import RefusedDeedError, changes_in, deed_in
+from bedside.page.guarding import (
+    MOST_BYTES,
+    SCREEN_POLICY,
+    must_be_from_the_page,
+    must_be_ours,
+    sealed,
+)
+from bedside.page.looks import RENDERER, looks
+from bedside.serving.refusals import RefusedError
+from leg_comfort.speech import supported_locales
+from leg_comfort.speech.sources import DEFAULT_LOCALE
+
+TOKEN = "Bedside-Device"  # noqa: S105 - the header's name
+STATIC = "/bedside"
+_READING = frozenset({"GET", "HEAD"})
+
+
+def bedside_page(desks: Desks, names: Collection[str] = ()) -> Blueprint:
+    """The page at /, for this machine alone.
+
+    desks: where its devices are kept. names: hosts under which others may use it too.
+    """
+    folders = {"static_folder": "static", "template_folder": "templates"}
+    page = Blueprint("bedside", __name__, static_url_path=STATIC, **folders)
+    page.before_request(lambda: _admit(names))
+    page.after_request(sealed)
+    page.add_url_rule("/", "page", _page)
+    page.add_url_rule(f"{STATIC}/screen", "screen", _screen)
+    page.add_url_rule(f"{STATIC}/renderer.js", "renderer", _renderer)
+    page.add_url_rule(f"{STATIC}/device", "open", lambda: _open(desks), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/device", "change", lambda: _change(desks), methods=["PATCH"])
+    page.add_url_rule(f"{STATIC}/turn", "turn", lambda: _turn(desks), methods=["POST"])
+    return page
+
+
+def known_locales() -> list[str]:
+    """The locales that can be chosen."""
+    return sorted({DEFAULT_LOCALE, *supported_locales()})
+
+
+def _admit(names: Collection[str]) -> None:
+    must_be_ours(request, names)
+    request.max_content_length = MOST_BYTES
+    if request.method not in _READING:
+        must_be_from_the_page(request)
+
+
+def _page() -> str:
+    locale = request.args.get("locale", DEFAULT_LOCALE)
+    if locale not in known_locales():
+        abort(HTTPStatus.NOT_FOUND)
+    return render_template("page.html", locale=locale, locales=known_locales(), **looks(locale))
+
+
+def _screen() -> Response:
+    response = Response(render_template("screen.html"))
+    response.headers["Content-Security-Policy"] = SCREEN_POLICY
+    return response
+
+
+def _renderer() -> Response:
+    if not RENDERER.is_file():
+        raise NotFound
+    return send_file(RENDERER, mimetype="text/javascript")
+
+
+def _open(desks: Desks) -> tuple[Response, int]:
+    wish = request.get_json()
+    try:
+        locale, night, screen = wish["locale"], wish["night"] is True, wish["screen"] is True
+    except (TypeError, KeyError) as problem:
+        raise RefusedError("no device") from problem
+    if locale not in known_locales():
+        raise RefusedError("locale")
+    return jsonify(token=desks.open(locale, night=night, screen=screen)), HTTPStatus.CREATED
+
+
+def _change(desks: Desks) -> tuple[str, int]:
+    desk = _desk(desks)
+    try:
+        desk.change(changes_in(request.get_json()))
+    except RefusedDeedError as problem:
+        raise RefusedError("no change") from problem
+    return "", HTTPStatus.NO_CONTENT
+
+
+def _turn(desks: Desks) -> Response:
+    desk = _desk(desks)
+    try:
+        return jsonify(desk.do(deed_in(request.get_json())))
+    except RefusedDeedError as problem:
+        raise RefusedError("no deed") from problem
+    except NotNowError:
+        abort(HTTPStatus.CONFLICT)
+
+
+def _desk(desks: Desks) -> Desk:
+    try:
+        return desks.at(request.headers.get(TOKEN, ""))
+    except KeyError:
+        abort(HTTPStatus.GONE)

@@ -1,0 +1,111 @@
+"""The devices that pages hold: a few, in memory only, each behind a secret of its own."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from secrets import token_urlsafe
+from threading import Lock
+from time import perf_counter
+from types import TracebackType
+from typing import Self
+
+from bedside.alexa_requests import APPLICATION_ID, Json
+from bedside.amazon import PretendAmazon
+from bedside.device import Device, Handler
+from bedside.exchange import Exchange
+from bedside.page.turns import Turn, as_json
+
+MOST_DESKS = 8
+"""The longest unused one goes when one more is opened."""
+
+Deed = Callable[[Device], Exchange]
+
+
+@dataclass(slots=True)
+class Desk:
+    """A device with the pretend Amazon that it talks to. One thing is done with it at a time."""
+
+    device: Device
+    amazon: PretendAmazon
+    stack: ExitStack
+    lock: Lock = field(default_factory=Lock)
+
+    def do(self, deed: Deed) -> Json:
+        """Do something with the device, and tell all that came of it. Raises what it raises."""
+        with self.lock:
+            before, known = list(self.amazon.reminders), self._findings()
+            began = perf_counter()
+            exchange = deed(self.device)
+            seconds = perf_counter() - began
+            return as_json(self.device, Turn(exchange, known, before, seconds))
+
+    def change(self, how: Callable[[Device], None]) -> None:
+        """Change the device itself, between turns."""
+        with self.lock:
+            how(self.device)
+
+    def close(self) -> None:
+        """Let go of what it holds, once nothing is being done with it."""
+        with self.lock:
+            self.stack.close()
+
+    def _findings(self) -> Json:
+        found: Json = self.device.attributes.get("findings") or {}
+        return found
+
+
+@dataclass(slots=True)
+class Desks:
+    """Every desk that is open. skill: what answers them. application_id: whose requests they send.
+
+    A context manager: leaving it closes them all.
+    """
+
+    skill: Handler
+    application_id: str = APPLICATION_ID
+    _open: OrderedDict[str, Desk] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def __enter__(self) -> Self:
+        """Nothing is open at first."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close every desk."""
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def __len__(self) -> int:
+        """How many are open."""
+        return len(self._open)
+
+    def open(self, locale: str, *, night: bool, screen: bool) -> str:
+        """Put up one more desk, and give the secret by which it is found again."""
+        token, desk = token_urlsafe(), self._desk(locale, night, screen)
+        with self._lock:
+            self._open[token] = desk
+            oldest = self._open.popitem(last=False)[1] if len(self) > MOST_DESKS else None
+        if oldest is not None:
+            oldest.close()
+        return token
+
+    def at(self, token: str) -> Desk:
+        """The desk behind a secret. KeyError where there is none, or none any more."""
+        with self._lock:
+            self._open.move_to_end(token)
+            return self._open[token]
+
+    def _desk(self, locale: str, night: bool, screen: bool) -> Desk:
+        device = Device(self.skill, locale, night, screen, application_id=self.application_id)
+        device.ear()
+        stack = ExitStack()
+        zone = device.bedside.zone.key
+        amazon = stack.enter_context(PretendAmazon(permitted=False, time_zone=zone))
+        device.amazon = amazon
+        return Desk(device, amazon, stack)

@@ -1,0 +1,82 @@
+// The browser's voice and ears, where it has them.
+
+const WHISPER = { volume: 0.45, rate: 0.85, pitch: 0.8 };
+const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
+
+export const canSpeak = "speechSynthesis" in window;
+export const canListen = Recognition !== undefined;
+
+export class Voice {
+  #turn = 0;
+
+  // Says pieces one after the other, with their pauses; true once all is said, false if hushed.
+  async say(pieces, locale) {
+    this.hush();
+    const turn = this.#turn;
+    for (const piece of pieces) {
+      await (piece.pause === undefined ? utter(piece, locale) : wait(piece.pause));
+      if (turn !== this.#turn) return false;
+    }
+    return true;
+  }
+
+  hush() {
+    this.#turn += 1;
+    if (canSpeak) window.speechSynthesis.cancel();
+  }
+}
+
+export class Ears {
+  #heard;
+  #ended;
+  #now = null;
+
+  constructor(heard, ended) {
+    this.#heard = heard;
+    this.#ended = ended;
+  }
+
+  listen(locale) {
+    this.stop();
+    const ears = new Recognition();
+    ears.lang = locale;
+    ears.onresult = (event) => this.#heard(event.results[0][0].transcript);
+    ears.onend = () => this.#ended();
+    ears.start();
+    this.#now = ears;
+  }
+
+  stop() {
+    this.#now?.abort();
+    this.#now = null;
+  }
+}
+
+function utter(piece, locale) {
+  return new Promise((done) => {
+    const said = new SpeechSynthesisUtterance(piece.text);
+    const how = piece.whisper ? WHISPER : { volume: 1, rate: 1, pitch: 1 };
+    said.lang = locale;
+    said.volume = how.volume * piece.volume;
+    said.rate = how.rate * piece.pace;
+    said.pitch = how.pitch;
+    said.voice = voiceFor(locale);
+    said.onend = said.onerror = done;
+    window.speechSynthesis.speak(said);
+  });
+}
+
+function voiceFor(locale) {
+  const voices = window.speechSynthesis.getVoices();
+  const language = locale.split("-")[0];
+  return (
+    voices.find((each) => each.lang === locale && each.localService) ??
+    voices.find((each) => each.lang === locale) ??
+    voices.find((each) => each.lang.startsWith(language)) ??
+    null
+  );
+}
+
+function wait(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
