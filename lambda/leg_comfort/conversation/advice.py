@@ -165,7 +165,8 @@ def _opinion(found: Conclusion, alone: bool) -> Line:
 
 def _because(session: Session, clinic: Clinic, found: Conclusion) -> tuple[Line, ...]:
     most = 2 if found.confidence is Confidence.MOST_LIKE else 1
-    grounds = list(dict.fromkeys(_bare(session, clinic, each) for each in found.because))[:most]
+    told = (ground_as_told(session, clinic, each) for each in found.because)
+    grounds = list(dict.fromkeys(told))[:most]
     if not grounds or found.confidence is Confidence.NOTHING_CLEAR:
         return ()
     if len(grounds) == 1:
@@ -173,7 +174,7 @@ def _because(session: Session, clinic: Clinic, found: Conclusion) -> tuple[Line,
     return (Line("advice.because_two", {"first": grounds[0], "second": grounds[1]}),)
 
 
-def _bare(session: Session, clinic: Clinic, ground: str) -> str:
+def ground_as_told(session: Session, clinic: Clinic, ground: str) -> str:
     """A finding that stands for a bare yes is read back as the question, not as the finding."""
     for question in session.bare:
         if ground in clinic.questions[question].findings:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from leg_comfort.clinic import Clinic, Confidence, conclude, posterior
 from leg_comfort.clinic.facts import is_possible
 from leg_comfort.clinic.model import Item
-from leg_comfort.conversation.advice import steps_for
+from leg_comfort.conversation.advice import ground_as_told, steps_for
 from leg_comfort.conversation.asking import ask_pending
 from leg_comfort.conversation.replies import Line
 from leg_comfort.conversation.session import Move, Session
@@ -60,7 +60,7 @@ def _why_you_think(session: Session, turn: Turn, clinic: Clinic) -> Lines:
     if not found.because or found.confidence is Confidence.NOTHING_CLEAR:
         return (Line("followup.nothing_pointed"),)
     return (
-        Line("followup.because", {"first": found.because[0]}),
+        Line("followup.because", {"first": ground_as_told(session, clinic, found.because[0])}),
         Line(f"causes.{found.cause}.source"),
     )
 
