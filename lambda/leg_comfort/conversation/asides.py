@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic
+from leg_comfort.conversation.asking import RELIEF_QUESTIONS
 from leg_comfort.conversation.session import Offer, Session, Stage
 from leg_comfort.conversation.turns import Act, Turn
 
@@ -37,9 +38,18 @@ def left_for(session: Session, turn: Turn) -> Session:
     aside = open_aside(session)
     if aside is None or turn.act in ANSWERS | _TALK | _BEGINNING | _OWN[aside]:
         return session
-    if turn.act is Act.CORRECT and not turn.facts:  # "No, wait" is about what is open.
+    if _is_remark(session, turn):
         return session
     return left_for(returned(session, aside), turn)
+
+
+def _is_remark(session: Session, turn: Turn) -> bool:
+    """Whether it is "no, wait", which is about what is open, or how it goes where no cramp is
+    being stretched.
+    """
+    if turn.act is Act.CORRECT:
+        return not turn.facts
+    return turn.act is Act.PROGRESS and RELIEF_QUESTIONS.isdisjoint(session.set_aside)
 
 
 def set_aside(session: Session, aside: str) -> Session:
