@@ -1,5 +1,6 @@
 """Amazon's certificates: each looked at once, and kept for as long as its chain is valid."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,9 +8,11 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from warnings import catch_warnings, simplefilter
 
 import certifi
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509 import Certificate, DNSName, load_pem_x509_certificates
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
@@ -19,17 +22,32 @@ from bedside.serving.refusals import RefusedError
 SIGNER = "echo-api.amazon.com"
 MOST_KEPT = 8
 """Amazon signs with one at a time, and changes it about once a year."""
+_PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", re.DOTALL)
 
 
 @cache
 def well_known_roots() -> Store:
-    """The roots that browsers trust."""
-    return Store(load_pem_x509_certificates(Path(certifi.where()).read_bytes()))
+    """The roots that browsers trust; first asked for before there are threads."""
+    with catch_warnings():
+        # A root or two is older than today's rules: warned of now, refused by a later release.
+        simplefilter("ignore", CryptographyDeprecationWarning)
+        return Store([each for pem in _well_known() for each in _readable(pem)])
+
+
+def _well_known() -> list[bytes]:
+    return _PEM.findall(Path(certifi.where()).read_bytes())
+
+
+def _readable(pem: bytes) -> list[Certificate]:
+    try:
+        return load_pem_x509_certificates(pem)
+    except ValueError:
+        return []
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A key that was found to be Amazon's. until: when the first of its chain ends."""
+    """A key that was found to be Amazon's. until: the last moment of its whole chain."""
 
     key: RSAPublicKey
     until: datetime
@@ -47,7 +65,7 @@ class Chains:
     def key_at(self, path: str, now: datetime) -> RSAPublicKey:
         """The key at a path of Amazon's. Raises RefusedError where no valid one is to be had."""
         kept = self._kept.get(path)
-        if kept is None or now >= kept.until:
+        if kept is None or now > kept.until:
             kept = self._examined(self.fetch(path), now)
             self._keep(path, kept)
         return kept.key

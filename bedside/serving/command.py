@@ -14,6 +14,7 @@ from bedside.inputs import InputError
 from bedside.output import say
 from bedside.remembering import world_on_the_desk
 from bedside.serving.app import ENDPOINT, create_app
+from bedside.serving.chains import well_known_roots
 from bedside.serving.gate import Gate
 from bedside.serving.listener import Listener
 from bedside.serving.loopback import is_loopback
@@ -38,13 +39,17 @@ def serve(
     """
     if not verify and not is_loopback(host):
         raise InputError(f"--no-verify: only on a loopback address, and {host} is none")
-    gate = Gate(skill_id=os.environ.get(SKILL_ID)) if verify else None
     skill = _skill(memory)
-    listener = Listener(create_app(skill, gate, pages), host, port)
+    listener = Listener(create_app(skill, _gate() if verify else None, pages), host, port)
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: listener.stop())
     say(f"http://{_written(host)}:{listener.port}{ENDPOINT}")
     listener.run()
+
+
+def _gate() -> Gate:
+    well_known_roots()
+    return Gate(skill_id=os.environ.get(SKILL_ID))
 
 
 def _skill(memory: Path | None) -> Handler:

@@ -1,6 +1,7 @@
 """The server: it listens until it is told to stop, then answers what was asked, and ends."""
 
-from collections.abc import Callable
+from socket import AI_PASSIVE, SOCK_STREAM, gaierror, getaddrinfo, socket
+from socket import create_server as create_socket
 from threading import Event
 from time import monotonic
 from types import MappingProxyType
@@ -8,7 +9,6 @@ from typing import Any
 
 from flask import Flask
 from waitress import create_server, wasyncore
-from waitress.server import BaseWSGIServer
 
 from bedside.inputs import InputError
 from bedside.serving.app import MOST_BYTES
@@ -25,7 +25,6 @@ SETTINGS = MappingProxyType(
         "channel_timeout": 30,
         "max_request_header_size": 16 * 1024,
         "max_request_body_size": MOST_BYTES + 1,
-        "asyncore_use_poll": True,
         "log_socket_errors": False,
         "ident": None,
     }
@@ -39,49 +38,49 @@ class Listener:
 
     def __init__(self, app: Flask, host: str, port: int) -> None:
         """Bind. Raises InputError where there is no such place, OSError where it is taken."""
-        if not 0 <= port <= HIGHEST_PORT:
-            raise InputError(f"no such port: {port}")
-        self._sockets: dict[int, Any] = {}
+        bound = _bound(host, port)
+        self.port: int = bound.getsockname()[1]
         self._stopping = Event()
-        self._dispatcher = _bound(app, host, port, self._sockets).task_dispatcher
-        self._listening = _listening_among(self._sockets)
-        for each in self._listening:
-            each.channel_class = Channel
-        self.port = int(self._listening[0].effective_port)
+        self._open: dict[int, Any] = {}
+        self._server = create_server(app, map=self._open, sockets=[bound], **SETTINGS)
+        self._server.channel_class = Channel
 
     def run(self) -> None:
         """Serve until told to stop; then answer what was asked already, and let go of all."""
         while not self._stopping.is_set():
             self._look(IDLE_SECONDS)
-        for each in self._listening:
-            wasyncore.dispatcher.close(each)  # Its own close would take the trigger away as well.
+        # The server's own close would take away what its threads use to say that they are done.
+        wasyncore.dispatcher.close(self._server)
         end = monotonic() + PATIENCE_SECONDS
-        while self._is_busy() and monotonic() < end:
+        while self.waiting and monotonic() < end:
             self._look(LOOK_SECONDS)
-        self._dispatcher.shutdown(timeout=max(0.0, end - monotonic()))
-        wasyncore.close_all(self._sockets)
+        self._server.task_dispatcher.shutdown(timeout=max(0.0, end - monotonic()))
+        wasyncore.close_all(self._open)
 
     def stop(self) -> None:
         """Tell it to stop: from a signal, or from another thread; once is enough."""
         if not self._stopping.is_set():
             self._stopping.set()
-            self._listening[0].pull_trigger()
+            self._server.pull_trigger()
 
-    def _is_busy(self) -> bool:
-        return any(each.busy for each in self._sockets.values() if isinstance(each, Channel))
+    @property
+    def waiting(self) -> int:
+        """How many have asked, or begun to ask, and have not been answered."""
+        open_now = list(self._open.values())
+        return sum(each.busy for each in open_now if isinstance(each, Channel))
 
     def _look(self, seconds: float) -> None:
         """Wait so long for something to happen, and have it happen."""
-        wasyncore.loop(timeout=seconds, use_poll=True, map=self._sockets, count=1)
+        wasyncore.loop(timeout=seconds, use_poll=True, map=self._open, count=1)
 
 
-def _bound(app: Flask, host: str, port: int, sockets: dict[int, Any]) -> Any:  # noqa: ANN401
-    create: Callable[..., Any] = create_server
+def _bound(host: str, port: int) -> socket:
+    """A socket of our own: where waitress cannot bind, it leaves its threads behind."""
+    if not 0 <= port <= HIGHEST_PORT:
+        raise InputError(f"no such port: {port}")
     try:
-        return create(app, map=sockets, host=host, port=port, **SETTINGS)
-    except ValueError as problem:
+        found = getaddrinfo(host, port, type=SOCK_STREAM, flags=AI_PASSIVE)
+    except (gaierror, UnicodeError) as problem:
         raise InputError(f"no such host: {host}") from problem
-
-
-def _listening_among(sockets: dict[int, Any]) -> list[Any]:
-    return [each for each in sockets.values() if isinstance(each, BaseWSGIServer)]
+    family, *_, address = found[0]
+    return create_socket((str(address[0]), port), family=family)

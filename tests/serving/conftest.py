@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+import pytest
+
+from bedside.alexa_requests import Json
+from tests.serving.places import PATH, ROOT, Endpoint, Shelf, open_endpoint, open_shelf
+from tests.serving.signing import Signer, signer
+
+
+def hush(event: Json, context: object) -> Json:
+    """A skill with nothing to say."""
+    return {"version": "1.0", "response": {}}
+
+
+@pytest.fixture(scope="session")
+def amazon() -> Signer:
+    return signer(ROOT)
+
+
+@pytest.fixture
+def shelf(amazon: Signer) -> Iterator[Shelf]:
+    """Where certificates lie; the one that Amazon signs with does already."""
+    with open_shelf() as opened:
+        opened.lay(amazon.pem)
+        yield opened
+
+
+@pytest.fixture
+def endpoint(shelf: Shelf) -> Iterator[Endpoint]:
+    with open_endpoint(shelf, hush) as opened:
+        yield opened
+        assert set(shelf.asked) <= {*shelf.lying, PATH}
