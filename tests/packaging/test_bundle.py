@@ -125,13 +125,11 @@ def test_the_pruned_client_reads_and_writes(function: Function) -> None:
         with running(known) as child:
             device = Device(lambda event, _: child.api.ask(event), "en-US", clock=noon, hour=3)
             device.launch()
-            assert asked[0] == "DynamoDB_20120810.GetItem"
             device.intend("SpeechIntent", {"manner": "slower"})
             device.intend("ForgetMeIntent")
             device.intend("AMAZON.YesIntent")
-    assert {"DynamoDB_20120810.UpdateItem", "DynamoDB_20120810.DeleteItem"} <= {
-        call.replace("PutItem", "UpdateItem") for call in asked
-    }
+    calls = {call.rpartition(".")[2] for call in asked}
+    assert calls == {"GetItem", "UpdateItem", "DeleteItem"}
 
 
 def test_nothing_is_asked_of_the_network_before_somebody_speaks(function: Function) -> None:
