@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import SHUT_WR, create_connection
 from threading import Event, Thread
 
 from cryptography.x509.verification import Store
@@ -126,6 +127,19 @@ def sent(
     connection.request(method, path, body, {"Content-Type": JSON, **headers})
     response = connection.getresponse()
     return Answer(response.status, response.read(), dict(response.getheaders()))
+
+
+def spoken_to(endpoint: Endpoint, raw: bytes) -> bytes:
+    """All that comes back when these bytes are sent and no more."""
+    with create_connection((LOOPBACK, endpoint.port), timeout=20) as connection:
+        with suppress(OSError):  # It may have had enough before the end.
+            connection.sendall(raw)
+            connection.shutdown(SHUT_WR)
+        found = bytearray()
+        with suppress(ConnectionResetError):  # What was left unread resets the connection.
+            while more := connection.recv(4096):
+                found += more
+        return bytes(found)
 
 
 def signed(by: Signer, body: bytes, address: str = HOST + PATH) -> dict[str, str]:

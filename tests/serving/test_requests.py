@@ -2,8 +2,7 @@
 
 import json
 import logging
-import socket
-from contextlib import closing, suppress
+from contextlib import closing
 from http.client import HTTPConnection
 
 import pytest
@@ -24,6 +23,7 @@ from tests.serving.places import (
     open_endpoint,
     sent,
     signed,
+    spoken_to,
 )
 from tests.serving.signing import Signer
 
@@ -168,19 +168,6 @@ def test_after_what_is_no_http_the_next_one_is_answered(endpoint: Endpoint, amaz
     for raw in NO_HTTP.values():
         spoken_to(endpoint, raw)
     assert endpoint.send(LAUNCH, signed(amazon, LAUNCH)).status == 200
-
-
-def spoken_to(endpoint: Endpoint, raw: bytes) -> bytes:
-    """All that comes back when these bytes are sent and no more."""
-    with socket.create_connection((LOOPBACK, endpoint.port), timeout=20) as connection:
-        with suppress(OSError):  # It may have had enough before the end.
-            connection.sendall(raw)
-            connection.shutdown(socket.SHUT_WR)
-        found = bytearray()
-        with suppress(ConnectionResetError):  # What was left unread resets the connection.
-            while more := connection.recv(4096):
-                found += more
-        return bytes(found)
 
 
 def test_several_requests_go_over_one_connection(endpoint: Endpoint, amazon: Signer) -> None:

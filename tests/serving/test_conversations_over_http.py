@@ -1,0 +1,90 @@
+"""Every transcript goes as written when each of its turns is a request that Amazon signed."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from bedside.alexa_requests import Json
+from bedside.device import Handler, Hearing
+from bedside.hearing import hearing_for
+from bedside.household import furnished
+from bedside.rehearsal import rehearse
+from bedside.transcripts import read_transcript
+from lambda_function import lambda_handler
+from leg_comfort.alexa.world import World
+from tests.serving.bodies import as_body
+from tests.serving.places import LOOPBACK, Endpoint, open_endpoint, open_shelf, sent, signed
+from tests.serving.signing import Signer
+
+TRANSCRIPTS = sorted((Path(__file__).parents[1] / "conversations").glob("*.txt"))
+AT_ONCE = {
+    "a_whole_night_from_cramp_to_good_night",
+    "forget_me_with_a_yes_deletes_everything_and_the_reminder",
+    "disabled_while_a_reminder_is_set_it_forgets_everything",
+}
+"""Those that `make test` plays as well."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A signed line to the endpoint, behind which this skill answers."""
+
+    endpoint: Endpoint
+    connection: HTTPConnection
+    amazon: Signer
+    skill: Handler = lambda_handler
+
+    def __call__(self, event: Json, context: object) -> Json:
+        self.endpoint.skill = self.skill
+        self.endpoint.now = datetime.fromisoformat(event["request"]["timestamp"])
+        body = as_body(event)
+        answer = sent(self.connection, body, signed(self.amazon, body))
+        assert answer.status == 200
+        found: Json = json.loads(answer.body)
+        return found
+
+    def furnish(self, world: World) -> Handler:
+        return replace(self, skill=furnished(world))
+
+
+@pytest.fixture(scope="module")
+def line(amazon: Signer) -> Iterator[Line]:
+    with open_shelf() as shelf, open_endpoint(shelf, lambda_handler) as endpoint:
+        shelf.lay(amazon.pem)
+        with closing(HTTPConnection(LOOPBACK, endpoint.port, timeout=60)) as connection:
+            yield Line(endpoint, connection, amazon)
+
+
+@cache
+def hearing(locale: str) -> Hearing:
+    return hearing_for(locale)
+
+
+def marks_of(file: Path) -> list[pytest.MarkDecorator]:
+    return [] if file.stem in AT_ONCE else [pytest.mark.slow]
+
+
+PLAYED = [pytest.param(file, id=file.stem, marks=marks_of(file)) for file in TRANSCRIPTS]
+
+
+def test_those_played_at_once_are_there() -> None:
+    assert {file.stem for file in TRANSCRIPTS} >= AT_ONCE
+
+
+@pytest.mark.parametrize("file", PLAYED)
+def test_the_conversation_goes_as_written_over_http(line: Line, file: Path) -> None:
+    transcript = read_transcript(file)
+    before = len(line.endpoint.answered)
+
+    rehearsal = rehearse(transcript, line, hearing(transcript.locale), line.furnish)
+
+    if rehearsal.problems:
+        pytest.fail(rehearsal.report(), pytrace=False)
+    assert len(line.endpoint.answered) > before

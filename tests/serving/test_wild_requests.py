@@ -1,0 +1,111 @@
+"""Whatever anybody sends gets 200 or 4xx, and every refusal has one line in the log."""
+
+import json
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from bedside.household import furnished
+from bedside.serving.app import JSON
+from leg_comfort.alexa.world import World
+from tests.serving.places import Endpoint, open_endpoint, open_shelf, signed, spoken_to
+from tests.serving.signing import Signer
+from tests.serving.wild import RAW, REQUESTED, Wild
+
+FEW, MANY = 150, 8_000
+FEW_RAW, MANY_RAW = 50, 2_000
+OK = 200
+
+
+@dataclass
+class Log(logging.Handler):
+    """What the endpoint logs."""
+
+    lines: list[dict[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    __hash__ = object.__hash__
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(json.loads(record.getMessage()))
+
+
+@pytest.fixture
+def log() -> Iterator[Log]:
+    found, logger = Log(), logging.getLogger("leg_comfort.serving")
+    logger.addHandler(found)
+    yield found
+    logger.removeHandler(found)
+
+
+@pytest.fixture(params=[True, False], ids=["verified", "unverified"])
+def opened(request: pytest.FixtureRequest, amazon: Signer) -> Iterator[Endpoint]:
+    with open_shelf() as shelf:
+        shelf.lay(amazon.pem)
+        with open_endpoint(shelf, furnished(World()), verify=request.param) as endpoint:
+            yield endpoint
+
+
+def as_http(wild: Wild, amazon: Signer) -> bytes:
+    headers = {
+        "Host": "localhost",
+        "Content-Type": JSON,
+        "Content-Length": str(len(wild.body)),
+        "Connection": "close",
+        **(signed(amazon, wild.body) if wild.signed else {}),
+        **wild.headers,
+    }
+    lines = [f"{wild.method} {wild.path} HTTP/1.1", *(f"{n}: {v}" for n, v in headers.items())]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1") + wild.body
+
+
+def statuses_of(answer: bytes) -> list[int]:
+    """The status of what came back; none where it was no whole request."""
+    if not answer:
+        return []
+    head, _, body = answer.rpartition(b"HTTP/1.1 100 Continue\r\n\r\n")[2].partition(b"\r\n\r\n")
+    status = int(head.split(b" ")[1]) if head else 100
+    assert status in (100, OK) or 400 <= status < 500
+    assert status == OK or body == b""
+    return [status]
+
+
+def played(examples: int, strategy: object, send: Callable[[object], bytes]) -> Counter[int]:
+    """How often each status came back."""
+    counted: Counter[int] = Counter()
+    quietly = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+    @settings(max_examples=examples, deadline=None, suppress_health_check=quietly)
+    @given(strategy)  # type: ignore[arg-type]
+    def play(sent: object) -> None:
+        counted.update(statuses_of(send(sent)))
+
+    play()
+    return counted
+
+
+@pytest.mark.parametrize("examples", [FEW, pytest.param(MANY // 2, marks=pytest.mark.slow)])
+def test_whatever_is_sent_gets_two_hundred_or_four_hundred_and_something(
+    opened: Endpoint, amazon: Signer, log: Log, examples: int
+) -> None:
+    counted = played(examples, REQUESTED, lambda wild: spoken_to(opened, as_http(wild, amazon)))
+    assert counted[OK]
+    assert counted[400]
+    assert len(log.lines) == counted.total() - counted[OK]
+    assert {each["event"] for each in log.lines} == {"refused"}
+
+
+@pytest.mark.parametrize("examples", [FEW_RAW, pytest.param(MANY_RAW // 2, marks=pytest.mark.slow)])
+def test_whatever_bytes_are_sent_the_server_goes_on(
+    opened: Endpoint, log: Log, examples: int
+) -> None:
+    counted = played(examples, RAW, lambda raw: spoken_to(opened, raw))
+    assert counted[400]
+    assert {each["event"] for each in log.lines} == {"refused"}
+    assert opened.send(method="GET", path="/health").status == OK
