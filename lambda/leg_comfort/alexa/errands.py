@@ -1,7 +1,6 @@
 """The errands of a conversation, done: reminders through Amazon, the rest in the memory."""
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -69,6 +68,8 @@ def _forget(errand: Errand, setting: Setting) -> Outcome:
     memory, user = setting.world.memory, setting.visit.user
     if memory is None or user is None:
         return Outcome(errand.deed, Result.NONE_SET, reminders=_cancelled(setting))
+    from concurrent.futures import ThreadPoolExecutor  # Few forget; a start need not load it.
+
     # At once, so that two that do not answer are waited for as long as one.
     with ThreadPoolExecutor(max_workers=1) as beside:
         cancelling = beside.submit(_cancelled, setting)

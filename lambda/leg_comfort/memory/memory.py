@@ -3,7 +3,6 @@
 import hmac
 import json
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -105,6 +104,8 @@ def _do_all(acts: Iterable[Callable[[], None]]) -> None:
     """Do each, whatever becomes of the others, and all at once: a store that does not answer is
     waited for once. Raises the first StoreError.
     """
+    from concurrent.futures import ThreadPoolExecutor  # Few forget; a start need not load it.
+
     with ThreadPoolExecutor() as threads:
         failures = [act.exception() for act in [threads.submit(act) for act in acts]]
     for failure in filter(None, failures):
