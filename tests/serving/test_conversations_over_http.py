@@ -20,8 +20,8 @@ from bedside.transcripts import read_transcript
 from lambda_function import lambda_handler
 from leg_comfort.alexa.world import World
 from tests.serving.bodies import as_body
-from tests.serving.places import LOOPBACK, Endpoint, open_endpoint, open_shelf, sent, signed
-from tests.serving.signing import Signer
+from tests.serving.places import LOOPBACK, ROOT, Endpoint, open_endpoint, open_shelf, sent, signed
+from tests.serving.signing import NOW, YEAR, Signer, signer
 
 TRANSCRIPTS = sorted((Path(__file__).parents[1] / "conversations").glob("*.txt"))
 AT_ONCE = {
@@ -55,7 +55,8 @@ class Line:
 
 
 @pytest.fixture(scope="module")
-def line(amazon: Signer) -> Iterator[Line]:
+def line() -> Iterator[Line]:
+    amazon = signer(ROOT, begins=NOW - YEAR, ends=NOW + YEAR)
     with open_shelf() as shelf, open_endpoint(shelf, lambda_handler) as endpoint:
         shelf.lay(amazon.pem)
         with closing(HTTPConnection(LOOPBACK, endpoint.port, timeout=60)) as connection:
