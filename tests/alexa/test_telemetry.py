@@ -45,7 +45,8 @@ def test_the_metrics_are_in_the_embedded_format() -> None:
 
 def test_a_turn_is_counted_with_the_stage_that_it_reached() -> None:
     metrics = counted(launch())
-    assert (metrics["Turns"], metrics["ReachedRelief"], metrics["SafetyNet"]) == (1, 1, 0)
+    assert (metrics["Turns"], metrics["ReachedRelief"]) == (1, 1)
+    assert "SafetyNet" not in metrics
     assert metrics["Latency"] > 0
 
 
@@ -58,11 +59,11 @@ def test_a_red_flag_is_counted_where_it_is_spoken_and_not_again() -> None:
     swollen = intent("ReportIntent", finding=heard("swollen", "one_leg_swollen"))
     assert counted(swollen, {"stage": "questions", "asking": "day"})["RedFlags"] == 1
     alarmed = {"stage": "emergency", "flags": ["x"], "findings": {}, "offer": "again"}
-    assert counted(intent("AMAZON.RepeatIntent"), alarmed)["RedFlags"] == 0
+    assert counted(intent("AMAZON.RepeatIntent"), alarmed).get("RedFlags") is None
 
 
 def test_what_is_no_turn_is_not_counted_as_one() -> None:
-    assert counted({"type": "SessionEndedRequest", "reason": "ERROR"})["Turns"] == 0
+    assert counted({"type": "SessionEndedRequest", "reason": "ERROR"}).get("Turns") is None
 
 
 def test_a_fault_that_the_safety_net_answered_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,14 +86,15 @@ def test_a_fault_that_the_safety_net_answered_is_counted(monkeypatch: pytest.Mon
 def test_reminders_are_counted_as_made_or_failed(line: str, made: int, failed: int) -> None:
     said = {"sessionAttributes": {"last": [[line, {}]]}}
     counts = telemetry.counts_of(envelope(launch()), said, caught=0)
-    assert (counts["RemindersMade"], counts["RemindersFailed"]) == (made, failed)
+    assert (counts.get("RemindersMade", 0), counts.get("RemindersFailed", 0)) == (made, failed)
 
 
 def test_a_memory_that_fails_is_counted_once() -> None:
     down = {"sessionAttributes": {"memory_down": True}}
     first = telemetry.counts_of(envelope(launch()), down, caught=0)
     again = telemetry.counts_of(envelope(launch(), {"memory_down": True}), down, caught=0)
-    assert (first["MemoryFailures"], again["MemoryFailures"]) == (1, 0)
+    assert first["MemoryFailures"] == 1
+    assert "MemoryFailures" not in again
 
 
 def test_an_answer_is_given_though_nothing_can_be_written() -> None:

@@ -45,7 +45,10 @@ def observed(handler: Handler, out: TextIO) -> Handler:
 
 
 def counts_of(envelope: Envelope, answer: Answer, caught: int) -> dict[str, int]:
-    """How often what happened in this request. caught: faults that the safety net answered."""
+    """How often what happened in this request; what did not is left out, for every byte is paid.
+
+    caught: faults that the safety net answered.
+    """
     before, after = attributes_of(envelope), mapping_at(answer, "sessionAttributes")
     counted = {
         "Turns": kind_of(envelope["request"]["type"]) is Kind.TURN,
@@ -55,7 +58,7 @@ def counts_of(envelope: Envelope, answer: Answer, caught: int) -> dict[str, int]
         **_reminders(after),
         **_stage(before, after),
     }
-    return {name: int(happened) for name, happened in counted.items()}
+    return {name: 1 for name, happened in counted.items() if happened}
 
 
 def metrics(counts: Mapping[str, int], took: float, now: float) -> dict[str, Any]:
