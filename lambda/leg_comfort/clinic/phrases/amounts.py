@@ -1,9 +1,8 @@
 """How many nights, how many weeks, how many minutes a sentence tells."""
 
-from collections.abc import Iterable
-
+from leg_comfort.clinic.phrases.indexed import Patterns
 from leg_comfort.clinic.phrases.lexicon import Lexicon
-from leg_comfort.clinic.phrases.patterns import Pattern, Sentence
+from leg_comfort.clinic.phrases.patterns import Sentence
 from leg_comfort.clinic.phrases.quantities import Quantity
 
 TWO_WEEKS = 14
@@ -21,8 +20,8 @@ def read_amounts(lexicon: Lexicon, sentence: Sentence) -> dict[str, bool | int |
     return {name: amount for name, amount in told.items() if amount is not None}
 
 
-def _found(patterns: Iterable[Pattern], sentence: Sentence) -> bool:
-    return any(True for pattern in patterns for _ in pattern.find(sentence))
+def _found(patterns: Patterns, sentence: Sentence) -> bool:
+    return any(True for _ in patterns.matches(sentence))
 
 
 def _nights(lexicon: Lexicon, sentence: Sentence) -> int | None:
@@ -31,7 +30,7 @@ def _nights(lexicon: Lexicon, sentence: Sentence) -> int | None:
         return None
     counted = _counted_nights(lexicon, sentence)
     if counted is None:
-        said = (nights for nights, pattern in amounts.nights_said if _found((pattern,), sentence))
+        said = (nights for nights, how in amounts.nights_said if _found(how, sentence))
         counted = next(said, None)
     if counted is None:
         counted = _bare_number(lexicon, sentence)

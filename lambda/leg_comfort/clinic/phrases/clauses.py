@@ -1,9 +1,9 @@
 """What stands over a phrase: a negation, a doubt, a question, a time long past."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from leg_comfort.clinic.phrases.patterns import Match, Pattern, Sentence
+from leg_comfort.clinic.phrases.indexed import Patterns
+from leg_comfort.clinic.phrases.patterns import Match, Sentence
 
 REACH = 5
 """A negation reaches over so many words of weight; "or" renews it."""
@@ -16,7 +16,7 @@ class Scopes:
     negators: frozenset[str]
     renewers: frozenset[str]
     """Words that carry a negation on ("or", "nor")."""
-    cuts: tuple[Pattern, ...]
+    cuts: Patterns
     """Words that end whatever stood before ("but", "and now")."""
     subjects: frozenset[str]
     verbs: frozenset[str]
@@ -28,12 +28,12 @@ class Scopes:
     possessives: frozenset[str]
     interjections: frozenset[str]
     """"no" among them: it is only an answer when a new statement follows."""
-    harmless: tuple[Pattern, ...]
+    harmless: Patterns
     """Phrases whose negator negates nothing that follows ("not sure", "can't sleep")."""
-    doubts: tuple[Pattern, ...]
-    questions: tuple[Pattern, ...]
-    past: tuple[Pattern, ...]
-    undone: tuple[Pattern, ...]
+    doubts: Patterns
+    questions: Patterns
+    past: Patterns
+    undone: Patterns
     """Words right after a phrase that take it back ("has gone down")."""
 
 
@@ -123,7 +123,7 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
         _covered(scopes.harmless, sentence),
         doubted | asked,
         _around(scopes.past, sentence, cuts | starts),
-        frozenset(match.start for pattern in scopes.undone for match in pattern.find(sentence)),
+        frozenset(match.start for match in scopes.undone.matches(sentence)),
     )
 
 
@@ -138,39 +138,33 @@ def _starts(scopes: Scopes, sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _covered(
-    patterns: Iterable[Pattern], sentence: Sentence, whole: bool = False
-) -> frozenset[int]:
+def _covered(patterns: Patterns, sentence: Sentence, whole: bool = False) -> frozenset[int]:
     """Return the positions of the phrases' own words, or with whole all they stretch over."""
-    found = (match for pattern in patterns for match in pattern.find(sentence))
     return frozenset(
-        at for match in found for at in (range(match.start, match.end) if whole else match.used)
+        at
+        for match in patterns.matches(sentence)
+        for at in (range(match.start, match.end) if whole else match.used)
     )
 
 
-def _after(
-    patterns: Iterable[Pattern], sentence: Sentence, stops: frozenset[int]
-) -> frozenset[int]:
+def _after(patterns: Patterns, sentence: Sentence, stops: frozenset[int]) -> frozenset[int]:
     """Return the positions from each phrase on up to the next stop."""
     found: set[int] = set()
-    for pattern in patterns:
-        for match in pattern.find(sentence):
-            at = match.end
-            while at < len(sentence.tokens) and at not in stops:
-                found.add(at)
-                at += 1
+    for match in patterns.matches(sentence):
+        at = match.end
+        while at < len(sentence.tokens) and at not in stops:
+            found.add(at)
+            at += 1
     return frozenset(found)
 
 
-def _around(
-    patterns: Iterable[Pattern], sentence: Sentence, stops: frozenset[int]
-) -> frozenset[int]:
+def _around(patterns: Patterns, sentence: Sentence, stops: frozenset[int]) -> frozenset[int]:
     """Return the positions of the whole stretch in which a phrase stands.
 
     A phrase before everything else ("last year my leg was…") counts for what follows it.
     """
     found: set[int] = set()
-    for match in (match for pattern in patterns for match in pattern.find(sentence)):
+    for match in patterns.matches(sentence):
         begin = match.start
         while begin > 0 and begin not in stops:
             begin -= 1

@@ -13,10 +13,14 @@ from leg_comfort.clinic.phrases.patterns import (
     Pattern,
     Words,
     needs_of,
+    stem_of,
 )
 from leg_comfort.clinic.phrases.text import Spelling, Tokens
 
 GAPS = {"..": 3, "...": 6}
+
+
+Runs = Mapping[str, tuple[Tokens, ...]]
 
 
 class PatternError(ValueError):
@@ -36,10 +40,14 @@ def compile_words(alternatives: list[Tokens]) -> Words:
             by_stem.setdefault(run[0][:STEM], []).append(run)
         else:
             by_first.setdefault(run[0], []).append(run)
-    return Words(
+    return _words(
         {first: tuple(runs) for first, runs in by_first.items()},
         {stem: tuple(runs) for stem, runs in by_stem.items()},
     )
+
+
+def _words(by_first: Runs, by_stem: Runs) -> Words:
+    return Words(by_first, by_stem, frozenset([*by_first, *map(stem_of, by_stem)]))
 
 
 def compile_pattern(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Pattern:
@@ -86,7 +94,7 @@ def _merged(choices: list[Words]) -> Words:
     if len(choices) == 1:
         return choices[0]
     tables = ([c.by_first for c in choices], [c.by_stem for c in choices])
-    return Words(*(_together(table) for table in tables))
+    return _words(*(_together(table) for table in tables))
 
 
 def _together(tables: list[Mapping[str, tuple[Tokens, ...]]]) -> dict[str, tuple[Tokens, ...]]:

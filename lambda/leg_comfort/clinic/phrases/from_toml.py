@@ -8,13 +8,13 @@ from typing import Any
 from leg_comfort.clinic.loading import KNOWLEDGE
 from leg_comfort.clinic.phrases.clauses import Scopes
 from leg_comfort.clinic.phrases.compiling import PatternError, compile_pattern, compile_words
+from leg_comfort.clinic.phrases.indexed import Patterns, indexed
 from leg_comfort.clinic.phrases.lexicon import (
     Amounts,
     Elsewhere,
     FindingPhrases,
     Lexicon,
     LexiconError,
-    Patterns,
     People,
 )
 from leg_comfort.clinic.phrases.patterns import Pattern, Words
@@ -131,7 +131,7 @@ class _Loader:
 
     def _patterns(self, table: Table, key: str, entry: str) -> Patterns:
         lines = (line.partition("#")[0].strip() for line in self._text(table, key).splitlines())
-        return tuple(self._pattern(line, f"{entry}.{key}") for line in lines if line)
+        return indexed(self._pattern(line, f"{entry}.{key}") for line in lines if line)
 
     def _pattern(self, source: str, entry: str) -> Pattern:
         try:
@@ -208,7 +208,7 @@ class _Loader:
 
         said = table["nights"]
         return Amounts(
-            nights_said=tuple((int(n), p) for n in said for p in self._patterns(said, n, "nights")),
+            nights_said=tuple((int(n), self._patterns(said, n, "nights")) for n in said),
             nights_unless=patterns("nights_unless"),
             whole_weeks=patterns("whole_weeks"),
             weekly=patterns("weekly"),

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leg_comfort.clinic.phrases.clauses import Scopes
-from leg_comfort.clinic.phrases.patterns import Pattern
+from leg_comfort.clinic.phrases.indexed import Patterns
 from leg_comfort.clinic.phrases.quantities import NumberWords
 from leg_comfort.clinic.phrases.text import Spelling
-
-Patterns = tuple[Pattern, ...]
 
 
 class LexiconError(ValueError):
@@ -33,7 +31,7 @@ class FindingPhrases:
 class Amounts:
     """How nights, weeks and minutes are told."""
 
-    nights_said: tuple[tuple[int, Pattern], ...]
+    nights_said: tuple[tuple[int, Patterns], ...]
     nights_unless: Patterns
     whole_weeks: Patterns
     weekly: Patterns

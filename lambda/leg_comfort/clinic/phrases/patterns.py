@@ -24,8 +24,8 @@ class Sentence:
     breaks: frozenset[int]
     """Positions no gap reaches over ("but", "though")."""
     quantities: tuple[Quantity, ...] = ()
-    words: frozenset[str] = frozenset()
-    """The tokens again, to be asked for any of a few words at once."""
+    openings: frozenset[str] = frozenset()
+    """The tokens again, and their stems, to be asked for any of a few at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Words:
     by_first: Mapping[str, tuple[Tokens, ...]]
     by_stem: Mapping[str, tuple[Tokens, ...]]
     """Alternatives whose first word ends in *, under that word's first three letters."""
+    openings: frozenset[str] = frozenset()
+    """With what an alternative can begin: first words, and stems as stem_of makes them."""
 
     def may_begin_with(self, token: str) -> bool:
         """Say whether any alternative may begin with this token."""
@@ -112,16 +114,16 @@ class Pattern:
 
     source: str
     parts: tuple[Part, ...]
-    needs: tuple[Mapping[str, object], ...] = ()
-    """Words that must be there: one of each group, where that can be told without looking closer.
+    needs: tuple[frozenset[str], ...] = ()
+    """Openings that must be there: one of each group, the rarest group first.
 
     One is missing of most phrases in most sentences.
     """
 
     def find(self, sentence: Sentence) -> Iterable[Match]:
         """Return every place where all parts stand, none over another, within the window."""
-        for words in self.needs:
-            if words.keys().isdisjoint(sentence.words):
+        for openings in self.needs:
+            if openings.isdisjoint(sentence.openings):
                 return ()
         return self._find(sentence)
 
@@ -138,11 +140,20 @@ class Pattern:
                 yield match
 
 
-def needs_of(parts: tuple[Part, ...]) -> tuple[Mapping[str, object], ...]:
-    """Return the words of which one must begin each item; the fewest, the rarest, come first."""
+def needs_of(parts: tuple[Part, ...]) -> tuple[frozenset[str], ...]:
+    """Return the openings of which one must begin each item; the fewest, the rarest, come first."""
     items = (item for part in parts for item in part)
-    needed = (i.by_first for i in items if isinstance(i, Words) and not i.by_stem)
-    return tuple(sorted(needed, key=len))
+    return tuple(sorted((i.openings for i in items if isinstance(i, Words)), key=len))
+
+
+def openings_of(tokens: Iterable[str]) -> frozenset[str]:
+    """Return what tokens can open: themselves, and whatever begins with their stem."""
+    return frozenset(opening for token in tokens for opening in (token, stem_of(token)))
+
+
+def stem_of(token: str) -> str:
+    """Return the first three letters, marked as a stem."""
+    return f"{token[:STEM]}*"
 
 
 def _end_of_run(run: Tokens, sentence: Sentence, at: int) -> int | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from leg_comfort.clinic.phrases.amounts import read_amounts
 from leg_comfort.clinic.phrases.clauses import Clauses, read_clauses
+from leg_comfort.clinic.phrases.indexed import Patterns
 from leg_comfort.clinic.phrases.lexicon import FindingPhrases, Lexicon
-from leg_comfort.clinic.phrases.patterns import Match, Pattern, Sentence
+from leg_comfort.clinic.phrases.patterns import Match, Sentence, openings_of
 from leg_comfort.clinic.phrases.quantities import read_quantities
 
 Fact = bool | int | str
@@ -37,22 +38,21 @@ def read_sentence(lexicon: Lexicon, words: str) -> Sentence:
         frozenset(at for at, token in enumerate(tokens) if token in lexicon.soft),
         frozenset(at for at, token in enumerate(tokens) if token in lexicon.breaks),
         read_quantities(lexicon.numbers, tokens),
-        frozenset(tokens),
+        openings_of(tokens),
     )
 
 
-def matches(patterns: Iterable[Pattern], sentence: Sentence) -> Iterator[Match]:
+def matches(patterns: Patterns, sentence: Sentence) -> Iterator[Match]:
     """Yield every match of every pattern."""
-    for pattern in patterns:
-        yield from pattern.find(sentence)
+    return patterns.matches(sentence)
 
 
-def found(patterns: Iterable[Pattern], sentence: Sentence) -> bool:
+def found(patterns: Patterns, sentence: Sentence) -> bool:
     """Say whether any of the patterns stands in the sentence."""
     return next(matches(patterns, sentence), None) is not None
 
 
-def _told_of(them: Iterable[Pattern], lexicon: Lexicon, sentence: Sentence) -> bool:
+def _told_of(them: Patterns, lexicon: Lexicon, sentence: Sentence) -> bool:
     return found(them, sentence) and not found(lexicon.elsewhere.own, sentence)
 
 

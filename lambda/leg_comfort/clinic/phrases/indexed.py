@@ -1,0 +1,41 @@
+"""Many phrases at once: only those are looked for of which a word was said."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from leg_comfort.clinic.phrases.patterns import Match, Pattern, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Phrases in the order of their data.
+
+    by_opening: where those stand whose rarest words can open so. always: where those stand of
+    which no word can be told beforehand.
+    """
+
+    each: tuple[Pattern, ...]
+    by_opening: Mapping[str, tuple[int, ...]]
+    always: tuple[int, ...]
+
+    def matches(self, sentence: Sentence) -> Iterator[Match]:
+        """Yield every match of every phrase."""
+        for place in self._likely(sentence):
+            yield from self.each[place].find(sentence)
+
+    def _likely(self, sentence: Sentence) -> Iterable[int]:
+        said = self.by_opening.keys() & sentence.openings
+        if not said:
+            return self.always
+        return sorted({*self.always, *(place for each in said for place in self.by_opening[each])})
+
+
+def indexed(patterns: Iterable[Pattern]) -> Patterns:
+    """Return the phrases with their index."""
+    each = tuple(patterns)
+    by_opening: dict[str, list[int]] = {}
+    for place, pattern in enumerate(each):
+        for opening in pattern.needs[0] if pattern.needs else ():
+            by_opening.setdefault(opening, []).append(place)
+    always = tuple(place for place, pattern in enumerate(each) if not pattern.needs)
+    return Patterns(each, {opening: tuple(p) for opening, p in by_opening.items()}, always)
