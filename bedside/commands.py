@@ -113,8 +113,12 @@ def benchmark(chosen: Namespace) -> bool:
 
 def _cold_starts(chosen: Namespace) -> bool:
     from bedside.benchmark.cold_benchmark import benchmark
+    from bedside.benchmark.runtime_api import FunctionError
 
-    report = benchmark()
+    try:
+        report = benchmark()
+    except FunctionError as problem:
+        raise InputError(str(problem)) from problem
     if chosen.json:
         say_json(report.as_json(), indent=1)
     else:

@@ -19,14 +19,15 @@ class Patterns:
     always: tuple[int, ...]
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
-        """Yield every match of every phrase."""
-        for place in self._likely(sentence):
-            yield from self.each[place].find(sentence)
+        """Give every match of every phrase."""
+        if not self.always and self.by_opening.keys().isdisjoint(sentence.openings):
+            return iter(())
+        return (
+            match for place in self._likely(sentence) for match in self.each[place].find(sentence)
+        )
 
     def _likely(self, sentence: Sentence) -> Iterable[int]:
         said = self.by_opening.keys() & sentence.openings
-        if not said:
-            return self.always
         return sorted({*self.always, *(place for each in said for place in self.by_opening[each])})
 
 
