@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := talk
-.PHONY: talk test test-slow check format models clean
+.PHONY: talk test test-slow check format models icons build clean
 
 talk: $(READY)
 	@$(BIN)/leg-comfort talk
@@ -24,6 +24,14 @@ check: $(READY)
 # After a change under interaction_models/phrases/.
 models: $(READY)
 	$(BIN)/python -m bedside.models
+
+# What is deployed, under build/: see infra/README.md.
+build: $(READY)
+	@$(BIN)/leg-comfort build
+
+# After a change of the drawing.
+icons: $(READY)
+	$(BIN)/python -m bedside.packaging.skill_icons
 
 format: $(READY)
 	$(BIN)/ruff check --fix
