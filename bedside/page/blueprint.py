@@ -31,8 +31,13 @@ def bedside_page(desks: Desks, names: Collection[str] = ()) -> Blueprint:
 
     desks: where its devices are kept. names: hosts under which others may use it too.
     """
-    folders = {"static_folder": "static", "template_folder": "templates"}
-    page = Blueprint("bedside", __name__, static_url_path=STATIC, **folders)
+    page = Blueprint(
+        "bedside",
+        __name__,
+        static_folder="static",
+        static_url_path=STATIC,
+        template_folder="templates",
+    )
     page.before_request(lambda: _admit(names))
     page.after_request(sealed)
     page.add_url_rule("/", "page", _page)

@@ -1,0 +1,108 @@
+"""The page as a person has it before them: served on loopback, and opened in a real browser."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+
+from bedside.alexa_requests import Json
+from bedside.device import Handler
+from bedside.page import Desks, bedside_page
+from bedside.serving.app import create_app
+from bedside.serving.listener import Listener
+
+LOOPBACK = "127.0.0.1"
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PHONE, DESKTOP = (390, 844), (1280, 860)
+PATIENCE = 20_000
+"""Milliseconds that a turn may take on a machine that is busy with other tests."""
+
+
+@contextmanager
+def open_page(skill: Handler) -> Iterator[str]:
+    """The address at which the page is served, until the context is left."""
+    with Desks(skill) as desks:
+        listener = Listener(create_app(skill, None, [bedside_page(desks)]), LOOPBACK, 0)
+        serving = Thread(target=listener.run)
+        serving.start()
+        yield f"http://{LOOPBACK}:{listener.port}/"
+        listener.stop()
+        serving.join()
+
+
+def start_browser(playwright: Playwright) -> Browser:
+    """This machine's Chromium. The sandbox needs rights that a container seldom has."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert found, "no Chromium: run tests/browser/set_up.sh"
+    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+
+
+@dataclass
+class Bedside:
+    """The page in a browser. fetched: addresses that answered it. faults: what went wrong in it."""
+
+    page: Page
+    fetched: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(PATIENCE)
+        self.page.on("response", lambda response: self.fetched.append(response.url))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    @property
+    def said(self) -> Locator:
+        """What Alexa has said, turn by turn."""
+        return self.page.locator("#conversation .spoken p")
+
+    @property
+    def last(self) -> str:
+        """What she said last."""
+        return self.said.last.inner_text()
+
+    @property
+    def field(self) -> Locator:
+        return self.page.locator("#words")
+
+    def open(self) -> None:
+        """Open the skill with the button."""
+        with self.one_turn_more():
+            self.page.locator("#open").click()
+
+    def say(self, *sentences: str) -> None:
+        """Type sentences, one a turn."""
+        for sentence in sentences:
+            with self.one_turn_more():
+                self.field.fill(sentence)
+                self.field.press("Enter")
+
+    def ache_until_advised(self) -> None:
+        """From the launch to the advice: an ache after a hard day, and no to whatever else."""
+        self.open()
+        self.say("it's a dull ache")
+        while not self.session["assessment"]:
+            self.say("yes" if self.session["asking"] == "day" else "no")
+
+    @property
+    def session(self) -> Json:
+        """The session attributes, as the page shows them."""
+        shown: Json = json.loads(self.page.locator("[data-of=session]").text_content() or "{}")
+        return shown
+
+    def set(self, what: str, value: str) -> None:
+        """Choose language, time or screen."""
+        self.page.locator(f"select[name={what}]").select_option(value)
+
+    @contextmanager
+    def one_turn_more(self) -> Iterator[None]:
+        """Wait until what is done within has been answered."""
+        before = self.said.count()
+        yield
+        expect(self.said).to_have_count(before + 1, timeout=PATIENCE)
+        expect(self.page.locator("body")).not_to_have_attribute("data-state", "thinking")

@@ -1,0 +1,46 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from bedside.household import furnished
+from leg_comfort.alexa.world import World
+from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
+
+Opening = Callable[..., Bedside]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = start_browser(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    with open_page(furnished(World())) as address:
+        yield address
+
+
+@pytest.fixture
+def at(browser: Browser, address: str) -> Iterator[Opening]:
+    """Opens the page: at(locale="en-GB", size=PHONE, script="…")."""
+    opened = []
+
+    def opening(
+        locale: str = "en-US", size: tuple[int, int] = DESKTOP, script: str | None = None
+    ) -> Bedside:
+        width, height = size
+        context = browser.new_context(viewport={"width": width, "height": height})
+        opened.append(context)
+        if script is not None:
+            context.add_init_script(script)
+        bedside = Bedside(context.new_page())
+        bedside.page.goto(f"{address}?locale={locale}")
+        return bedside
+
+    yield opening
+    for context in opened:
+        context.close()
