@@ -22,7 +22,7 @@ PLAIN: Mapping[Act, str] = {
     Act.ASK_DANGER: "doctor.danger.answer",
     Act.ASK_WHEN_DOCTOR: "doctor.when.answer",
     Act.ASK_HOW_LONG: "doctor.how_long.answer",
-    Act.CALL_FOR_HELP: "emergency.cannot_call.line",
+    Act.CALL_FOR_HELP: "emergency.cannot_call.if_urgent",
     Act.HELP: "system.help",
 }
 
