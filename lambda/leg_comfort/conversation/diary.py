@@ -63,8 +63,10 @@ def take_outcome(session: Session, outcome: Outcome) -> Move:
     if outcome.result is not Result.DONE:
         down = Line(f"diary.store_down_{word}")
         return ask_pending(returned(session, Offer.DIARY), down, counted=False)
-    since = session.now.date() if starting and session.now else None
-    kept = session.remembering(diary_since=since, nights_before=None, helped_before=None)
+    today = session.now.date() if session.now else None
+    since, refused = (today, None) if starting else (None, today)
+    agreed = session.remembering(diary_since=since, diary_refused_on=refused)
+    kept = agreed.remembering(nights_before=None, helped_before=None)
     done = Line(f"diary.{word}" if starting or _believed(session) else "diary.none_kept")
     return ask_pending(returned(kept, Offer.DIARY), done, counted=False)
 
