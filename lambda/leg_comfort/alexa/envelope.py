@@ -18,6 +18,8 @@ ATTRIBUTES_LIMIT = 6_000
 """Bytes of JSON that session attributes may take, in either direction."""
 REMINDER_STATUSES = frozenset({"ON", "COMPLETED"})
 APL = "Alexa.Presentation.APL"
+APL_VERSION = 1.4
+"""That of the document: a device that only knows earlier ones shows nothing of it."""
 
 _LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
 _SESSION_ID = "local"
@@ -124,8 +126,7 @@ def _session(event: object) -> dict[str, Any]:
 
 def _context(event: object) -> dict[str, Any]:
     system = mapping_at(event, "context", "System")
-    interfaces = mapping_at(system, "device", "supportedInterfaces")
-    shown: dict[str, Any] = {APL: {}} if APL in interfaces else {}
+    shown: dict[str, Any] = {APL: {}} if _has_screen(system) else {}
     device = {"deviceId": text_at(system, "device", "deviceId"), "supportedInterfaces": shown}
     found = {
         "application": {"applicationId": application_of(event)},
@@ -135,3 +136,12 @@ def _context(event: object) -> dict[str, Any]:
         "apiAccessToken": text_at(system, "apiAccessToken"),
     }
     return {"System": found}
+
+
+def _has_screen(system: Mapping[str, Any]) -> bool:
+    interfaces = mapping_at(system, "device", "supportedInterfaces")
+    newest = text_at(interfaces, APL, "runtime", "maxVersion")
+    try:
+        return APL in interfaces and float(newest or APL_VERSION) >= APL_VERSION
+    except ValueError:
+        return True

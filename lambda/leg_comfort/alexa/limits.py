@@ -20,12 +20,13 @@ def within_limits(response: dict[str, Any]) -> dict[str, Any]:
     speech = text_at(response, "response", "outputSpeech", "ssml") or ""
     if len(speech) > SPEECH_LIMIT:
         raise TooLargeError("speech")
-    _fit(mapping_at(response, "sessionAttributes"), ATTRIBUTES_LIMIT)
-    _fit(response, RESPONSE_LIMIT)
+    fit(mapping_at(response, "sessionAttributes"), ATTRIBUTES_LIMIT)
+    fit(response, RESPONSE_LIMIT)
     return response
 
 
-def _fit(part: object, limit: int) -> None:
+def fit(part: object, limit: int) -> None:
+    """Raises TooLargeError where the part takes as many bytes of JSON, or cannot be JSON."""
     size = size_of(part)
     if size is None or size >= limit:
         raise TooLargeError("response")

@@ -21,9 +21,15 @@ from leg_comfort.conversation.turns import Act, Turn
 Request = Mapping[str, Any]
 Said = dict[str, Fact]
 
-TOUCHABLE = frozenset({Act.YES, Act.NO, Act.NEXT, Act.PREVIOUS, Act.REPEAT, Act.STOP})
+TOUCHABLE = frozenset(
+    {
+        *(Act.YES, Act.NO, Act.UNSURE, Act.NEXT, Act.PREVIOUS),
+        *(Act.REPEAT, Act.RESUME, Act.STOP),
+    }
+)
 """What may be sent from the screen; the first argument of a touch names it."""
-
+FEEL = "feel"
+"""The first argument of a touch that says how it feels; the second one is the word."""
 
 DIGITS = "number"
 """The slot whose value is a number or nothing: "-3" is no other way to say three nights."""
@@ -55,8 +61,9 @@ def _consent(request: Request, ear: Ear) -> Turn:
 
 
 def _touch(request: Request, ear: Ear) -> Turn:
-    arguments = list_at(request, "arguments")
-    wanted = arguments[0] if arguments else None
+    wanted, word, *_ = (*list_at(request, "arguments"), "", "")
+    if wanted == FEEL and word in ear.clinic.findings[FEEL].words:
+        return Turn(Act.REPORT, {FEEL: word})
     return Turn(next((act for act in TOUCHABLE if act.value == wanted), Act.REPEAT))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from leg_comfort.alexa.envelope import APL
 from leg_comfort.alexa.night import local_time
 from leg_comfort.alexa.wire import mapping_at, text_at
 
@@ -18,7 +19,7 @@ class Visit:
 
     request: Alexa's own part of it, as JSON. begins: whether nothing was said before it. user,
     device, endpoint, token: None where the request does not tell them; endpoint and token open
-    Amazon's services.
+    Amazon's services. screen: whether something can be shown there.
     """
 
     request: Mapping[str, Any]
@@ -27,6 +28,7 @@ class Visit:
     device: str | None = None
     endpoint: str | None = None
     token: str | None = None
+    screen: bool = False
 
     @property
     def locale(self) -> str:
@@ -48,4 +50,5 @@ def visit_of(envelope: Mapping[str, Any]) -> Visit:
         device=text_at(system, "device", "deviceId"),
         endpoint=text_at(system, "apiEndpoint"),
         token=text_at(system, "apiAccessToken"),
+        screen=APL in mapping_at(system, "device", "supportedInterfaces"),
     )

@@ -19,7 +19,7 @@ from .ssml import plain_text
 
 Values = Mapping[str, object]
 
-PLAIN_GROUPS = ("cards.",)
+PLAIN_GROUPS = ("cards.", "screen.")
 """Lines that are shown, never spoken: plain text, nothing escaped."""
 
 # One set would say the same, and take 4 ms to compile.
