@@ -12,21 +12,22 @@ from typing import Self
 
 from bedside.alexa_requests import APPLICATION_ID, Json
 from bedside.amazon import PretendAmazon
-from bedside.device import Device, Handler
+from bedside.device import Handler
 from bedside.exchange import Exchange
+from bedside.page.touching import TouchDevice
 from bedside.page.turns import Turn, as_json
 
 MOST_DESKS = 8
 """The longest unused one goes when one more is opened."""
 
-Deed = Callable[[Device], Exchange]
+Deed = Callable[[TouchDevice], Exchange]
 
 
 @dataclass(slots=True)
 class Desk:
     """A device with the pretend Amazon that it talks to. One thing is done with it at a time."""
 
-    device: Device
+    device: TouchDevice
     amazon: PretendAmazon
     stack: ExitStack
     lock: Lock = field(default_factory=Lock)
@@ -40,7 +41,7 @@ class Desk:
             seconds = perf_counter() - began
             return as_json(self.device, Turn(exchange, known, before, seconds))
 
-    def change(self, how: Callable[[Device], None]) -> None:
+    def change(self, how: Callable[[TouchDevice], None]) -> None:
         """Change the device itself, between turns."""
         with self.lock:
             how(self.device)
@@ -51,7 +52,10 @@ class Desk:
             self.stack.close()
 
     def _findings(self) -> Json:
-        found: Json = self.device.attributes.get("findings") or {}
+        """What is known; while Alexa asks for a permission, what was when she began."""
+        device = self.device
+        handed_over = device.last.attributes if device.permission_asked else {}
+        found: Json = (device.attributes or handed_over).get("findings") or {}
         return found
 
 
@@ -102,7 +106,7 @@ class Desks:
             return self._open[token]
 
     def _desk(self, locale: str, night: bool, screen: bool) -> Desk:
-        device = Device(self.skill, locale, night, screen, application_id=self.application_id)
+        device = TouchDevice(self.skill, locale, night, screen, application_id=self.application_id)
         device.ear()
         stack = ExitStack()
         zone = device.bedside.zone.key

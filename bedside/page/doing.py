@@ -9,6 +9,9 @@ from bedside.desk_words import ACCEPTED, DENIED, NOT_ANSWERED, desk_words
 from bedside.device import Device
 from bedside.exchange import Exchange
 from bedside.page.desks import Deed
+from bedside.page.touching import TouchDevice
+
+Fits = Callable[[object], bool]
 
 LONGEST_SAYING = 400
 ANSWERS = frozenset({ACCEPTED, DENIED, NOT_ANSWERED})
@@ -75,15 +78,22 @@ def _is_saying(how: object) -> bool:
 
 
 def _is_touch(how: object) -> bool:
-    return isinstance(how, list) and 0 < len(how) <= MOST_ARGUMENTS
+    if not isinstance(how, list):
+        return False
+    return 0 < len(how) <= MOST_ARGUMENTS and all(isinstance(each, str) for each in how)
 
 
-_DEEDS: Mapping[str, tuple[Callable[[object], bool], Callable[[Device, Any], Exchange]]] = {
+def _is_answer(how: object) -> bool:
+    return isinstance(how, str) and how in ANSWERS
+
+
+_DEEDS: Mapping[str, tuple[Fits, Callable[[TouchDevice, Any], Exchange]]] = {
     "launch": (_is_true, lambda device, _: device.launch()),
     "say": (_is_saying, _say),
     "silence": (_is_true, lambda device, _: device.silence()),
     "leave": (_is_true, lambda device, _: device.end()),
-    "consent": (lambda how: how in ANSWERS, lambda device, how: device.consent(how)),
+    "consent": (_is_answer, lambda device, how: device.consent(how)),
+    "touch": (_is_touch, lambda device, how: device.touch(how)),
 }
 
 _CHANGES: Mapping[str, Callable[[Device, bool], None]] = {

@@ -9,12 +9,11 @@ from bedside.amazon import HeldReminder
 from bedside.device import Device
 from bedside.exchange import Exchange
 from bedside.page.pieces import pieces_of
+from bedside.page.screens import shown
 from bedside.page.weighing import told, weighed
 from leg_comfort.clinic import Clinic, load_clinic
 from leg_comfort.conversation.attributes import facts
 from leg_comfort.speech import spoken_seconds
-
-RENDER = "Alexa.Presentation.APL.RenderDocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +50,6 @@ def standing(device: Device) -> Json:
         "permission": device.permission_asked is not None,
         "time": f"{device.now:%H:%M}",
     }
-
-
-def shown(exchange: Exchange) -> Json | None:
-    """What the skill has put on the screen: its document and data; None where it is left alone."""
-    directives = (exchange.response.get("response") or {}).get("directives") or ()
-    drawn = (each for each in directives if each.get("type") == RENDER)
-    found = next(drawn, None)
-    if found is None:
-        return None
-    return {"document": found["document"], "datasources": found.get("datasources") or {}}
 
 
 def _spoken(ssml: str | None) -> Json | None:

@@ -9,12 +9,14 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from bedside.alexa_requests import Json
+from bedside.household import furnished
 from bedside.page import Desks, bedside_page
 from bedside.page.blueprint import TOKEN
 from bedside.page.desks import MOST_DESKS
 from bedside.page.doing import LONGEST_SAYING
 from bedside.page.guarding import MOST_BYTES
 from bedside.serving.app import create_app
+from leg_comfort.alexa.world import World
 from tests.bedside.stub_skill import StubSkill
 
 HERE = "http://localhost"
@@ -104,7 +106,7 @@ def test_night_and_screen_can_be_changed_between_turns(client: FlaskClient, desk
     [
         *([], None, "launch", {}, {"launch": False}, {"launch": True, "silence": True}),
         *({"say": ""}, {"say": 7}, {"say": "x" * (LONGEST_SAYING + 1)}, {"consent": "PERHAPS"}),
-        *({"unheard": True}, {"consent": ["ACCEPTED"]}),
+        *({"unheard": True}, {"consent": ["ACCEPTED"]}, {"touch": "yes"}, {"touch": [1]}),
     ],
     ids=str,
 )
@@ -230,3 +232,23 @@ def test_the_page_holds_no_script_and_no_style_of_its_own(client: FlaskClient) -
 
 def test_a_page_in_an_unknown_language_is_not_found(client: FlaskClient) -> None:
     assert client.get("/?locale=xx-XX").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_nothing_can_be_touched_where_nothing_is_shown(client: FlaskClient) -> None:
+    token = put_up(client, screen=True)
+    told(client, token, {"launch": True})
+
+    assert turn(client, token, {"touch": ["yes"]}).status_code == HTTPStatus.CONFLICT
+
+
+def test_a_touch_reaches_the_skill_as_from_an_echo_show() -> None:
+    with Desks(furnished(World())) as desks:
+        client = create_app(desks.skill, None, [bedside_page(desks)]).test_client()
+        token = put_up(client, screen=True)
+        drawn = told(client, token, {"launch": True})["screen"]
+        sent = drawn["datasources"]["screen"]["targets"][0]["sent"]
+        answer = told(client, token, {"touch": sent})
+
+    assert drawn["document"]["type"] == "APL"
+    assert answer["intent"] == "Alexa.Presentation.APL.UserEvent"
+    assert answer["response"]["sessionAttributes"]["findings"]["feel"] == sent[-1]

@@ -4,6 +4,14 @@
 let renderer = null;
 const engine = AplRenderer.initEngine();
 
+// The renderer asks for Amazon's own fonts, which stay where they are; what is here takes their place.
+const FONTS = { 100: "Thin", 300: "Light", 400: "Regular", 500: "Medium", 700: "Bold", 900: "Black" };
+for (const [weight, name] of Object.entries(FONTS)) {
+  const sources = [`Inter ${name}`, "Inter", "Liberation Sans", "Arial", "DejaVu Sans"];
+  const source = sources.map((each) => `local("${each}")`).join(", ");
+  document.fonts.add(new FontFace("amazon-ember-display", source, { weight }));
+}
+
 window.addEventListener("message", ({ source, data }) => {
   if (source === window.parent && data.shape) draw(data.screen, data.shape).catch(complain);
 });
