@@ -230,9 +230,12 @@ def test_verified_the_name_in_front_may_be_anything(endpoint: Endpoint, amazon: 
 def test_a_page_is_served_where_there_is_one() -> None:
     page = Blueprint("page", "page")
     page.add_url_rule("/", "bedside", lambda: "A quiet page")
+    page.add_url_rule("/bedside/words", "words", lambda: "Good night")
     client = create_app(hush, None, [page]).test_client()
     assert client.get("/").text == "A quiet page"
     assert client.post("/").status_code == 405
+    assert client.get("/bedside/words").text == "Good night"
+    assert client.get("/bedside//words").status_code == 404
 
 
 def test_the_servers_limit_is_one_above_the_largest_body() -> None:
