@@ -50,13 +50,19 @@ class Screen:
             "number": self.number,
             "text": self.text,
             "note": self.note,
-            "letters": {"number": len(self.number), "text": len(self.text), "note": len(self.note)},
+            "letters": self._letters(),
             "targets": [each.to_datasource(place) for place, each in enumerate(self.targets)],
             "stretch": self.count is not None,
             "lead": _milliseconds(count.begins),
             "count": _milliseconds(count.lasts),
             "dark": _milliseconds(self.dark or 0),
         }
+
+    def _letters(self) -> dict[str, int]:
+        """How long the texts are, by which they are sized; of the labels, how long the longest."""
+        longest = max((len(each.label) for each in self.targets), default=0)
+        texts = {"number": self.number, "text": self.text, "note": self.note}
+        return {**{name: len(text) for name, text in texts.items()}, "label": longest}
 
 
 def _milliseconds(seconds: float) -> int:
