@@ -20,7 +20,7 @@ from bedside.serving.listener import Listener
 from bedside.serving.loopback import is_loopback
 from leg_comfort.alexa.net import SKILL_ID, warm_up
 
-HOST, PORT = "127.0.0.1", 5000
+HOST, PORT = "127.0.0.1", 8000
 
 
 def serve(

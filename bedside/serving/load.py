@@ -111,7 +111,7 @@ class Figures:
 
 
 def measured(clients: int = CLIENTS, conversations: int = CONVERSATIONS) -> Figures:
-    """Put an endpoint of our own under load; about a minute. Raises RuntimeError, TurnError."""
+    """Put an endpoint of our own under load; about a minute. Raises OSError."""
     with serving_apart() as server:
         alone = _alone(server.at)
         tally = Tally(server.memory, (clients, conversations // 2, conversations))

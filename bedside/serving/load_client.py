@@ -21,7 +21,7 @@ Course = Sequence[str | None]
 """What was asked, turn by turn."""
 
 
-class TurnError(RuntimeError):
+class TurnError(ConnectionError):
     """A turn that was not answered, or not as it should be."""
 
 

@@ -31,7 +31,7 @@ class Apart:
 
 @contextmanager
 def serving_apart() -> Iterator[Apart]:
-    """Serve until the end of the block. Raises RuntimeError where it does not start or end well."""
+    """Serve until the end of the block. Raises ChildProcessError where it does not start or end well."""
     with subprocess.Popen(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-W", "ignore", "-c", _RUN],
         stdout=subprocess.PIPE,
@@ -44,11 +44,11 @@ def serving_apart() -> Iterator[Apart]:
             process.terminate()
             code = process.wait(PATIENCE_SECONDS)
     if code:
-        raise RuntimeError(f"the server ended with {code}")
+        raise ChildProcessError(f"the server ended with {code}")
 
 
 def _address(process: subprocess.Popen[str]) -> str:
     said = process.stdout.readline() if process.stdout else ""
     if not said:
-        raise RuntimeError("the server did not start")
+        raise ChildProcessError("the server did not start")
     return urlsplit(said).netloc
