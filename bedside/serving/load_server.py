@@ -31,7 +31,7 @@ class Apart:
 
 @contextmanager
 def serving_apart() -> Iterator[Apart]:
-    """Serve until the end of the block. Raises ChildProcessError where it does not start or end well."""
+    """Serve until the end of the block. Raises ChildProcessError where that does not go well."""
     with subprocess.Popen(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-W", "ignore", "-c", _RUN],
         stdout=subprocess.PIPE,
