@@ -3,7 +3,8 @@
 import logging
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from flask import Blueprint
@@ -20,6 +21,9 @@ from bedside.serving.listener import Listener
 from bedside.serving.loopback import is_loopback
 from leg_comfort.alexa.net import SKILL_ID, warm_up
 
+Page = Callable[[Handler], AbstractContextManager[Blueprint]]
+"""What sets up a page around the skill, and puts it away in the end."""
+
 HOST, PORT = "127.0.0.1", 8000
 
 
@@ -28,23 +32,25 @@ def serve(
     host: str = HOST,
     verify: bool = True,
     memory: Path | None = None,
-    pages: Sequence[Blueprint] = (),
+    page: Page | None = None,
 ) -> None:
     """Serve the skill until SIGINT or SIGTERM; then answer what was asked already, and return.
 
     port: 0 takes a free one; the address is the first line on standard output. verify: refuse what
-    Amazon did not sign. memory: a file for preferences, else what the environment says. pages: what
-    else is served. Raises InputError where nothing may be served like that, OSError where the port
-    is taken.
+    Amazon did not sign. memory: a file for preferences, else what the environment says. page: the
+    page at /, if any. Raises InputError where nothing may be served like that, OSError where the
+    port is taken.
     """
     if not verify and not is_loopback(host):
-        raise InputError(f"--no-verify: only on a loopback address, and {host} is none")
+        raise InputError(f"--no-verify: only on a loopback address, and {host!r} is none")
     skill = _skill(memory)
-    listener = Listener(create_app(skill, _gate() if verify else None, pages), host, port)
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, lambda *_: listener.stop())
-    say(f"http://{_written(host)}:{listener.port}{ENDPOINT}")
-    listener.run()
+    with ExitStack() as stack:
+        pages = [stack.enter_context(page(skill))] if page else []
+        listener = Listener(create_app(skill, _gate() if verify else None, pages), host, port)
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, lambda *_: listener.stop())
+        say(f"http://{_written(host)}:{listener.port}{ENDPOINT}")
+        listener.run()
 
 
 def _gate() -> Gate:

@@ -27,9 +27,11 @@ def test_without_checks_it_is_for_this_machine_alone(host: str) -> None:
 
 
 @contextmanager
-def serving(arguments: str) -> Iterator[tuple[subprocess.Popen[str], HTTPConnection]]:
+def serving(
+    arguments: str, before: str = ""
+) -> Iterator[tuple[subprocess.Popen[str], HTTPConnection]]:
     """A server in a process of its own, and a connection to it."""
-    code = f"from bedside.serving.command import serve; serve({arguments})"
+    code = f"from bedside.serving.command import serve\n{before}\nserve({arguments})"
     environ = {name: value for name, value in os.environ.items() if "LEG_COMFORT" not in name}
     with subprocess.Popen(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-W", "ignore", "-c", code],
@@ -73,3 +75,25 @@ def test_what_is_preferred_is_kept_in_the_file_it_is_given(tmp_path: Path) -> No
     with serving(given) as (_, connection):
         assert sent(connection, LAUNCH, {}).status == 200
     assert file.exists()
+
+
+PAGE = """
+from contextlib import contextmanager
+from flask import Blueprint
+
+@contextmanager
+def page(skill):
+    found = Blueprint("page", "page")
+    found.add_url_rule("/", "page", lambda: skill({}, None))
+    yield found
+    print("put away")
+"""
+
+
+def test_a_page_is_set_up_around_the_skill_and_put_away_in_the_end() -> None:
+    with serving("0, verify=False, page=page", PAGE) as (process, connection):
+        answer = sent(connection, b"", {}, "GET", "/")
+        process.terminate()
+        said, _ = process.communicate(timeout=60)
+    assert (answer.status, b"outputSpeech" in answer.body) == (200, True)
+    assert said == "put away\n"
