@@ -8,6 +8,8 @@ from bedside.envelopes import Envelopes
 from tests.serving.signing import NOW
 
 SETTING = Setting()
+CALF = "my left calf"
+"""What must stand in no log."""
 
 
 def launched(at: datetime = NOW) -> Json:

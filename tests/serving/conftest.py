@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -30,3 +31,10 @@ def endpoint(shelf: Shelf) -> Iterator[Endpoint]:
     with open_endpoint(shelf, hush) as opened:
         yield opened
         assert set(shelf.asked) <= {*shelf.lying, PATH}
+
+
+@pytest.fixture
+def lines(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    """All that is logged, by anybody."""
+    caplog.set_level(logging.DEBUG)
+    return caplog

@@ -147,6 +147,18 @@ def signed(by: Signer, body: bytes, address: str = HOST + PATH) -> dict[str, str
     return {SIGNATURE: by.sign(body), ADDRESS: address}
 
 
+def is_refused(endpoint: Endpoint, body: bytes, headers: dict[str, str]) -> bool:
+    """Whether it got a 400 with nothing in it, and the skill never heard of it."""
+    before = len(endpoint.answered)
+    answer = endpoint.send(body, headers)
+    return (answer.status, answer.body, len(endpoint.answered)) == (400, b"", before)
+
+
+def is_answered(endpoint: Endpoint, body: bytes, headers: dict[str, str]) -> bool:
+    before = len(endpoint.answered)
+    return endpoint.send(body, headers).status == 200 and len(endpoint.answered) == before + 1
+
+
 @contextmanager
 def open_endpoint(
     shelf: Shelf,

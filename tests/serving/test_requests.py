@@ -1,7 +1,6 @@
 """Whatever comes over HTTP gets 200 or 4xx: a bad request an empty body and one line in the log."""
 
 import json
-import logging
 from contextlib import closing
 from http.client import HTTPConnection
 
@@ -12,7 +11,7 @@ from bedside.alexa_requests import Json
 from bedside.serving.app import MOST_BYTES, create_app
 from bedside.serving.gate import ADDRESS
 from bedside.serving.listener import SETTINGS
-from tests.serving.bodies import LAUNCH
+from tests.serving.bodies import CALF, LAUNCH
 from tests.serving.conftest import hush
 from tests.serving.places import (
     HOST,
@@ -26,14 +25,6 @@ from tests.serving.places import (
     spoken_to,
 )
 from tests.serving.signing import Signer
-
-CALF = "my left calf"
-
-
-@pytest.fixture
-def lines(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
-    caplog.set_level(logging.DEBUG)
-    return caplog
 
 
 def is_told(lines: pytest.LogCaptureFixture, why: str) -> bool:
@@ -133,41 +124,6 @@ def test_health_is_told_without_a_line_in_the_log(
     answer = endpoint.send(method="GET", path="/health")
     assert (answer.status, json.loads(answer.body)) == (200, {"status": "ok"})
     assert lines.messages == []
-
-
-NO_HTTP = {
-    "nothing known": b"hello\r\n\r\n",
-    "an address that is none": b"GET http://[ HTTP/1.1\r\n\r\n",
-    "a small method": b"post /alexa HTTP/1.1\r\n\r\n",
-    "a header that is none": b"POST /alexa HTTP/1.1\r\nmy left calf\r\n\r\n",
-    "a length that is none": b"POST /alexa HTTP/1.1\r\nContent-Length: calf\r\n\r\n",
-    "a length below nothing": b"POST /alexa HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
-    "a length without end": b"POST /alexa HTTP/1.1\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
-    "another coding": b"POST /alexa HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n",
-    "a piece that is none": b"POST /alexa HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
-    "too many headers": b"POST /alexa HTTP/1.1\r\nX: " + b"x" * 17_000 + b"\r\n\r\n",
-    "two hosts": b"POST /alexa HTTP/1.1\r\nHost: a\r\nHost: b\r\nContent-Length: 0\r\n\r\n",
-    "no host": b"POST /alexa HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
-    "an old version": b"POST /alexa HTTP/0.9\r\nContent-Length: 0\r\n\r\n",
-    "a version to come": b"POST /alexa HTTP/9.9\r\nContent-Length: 0\r\n\r\n",
-}
-
-
-@pytest.mark.parametrize("raw", NO_HTTP.values(), ids=NO_HTTP)
-def test_what_is_no_http_gets_a_four_hundred_with_nothing_in_it(
-    endpoint: Endpoint, lines: pytest.LogCaptureFixture, raw: bytes
-) -> None:
-    head, _, body = spoken_to(endpoint, raw).partition(b"\r\n\r\n")
-    assert head.split(b" ")[1][:1] == b"4"
-    assert body == b""
-    assert len(lines.messages) == 1
-    assert CALF not in lines.text
-
-
-def test_after_what_is_no_http_the_next_one_is_answered(endpoint: Endpoint, amazon: Signer) -> None:
-    for raw in NO_HTTP.values():
-        spoken_to(endpoint, raw)
-    assert endpoint.send(LAUNCH, signed(amazon, LAUNCH)).status == 200
 
 
 def test_several_requests_go_over_one_connection(endpoint: Endpoint, amazon: Signer) -> None:

@@ -8,24 +8,21 @@ import pytest
 
 from bedside.alexa_requests import APPLICATION_ID
 from bedside.serving.gate import ADDRESS, SIGNATURE
-from tests.serving.bodies import EVENING, EVENT, LAUNCH, OLD_EVENT
+from tests.serving.bodies import EVENT, LAUNCH, OLD_EVENT
 from tests.serving.conftest import hush
-from tests.serving.places import HOST, PATH, ROOT, Endpoint, Shelf, open_endpoint, signed
-from tests.serving.signing import NOW, Signer, authority, rsa_key, signer
+from tests.serving.places import (
+    HOST,
+    PATH,
+    Endpoint,
+    Shelf,
+    is_answered,
+    is_refused,
+    open_endpoint,
+    signed,
+)
+from tests.serving.signing import NOW, Signer, rsa_key
 
 MOMENT = timedelta(seconds=1)
-
-
-def is_refused(endpoint: Endpoint, body: bytes, headers: dict[str, str]) -> bool:
-    """Whether it got a 400 with nothing in it, and the skill never heard of it."""
-    before = len(endpoint.answered)
-    answer = endpoint.send(body, headers)
-    return (answer.status, answer.body, len(endpoint.answered)) == (400, b"", before)
-
-
-def is_answered(endpoint: Endpoint, body: bytes, headers: dict[str, str]) -> bool:
-    before = len(endpoint.answered)
-    return endpoint.send(body, headers).status == 200 and len(endpoint.answered) == before + 1
 
 
 def test_what_amazon_signed_is_answered(endpoint: Endpoint, amazon: Signer) -> None:
@@ -112,45 +109,6 @@ def test_nothing_is_fetched_from_a_foreign_address(
     assert endpoint.shelf.asked == []
 
 
-UNKNOWN = authority("A root that nobody trusts")
-NAMESAKE = authority("A root of our own", authority("Somebody"))
-BETWEEN = authority("Between", ROOT)
-CHAINS = {
-    "expired a moment ago": signer(ROOT, ends=NOW - MOMENT),
-    "valid in a moment": signer(ROOT, begins=NOW + MOMENT),
-    "another name": signer(ROOT, names=["evil.example"]),
-    "a name that ends alike": signer(ROOT, names=["evil-echo-api.amazon.com"]),
-    "a name that begins alike": signer(ROOT, names=["echo-api.amazon.com.evil.example"]),
-    "a name above": signer(ROOT, names=["amazon.com"]),
-    "an unknown root": signer(UNKNOWN),
-    "an unknown root that is sent along": signer(UNKNOWN, others=[UNKNOWN]),
-    "a root of the same name": signer(NAMESAKE, others=[NAMESAKE]),
-    "a link left out": signer(BETWEEN),
-}
-
-
-@pytest.mark.parametrize("chain", CHAINS.values(), ids=CHAINS)
-def test_a_certificate_that_proves_nothing_is_refused(endpoint: Endpoint, chain: Signer) -> None:
-    endpoint.shelf.lay(chain.pem)
-    assert is_refused(endpoint, LAUNCH, signed(chain, LAUNCH))
-    assert endpoint.shelf.asked == [PATH]
-
-
-SOUND = {
-    "until the last moment": signer(ROOT, ends=NOW + MOMENT),
-    "from the first moment": signer(ROOT, begins=NOW),
-    "one link between": signer(BETWEEN, others=[BETWEEN]),
-    "its root beside it": signer(BETWEEN, others=[BETWEEN, ROOT]),
-    "one name of several": signer(ROOT, names=["other.amazon.com", "echo-api.amazon.com"]),
-}
-
-
-@pytest.mark.parametrize("chain", SOUND.values(), ids=SOUND)
-def test_a_certificate_that_proves_it_is_taken(endpoint: Endpoint, chain: Signer) -> None:
-    endpoint.shelf.lay(chain.pem)
-    assert is_answered(endpoint, LAUNCH, signed(chain, LAUNCH))
-
-
 def test_a_request_sent_once_more_after_a_hundred_and_fifty_seconds_is_refused(
     endpoint: Endpoint, amazon: Signer
 ) -> None:
@@ -178,27 +136,3 @@ def test_only_the_skill_named_is_answered_for(shelf: Shelf, amazon: Signer) -> N
         assert is_answered(ours, LAUNCH, headers)
     with open_endpoint(shelf, hush, skill_id="amzn1.ask.skill.another") as another:
         assert is_refused(another, LAUNCH, headers)
-
-
-def test_a_certificate_is_fetched_once_and_again_when_it_has_expired(
-    endpoint: Endpoint, amazon: Signer
-) -> None:
-    old = signer(ROOT, ends=NOW + timedelta(hours=8))
-    endpoint.shelf.lay(old.pem)
-    for _ in range(3):
-        assert is_answered(endpoint, LAUNCH, signed(old, LAUNCH))
-    assert endpoint.shelf.asked == [PATH]
-
-    endpoint.now = NOW + timedelta(hours=9)
-    assert is_refused(endpoint, EVENING, signed(old, EVENING))
-    endpoint.shelf.lay(amazon.pem)
-    assert is_answered(endpoint, EVENING, signed(amazon, EVENING))
-    assert endpoint.shelf.asked == [PATH] * 3
-
-
-def test_a_certificate_written_differently_is_the_same_one(
-    endpoint: Endpoint, amazon: Signer
-) -> None:
-    for address in (HOST + PATH, f"{HOST}:443{PATH}", f"{HOST}/echo.api/..{PATH}"):
-        assert is_answered(endpoint, LAUNCH, signed(amazon, LAUNCH, address))
-    assert endpoint.shelf.asked == [PATH]
