@@ -59,6 +59,7 @@ def parser() -> Parser:
     _understand(commands.add_parser("understand", help="what is understood of sentences"))
     _evaluate(commands.add_parser("evaluate", help="measure the skill with cases of your own"))
     _knowledge(commands.add_parser("knowledge", help="the medical content, with its sources"))
+    _serve(commands.add_parser("serve", help="the skill's endpoint, and a bedside page"))
     _build(commands.add_parser("build", help="what is deployed: the bundle and the skill package"))
     _benchmark(commands.add_parser("benchmark", help="how long starts and turns take"))
     return whole
@@ -107,6 +108,19 @@ def _evaluate(evaluate: argparse.ArgumentParser) -> None:
     played.set_defaults(command="evaluate transcripts")
 
 
+def _serve(serve: argparse.ArgumentParser) -> None:
+    serve.description = (
+        "POST /alexa is the skill's endpoint and refuses whatever Amazon did not sign; GET / is a "
+        "page with a device in it, for this machine alone; GET /health says whether it lives."
+    )
+    serve.add_argument("--port", type=int, default=5000, help="0 takes a free one (default: 5000)")
+    serve.add_argument("--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
+    serve.add_argument("--no-verify", action="store_true", help="take any request; loopback only")
+    serve.add_argument("--page-for", metavar="NAME", help="the host that the page answers to too")
+    serve.add_argument("--memory", type=Path, metavar="FILE", help="where preferences are kept")
+    serve.set_defaults(command="serve")
+
+
 def _build(build: argparse.ArgumentParser) -> None:
     build.description = (
         "Write build/bundle.zip, which the function runs, and the skill package beside it. "
@@ -127,6 +141,9 @@ def _benchmark(benchmark: argparse.ArgumentParser) -> None:
         "--memory",
         action="store_true",
         help="instead: whole conversations while memory or Amazon's services fail",
+    )
+    benchmark.add_argument(
+        "--endpoint", action="store_true", help="instead: the endpoint of `serve` under load"
     )
     benchmark.add_argument("--json", action="store_true", help="one JSON object")
     benchmark.set_defaults(command="benchmark")

@@ -1,18 +1,19 @@
 """What each command of `leg-comfort` does."""
 
-import os
 from argparse import Namespace
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bedside import alexa_requests
 from bedside.device import Device, Handler, Hearing
 from bedside.inputs import InputError, parse_json, typed_lines
+from bedside.operations import application_id, benchmark, build, serve
 from bedside.output import say, say_json
 
 if TYPE_CHECKING:
     from leg_comfort.speech import Words
+
+__all__ = ["benchmark", "build", "serve"]
 
 LOCALE = "en-US"
 """Cases are written in this English."""
@@ -28,7 +29,7 @@ def talk(chosen: Namespace) -> None:
 
     _must_be_supported(chosen.locale)
     skill = furnished(world_on_the_desk(chosen.memory))
-    device = Device(skill, chosen.locale, chosen.night, application_id=_application_id())
+    device = Device(skill, chosen.locale, chosen.night, application_id=application_id())
     with PretendAmazon(permitted=False, time_zone=device.bedside.zone.key) as amazon:
         device.amazon = amazon
         (talk_in_json if chosen.json else talk_in_terminal)(device)
@@ -95,48 +96,6 @@ def evaluate_transcripts(chosen: Namespace) -> bool:
     return bool(report.failed or report.over_budget)
 
 
-def build(chosen: Namespace) -> None:
-    """Write what is deployed. What a deployer still has to say is told, and no error."""
-    from bedside.packaging.deployable import write_deployable
-
-    deployable = write_deployable(chosen.target, chosen.python, os.environ)
-    if chosen.json:
-        say_json(deployable.as_json(), indent=1)
-    else:
-        say(deployable.as_text())
-
-
-def benchmark(chosen: Namespace) -> bool:
-    """Measure starts and turns. True where a promise is not kept."""
-    return _outages(chosen) if chosen.memory else _cold_starts(chosen)
-
-
-def _cold_starts(chosen: Namespace) -> bool:
-    from bedside.benchmark.cold_benchmark import benchmark
-    from bedside.benchmark.runtime_api import FunctionError
-
-    try:
-        report = benchmark()
-    except FunctionError as problem:
-        raise InputError(str(problem)) from problem
-    if chosen.json:
-        say_json(report.as_json(), indent=1)
-    else:
-        say(report.as_text())
-    return not report.kept
-
-
-def _outages(chosen: Namespace) -> bool:
-    from bedside.benchmark import outages
-
-    figures = outages.measured()
-    if chosen.json:
-        say_json(outages.as_json(figures), indent=1)
-    else:
-        say(outages.as_text(figures))
-    return not all(each.holds for each in figures)
-
-
 def knowledge(chosen: Namespace) -> None:
     """The medical content with its sources."""
     from bedside import knowledge_sheet
@@ -176,11 +135,6 @@ def _hearing(locale: str) -> Hearing:
     from bedside.hearing import hearing_for
 
     return hearing_for(locale)
-
-
-def _application_id() -> str:
-    """The skill's own id where the environment has the skill check it."""
-    return os.environ.get("LEG_COMFORT_SKILL_ID") or alexa_requests.APPLICATION_ID
 
 
 def _must_be_supported(locale: str) -> None:

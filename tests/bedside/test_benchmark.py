@@ -15,7 +15,6 @@ from bedside.benchmark.table import ENDPOINT, memory_at
 from bedside.household import STATES, furnished
 from leg_comfort.alexa.world import World
 from tests.bedside.stub_skill import StubSkill
-from tests.bedside.test_cli import fails_in_one_line
 
 
 def figures(p99: float = 0.1, complete: bool = True) -> Figures:
@@ -97,7 +96,35 @@ def test_the_command_fails_where_the_bound_is_broken(
     assert "p99" in capsys.readouterr().out
 
 
-def test_without_a_word_what_to_measure_it_says_what_there_is(
+class Measured:
+    """What a benchmark tells, and whether it kept its promises."""
+
+    def __init__(self, kept: bool) -> None:
+        self.kept = self.holds = kept
+
+    def as_text(self) -> str:
+        return "as it was"
+
+    def as_json(self) -> dict[str, object]:
+        return {"kept": self.kept}
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize(
+    ("flag", "measures"),
+    [
+        ([], "bedside.benchmark.cold_benchmark.benchmark"),
+        (["--endpoint"], "bedside.serving.load.measured"),
+    ],
+)
+def test_a_promise_that_is_not_kept_fails_the_command(
+    kept: bool,
+    flag: list[str],
+    measures: str,
+    monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    fails_in_one_line(["benchmark"], capsys, "--memory")
+    monkeypatch.setattr(measures, lambda: Measured(kept))
+    assert cli.main(["benchmark", *flag]) == (0 if kept else 1)
+    assert cli.main(["benchmark", *flag, "--json"]) == (0 if kept else 1)
+    assert capsys.readouterr().out.startswith("as it was\n{")

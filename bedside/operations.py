@@ -1,0 +1,85 @@
+"""The commands that serve, build and measure; see bedside.commands for the others."""
+
+import os
+from argparse import Namespace
+
+from bedside import alexa_requests
+from bedside.inputs import InputError
+from bedside.output import say, say_json
+
+
+def serve(chosen: Namespace) -> None:
+    """Serve the skill and the bedside page until told to stop."""
+    from bedside.household import furnished
+    from bedside.page import Desks, bedside_page
+    from bedside.remembering import world_on_the_desk
+    from bedside.serving.command import serve as serve_until_stopped
+    from bedside.serving.loopback import is_loopback
+
+    names = (chosen.page_for,) if chosen.page_for else ()
+    shown = bool(names) or is_loopback(chosen.host)
+    skill = furnished(world_on_the_desk(chosen.memory))
+    with Desks(skill, application_id()) as desks:
+        pages = (bedside_page(desks, names),) if shown else ()
+        verify = not chosen.no_verify
+        serve_until_stopped(chosen.port, chosen.host, verify, chosen.memory, pages)
+
+
+def build(chosen: Namespace) -> None:
+    """Write what is deployed. What a deployer still has to say is told, and no error."""
+    from bedside.packaging.deployable import write_deployable
+
+    deployable = write_deployable(chosen.target, chosen.python, os.environ)
+    if chosen.json:
+        say_json(deployable.as_json(), indent=1)
+    else:
+        say(deployable.as_text())
+
+
+def benchmark(chosen: Namespace) -> bool:
+    """Measure starts and turns. True where a promise is not kept."""
+    if chosen.endpoint:
+        return _endpoint(chosen)
+    return _outages(chosen) if chosen.memory else _cold_starts(chosen)
+
+
+def _endpoint(chosen: Namespace) -> bool:
+    from bedside.serving import load
+
+    figures = load.measured()
+    if chosen.json:
+        say_json(figures.as_json(), indent=1)
+    else:
+        say(figures.as_text())
+    return not figures.holds
+
+
+def _cold_starts(chosen: Namespace) -> bool:
+    from bedside.benchmark.cold_benchmark import benchmark
+    from bedside.benchmark.runtime_api import FunctionError
+
+    try:
+        report = benchmark()
+    except FunctionError as problem:
+        raise InputError(str(problem)) from problem
+    if chosen.json:
+        say_json(report.as_json(), indent=1)
+    else:
+        say(report.as_text())
+    return not report.kept
+
+
+def _outages(chosen: Namespace) -> bool:
+    from bedside.benchmark import outages
+
+    figures = outages.measured()
+    if chosen.json:
+        say_json(outages.as_json(figures), indent=1)
+    else:
+        say(outages.as_text(figures))
+    return not all(each.holds for each in figures)
+
+
+def application_id() -> str:
+    """The skill's own id where the environment has the skill check it."""
+    return os.environ.get("LEG_COMFORT_SKILL_ID") or alexa_requests.APPLICATION_ID
