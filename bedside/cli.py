@@ -113,7 +113,7 @@ def _serve(serve: argparse.ArgumentParser) -> None:
         "POST /alexa is the skill's endpoint and refuses whatever Amazon did not sign; GET / is a "
         "page with a device in it, for this machine alone; GET /health says whether it lives."
     )
-    serve.add_argument("--port", type=int, default=5000, help="0 takes a free one (default: 5000)")
+    serve.add_argument("--port", type=int, metavar="N", help="0 takes a free one (default: 8000)")
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
     serve.add_argument("--no-verify", action="store_true", help="take any request; loopback only")
     serve.add_argument("--page-for", metavar="NAME", help="the host that the page answers to too")

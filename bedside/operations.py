@@ -2,27 +2,39 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
 
 from bedside import alexa_requests
+from bedside.device import Handler
 from bedside.inputs import InputError
 from bedside.output import say, say_json
 
+if TYPE_CHECKING:
+    from flask import Blueprint
+
 
 def serve(chosen: Namespace) -> None:
-    """Serve the skill and the bedside page until told to stop."""
-    from bedside.household import furnished
-    from bedside.page import Desks, bedside_page
-    from bedside.remembering import world_on_the_desk
-    from bedside.serving.command import serve as serve_until_stopped
+    """Serve the skill, and on this machine the bedside page, until told to stop."""
+    from bedside.serving import command
     from bedside.serving.loopback import is_loopback
 
+    port = command.PORT if chosen.port is None else chosen.port
+    page = _page if is_loopback(chosen.host) or chosen.page_for else None
+    command.serve(
+        port, chosen.host, not chosen.no_verify, chosen.memory, page and partial(page, chosen)
+    )
+
+
+@contextmanager
+def _page(chosen: Namespace, skill: Handler) -> "Iterator[Blueprint]":
+    from bedside.page import Desks, bedside_page
+
     names = (chosen.page_for,) if chosen.page_for else ()
-    shown = bool(names) or is_loopback(chosen.host)
-    skill = furnished(world_on_the_desk(chosen.memory))
     with Desks(skill, application_id()) as desks:
-        pages = (bedside_page(desks, names),) if shown else ()
-        verify = not chosen.no_verify
-        serve_until_stopped(chosen.port, chosen.host, verify, chosen.memory, pages)
+        yield bedside_page(desks, names)
 
 
 def build(chosen: Namespace) -> None:
