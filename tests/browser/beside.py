@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, expect
 
 from bedside.alexa_requests import Json
 from bedside.device import Handler
@@ -23,6 +23,13 @@ PHONE, DESKTOP = (390, 844), (1280, 860)
 PATIENCE = 20_000
 """Milliseconds that a turn may take on a machine that is busy with other tests."""
 
+LIT = """(it) => {
+  const opacity = (each) => Number(getComputedStyle(each).opacity);
+  for (let each = it; each; each = each.parentElement) if (opacity(each) < 1) return false;
+  return true;
+}"""
+"""Whether nothing around an element dims it."""
+
 
 @contextmanager
 def open_page(skill: Handler) -> Iterator[str]:
@@ -31,9 +38,11 @@ def open_page(skill: Handler) -> Iterator[str]:
         listener = Listener(create_app(skill, None, [bedside_page(desks)]), LOOPBACK, 0)
         serving = Thread(target=listener.run)
         serving.start()
-        yield f"http://{LOOPBACK}:{listener.port}/"
-        listener.stop()
-        serving.join()
+        try:
+            yield f"http://{LOOPBACK}:{listener.port}/"
+        finally:
+            listener.stop()
+            serving.join()
 
 
 def start_browser(playwright: Playwright) -> Browser:
@@ -69,6 +78,25 @@ class Bedside:
     @property
     def field(self) -> Locator:
         return self.page.locator("#words")
+
+    @property
+    def screen(self) -> Locator:
+        """What the Echo Show shows."""
+        return self.page.frame_locator("#show iframe").locator("body")
+
+    @property
+    def frame(self) -> Frame:
+        """The frame in which it is drawn."""
+        return self.page.frames[-1]
+
+    def touch(self, label: str) -> None:
+        """Touch what says so on the screen of the Echo Show, once it has come out of the dark."""
+        target = self.screen.get_by_text(label, exact=True)
+        self.frame.wait_for_function(LIT, arg=target.element_handle(), timeout=PATIENCE)
+        frame = self.page.locator("#show iframe")
+        frame.scroll_into_view_if_needed()
+        with self.one_turn_more():
+            self.page.mouse.click(*_seen_at(target, frame))
 
     def open(self) -> None:
         """Open the skill with the button."""
@@ -106,3 +134,15 @@ class Bedside:
         yield
         expect(self.said).to_have_count(before + 1, timeout=PATIENCE)
         expect(self.page.locator("body")).not_to_have_attribute("data-state", "thinking")
+
+
+def _seen_at(target: Locator, frame: Locator) -> tuple[float, float]:
+    """Where the middle of something in the frame is on the page, which shows the frame smaller."""
+    x, y, width = target.evaluate(
+        "it => { const { x, y, width, height } = it.getBoundingClientRect();"
+        " return [x + width / 2, y + height / 2, innerWidth]; }"
+    )
+    shown = frame.bounding_box()
+    assert shown
+    scale = shown["width"] / width
+    return shown["x"] + x * scale, shown["y"] + y * scale

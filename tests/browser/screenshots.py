@@ -1,0 +1,82 @@
+"""Pictures of the page's main states, for the README: python -m tests.browser.screenshots."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bedside.household import furnished
+from leg_comfort.alexa.world import World
+from tests.browser.beside import DESKTOP, PHONE, ROOT, Bedside, open_page, start_browser
+
+FOLDER = ROOT / "docs"
+
+
+def welcome(bedside: Bedside) -> None:
+    """Before anything is said."""
+
+
+def advice(bedside: Bedside) -> None:
+    """What it sounds most like, and what weighed how much."""
+    bedside.ache_until_advised()
+
+
+def stretch(bedside: Bedside) -> None:
+    """The stretch with its count, at once."""
+    bedside.open()
+    bedside.say("my calf is cramping")
+
+
+def reminder(bedside: Bedside) -> None:
+    """Alexa's own question, and the reminder that was set."""
+    bedside.ache_until_advised()
+    bedside.say("remind me tomorrow at ten", "yes")
+    with bedside.one_turn_more():
+        bedside.page.locator(".asks [value=ACCEPTED]").click()
+
+
+def emergency(bedside: Bedside) -> None:
+    """A warning sign: one action, and the number."""
+    bedside.open()
+    bedside.say("one leg is swollen and hot")
+
+
+def echo_show(bedside: Bedside) -> None:
+    """An Echo Show beside the conversation."""
+    bedside.set("screen", "hub")
+    bedside.ache_until_advised()
+
+
+PICTURES: Mapping[str, tuple[Callable[[Bedside], None], tuple[int, int], str]] = {
+    "welcome": (welcome, DESKTOP, "en-US"),
+    "advice": (advice, DESKTOP, "en-US"),
+    "echo-show": (echo_show, DESKTOP, "en-US"),
+    "reminder": (reminder, DESKTOP, "en-US"),
+    "stretch-on-a-phone": (stretch, PHONE, "en-US"),
+    "emergency-in-australia": (emergency, PHONE, "en-AU"),
+}
+
+
+def take(browser: Browser, address: str, folder: Path) -> None:
+    """Take every picture, into the folder."""
+    folder.mkdir(exist_ok=True)
+    for name, (come_to, (width, height), locale) in PICTURES.items():
+        context = browser.new_context(viewport={"width": width, "height": height})
+        bedside = Bedside(context.new_page())
+        bedside.page.goto(f"{address}?locale={locale}")
+        bedside.page.emulate_media(reduced_motion="reduce")
+        come_to(bedside)
+        bedside.page.screenshot(path=folder / f"{name}.png")
+        context.close()
+
+
+def main() -> None:
+    """Serve the page, and take its pictures."""
+    with open_page(furnished(World())) as address, sync_playwright() as playwright:
+        browser = start_browser(playwright)
+        take(browser, address, FOLDER)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
