@@ -2,7 +2,7 @@
 
 from socket import AI_PASSIVE, SOCK_STREAM, gaierror, getaddrinfo, socket
 from socket import create_server as create_socket
-from threading import Event
+from threading import Event, RLock
 from time import monotonic
 from types import MappingProxyType
 from typing import Any
@@ -40,7 +40,7 @@ class Listener:
         """Bind. Raises InputError where there is no such place, OSError where it is taken."""
         bound = _bound(host, port)
         self.port: int = bound.getsockname()[1]
-        self._stopping = Event()
+        self._stopping, self._ending = Event(), RLock()
         self._open: dict[int, Any] = {}
         self._server = create_server(app, map=self._open, sockets=[bound], **SETTINGS)
         self._server.channel_class = Channel
@@ -55,13 +55,15 @@ class Listener:
         while self.waiting and monotonic() < end:
             self._look(LOOK_SECONDS)
         self._server.task_dispatcher.shutdown(timeout=max(0.0, end - monotonic()))
-        wasyncore.close_all(self._open)
+        with self._ending:  # Whoever tells it to stop still needs what wakes it.
+            wasyncore.close_all(self._open)
 
     def stop(self) -> None:
         """Tell it to stop: from a signal, or from another thread; once is enough."""
-        if not self._stopping.is_set():
-            self._stopping.set()
-            self._server.pull_trigger()
+        with self._ending:
+            if not self._stopping.is_set():
+                self._stopping.set()
+                self._server.pull_trigger()
 
     @property
     def waiting(self) -> int:
