@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := talk
-.PHONY: talk test test-slow check format models icons build clean
+.PHONY: talk test test-slow test-browser check format models icons build clean
 
 talk: $(READY)
 	@$(BIN)/leg-comfort talk
@@ -14,7 +14,12 @@ test: $(READY) check
 	$(BIN)/pytest -m "not slow" -n 2
 
 test-slow: $(READY)
-	$(BIN)/pytest -m slow -n 2
+	$(BIN)/pytest -m "slow and not browser" -n 2
+
+# In a real browser: Debian's Chromium and a few npm packages are fetched where they are missing.
+test-browser: $(READY)
+	tests/browser/set_up.sh
+	$(BIN)/pytest -m browser
 
 check: $(READY)
 	$(BIN)/ruff check

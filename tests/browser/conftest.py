@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -7,7 +8,15 @@ from bedside.household import furnished
 from leg_comfort.alexa.world import World
 from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
 
+HERE = Path(__file__).parent
 Opening = Callable[..., Bedside]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What lies here needs a browser."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")

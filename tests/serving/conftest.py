@@ -36,6 +36,6 @@ def endpoint(shelf: Shelf) -> Iterator[Endpoint]:
 @pytest.fixture
 def lines(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     """All that is logged, by anybody; of waitress what `serve` lets through."""
-    caplog.set_level(logging.DEBUG)
     caplog.set_level(logging.ERROR, logger="waitress")
+    caplog.set_level(logging.DEBUG)
     return caplog
