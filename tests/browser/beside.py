@@ -91,12 +91,17 @@ class Bedside:
 
     def touch(self, label: str) -> None:
         """Touch what says so on the screen of the Echo Show, once it has come out of the dark."""
-        target = self.screen.get_by_text(label, exact=True)
-        self.frame.wait_for_function(LIT, arg=target.element_handle(), timeout=PATIENCE)
+        target = self.wait_until_lit(label)
         frame = self.page.locator("#show iframe")
         frame.scroll_into_view_if_needed()
         with self.one_turn_more():
             self.page.mouse.click(*_seen_at(target, frame))
+
+    def wait_until_lit(self, words: str) -> Locator:
+        """What says so on the screen, once nothing dims it."""
+        found = self.screen.get_by_text(words, exact=True)
+        self.frame.wait_for_function(LIT, arg=found.element_handle(), timeout=PATIENCE)
+        return found
 
     def open(self) -> None:
         """Open the skill with the button."""

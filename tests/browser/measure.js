@@ -15,13 +15,31 @@
     [box.left, box.right].every((x) =>
       [box.top, box.bottom].every((y) => Math.hypot(x - width / 2, y - height / 2) <= width / 2 + SLACK));
 
+  // Word by word: the space at which a line is broken may hang over the edge, and is not seen.
+  const wordsIn = (text) =>
+    [...text.data.matchAll(/\S+/g)].flatMap((word) => {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      return [...range.getClientRects()];
+    });
+  const textsIn = (element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  };
+  const around = (boxes) => {
+    const [left, top] = ["left", "top"].map((side) => Math.min(...boxes.map((box) => box[side])));
+    const [right, bottom] = ["right", "bottom"].map((side) => Math.max(...boxes.map((box) => box[side])));
+    return { left, top, right, bottom, width: right - left, height: bottom - top };
+  };
+
   const texts = [...document.querySelectorAll("p")]
     .filter((each) => each.textContent.trim())
     .map((each) => {
-      const range = document.createRange();
-      range.selectNodeContents(each);
-      const lines = [...range.getClientRects()].filter((line) => line.width > 0);
-      return { words: each.textContent, box: range.getBoundingClientRect(), lines, room: each.parentElement.getBoundingClientRect() };
+      const lines = textsIn(each).flatMap(wordsIn);
+      return { words: each.textContent, lines, box: around(lines), room: each.parentElement.getBoundingClientRect() };
     });
   for (const { words, box, lines, room } of texts) {
     if (!fits(box, room)) faults.push(`"${words}" is larger than its room: ${size(box)} in ${size(room)}`);

@@ -44,7 +44,9 @@ def emergency(bedside: Bedside) -> None:
 def echo_show(bedside: Bedside) -> None:
     """An Echo Show beside the conversation."""
     bedside.set("screen", "hub")
-    bedside.ache_until_advised()
+    bedside.open()
+    bedside.say("my calf is cramping")
+    bedside.wait_until_lit("Has it let go?")
 
 
 PICTURES: Mapping[str, tuple[Callable[[Bedside], None], tuple[int, int], str]] = {

@@ -4,22 +4,26 @@
 let renderer = null;
 const engine = AplRenderer.initEngine();
 
-// The renderer asks for Amazon's own fonts, which stay where they are; what is here takes their place.
-const FONTS = { 100: "Thin", 300: "Light", 400: "Regular", 500: "Medium", 700: "Bold", 900: "Black" };
-for (const [weight, name] of Object.entries(FONTS)) {
+// The renderer asks for Amazon's own fonts, which stay where they are; what is here takes their
+// place, before anything is measured.
+const WEIGHTS = { 100: "Thin", 300: "Light", 400: "Regular", 500: "Medium", 700: "Bold", 900: "Black" };
+const fonts = Promise.allSettled(Object.entries(WEIGHTS).map(font));
+
+function font([weight, name]) {
   const sources = [`Inter ${name}`, "Inter", "Liberation Sans", "Arial", "DejaVu Sans"];
   const source = sources.map((each) => `local("${each}")`).join(", ");
-  document.fonts.add(new FontFace("amazon-ember-display", source, { weight }));
+  const face = new FontFace("amazon-ember-display", source, { weight });
+  document.fonts.add(face);
+  return face.load();
 }
 
 window.addEventListener("message", ({ source, data }) => {
   if (source === window.parent && data.shape) draw(data.screen, data.shape).catch(complain);
 });
 
-engine.then(() => tell({ ready: true }));
+Promise.all([engine, fonts]).then(() => tell({ ready: true }));
 
 async function draw(screen, shape) {
-  await engine;
   clear();
   if (screen === null) return;
   renderer = AplRenderer.default.create(optionsOf(screen, shape));
