@@ -22,9 +22,8 @@ def test_a_whole_conversation_is_held_by_touch(at: Opening, size: tuple[int, int
     while bedside.session["asking"]:
         bedside.touch("Not sure" if bedside.session["asking"] == "nights" else "No")
     bedside.touch("Next")
-    bedside.touch("Stop")
 
-    expect(bedside.page.locator("#leave")).to_be_disabled()
+    expect(bedside.screen).to_contain_text("2 of ")
     assert bedside.faults == []
 
 
