@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := talk
-.PHONY: talk test test-slow test-browser check format models icons build clean
+.PHONY: talk test test-slow test-browser page screenshots check format models icons build clean
 
 talk: $(READY)
 	@$(BIN)/leg-comfort talk
@@ -25,6 +25,13 @@ check: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+# Amazon's renderer of Echo Show's screens for the page of `leg-comfort serve`, and a browser.
+page: $(READY)
+	tests/browser/set_up.sh
+
+screenshots: page
+	$(BIN)/python -m tests.browser.screenshots
 
 # After a change under interaction_models/phrases/.
 models: $(READY)
