@@ -147,11 +147,9 @@ class _Loader:
         unknown = set(table) - {*PHRASE_KEYS, *MARKS}
         if unknown:
             raise self._wrong(entry, f"unknown keys {sorted(unknown)}")
-        return FindingPhrases(
-            finding,
-            frozenset(mark for mark in MARKS if table.get(mark)),
-            *(self._patterns(table, key, entry) for key in PHRASE_KEYS),
-        )
+        said = [self._patterns(table, key, entry) for key in PHRASE_KEYS]
+        marks = frozenset(mark for mark in MARKS if table.get(mark))
+        return FindingPhrases(finding, marks, *said, openings=_openings(said))
 
     def _feels(self) -> Iterable[str]:
         unknown = set(self._at("feel")) - set(FEELS)
@@ -216,3 +214,10 @@ class _Loader:
             weeks_unless=patterns("weeks_unless"),
             minutes_unless=patterns("minutes_unless"),
         )
+
+
+def _openings(said: Iterable[Patterns]) -> frozenset[str] | None:
+    """What any of the phrases can open with; None where one may open with anything."""
+    if any(patterns.always for patterns in said):
+        return None
+    return frozenset(opening for patterns in said for opening in patterns.by_opening)

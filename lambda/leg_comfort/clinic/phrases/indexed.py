@@ -20,11 +20,15 @@ class Patterns:
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """Give every match of every phrase."""
-        if not self.always and self.by_opening.keys().isdisjoint(sentence.openings):
+        if not self.may_stand_in(sentence):
             return iter(())
         return (
             match for place in self._likely(sentence) for match in self.each[place].find(sentence)
         )
+
+    def may_stand_in(self, sentence: Sentence) -> bool:
+        """Say whether a closer look is worth while."""
+        return bool(self.always) or not self.by_opening.keys().isdisjoint(sentence.openings)
 
     def _likely(self, sentence: Sentence) -> Iterable[int]:
         said = self.by_opening.keys() & sentence.openings

@@ -1,7 +1,7 @@
 """What the reader knows of one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from leg_comfort.clinic.phrases.clauses import Scopes
 from leg_comfort.clinic.phrases.indexed import Patterns
@@ -25,6 +25,12 @@ class FindingPhrases:
     alone: Patterns
     mention: Patterns
     unless: Patterns
+    openings: frozenset[str] | None = field(default=None, kw_only=True)
+    """What the phrases that state anything can open with; None where one may open with all."""
+
+    def may_be_told(self, openings: frozenset[str]) -> bool:
+        """Say whether a sentence with these openings may tell of the finding."""
+        return self.openings is None or not self.openings.isdisjoint(openings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,9 @@ def _told_of(them: Patterns, lexicon: Lexicon, sentence: Sentence) -> bool:
 def _findings(
     lexicon: Lexicon, clauses: Clauses, asked: Iterable[FindingPhrases]
 ) -> dict[str, Fact]:
-    values = {phrases.finding: _value(lexicon, phrases, clauses) for phrases in asked}
+    openings = clauses.sentence.openings
+    told = (phrases for phrases in asked if phrases.may_be_told(openings))
+    values = {phrases.finding: _value(lexicon, phrases, clauses) for phrases in told}
     return {finding: value for finding, value in values.items() if value is not None}
 
 
