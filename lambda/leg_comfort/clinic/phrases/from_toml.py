@@ -149,7 +149,9 @@ class _Loader:
             raise self._wrong(entry, f"unknown keys {sorted(unknown)}")
         said = [self._patterns(table, key, entry) for key in PHRASE_KEYS]
         marks = frozenset(mark for mark in MARKS if table.get(mark))
-        return FindingPhrases(finding, marks, *said, openings=_openings(said))
+        yes, no, fine, alone, mention, unless = said
+        opens = _openings(said)
+        return FindingPhrases(finding, marks, yes, no, fine, alone, mention, unless, opens)
 
     def _feels(self) -> Iterable[str]:
         unknown = set(self._at("feel")) - set(FEELS)

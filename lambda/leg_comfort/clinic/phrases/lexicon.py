@@ -1,7 +1,7 @@
 """What the reader knows of one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from leg_comfort.clinic.phrases.clauses import Scopes
 from leg_comfort.clinic.phrases.indexed import Patterns
@@ -25,7 +25,7 @@ class FindingPhrases:
     alone: Patterns
     mention: Patterns
     unless: Patterns
-    openings: frozenset[str] | None = field(default=None, kw_only=True)
+    openings: frozenset[str] | None
     """What the phrases that state anything can open with; None where one may open with all."""
 
     def may_be_told(self, openings: frozenset[str]) -> bool:
