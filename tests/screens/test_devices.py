@@ -2,8 +2,6 @@
 
 import json
 import logging
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ import pytest
 from leg_comfort.alexa import responses, screens
 from leg_comfort.alexa.screens import Screen
 from tests.screens.show import Show, rendered, speech
+from tests.test_architecture import loaded_at_a_start
 
 APL = "Alexa.Presentation.APL"
 LAMBDA = Path(__file__).parents[2] / "lambda"
@@ -78,14 +77,6 @@ def test_a_screen_that_has_no_room_beside_the_speech_is_left_out(
 
 
 def test_a_start_loads_nothing_of_the_screens() -> None:
-    code = "import lambda_function, sys; print(*sys.modules)"
-    run = subprocess.run(  # noqa: S603 - our own interpreter and code
-        [sys.executable, "-W", "ignore", "-c", code],
-        cwd=LAMBDA,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    loaded = run.stdout.split()
+    loaded = loaded_at_a_start()
     assert "leg_comfort.alexa.responses" in loaded
     assert [module for module in loaded if module.startswith("leg_comfort.alexa.screens")] == []

@@ -8,7 +8,6 @@ from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS
 from leg_comfort.conversation.asides import returned, set_aside
 from leg_comfort.conversation.asking import ask_pending, offer
 from leg_comfort.conversation.errands import Deed, Errand, Outcome, Result
-from leg_comfort.conversation.reminders import REST_AFTER_A_NO
 from leg_comfort.conversation.replies import Line, Reply
 from leg_comfort.conversation.session import Move, Offer, Session
 from leg_comfort.conversation.turns import Act, Turn
@@ -25,8 +24,7 @@ def is_due(session: Session) -> bool:
         return False  # Who is sent to a doctor has enough to hear.
     if not known.diary_days or known.diary_since or today is None or session.memory_down:
         return False
-    refused = known.diary_refused_on
-    return refused is None or today - refused >= REST_AFTER_A_NO
+    return known.rested(known.diary_refused_on, today)
 
 
 def offer_one(session: Session, *lines: Line) -> Move:

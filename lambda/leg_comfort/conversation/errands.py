@@ -40,23 +40,23 @@ class Result(StrEnum):
     NONE_SET = "none_set"
     """There is no reminder of ours to move, cancel or tell of."""
     NOT_PERMITTED = "not_permitted"
-    """The account has not given its permission (401)."""
+    """The account has not given its permission."""
     DEVICE_CANNOT = "device_cannot"
-    """This device does not do reminders (403)."""
+    """This device does not do reminders."""
     TOO_MANY = "too_many"
-    """The person has as many reminders as Amazon allows (403)."""
+    """The person has as many reminders as are allowed."""
     GONE = "gone"
-    """The reminder, or Amazon's service for it, was not found (404)."""
+    """The reminder, or the service for it, was not found."""
     BUSY = "busy"
-    """Too many calls just now (429)."""
+    """Too many calls just now."""
     BROKEN = "broken"
-    """The service failed (5xx), or refused in a way that nobody told us of."""
+    """The service failed, or refused in a way that nobody told us of."""
     TOO_SLOW = "too_slow"
     """No answer in time."""
     GARBLED = "garbled"
     """An answer that made no sense: whether it was done is not known."""
     NO_ACCESS = "no_access"
-    """This request brought no access to Amazon's services."""
+    """This request brought no access to the service."""
     STORE_DOWN = "store_down"
     """What is kept could not be reached."""
 
@@ -73,7 +73,7 @@ class Errand:
 class Outcome:
     """What came of an errand.
 
-    when: the local time of the reminder, without an offset. token: Amazon's id of it.
+    when: the local time of the reminder, without an offset. token: its id, to find it again.
     reminders: what came of the reminders where the deed was to forget everything.
     kept: what is stored of the person, by name, where the deed was to recall it.
     """

@@ -52,7 +52,8 @@ def take_recalled(session: Session, outcome: Outcome) -> Move:
     if outcome.result is not Result.DONE:
         said: tuple[Line, ...] = (Line(f"memory.recall.{Result.STORE_DOWN}"),)
     elif not outcome.kept:
-        said = (Line("memory.recall.none"),)
+        set_ = session.remembered.reminder is not None
+        said = (Line("memory.recall.none_but_reminder" if set_ else "memory.recall.none"),)
     else:
         said = (Line("memory.recall.opening"), *map(_kept, _in_order(outcome.kept)))
     return ask_pending(session, *said, counted=False)

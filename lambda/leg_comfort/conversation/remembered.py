@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from leg_comfort.conversation import attributes as read
+
+REST_AFTER_A_NO = timedelta(days=7)
+"""After a no nobody is offered the same again for so long: the rule for reminders, and kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """Preferences beside the manner of speech, and what a diary says of the nights before.
 
-    time_zone: such as Europe/London. reminder: Amazon's id of the reminder that was set.
+    time_zone: such as Europe/London. reminder: the id of the reminder that was set.
     refused_on, diary_refused_on: the days on which a reminder, a diary were declined.
     diary_days: for how many days this deployment keeps a diary's nights, 0 where it keeps none.
     diary_since: since when it is agreed to.
@@ -35,6 +38,11 @@ class Remembered:
         found = {name: getattr(self, name) for name in self.__slots__}
         known = {name: value for name, value in found.items() if value is not None}
         return {n: v.isoformat() if isinstance(v, date) else v for n, v in known.items()}
+
+    @staticmethod
+    def rested(refused: date | None, today: date) -> bool:
+        """Whether it is long enough since a refusal, if there was one, to offer again."""
+        return refused is None or today - refused >= REST_AFTER_A_NO
 
     @classmethod
     def from_attributes(cls, attributes: object) -> Remembered:

@@ -1,7 +1,7 @@
 """The reminder to see a doctor: offered with day and time, made after a yes, changed, cancelled."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from leg_comfort.clinic import Clinic, Triage
 from leg_comfort.clinic.facts import NIGHTS
@@ -13,8 +13,6 @@ from leg_comfort.conversation.replies import Line, Reply
 from leg_comfort.conversation.session import Move, Session
 from leg_comfort.conversation.turns import Act, Turn
 
-REST_AFTER_A_NO = timedelta(days=7)
-"""After a no, nobody is offered a reminder again for so long: Alexa's rule for reminders."""
 NOON = 12
 CANCEL, LIST = "cancel", "list"
 ACCEPTED, DENIED = "accepted", "denied"
@@ -25,9 +23,8 @@ def is_due(session: Session) -> bool:
     told, now = session.assessment, session.now
     if now is None or told is None or told.triage != Triage.SEE_DOCTOR_SOON:
         return False
-    refused = session.remembered.refused_on
-    rested = refused is None or now.date() - refused >= REST_AFTER_A_NO
-    return rested and REMINDER not in session.asked
+    known = session.remembered
+    return known.rested(known.refused_on, now.date()) and REMINDER not in session.asked
 
 
 def offer_one(session: Session, clinic: Clinic, *lines: Line) -> Move:
