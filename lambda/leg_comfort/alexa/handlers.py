@@ -1,6 +1,8 @@
 """The SDK's request handlers, one for each kind of request.
 
-Their parameters are named as they are because the SDK passes them by keyword.
+Their parameters are named as they are because the SDK passes them by keyword. What they read is the
+envelope as JSON, which comes along as the context: to have the SDK write its own objects out again
+would cost more than hearing and answering do.
 """
 
 import zlib
@@ -8,9 +10,9 @@ from typing import Any
 
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.response import Response
 
+from leg_comfort.alexa.envelope import Envelope
 from leg_comfort.alexa.fulfilment import fulfilment_of
 from leg_comfort.alexa.kinds import Kind, kind_of
 from leg_comfort.alexa.notices import take_notice
@@ -20,8 +22,6 @@ from leg_comfort.alexa.visit import Visit, visit_of
 from leg_comfort.alexa.wire import mapping_at, text_at
 from leg_comfort.alexa.world import World
 from leg_comfort.conversation import Session
-
-_serializer = DefaultSerializer()
 
 
 class TurnHandler(AbstractRequestHandler):
@@ -93,17 +93,22 @@ def _is(handler_input: HandlerInput, kind: Kind) -> bool:
     return kind_of(_request(handler_input)["type"]) is kind
 
 
+def _envelope(handler_input: HandlerInput) -> Envelope:
+    envelope: Envelope = handler_input.context
+    return envelope
+
+
 def _request(handler_input: HandlerInput) -> dict[str, Any]:
-    return dict(mapping_at(_serializer.serialize(handler_input.request_envelope.request)))
+    return dict(_envelope(handler_input)["request"])
 
 
 def _session(handler_input: HandlerInput) -> Session:
     """The session so far; a new one is seeded by its id, so that wordings vary between nights."""
     attributes = handler_input.attributes_manager.session_attributes
-    session = _serializer.serialize(handler_input.request_envelope.session)
-    seed = zlib.crc32((text_at(session, "sessionId") or "").encode())
+    session_id = text_at(_envelope(handler_input), "session", "sessionId")
+    seed = zlib.crc32((session_id or "").encode())
     return Session.from_attributes({"seed": seed, **mapping_at(attributes)})
 
 
 def _visit(handler_input: HandlerInput) -> Visit:
-    return visit_of(mapping_at(_serializer.serialize(handler_input.request_envelope)))
+    return visit_of(_envelope(handler_input))

@@ -49,7 +49,7 @@ def answer(event: object, context: object, world: "World | None" = None) -> Answ
         log_refusal(envelope)
         return fallback(_stranger(envelope))
     try:
-        return within_limits(_invoke(envelope, context, world))
+        return within_limits(_invoke(envelope, world))
     except Exception as error:
         log_fault(error, envelope)
         return fallback(envelope)
@@ -60,7 +60,7 @@ def warm_up(locale: str = DEFAULT_LOCALE) -> None:
     # Nothing of a start is rubbish: not looking for any saves a tenth of it, then and later.
     gc.disable()
     try:
-        rehearse(locale, lambda envelope: _invoke(envelope, None))
+        rehearse(locale, _invoke)
     except Exception as error:
         log_fault(error, tidy({}))
     gc.freeze()
@@ -97,11 +97,11 @@ def _tried(attempt: Callable[[Envelope], Answer | None], envelope: Envelope) -> 
         return None
 
 
-def _invoke(envelope: Envelope, context: object, world: "World | None" = None) -> Answer:
+def _invoke(envelope: Envelope, world: "World | None" = None) -> Answer:
     without_service_clients()
     from leg_comfort.alexa.skill import invoke
 
-    return invoke(envelope, context, world)
+    return invoke(envelope, world)
 
 
 def _alarm(envelope: Envelope) -> Answer | None:

@@ -23,11 +23,11 @@ def skill(world: World) -> CustomSkill:
     return builder.create()
 
 
-def invoke(envelope: Envelope, context: object, world: World | None = None) -> dict[str, Any]:
+def invoke(envelope: Envelope, world: World | None = None) -> dict[str, Any]:
     """Answer a tidied envelope. Raises whatever goes wrong, in the SDK or in a handler.
 
     world: what the skill may use besides the request; else what the environment says.
     """
     built = skill(world or world_of())
     request = built.serializer.deserialize(json.dumps(envelope), RequestEnvelope)
-    return dict(mapping_at(built.serializer.serialize(built.invoke(request, context))))
+    return dict(mapping_at(built.serializer.serialize(built.invoke(request, context=envelope))))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from leg_comfort.memory import Memory, open_memory
+from leg_comfort.memory import VARIABLES, Memory, open_memory
 
 DIARY = "LEG_COMFORT_DIARY"
 """Environment variable: a deployment that may keep a diary of nights says "on"."""
@@ -21,8 +21,7 @@ class World:
 
 def world_of(environ: Mapping[str, str] = os.environ) -> World:
     """The world of a deployment, by its environment; opened once for each environment."""
-    named = {name: value for name, value in environ.items() if name.startswith("LEG_COMFORT_")}
-    return _opened(tuple(sorted(named.items())))
+    return _opened(tuple((name, environ.get(name, "")) for name in (*VARIABLES, DIARY)))
 
 
 @lru_cache(maxsize=4)

@@ -2,11 +2,12 @@
 
 from .diary import Night
 from .memory import Memory
-from .opening import memory_in_file, open_memory
+from .opening import VARIABLES, memory_in_file, open_memory
 from .preferences import Preferences
 from .store import Store, StoreError
 
 __all__ = [
+    "VARIABLES",
     "Memory",
     "Night",
     "Preferences",

@@ -8,6 +8,8 @@ from pathlib import Path
 from .memory import Memory
 
 TABLE, SALT, SKILL_ID = "LEG_COMFORT_TABLE", "LEG_COMFORT_SALT", "LEG_COMFORT_SKILL_ID"
+VARIABLES = (TABLE, SALT, SKILL_ID)
+"""Of the environment: all that says which memory there is."""
 DESK = "desk"
 """Salt of a file on a desk, where users are made up."""
 

@@ -3,7 +3,7 @@
 from typing import Literal, cast
 
 from leg_comfort.clinic.phrases.lexicon import Lexicon
-from leg_comfort.clinic.phrases.reader import matches, read_sentence
+from leg_comfort.clinic.phrases.reader import read_sentence
 
 Answer = Literal["yes", "no", "unsure"]
 ORDER = ("unsure", "no", "yes")
@@ -18,7 +18,7 @@ def read_answer(lexicon: Lexicon, words: str) -> Answer | None:
     sentence = read_sentence(lexicon, words)
     first: dict[str, int] = {}
     for answer in ORDER:
-        starts = [match.start for match in matches(lexicon.answers[answer], sentence)]
+        starts = [match.start for match in lexicon.answers[answer].matches(sentence)]
         if starts:
             first[answer] = min(starts)
     if "unsure" in first:

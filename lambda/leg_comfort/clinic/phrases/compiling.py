@@ -50,10 +50,15 @@ def _words(by_first: Runs, by_stem: Runs) -> Words:
     return Words(by_first, by_stem, frozenset([*by_first, *map(stem_of, by_stem)]))
 
 
-def compile_pattern(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Pattern:
-    """Compile one line of data; raises PatternError on an unknown group or an empty part."""
+def compile_pattern(
+    source: str, groups: Mapping[str, Words], spelling: Spelling, common: frozenset[str]
+) -> Pattern:
+    """Compile one line of data; raises PatternError on an unknown group or an empty part.
+
+    common: words that tell little of what a sentence is about.
+    """
     parts = tuple(_compile_part(part, groups, spelling) for part in source.split("&"))
-    return Pattern(source, parts, needs_of(parts))
+    return Pattern(source, parts, needs_of(parts, common))
 
 
 def _compile_part(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Part:

@@ -8,7 +8,7 @@ from typing import Any
 from leg_comfort.clinic.loading import KNOWLEDGE
 from leg_comfort.clinic.phrases.clauses import Scopes
 from leg_comfort.clinic.phrases.compiling import PatternError, compile_pattern, compile_words
-from leg_comfort.clinic.phrases.indexed import Patterns, indexed
+from leg_comfort.clinic.phrases.indexed import Patterns, index_of
 from leg_comfort.clinic.phrases.lexicon import (
     Amounts,
     Elsewhere,
@@ -56,8 +56,11 @@ class _Loader:
         self._path = path
         self._table = table
         self._spelling = self._read_spelling()
+        words = self._at("words")
+        self._common = self._set(words, "soft") | self._set(words, "small")
         self._raw_groups: Table = self._at("groups")
         self._groups: dict[str, Words] = {}
+        self._collections: list[Patterns] = []
         for name in self._raw_groups:
             self._groups[name] = self._group(name)
 
@@ -77,6 +80,7 @@ class _Loader:
             feels=tuple((f, self._patterns(self._at("feel"), f, "feel")) for f in self._feels()),
             amounts=self._read_amounts(self._at("amounts")),
             answers={a: self._patterns(self._at("answers"), a, "answers") for a in ANSWERS},
+            index=index_of(self._collections),
         )
 
     def _wrong(self, entry: str, what: object) -> LexiconError:
@@ -131,11 +135,13 @@ class _Loader:
 
     def _patterns(self, table: Table, key: str, entry: str) -> Patterns:
         lines = (line.partition("#")[0].strip() for line in self._text(table, key).splitlines())
-        return indexed(self._pattern(line, f"{entry}.{key}") for line in lines if line)
+        each = tuple(self._pattern(line, f"{entry}.{key}") for line in lines if line)
+        self._collections.append(Patterns(len(self._collections), each))
+        return self._collections[-1]
 
     def _pattern(self, source: str, entry: str) -> Pattern:
         try:
-            return compile_pattern(source, self._groups, self._spelling)
+            return compile_pattern(source, self._groups, self._spelling, self._common)
         except PatternError as error:
             raise self._wrong(entry, error) from error
 
@@ -150,8 +156,7 @@ class _Loader:
         said = [self._patterns(table, key, entry) for key in PHRASE_KEYS]
         marks = frozenset(mark for mark in MARKS if table.get(mark))
         yes, no, fine, alone, mention, unless = said
-        opens = _openings(said)
-        return FindingPhrases(finding, marks, yes, no, fine, alone, mention, unless, opens)
+        return FindingPhrases(finding, marks, yes, no, fine, alone, mention, unless)
 
     def _feels(self) -> Iterable[str]:
         unknown = set(self._at("feel")) - set(FEELS)
@@ -216,10 +221,3 @@ class _Loader:
             weeks_unless=patterns("weeks_unless"),
             minutes_unless=patterns("minutes_unless"),
         )
-
-
-def _openings(said: Iterable[Patterns]) -> frozenset[str] | None:
-    """What any of the phrases can open with; None where one may open with anything."""
-    if any(patterns.always for patterns in said):
-        return None
-    return frozenset(opening for patterns in said for opening in patterns.by_opening)

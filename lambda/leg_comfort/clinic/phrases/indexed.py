@@ -1,46 +1,59 @@
 """Many phrases at once: only those are looked for of which a word was said."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from leg_comfort.clinic.phrases.patterns import Match, Pattern, Sentence
+
+Entry = tuple[int, int]
+"""The number of a collection, and the place of a phrase in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """Phrases in the order of their data.
+    """A collection of phrases, in the order of their data. number: its own in its language."""
 
-    by_opening: where those stand whose rarest words can open so. always: where those stand of
-    which no word can be told beforehand.
+    number: int
+    each: tuple[Pattern, ...]
+
+    def matches(self, sentence: Sentence) -> Iterable[Match]:
+        """Give every match of every phrase."""
+        likely = sentence.likely.get(self.number)
+        if likely is None:
+            return ()
+        return (match for place in likely for match in self.each[place].find(sentence))
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where the phrases of a language stand.
+
+    by_opening: under each opening of a phrase's rarest words. always: those of which no word can
+    be told beforehand.
     """
 
-    each: tuple[Pattern, ...]
-    by_opening: Mapping[str, tuple[int, ...]]
-    always: tuple[int, ...]
+    by_opening: Mapping[str, tuple[Entry, ...]]
+    always: tuple[Entry, ...]
 
-    def matches(self, sentence: Sentence) -> Iterator[Match]:
-        """Give every match of every phrase."""
-        if not self.may_stand_in(sentence):
-            return iter(())
-        return (
-            match for place in self._likely(sentence) for match in self.each[place].find(sentence)
-        )
-
-    def may_stand_in(self, sentence: Sentence) -> bool:
-        """Say whether a closer look is worth while."""
-        return bool(self.always) or not self.by_opening.keys().isdisjoint(sentence.openings)
-
-    def _likely(self, sentence: Sentence) -> Iterable[int]:
-        said = self.by_opening.keys() & sentence.openings
-        return sorted({*self.always, *(place for each in said for place in self.by_opening[each])})
+    def likely(self, openings: frozenset[str]) -> Mapping[int, list[int]]:
+        """Return the places worth a closer look, by the number of their collection."""
+        said = self.by_opening.keys() & openings
+        places: dict[int, set[int]] = {}
+        for number, place in chain(self.always, *map(self.by_opening.__getitem__, said)):
+            places.setdefault(number, set()).add(place)
+        return {number: sorted(found) for number, found in places.items()}
 
 
-def indexed(patterns: Iterable[Pattern]) -> Patterns:
-    """Return the phrases with their index."""
-    each = tuple(patterns)
-    by_opening: dict[str, list[int]] = {}
-    for place, pattern in enumerate(each):
-        for opening in pattern.needs[0] if pattern.needs else ():
-            by_opening.setdefault(opening, []).append(place)
-    always = tuple(place for place, pattern in enumerate(each) if not pattern.needs)
-    return Patterns(each, {opening: tuple(p) for opening, p in by_opening.items()}, always)
+def index_of(collections: Iterable[Patterns]) -> Index:
+    """Return the index of all collections of a language."""
+    by_opening: dict[str, list[Entry]] = {}
+    always: list[Entry] = []
+    for patterns in collections:
+        for place, pattern in enumerate(patterns.each):
+            entry = (patterns.number, place)
+            if not pattern.needs:
+                always.append(entry)
+            for opening in pattern.needs[0] if pattern.needs else ():
+                by_opening.setdefault(opening, []).append(entry)
+    return Index({opening: tuple(found) for opening, found in by_opening.items()}, tuple(always))

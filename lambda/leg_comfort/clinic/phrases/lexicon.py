@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leg_comfort.clinic.phrases.clauses import Scopes
-from leg_comfort.clinic.phrases.indexed import Patterns
+from leg_comfort.clinic.phrases.indexed import Index, Patterns
+from leg_comfort.clinic.phrases.patterns import Sentence
 from leg_comfort.clinic.phrases.quantities import NumberWords
 from leg_comfort.clinic.phrases.text import Spelling
 
@@ -25,12 +26,15 @@ class FindingPhrases:
     alone: Patterns
     mention: Patterns
     unless: Patterns
-    openings: frozenset[str] | None
-    """What the phrases that state anything can open with; None where one may open with all."""
 
-    def may_be_told(self, openings: frozenset[str]) -> bool:
-        """Say whether a sentence with these openings may tell of the finding."""
-        return self.openings is None or not self.openings.isdisjoint(openings)
+    @property
+    def telling(self) -> tuple[Patterns, ...]:
+        """All that can state something of the finding."""
+        return (self.yes, self.no, self.fine, self.alone, self.mention)
+
+    def may_be_told(self, sentence: Sentence) -> bool:
+        """Say whether a closer look at the sentence is worth while."""
+        return any(patterns.number in sentence.likely for patterns in self.telling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +92,5 @@ class Lexicon:
     feels: tuple[tuple[str, Patterns], ...]
     amounts: Amounts
     answers: Mapping[str, Patterns]
+    index: Index
+    """Of all phrases above."""

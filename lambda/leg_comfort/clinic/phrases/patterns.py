@@ -1,7 +1,7 @@
 """Phrases as patterns over tokens: written in data, compiled once, found anywhere in a sentence."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from leg_comfort.clinic.phrases.quantities import Quantity
@@ -26,6 +26,10 @@ class Sentence:
     quantities: tuple[Quantity, ...] = ()
     openings: frozenset[str] = frozenset()
     """The tokens again, and their stems, to be asked for any of a few at once."""
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Where each of these stands."""
+    likely: Mapping[int, list[int]] = field(default_factory=dict)
+    """The phrases worth a closer look: their places, by the number of their collection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,10 @@ class Words:
     openings: frozenset[str] = frozenset()
     """With what an alternative can begin: first words, and stems as stem_of makes them."""
 
-    def may_begin_with(self, token: str) -> bool:
-        """Say whether any alternative may begin with this token."""
-        return token in self.by_first or token[:STEM] in self.by_stem
+    def starts(self, sentence: Sentence) -> Iterable[int]:
+        """Return the positions at which an alternative may begin, in their order."""
+        said = self.openings & sentence.openings
+        return sorted({at for opening in said for at in sentence.places[opening]})
 
     def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
         """Yield each place after an alternative that begins at this position."""
@@ -62,6 +67,10 @@ class Measure:
     ago: bool
     above: float
 
+    def starts(self, sentence: Sentence) -> Iterable[int]:
+        """Return the positions at which an amount begins."""
+        return [found.start for found in sentence.quantities]
+
     def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
         """Yield the place after each fitting amount that begins at this position."""
         for found in sentence.quantities:
@@ -76,6 +85,12 @@ class Edge:
 
     of_start: bool
 
+    def starts(self, sentence: Sentence) -> Iterable[int]:
+        """Return the positions between which and the edge nothing of weight lies."""
+        every = range(len(sentence.tokens))
+        weighty = (at for at in every if at not in sentence.soft)
+        return every[: next(weighty, len(every)) + 1] if self.of_start else every
+
     def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
         """Yield the position itself where nothing of weight lies between it and the edge."""
         beyond = range(at) if self.of_start else range(at, len(sentence.tokens))
@@ -88,6 +103,10 @@ class Gap:
     """Up to so many tokens of any kind."""
 
     length: int
+
+    def starts(self, sentence: Sentence) -> Iterable[int]:
+        """Return every position: a gap begins anywhere."""
+        return range(len(sentence.tokens))
 
 
 Item = Words | Measure | Edge | Gap
@@ -140,15 +159,23 @@ class Pattern:
                 yield match
 
 
-def needs_of(parts: tuple[Part, ...]) -> tuple[frozenset[str], ...]:
-    """Return the openings of which one must begin each item; the fewest, the rarest, come first."""
+def needs_of(parts: tuple[Part, ...], common: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Return the openings of which one must begin each item; the rarest come first.
+
+    common: words that stand in most sentences. Of the others, the fewer the rarer.
+    """
     items = (item for part in parts for item in part)
-    return tuple(sorted((i.openings for i in items if isinstance(i, Words)), key=len))
+    openings = (item.openings for item in items if isinstance(item, Words))
+    return tuple(sorted(openings, key=lambda each: (not each.isdisjoint(common), len(each))))
 
 
-def openings_of(tokens: Iterable[str]) -> frozenset[str]:
-    """Return what tokens can open: themselves, and whatever begins with their stem."""
-    return frozenset(opening for token in tokens for opening in (token, stem_of(token)))
+def places_of(tokens: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return where what tokens can open stands: themselves, and whatever begins with their stem."""
+    places: dict[str, tuple[int, ...]] = {}
+    for at, token in enumerate(tokens):
+        for opening in (token, stem_of(token)):
+            places[opening] = (*places.get(opening, ()), at)
+    return places
 
 
 def stem_of(token: str) -> str:
@@ -178,21 +205,26 @@ def _same(wanted: str, token: str) -> bool:
     return wanted == token
 
 
-def _places(part: Part, sentence: Sentence) -> Iterator[tuple[int, int, frozenset[int]]]:
-    for start, token in enumerate(sentence.tokens):
-        if isinstance(part[0], Words) and not part[0].may_begin_with(token):
-            continue
-        best: dict[frozenset[int], int] = {}
-        for end, used in _walk(part, 0, sentence, start, frozenset()):
-            best[used] = end
-        for used, end in best.items():
-            if used and min(used) == start:
+Place = tuple[int, int, int]
+"""Where a part begins and ends, and the positions its words cover: bits, the first one the lowest.
+
+Most places come to nothing, and whole numbers are quicker to join than sets.
+"""
+
+
+def _places(part: Part, sentence: Sentence) -> Iterator[Place]:
+    for start in part[0].starts(sentence):
+        ends: dict[int, int] = {}
+        for end, used in _walk(part, 0, sentence, start, 0):
+            ends[used] = end
+        for used, end in ends.items():
+            if used >> start & 1:
                 yield start, end, used
 
 
 def _walk(
-    part: Part, number: int, sentence: Sentence, at: int, used: frozenset[int]
-) -> Iterator[tuple[int, frozenset[int]]]:
+    part: Part, number: int, sentence: Sentence, at: int, used: int
+) -> Iterator[tuple[int, int]]:
     if number == len(part):
         yield at, used
         return
@@ -201,10 +233,10 @@ def _walk(
         for start in _gap_ends(item, sentence, at):
             yield from _walk(part, number + 1, sentence, start, used)
         return
-    starts = _soft_ends(sentence, at) if used else (at,)
-    for start in starts:
+    for start in _soft_ends(sentence, at) if used else (at,):
         for end in item.ends(sentence, start):
-            yield from _walk(part, number + 1, sentence, end, used | set(range(start, end)))
+            covered = used | (1 << end) - (1 << start)
+            yield from _walk(part, number + 1, sentence, end, covered)
 
 
 def _soft_ends(sentence: Sentence, at: int) -> Iterator[int]:
@@ -226,8 +258,8 @@ def _gap_ends(gap: Gap, sentence: Sentence, at: int) -> Iterator[int]:
         yield at
 
 
-def _joined(places: tuple[tuple[int, int, frozenset[int]], ...]) -> Match | None:
-    used: frozenset[int] = frozenset()
+def _joined(places: tuple[Place, ...]) -> Match | None:
+    used = 0
     for _, _, covered in places:
         if used & covered:
             return None
@@ -236,4 +268,5 @@ def _joined(places: tuple[tuple[int, int, frozenset[int]], ...]) -> Match | None
     end = max(place[1] for place in places)
     if len(places) > 1 and end - start > WINDOW:
         return None
-    return Match(places[0][0], places[0][1], start, end, used)
+    positions = frozenset(at for at in range(start, end) if used >> at & 1)
+    return Match(places[0][0], places[0][1], start, end, positions)

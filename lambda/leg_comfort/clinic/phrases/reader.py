@@ -6,7 +6,7 @@ from leg_comfort.clinic.phrases.amounts import read_amounts
 from leg_comfort.clinic.phrases.clauses import Clauses, read_clauses
 from leg_comfort.clinic.phrases.indexed import Patterns
 from leg_comfort.clinic.phrases.lexicon import FindingPhrases, Lexicon
-from leg_comfort.clinic.phrases.patterns import Match, Sentence, openings_of
+from leg_comfort.clinic.phrases.patterns import Match, Sentence, places_of
 from leg_comfort.clinic.phrases.quantities import read_quantities
 
 Fact = bool | int | str
@@ -33,23 +33,22 @@ def read_facts(lexicon: Lexicon, words: str) -> dict[str, Fact]:
 def read_sentence(lexicon: Lexicon, words: str) -> Sentence:
     """Return the tokens with what patterns need to know of them."""
     tokens = lexicon.spelling.tokens(words)[:LONGEST]
+    places = places_of(tokens)
+    openings = frozenset(places)
     return Sentence(
         tokens,
         frozenset(at for at, token in enumerate(tokens) if token in lexicon.soft),
         frozenset(at for at, token in enumerate(tokens) if token in lexicon.breaks),
         read_quantities(lexicon.numbers, tokens),
-        openings_of(tokens),
+        openings,
+        places,
+        lexicon.index.likely(openings),
     )
-
-
-def matches(patterns: Patterns, sentence: Sentence) -> Iterator[Match]:
-    """Yield every match of every pattern."""
-    return patterns.matches(sentence)
 
 
 def found(patterns: Patterns, sentence: Sentence) -> bool:
     """Say whether any of the patterns stands in the sentence."""
-    return next(matches(patterns, sentence), None) is not None
+    return any(True for _ in patterns.matches(sentence))
 
 
 def _told_of(them: Patterns, lexicon: Lexicon, sentence: Sentence) -> bool:
@@ -59,8 +58,7 @@ def _told_of(them: Patterns, lexicon: Lexicon, sentence: Sentence) -> bool:
 def _findings(
     lexicon: Lexicon, clauses: Clauses, asked: Iterable[FindingPhrases]
 ) -> dict[str, Fact]:
-    openings = clauses.sentence.openings
-    told = (phrases for phrases in asked if phrases.may_be_told(openings))
+    told = (phrases for phrases in asked if phrases.may_be_told(clauses.sentence))
     values = {phrases.finding: _value(lexicon, phrases, clauses) for phrases in told}
     return {finding: value for finding, value in values.items() if value is not None}
 
@@ -73,16 +71,16 @@ def _value(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> bool 
 
 def _verdicts(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> Iterator[bool | None]:
     yield from _affirmed(lexicon, phrases, clauses)
-    for match in matches(phrases.no, clauses.sentence):
+    for match in phrases.no.matches(clauses.sentence):
         yield None if clauses.silenced(match) else clauses.denial_negated(match)
-    for match in matches(phrases.fine, clauses.sentence):
+    for match in phrases.fine.matches(clauses.sentence):
         yield None if clauses.silenced(match) or clauses.denial_negated(match) else False
-    for match in matches(phrases.mention, clauses.sentence):
+    for match in phrases.mention.matches(clauses.sentence):
         yield False if clauses.negated(match) and not clauses.silenced(match) else None
 
 
 def _affirmed(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> Iterator[bool | None]:
-    excluded = [match.used for match in matches(phrases.unless, clauses.sentence)]
+    excluded = [match.used for match in phrases.unless.matches(clauses.sentence)]
     for match in _statements(lexicon, phrases, clauses.sentence):
         if clauses.silenced(match) or (
             "of_leg" in phrases.marks and _other_part(lexicon, clauses.sentence, match)
@@ -95,8 +93,8 @@ def _affirmed(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> It
 
 
 def _statements(lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence) -> Iterator[Match]:
-    yield from matches(phrases.yes, sentence)
-    bare = tuple(matches(phrases.alone, sentence))
+    yield from phrases.yes.matches(sentence)
+    bare = tuple(phrases.alone.matches(sentence))
     if bare and _nothing_else(lexicon, sentence):
         yield from bare
 
@@ -105,7 +103,7 @@ def _nothing_else(lexicon: Lexicon, sentence: Sentence) -> bool:
     """Say whether the sentence holds bare features and small words only ("puffy and warm")."""
     covered: set[int] = set()
     for phrases in lexicon.findings:
-        for match in matches(phrases.alone, sentence):
+        for match in phrases.alone.matches(sentence):
             covered |= match.used
     rest = (token for at, token in enumerate(sentence.tokens) if at not in covered)
     return all(token in lexicon.small or token in lexicon.soft for token in rest)
@@ -116,14 +114,14 @@ def _other_part(lexicon: Lexicon, sentence: Sentence, match: Match) -> bool:
     elsewhere = lexicon.elsewhere
     if found(elsewhere.legs, sentence):
         return False
-    others = matches(elsewhere.body, sentence)
+    others = elsewhere.body.matches(sentence)
     return any(not match.start <= other.start < match.end for other in others)
 
 
 def _feel(lexicon: Lexicon, clauses: Clauses) -> dict[str, Fact]:
     sentence = clauses.sentence
     for feel, patterns in lexicon.feels:
-        stated = (m for m in matches(patterns, sentence) if not clauses.negated(m))
+        stated = (m for m in patterns.matches(sentence) if not clauses.negated(m))
         told = (m for m in stated if not _other_part(lexicon, sentence, m))
         if any(not clauses.silenced(match) for match in told):
             return {"feel": feel}
