@@ -72,6 +72,7 @@ class _Loader:
             soft=self._set(words, "soft"),
             small=self._set(words, "small"),
             breaks=self._set(words, "breaks"),
+            unsaid=self._read_unsaid(self._at("unsaid")),
             numbers=self._read_numbers(self._at("numbers")),
             scopes=self._read_scopes(self._at("scopes")),
             elsewhere=self._read_elsewhere(self._at("elsewhere")),
@@ -163,6 +164,9 @@ class _Loader:
         if unknown:
             raise self._wrong("feel", f"unknown {sorted(unknown)}")
         return FEELS
+
+    def _read_unsaid(self, table: Table) -> dict[str, str]:
+        return {verb: subject for subject in table for verb in self._set(table, subject)}
 
     def _read_numbers(self, table: Table) -> NumberWords:
         return NumberWords(

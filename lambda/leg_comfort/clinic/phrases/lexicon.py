@@ -84,6 +84,8 @@ class Lexicon:
     small: frozenset[str]
     """With the soft words: what may stand around a bare feature ("yes the left one is red")."""
     breaks: frozenset[str]
+    unsaid: Mapping[str, str]
+    """A word that a statement cannot begin with → the subject that was left out before it."""
     numbers: NumberWords
     scopes: Scopes
     elsewhere: Elsewhere

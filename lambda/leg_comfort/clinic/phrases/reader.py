@@ -8,6 +8,7 @@ from leg_comfort.clinic.phrases.indexed import Patterns
 from leg_comfort.clinic.phrases.lexicon import FindingPhrases, Lexicon
 from leg_comfort.clinic.phrases.patterns import Match, Sentence, places_of
 from leg_comfort.clinic.phrases.quantities import read_quantities
+from leg_comfort.clinic.phrases.text import Tokens
 
 Fact = bool | int | str
 LONGEST = 120
@@ -20,7 +21,7 @@ def read_facts(lexicon: Lexicon, words: str) -> dict[str, Fact]:
     Nothing is returned for what is asked, doubted, long past or said of somebody else.
     The keys for counts are nights_in_last_two_weeks, weeks_ongoing and duration_minutes.
     """
-    sentence = read_sentence(lexicon, words)
+    sentence = _sentence(lexicon, _with_subject(lexicon, _tokens(lexicon, words)))
     clauses = read_clauses(lexicon.scopes, sentence)
     if _told_of(lexicon.elsewhere.others, lexicon, sentence):
         return {}
@@ -32,7 +33,25 @@ def read_facts(lexicon: Lexicon, words: str) -> dict[str, Fact]:
 
 def read_sentence(lexicon: Lexicon, words: str) -> Sentence:
     """Return the tokens with what patterns need to know of them."""
-    tokens = lexicon.spelling.tokens(words)[:LONGEST]
+    return _sentence(lexicon, _tokens(lexicon, words))
+
+
+def _tokens(lexicon: Lexicon, words: str) -> Tokens:
+    return lexicon.spelling.tokens(words)[:LONGEST]
+
+
+def _with_subject(lexicon: Lexicon, tokens: Tokens) -> Tokens:
+    """Put in the subject that a statement begins without.
+
+    Alexa keeps the beginning of a sentence to herself where she takes the rest as free words:
+    of "my leg is red" comes "is red". A question ("is it red") has its subject behind the verb.
+    """
+    first, second, *_ = (*tokens, "", "")
+    asks = second in lexicon.scopes.subjects or second in lexicon.scopes.possessives
+    return (lexicon.unsaid[first], *tokens) if first in lexicon.unsaid and not asks else tokens
+
+
+def _sentence(lexicon: Lexicon, tokens: Tokens) -> Sentence:
     places = places_of(tokens)
     openings = frozenset(places)
     return Sentence(
