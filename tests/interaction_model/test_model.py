@@ -233,3 +233,10 @@ def test_a_locale_adds_to_its_language(tmp_path: Path) -> None:
         (tmp_path / "phrases" / folder / "a.toml").write_text(f'[intents]\nOne = ["{words}"]\n')
     model = interaction_model("xx-YY", tmp_path)["interactionModel"]["languageModel"]
     assert model["intents"][0]["samples"] == ["here", "there"]
+
+
+@EVERY_LOCALE
+def test_a_bare_yes_and_no_come_before_what_may_follow_them(locale: str) -> None:
+    names = [intent["name"] for intent in spoken(locale)["intents"]]
+
+    assert names[:2] == ["AMAZON.YesIntent", "AMAZON.NoIntent"]
