@@ -181,6 +181,13 @@ def test_a_number_of_nights_is_at_most_a_fortnight(number: str, nights: int) -> 
     )
 
 
+@pytest.mark.parametrize(("number", "nights"), [("three", 3), ("Nine", 9), ("twenty", 14)])
+def test_a_client_may_leave_a_number_in_words(number: str, nights: int) -> None:
+    assert turn("NightsIntent", number=raw(number)) == Turn(
+        Act.REPORT, {"nights_in_last_two_weeks": nights}
+    )
+
+
 @pytest.mark.parametrize("number", ["?", "-3", "1.5", "²", "", "nan"])
 def test_a_number_that_is_none_is_not_understood(number: str) -> None:
     assert turn("NightsIntent", number=raw(number)) == Turn(Act.NOT_UNDERSTOOD)

@@ -32,7 +32,7 @@ FEEL = "feel"
 """The first argument of a touch that says how it feels; the second one is the word."""
 
 DIGITS = "number"
-"""The slot whose value is a number or nothing: "-3" is no other way to say three nights."""
+"""The slot whose value is a number: "-3" is no other way to say three nights, but "three" is."""
 
 
 def turn_of(request: Request, ear: Ear, now: datetime | None = None) -> Turn:
@@ -115,7 +115,8 @@ def _said(name: str, slot: Slot, meaning: Meaning, ear: Ear) -> Said:
 
 
 def _read(name: str, slot: Slot, ear: Ear) -> Said:
-    return ear.warnings_in(slot.words) if name == DIGITS else ear.facts_in(slot.words)
+    in_figures = name == DIGITS and not slot.words.replace(" ", "").isalpha()
+    return ear.warnings_in(slot.words) if in_figures else ear.facts_in(slot.words)
 
 
 def _merged(parts: Iterable[Said]) -> Said:
