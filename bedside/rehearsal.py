@@ -22,6 +22,8 @@ A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 NOON = time(12)
 Furnished = Callable[[World], Handler]
 """What makes a skill that has a world of its own."""
+Echo = Callable[..., Device]
+"""What makes a device, called as `Device` is."""
 
 
 @dataclass(slots=True)
@@ -105,12 +107,14 @@ def rehearse(
     handler: Handler,
     hearing: Hearing | None = None,
     furnish: Furnished = furnished,
+    echo: Echo = Device,
 ) -> Rehearsal:
     """Play a transcript; its problems are empty where all is as written.
 
     handler: the skill. furnish: makes the skill for a transcript that wants a memory or a diary.
+    echo: makes the device that the person speaks with.
     """
-    device = _device(transcript, handler, hearing)
+    device = _device(transcript, handler, hearing, echo)
     with _around(transcript, device) as around:
         device.amazon = around.amazon
         if around.memory is not None or around.diary:
@@ -120,8 +124,10 @@ def rehearse(
     return rehearsal
 
 
-def _device(transcript: Transcript, handler: Handler, hearing: Hearing | None) -> Device:
-    return Device(
+def _device(
+    transcript: Transcript, handler: Handler, hearing: Hearing | None, echo: Echo
+) -> Device:
+    return echo(
         handler,
         transcript.locale,
         night=transcript.says_yes("night"),
