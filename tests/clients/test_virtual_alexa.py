@@ -1,0 +1,74 @@
+"""Conversations go as written when virtual-alexa holds them, from the interaction model alone."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bedside.device import Handler, NotNowError
+from bedside.household import furnished
+from bedside.rehearsal import Rehearsal, rehearse
+from bedside.transcripts import Transcript, read_transcript
+from leg_comfort.alexa.world import World
+from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
+from tests.serving.places import LOOPBACK, Endpoint, Shelf, open_endpoint
+
+pytestmark = pytest.mark.slow
+TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
+
+
+@pytest.fixture
+def endpoint() -> Iterator[Endpoint]:
+    """The skill's endpoint, as `leg-comfort serve --no-verify` has it."""
+    if not is_there():
+        pytest.fail("no virtual-alexa: run tests/clients/set_up.sh", pytrace=False)
+    with open_endpoint(Shelf(), furnished(World()), verify=False) as opened:
+        yield opened
+
+
+def address(endpoint: Endpoint) -> str:
+    return f"http://{LOOPBACK}:{endpoint.port}/alexa"
+
+
+def played(transcript: Transcript, endpoint: Endpoint) -> Rehearsal:
+    def furnish(world: World) -> Handler:
+        endpoint.skill = furnished(world)
+        return out_of_reach
+
+    with virtual_alexa(address(endpoint), transcript.locale) as line:
+        echo = partial(PlayedEcho, line=line)
+        return rehearse(transcript, out_of_reach, furnish=furnish, echo=echo)
+
+
+@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+def test_the_conversation_goes_as_written_through_virtual_alexa(
+    endpoint: Endpoint, file: Path
+) -> None:
+    rehearsal = played(read_transcript(file), endpoint)
+
+    if rehearsal.problems:
+        pytest.fail(rehearsal.report(), pytrace=False)
+    assert endpoint.answered
+
+
+def test_what_virtual_alexa_sends_by_itself_is_answered(endpoint: Endpoint) -> None:
+    with virtual_alexa(address(endpoint), "en-US") as line:
+        told = [
+            line.tell(step) for step in ({"launch": True}, {"utter": "cramp"}, {"end": "ERROR"})
+        ]
+
+    assert [each["open"] for each in told] == [True, True, False]
+    assert told[1]["response"]["sessionAttributes"]["asking"] == "eased"
+    assert [each["request"] for each in told] == endpoint.answered
+    assert all("apiEndpoint" not in each["context"]["System"] for each in endpoint.answered)
+
+
+def test_what_virtual_alexa_refuses_is_told(endpoint: Endpoint) -> None:
+    with (
+        virtual_alexa(address(endpoint), "en-US") as line,
+        pytest.raises(NotNowError, match="OrderPizzaIntent"),
+    ):
+        line.tell({"intend": ["OrderPizzaIntent", {}]})
+
+    assert endpoint.answered == []
