@@ -5,10 +5,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := talk
-.PHONY: talk test test-slow test-browser page screenshots check format models icons build clean
+.PHONY: talk serve test test-slow test-browser page screenshots check format models icons build clean
 
 talk: $(READY)
 	@$(BIN)/leg-comfort talk
+
+# A page that talks, at http://127.0.0.1:8000/, and the skill's endpoint.
+serve: $(READY)
+	@$(BIN)/leg-comfort serve
 
 test: $(READY) check
 	$(BIN)/pytest -m "not slow" -n 2
