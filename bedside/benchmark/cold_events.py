@@ -19,7 +19,7 @@ LENGTHS = (1, 10, 40)
 """Turns of a conversation whose cost is compared."""
 MOST_QUESTIONS = 12
 WORDS = intent(
-    "SayIntent", {"words": FilledSlot("is red and it started after a long walk in the cold")}
+    "SayIntent", {"words": FilledSlot("is sore and it started after a long walk in the cold")}
 )
 ACHE = intent("FeelIntent", {"feel": FilledSlot("an ache", "ache")})
 NO = intent("AMAZON.NoIntent", {})

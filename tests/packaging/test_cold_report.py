@@ -102,7 +102,7 @@ def test_the_turn_that_is_called_advice_brings_advice() -> None:
 
 def test_free_words_are_read_where_they_stand_for_nothing_else() -> None:
     answer = handled(kinds_of_turn(handled)[WORDS_TURN])
-    assert answer["sessionAttributes"]["findings"] == {"strenuous_day": True}  # type: ignore[index]
+    assert answer["sessionAttributes"]["findings"] == {"feel": "ache", "strenuous_day": True}  # type: ignore[index]
 
 
 def test_the_same_question_is_asked_at_every_length() -> None:
