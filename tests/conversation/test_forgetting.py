@@ -90,7 +90,7 @@ def test_where_the_store_is_down_nothing_is_believed_gone_and_the_talk_goes_on()
 
 def test_who_goes_on_after_it_begins_from_the_beginning() -> None:
     person = forgotten("ok", Result.DONE).does(Act.REPORT, feel="cramp")
-    assert person.session.facts == {"feel": "cramp"}
+    assert person.session.facts == {"feel": "cramp", "cramping_now": True}
 
 
 def test_a_red_flag_with_the_yes_goes_before_forgetting() -> None:

@@ -45,8 +45,11 @@ def take_unsure(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Facts in the person's own words: an answer to what was asked, or news."""
-    question = session.asking
+    """Facts in the person's own words: an answer to what was asked, or news.
+
+    The very first words answer what would have been asked first.
+    """
+    question = session.asking or (None if session.assessment else "feel")
     if question is None or not turn.facts:
         return take_news(session, turn, clinic)
     if question in RELIEF_QUESTIONS and turn.facts.get("feel", "cramp") != "cramp":
