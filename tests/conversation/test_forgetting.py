@@ -137,3 +137,11 @@ def test_where_nothing_is_kept_it_is_said_so() -> None:
 
 def test_where_nobody_can_look_it_is_not_said_that_there_is_nothing() -> None:
     assert recalled(Result.STORE_DOWN).heard[0] == "memory.recall.store_down"
+
+
+def test_what_comes_of_an_errand_belongs_to_the_turn_that_asked_for_it() -> None:
+    """So that the wordings of a question take turns, whatever is done in between."""
+    before = asleep()
+    seed = before.session.seed
+    after = before.does(Act.RECALL).learns(Result.DONE)
+    assert after.session.seed == seed + 1

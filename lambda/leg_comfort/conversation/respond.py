@@ -53,9 +53,13 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def come_back_with(outcome: Outcome, session: Session, reply: Reply, clinic: Clinic) -> Move:
-    """Go on once the errand of a reply is done: its lines, then what is said of the outcome."""
+    """Go on once the errand of a reply is done: its lines, then what is said of the outcome.
+
+    It is still the person's one turn, so the seed grows once: else wordings would be left out, and
+    the same one could be heard three times running.
+    """
     turn = Turn(Act.OUTCOME, now=session.now, outcome=outcome)
-    after, told = respond(session, turn, clinic)
+    after, told = respond(replace(session, seed=session.seed - 1), turn, clinic)
     whole = replace(told, lines=(*reply.lines, *told.lines))
     return _remembered(after, whole), whole
 
