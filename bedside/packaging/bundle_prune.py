@@ -12,6 +12,22 @@ UNUSED = (
     "charset_normalizer",
     "certifi",
     "idna",
+    # The SDK's clients of services that are not used, and whose requests do not come here.
+    *(
+        f"ask_sdk_model/services/{service}"
+        for service in (
+            "datastore",
+            "device_address",
+            "directive",
+            "endpoint_enumeration",
+            "gadget_controller",
+            "game_engine",
+            "monetization",
+            "proactive_events",
+            "skill_messaging",
+            "timer_management",
+        )
+    ),
     # boto3: clients alone, no resources, no examples.
     "boto3/data",
     "boto3/examples",

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
 
+import ask_sdk_model.request
 import pytest
 
 import lambda_function
@@ -83,6 +84,13 @@ def test_two_builds_are_the_same_byte_for_byte(bundle: Bundle, tmp_path: Path) -
 def test_it_is_small_enough(bundle: Bundle) -> None:
     assert bundle.zipped <= ZIPPED_AT_MOST * MEGABYTE
     assert bundle.unzipped <= UNZIPPED_AT_MOST * MEGABYTE
+
+
+def test_every_request_that_the_sdk_knows_still_has_its_class(bundle: Bundle) -> None:
+    named = ask_sdk_model.request.Request.discriminator_value_class_map.values()
+    modules = {name.rpartition(".")[0].replace(".", "/") for name in named}
+    assert len(modules) > 50
+    assert [name for name in modules if not (bundle.folder / f"{name}.pyc").is_file()] == []
 
 
 def test_the_zip_holds_the_folder(bundle: Bundle) -> None:
