@@ -141,6 +141,8 @@ class Understanding:
         """
         if finding.id is None:
             return self._answered(said, sight, context)
+        if self.notice.denies(said, finding.id):
+            return _free(said)
         whole = sight.nearest(REPORT)[1] >= SAME and context != FEEL
         if whole and not self.notice.needs_words(said):
             return Heard(REPORT, {"finding": finding})

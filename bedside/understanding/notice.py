@@ -41,6 +41,10 @@ class Notice:
         answer = read_answer(self.lexicon, said) if asked else None
         return answer is not None or bool(read_facts(self.lexicon, said))
 
+    def denies(self, said: str, finding: str) -> bool:
+        """Say whether the skill would read in the words that a finding is not so."""
+        return self.lexicon is not None and read_facts(self.lexicon, said).get(finding) is False
+
     def answers(self, said: str, asked: Collection[str]) -> bool:
         """Say whether the words speak of a finding that was asked for."""
         facts = read_facts(self.lexicon, said) if self.lexicon and asked else {}

@@ -185,3 +185,8 @@ def test_a_warning_is_never_refused(noise: str, text: str, finding: str) -> None
     device.say(noise + text)
     assert device.attributes["findings"].get(finding) is True
     assert device.stage == "emergency"
+
+
+def test_a_no_is_not_taken_for_what_it_denies(ear: Understanding) -> None:
+    heard = ear.understand("i was not on my feet", "advice")
+    assert (heard.intent, heard.slots["words"].value) == ("SayIntent", "i was not on my feet")
