@@ -10,6 +10,8 @@ missing=""
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
   command -v google-chrome >/dev/null || missing="chromium fonts-inter"
 command -v npm >/dev/null || missing="$missing npm"
+# Playwright brings a node of its own, which needs this and does not bring it.
+PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -q "libatomic.so.1 " || missing="$missing libatomic1"
 # shellcheck disable=SC2086 - one word for each package
 [ -z "$missing" ] || install $missing
 
