@@ -113,7 +113,6 @@ AFFIRMS = [
     ("i had a seizure earlier", "hand_spasm_throat_tight_or_seizure"),
     ("i shook all over and bit my tongue", "hand_spasm_throat_tight_or_seizure"),
     ("i've been throwing up all day", "heavy_fluid_loss"),
-    ("i've had the runs since yesterday", "heavy_fluid_loss"),
     ("i've got varicose veins", "heavy_legs_or_varicose"),
     ("my legs feel so heavy", "heavy_legs_or_varicose"),
     ("my leg's just given way under me", "leg_weakness_new"),
