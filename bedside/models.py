@@ -8,22 +8,18 @@ a locale says something of its own, one a locale (en-GB) that adds to its langua
 import json
 import sys
 import tomllib
-import zlib
 from collections.abc import Collection, Iterable, Mapping
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from hassil import Sentence, TextSlotList, parse_sentence
-from hassil.intents import SlotList
-from hassil.sample import sample_sentence
+from hassil import Sentence, parse_sentence
+
+from bedside.wordings import KEPT_WHOLE, expand
 
 FOLDER = Path(__file__).resolve().parent.parent / "interaction_models"
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
-KEPT_WHOLE = 24
-"""A pattern with no more wordings than this is kept whole."""
 NAMES = 200
-"""The same for the names of things, which stand within sentences and are looked for there."""
+"""How many wordings are not many for the names of things, which are looked for in sentences."""
 
 Patterns = dict[str, list[str]]
 
@@ -70,48 +66,6 @@ def write_all(folder: Path = FOLDER) -> list[Path]:
     return paths
 
 
-def expand(
-    patterns: Iterable[str], rules: Mapping[str, Sentence], few: int = KEPT_WHOLE
-) -> list[str]:
-    """Give the wordings of the patterns, without repetition, in the order of writing.
-
-    A slot in braces stays as it is. Of a pattern with many wordings, those are given in which
-    every two neighbouring words of it are met at least once; few: how many are still not many.
-    """
-    wordings = (text for pattern in patterns for text in _chosen(pattern, rules, few))
-    return list(dict.fromkeys(wordings))
-
-
-def _wordings(pattern: str, rules: Mapping[str, Sentence]) -> list[str]:
-    sentence = parse_sentence(pattern)
-    texts = sample_sentence(sentence, _slots_of(sentence, rules), dict(rules))
-    return list(dict.fromkeys(_tidy(text) for text in texts))
-
-
-def _chosen(pattern: str, rules: Mapping[str, Sentence], few: int) -> list[str]:
-    """Keep few wordings, and a plain list of alternatives, whole; thin out what multiplies."""
-    wordings = _wordings(pattern, rules)
-    whole = len(wordings) <= max(few, pattern.count("|") + 1)
-    return wordings if whole else _covering(wordings)
-
-
-def _covering(wordings: list[str]) -> list[str]:
-    """Choose wordings that hold every neighbouring pair of words."""
-    met: set[tuple[str, str]] = set()
-    chosen = []
-    for text in sorted(wordings, key=_mixed):
-        pairs = set(pairwise(["", *text.split(), ""]))
-        if not pairs <= met:
-            met |= pairs
-            chosen.append(text)
-    return chosen
-
-
-def _mixed(text: str) -> tuple[int, str]:
-    """Give an order that mixes the wordings and never changes."""
-    return zlib.crc32(text.encode()), text
-
-
 def _phrases(locale: str, folder: Path) -> dict[str, Any]:
     language = locale.split("-")[0]
     merged: dict[str, Any] = {"rules": {}, "intents": {}, "types": {}}
@@ -130,16 +84,6 @@ def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
             into[name] = into.get(name, []) + value
         else:
             into[name] = value
-
-
-def _slots_of(sentence: Sentence, rules: Mapping[str, Sentence]) -> dict[str, SlotList]:
-    """Let every slot stand for itself, so that sampling leaves it in its place."""
-    names = set(sentence.list_names(dict(rules)))
-    return {name: TextSlotList.from_strings([f"\\{{{name}\\}}"]) for name in names}
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.replace("\\", "").split())
 
 
 def _intents(

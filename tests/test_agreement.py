@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from leg_comfort.clinic import FindingKind, Triage, load_clinic
-from leg_comfort.clinic.phrases import load_lexicon
 from leg_comfort.conversation import Offer
 from leg_comfort.conversation.progress import MANNERS
 from leg_comfort.conversation.relief import STRETCHES
@@ -104,10 +103,3 @@ def test_the_code_names_lines_at_all() -> None:
 @pytest.mark.parametrize("wish", ["slower", "louder", "quieter", "whisper", "normal"])
 def test_every_wish_for_the_manner_of_speech_is_known(wish: str) -> None:
     assert wish in MANNERS
-
-
-def test_every_sign_that_warns_by_itself_is_marked_in_the_phrases() -> None:
-    """What is marked reaches the skill in raw words, whatever the sentence resembles."""
-    alone = {flag.findings[0] for flag in CLINIC.red_flags.values() if len(flag.findings) == 1}
-    marked = {each.finding for each in load_lexicon("en").findings if "flag" in each.marks}
-    assert marked == alone

@@ -14,7 +14,7 @@ from bedside.understanding.filling import REPORT, SAME, Filling
 from bedside.understanding.keeping import learnt
 from bedside.understanding.likeness import REFUSED, Likeness, Sight
 from bedside.understanding.notice import Notice
-from bedside.understanding.pending import answers_to, asked_by
+from bedside.understanding.pending import answers_to, asked_by, denied_by
 from bedside.understanding.text import fluent, plain
 from bedside.understanding.values import Slot, hesitations_of
 
@@ -139,14 +139,20 @@ class Understanding:
 
         A sentence may say more than the one thing it resembles, and the skill reads words itself.
         """
-        if finding.id is None:
+        if finding.id is None or self._denied_unsaid(finding.id, said, sight):
             return self._answered(said, sight, context)
-        if self.notice.denies(said, finding.id):
+        if self.notice.deny(said, {finding.id}):
             return _free(said)
         whole = sight.nearest(REPORT)[1] >= SAME and context != FEEL
         if whole and not self.notice.needs_words(said):
             return Heard(REPORT, {"finding": finding})
         return Heard(REPORT, {"finding": finding, "other_finding": Slot(said)})
+
+    def _denied_unsaid(self, finding: str, said: str, sight: Sight) -> bool:
+        """Whether a sentence only resembles a denial of a warning sign, and denies none of it."""
+        denied = denied_by(finding)
+        taught = sight.nearest(REPORT)[1] >= SAME
+        return self.notice.warn(denied) and not taught and not self.notice.deny(said, denied)
 
     def _answered(self, said: str, sight: Sight, context: str) -> Heard:
         """Hand over raw words that the skill can read; else guess an answer to what was asked."""

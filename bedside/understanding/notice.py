@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
+from leg_comfort.clinic import Clinic, load_clinic, raised
 from leg_comfort.clinic.phrases import (
     Lexicon,
     load_lexicon,
@@ -41,9 +42,14 @@ class Notice:
         answer = read_answer(self.lexicon, said) if asked else None
         return answer is not None or bool(read_facts(self.lexicon, said))
 
-    def denies(self, said: str, finding: str) -> bool:
-        """Say whether the skill would read in the words that a finding is not so."""
-        return self.lexicon is not None and read_facts(self.lexicon, said).get(finding) is False
+    def deny(self, said: str, findings: Collection[str]) -> bool:
+        """Say whether the skill would read in the words that one of the findings is not so."""
+        facts = read_facts(self.lexicon, said) if self.lexicon and findings else {}
+        return any(facts.get(finding) is False for finding in findings)
+
+    def warn(self, findings: Collection[str]) -> bool:
+        """Say whether a warning sign is among the findings."""
+        return not _warnings().isdisjoint(findings)
 
     def answers(self, said: str, asked: Collection[str]) -> bool:
         """Say whether the words speak of a finding that was asked for."""
@@ -64,7 +70,7 @@ class Notice:
             return False
         facts = read_facts(self.lexicon, said)
         told = {name for name, fact in facts.items() if fact is True} - FEELING
-        return not told and facts.keys().isdisjoint({*asked, *self._flags(self.lexicon)})
+        return not told and facts.keys().isdisjoint({*asked, *_warnings()})
 
     def of_others(self, said: str) -> bool:
         """Say whether it is about an animal, a thing or another part of the body, and no leg."""
@@ -82,11 +88,19 @@ class Notice:
         return bool(tokens) and tokens[0] in lexicon.scopes.interjections
 
     def _warns(self, lexicon: Lexicon, said: str) -> bool:
-        facts = read_facts(lexicon, said)
-        return any(facts.get(flag) is True for flag in self._flags(lexicon))
+        return bool(raised(_clinic(), read_facts(lexicon, said)))
 
-    def _flags(self, lexicon: Lexicon) -> set[str]:
-        return {each.finding for each in lexicon.findings if "flag" in each.marks}
+
+@cache
+def _clinic() -> Clinic:
+    return load_clinic()
+
+
+@cache
+def _warnings() -> frozenset[str]:
+    """The findings that warn by themselves."""
+    flags = _clinic().red_flags.values()
+    return frozenset(flag.findings[0] for flag in flags if len(flag.findings) == 1)
 
 
 @cache

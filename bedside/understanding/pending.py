@@ -2,20 +2,22 @@
 
 from functools import cache
 
-from leg_comfort.clinic import Clinic, load_clinic
+from leg_comfort.clinic import Clinic, FindingKind, load_clinic
 
 
 @cache
 def answers_to(context: str) -> frozenset[str]:
     """Give the findings and denials that answer a question; none for a check of warning signs.
 
-    Of a warning sign nothing is guessed.
+    Of a warning sign nothing is guessed. Whoever is asked which one it is names what is so.
     """
     clinic = _clinic()
     asked = clinic.questions.get(context)
     if asked is None or context.startswith("rf"):
         return frozenset()
     about = set(asked.findings)
+    if asked.kind is FindingKind.CHOICE:
+        return frozenset(about)
     denials = {name for name, each in clinic.denials.items() if about & set(each.findings)}
     return frozenset(about | denials)
 
@@ -25,6 +27,13 @@ def asked_by(context: str) -> frozenset[str]:
     """Give the findings that a question is about; none where nothing is asked."""
     question = _clinic().questions.get(context)
     return frozenset() if question is None else frozenset(question.findings)
+
+
+@cache
+def denied_by(name: str) -> frozenset[str]:
+    """Give the findings that a denial says are not so; none where it is no denial."""
+    denial = _clinic().denials.get(name)
+    return frozenset() if denial is None else frozenset(denial.findings)
 
 
 @cache

@@ -96,7 +96,7 @@ DIARY: list[tuple[str, str, str]] = [
 ]
 
 NEIGHBOURS: list[tuple[str, str, str]] = [
-    ("yes please remind me", "reminder", "AMAZON.YesIntent"),
+    ("oh yes you had better remind me", "reminder", "AMAZON.YesIntent"),
     ("not now", "reminder", "AMAZON.NoIntent"),
     ("no I'll call them tomorrow myself", "reminder", "AMAZON.NoIntent"),
     ("it hurts at night", "reminder", "ReportIntent"),

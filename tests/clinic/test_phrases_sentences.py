@@ -2,8 +2,10 @@
 
 import pytest
 
+from leg_comfort.clinic import load_clinic, raised
 from leg_comfort.clinic.phrases import Lexicon, load_lexicon, read_facts
 
+CLINIC = load_clinic()
 AFFIRMS = [
     ("my lower back's been playing up", "back_pain"),
     ("i was crouching all day", "bad_posture_strain"),
@@ -473,9 +475,7 @@ def test_words_tell_how_often_and_how_long(
 
 @pytest.mark.parametrize("words", NO_RED_FLAG)
 def test_harmless_words_raise_no_red_flag(lexicon: Lexicon, words: str) -> None:
-    flags = {p.finding for p in lexicon.findings if "flag" in p.marks}
-    facts = read_facts(lexicon, words)
-    assert [finding for finding in facts if facts[finding] is True and finding in flags] == []
+    assert raised(CLINIC, read_facts(lexicon, words)) == ()
 
 
 @pytest.mark.parametrize("words", NOT_THE_SPEAKERS_LEGS)

@@ -8,12 +8,13 @@ import pytest
 
 from bedside.models import LOCALES, path_of
 from bedside.understanding.text import plain
+from leg_comfort.clinic import load_clinic
 from leg_comfort.clinic.phrases import load_lexicon, read_facts
 from leg_comfort.clinic.phrases.reader import found, read_sentence
 
 DATA = Path(__file__).parents[1] / "data"
 LEXICON = load_lexicon("en")
-FLAGS = frozenset(each.finding for each in LEXICON.findings if "flag" in each.marks)
+FLAGS = frozenset(finding for flag in load_clinic().red_flags.values() for finding in flag.findings)
 BEHIND = " {words}"
 
 

@@ -11,7 +11,8 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 
-from bedside.models import LOCALES, PhraseError, expand, interaction_model, path_of, text_of
+from bedside.models import LOCALES, PhraseError, interaction_model, path_of, text_of
+from bedside.wordings import expand
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.alexa.quantities import NIGHTS_BY_FREQUENCY
 from leg_comfort.clinic import FindingKind, load_clinic
@@ -240,3 +241,26 @@ def test_a_bare_yes_and_no_come_before_what_may_follow_them(locale: str) -> None
     names = [intent["name"] for intent in spoken(locale)["intents"]]
 
     assert names[:2] == ["AMAZON.YesIntent", "AMAZON.NoIntent"]
+
+
+@EVERY_LOCALE
+@pytest.mark.parametrize(
+    ("intent", "sample"),
+    [
+        ("CrampNowIntent", "my calf is cramping"),
+        ("AskMedicineIntent", "can i take {medicine}"),
+        ("AskSupplementIntent", "does {supplement} help"),
+        ("AskFoodOrDrinkIntent", "can i eat {item}"),
+        ("AskWhenDoctorIntent", "when should i see a doctor"),
+        ("AskPreventIntent", "how do i prevent this"),
+        ("RemindMeIntent", "remind me {day}"),
+    ],
+)
+def test_the_plainest_wording_is_a_sample(locale: str, intent: str, sample: str) -> None:
+    assert (intent, sample) in set(samples(locale))
+
+
+def test_of_many_wordings_those_are_kept_that_are_plain_but_for_one_choice() -> None:
+    pattern = "[oh] (a|b|c) (p|q|r) (x|y|z) [now]"
+    chosen = set(expand([pattern], {}))
+    assert {"a p x", "b p x", "c p x", "a q x", "a r x", "a p y", "a p z"} <= chosen

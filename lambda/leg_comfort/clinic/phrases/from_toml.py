@@ -26,7 +26,7 @@ FEELS = ("cramp", "shooting", "restless", "burning", "ache")
 ANSWERS = ("yes", "no", "unsure")
 PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "unless")
 PEOPLE_KEYS = ("child", "other", "unless")
-MARKS = ("flag", "of_leg", "ever", "anybody")
+MARKS = ("of_leg", "ever", "anybody")
 
 Table = Mapping[str, Any]
 
