@@ -14,6 +14,7 @@ from bedside.understanding.naming import Names
 from bedside.understanding.values import Amounts, Slot, Vocabulary
 
 REPORT = "ReportIntent"
+NUMBER = "AMAZON.NUMBER"
 DATE, TIME = "AMAZON.DATE", "AMAZON.TIME"
 SAME = 0.72
 """A whole sentence has the id of the nearest example from this nearness on."""
@@ -75,13 +76,18 @@ class Filling:
         dated = DATE in kinds and self.days.are_named(said, today)
         return dated or (TIME in kinds and self.hours.read(said) is not None)
 
+    def names_a_number(self, intent: str, said: str) -> bool:
+        """Say whether the intent is about a number, and the sentence holds one."""
+        counts = NUMBER in self.slots[intent].values()
+        return counts and self.amounts.number(said) is not None
+
     def _in(self, kind: str) -> bool:
         return kind in self.vocabulary.ids and kind not in self.whole
 
     def _slot(self, intent: str, kind: str, said: str, sight: Sight, today: date) -> Slot | None:
         if kind in (DATE, TIME):
             return self._when(kind, said, today)
-        if kind == "AMAZON.NUMBER":
+        if kind == NUMBER:
             return self.amounts.number(said)
         if kind == "AMAZON.DURATION":
             return self.amounts.duration(said) or Slot(said)

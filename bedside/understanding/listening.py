@@ -25,11 +25,13 @@ START = "StartIntent"
 NO = "AMAZON.NoIntent"
 HEDGED = frozenset({REPORT, FREE_INTENT, "FeelIntent", START})
 """What a no with a few more words is easily taken for."""
-ASIDE = frozenset({"FeelIntent", "DurationIntent", START, "ProgressIntent", "AMAZON.PauseIntent"})
+UNSURE = "NotSureIntent"
+ASIDE = frozenset(
+    {"FeelIntent", "DurationIntent", START, "ProgressIntent", "AMAZON.PauseIntent", UNSURE}
+)
 """What an answer to another question is easily taken for."""
 OTHER_QUESTIONS = frozenset({"feel", "nights", "eased"})
 """Questions whose answer is another than yes or no."""
-UNSURE = "NotSureIntent"
 FEEL = "feel"
 GUESSED = 0.22
 """From this nearness on a sentence is taken for an answer to what was asked."""
@@ -39,6 +41,7 @@ TELLING = frozenset(
 """What tells of a leg, the speaker's own."""
 ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
 REMINDER = "reminder"
+NIGHTS = "nights"
 NOTHING_ASKED = frozenset({"open", "advice"})
 
 OPEN, ASKED = 0.55, 0.2
@@ -51,6 +54,8 @@ VAGUE = -0.45
 """Below this margin a sentence resembles no sample."""
 NAMED = 0.2
 """What it adds that something the intent is about is named: a medicine, a cause."""
+COUNTED = 0.8
+"""What it adds that a number is named, where the number of nights was just asked."""
 TIMED = 1.2
 """What it adds that a day or a time is named, where a reminder was just offered."""
 
@@ -205,7 +210,8 @@ class Understanding:
         """Give what it adds that something the intent is about is named in the sentence."""
         named = intent != START and self.filling.names(intent, said)
         timed = context == REMINDER and self.filling.names_a_time(intent, said, self.today())
-        return NAMED * named + TIMED * timed
+        counted = context == NIGHTS and self.filling.names_a_number(intent, said)
+        return NAMED * named + TIMED * timed + COUNTED * counted
 
 
 def _free(said: str) -> Heard:

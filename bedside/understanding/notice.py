@@ -63,14 +63,15 @@ class Notice:
     def plain_no(self, said: str, asked: Collection[str]) -> bool:
         """Say whether it is a no with nothing beside it but how the leg feels.
 
-        asked: the findings that the question is about. What speaks of them, or of a warning sign,
-        is no plain no.
+        asked: the findings that the question is about. What speaks of them is no plain no, nor is
+        what speaks of a warning sign, unless warning signs are what was asked for.
         """
         if self.lexicon is None or not self._begins_with_no(self.lexicon, said):
             return False
         facts = read_facts(self.lexicon, said)
         told = {name for name, fact in facts.items() if fact is True} - FEELING
-        return not told and facts.keys().isdisjoint({*asked, *_warnings()})
+        more = frozenset() if _warnings().issuperset(asked) else _warnings()
+        return not told and facts.keys().isdisjoint({*asked, *more})
 
     def of_others(self, said: str) -> bool:
         """Say whether it is about an animal, a thing or another part of the body, and no leg."""

@@ -85,6 +85,8 @@ class Clauses:
         return self.sentence.tokens[at] in self.scopes.negators and at not in self.harmless
 
     def _reached(self, match: Match) -> bool:
+        if match.key in self.cuts:
+            return False
         left = REACH
         for at in range(match.key - 1, -1, -1):
             if at not in match.used and self._negator(at):
