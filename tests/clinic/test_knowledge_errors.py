@@ -164,3 +164,9 @@ def test_a_step_for_an_unknown_cause(edit: Edit) -> None:
 
 def test_a_pattern_that_is_none(edit: Edit) -> None:
     assert "is no pattern" in edit("never_say.toml", "patterns = [\n", "patterns = [\n    '(',\n")
+
+
+def test_a_check_for_worse_that_is_no_question(edit: Edit) -> None:
+    assert edit("red_flags.toml", '"which_worse_weakness"', '"which_other"').startswith(
+        "red_flags.toml: [new_weakness] unknown question which_other"
+    )

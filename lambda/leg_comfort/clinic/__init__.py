@@ -6,6 +6,7 @@ from leg_comfort.clinic.facts import UNKNOWN, Fact, Facts
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
 from leg_comfort.clinic.loading import load_clinic
 from leg_comfort.clinic.model import (
+    WORSE_CHECK,
     Conclusion,
     Confidence,
     Escalation,
@@ -20,6 +21,7 @@ from leg_comfort.clinic.verdict import conclude
 
 __all__ = [
     "UNKNOWN",
+    "WORSE_CHECK",
     "Clinic",
     "Conclusion",
     "Condition",

@@ -52,6 +52,12 @@ def _sources(clinic: Clinic) -> Problems:
                     yield file, entry.id, f"unknown source {source}"
 
 
+def _worse(clinic: Clinic) -> Problems:
+    for flag in clinic.red_flags.values():
+        if flag.worse not in clinic.questions:
+            yield "red_flags", flag.id, f"unknown question {flag.worse}"
+
+
 def _asked(clinic: Clinic) -> Mapping[str, Mapping[str, Item]]:
     return {
         "methods": clinic.methods,
@@ -173,6 +179,7 @@ _CHECKERS: tuple[Callable[[Clinic], Problems], ...] = (
     _causes,
     _likelihoods,
     _priors,
+    _worse,
     _rechecks,
     _notes,
     _times,

@@ -5,6 +5,7 @@ import re
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.fields import Fields
 from leg_comfort.clinic.model import (
+    WORSE_CHECK,
     Cause,
     Confidence,
     Denial,
@@ -94,6 +95,7 @@ def red_flag(fields: Fields) -> RedFlag:
         triage=_triage(fields),
         label=fields.text("label"),
         when=fields.when(),
+        worse=fields.text("worse", WORSE_CHECK),
     )
 
 

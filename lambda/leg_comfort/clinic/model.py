@@ -107,13 +107,21 @@ class Cause(Entry):
     """Finding that has this cause mentioned whatever the ranking."""
 
 
+WORSE_CHECK = "which_worse"
+"""The question after most signs that could wait until the morning."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag(Entry):
-    """A warning sign that overrides everything else."""
+    """A warning sign that overrides everything else.
+
+    worse: the question after it, where it could wait until the morning: a yes, and it cannot.
+    """
 
     triage: Triage
     label: str
     when: Condition
+    worse: str = WORSE_CHECK
 
     @property
     def line(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, RedFlag, Triage, raised
+from leg_comfort.clinic import WORSE_CHECK, Clinic, RedFlag, Triage, raised
 from leg_comfort.conversation.asking import ask, close, offer
 from leg_comfort.conversation.interview import advance
 from leg_comfort.conversation.replies import Line
@@ -11,7 +11,6 @@ from leg_comfort.conversation.session import Assessment, Move, Offer, Session, S
 from leg_comfort.conversation.turns import Act, Turn
 
 UNRESOLVED, WORSE = "unresolved", "worse"
-WORSE_CHECK = "which_worse"
 NO_CAUSE = "none"
 WANTING_IT_AGAIN = frozenset({Act.YES, Act.REPEAT})
 LEAVING = frozenset({Act.STOP, Act.GOOD_NIGHT})
@@ -23,8 +22,8 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     triage = _graver(gravest.triage, session)
     alarmed = _alarmed(session, tuple(flag.id for flag in flags), triage)
     act = Line(f"emergency.{gravest.id}.act")
-    if triage is Triage.URGENT_TODAY and WORSE_CHECK not in session.asked:
-        return ask(alarmed, WORSE_CHECK, act, counted=False)
+    if triage is Triage.URGENT_TODAY and gravest.worse not in session.asked:
+        return ask(alarmed, gravest.worse, act, counted=False)
     return offer(alarmed, Offer.AGAIN, act)
 
 
@@ -55,13 +54,13 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def _answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
-    if session.asking == WORSE_CHECK:
+    if session.asking in {flag.worse for flag in clinic.red_flags.values()}:
         return _worse_answer(session, turn, clinic, flags)
     return _recheck_answer(session, turn, clinic, flags)
 
 
 def _worse_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
-    findings = clinic.questions[WORSE_CHECK].findings
+    findings = clinic.questions[session.asking or WORSE_CHECK].findings
     growing = turn.act is Act.PROGRESS and turn.topic == "worse"
     told = any(turn.facts.get(f) is True for f in (*findings, "worse_over_time"))
     if turn.act is Act.YES or growing or told:
@@ -92,9 +91,15 @@ def _cleared(session: Session, clinic: Clinic) -> Move:
         return sound(session, clinic, flags)
     if WORSE in session.flags:
         left = tuple(flag for flag in session.flags if flag != WORSE)
-        return ask(replace(session, flags=left), WORSE_CHECK, counted=False)
+        return ask(replace(session, flags=left), _worse_check(session, clinic), counted=False)
     calm = replace(session, stage=Stage.SAFETY, assessment=None, flags=(), asking=None)
     return advance(calm, clinic, Line("safety.cleared"))
+
+
+def _worse_check(session: Session, clinic: Clinic) -> str:
+    """The check for worse that was said yes to."""
+    checks = {flag.worse for flag in clinic.red_flags.values()}
+    return next((asked for asked in reversed(session.asked) if asked in checks), WORSE_CHECK)
 
 
 def _taken_back(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> bool:
