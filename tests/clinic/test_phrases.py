@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leg_comfort.clinic import load_clinic
 from leg_comfort.clinic.phrases import LexiconError, load_lexicon, read_answer, read_facts
 from leg_comfort.clinic.phrases.loading import WORDS_FOLDER
 
@@ -87,9 +88,20 @@ def test_both_ankles_as_always_are_not_one_swollen_leg() -> None:
     assert facts[SWOLLEN] is False
 
 
-def test_only_danger_to_life_counts_for_another_person() -> None:
-    assert _facts("my husband has a swollen ankle") == {}
+def test_of_another_person_only_warning_signs_count() -> None:
+    assert _facts("my husband has a sore calf from a long walk") == {}
+    assert _facts("my husband has a swollen ankle") == {SWOLLEN: True}
     assert _facts("my husband can't breathe") == {BREATH: True}
+
+
+def test_every_sign_that_warns_by_itself_counts_for_another_person() -> None:
+    flags = load_clinic().red_flags.values()
+    alone = {flag.findings[0] for flag in flags if len(flag.findings) == 1}
+    assert alone <= {each.finding for each in LEXICON.findings if "anybody" in each.marks}
+
+
+def test_a_crying_baby_is_no_pain_that_does_not_end() -> None:
+    assert _facts("the baby won't stop crying") == {}
 
 
 @pytest.mark.parametrize(

@@ -411,7 +411,6 @@ NO_RED_FLAG = [
 ]
 NOT_THE_SPEAKERS_LEGS = [
     "the dog's leg is swollen",
-    "my friend's foot went black",
     "my coffee's gone cold",
     "the table leg is wobbly",
     "is the tea still hot",
