@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from leg_comfort.clinic import Clinic, load_clinic, raised
+from bedside.understanding.pending import known
+from leg_comfort.clinic import raised
 from leg_comfort.clinic.phrases import (
     Lexicon,
     load_lexicon,
@@ -89,18 +90,13 @@ class Notice:
         return bool(tokens) and tokens[0] in lexicon.scopes.interjections
 
     def _warns(self, lexicon: Lexicon, said: str) -> bool:
-        return bool(raised(_clinic(), read_facts(lexicon, said)))
-
-
-@cache
-def _clinic() -> Clinic:
-    return load_clinic()
+        return bool(raised(known(), read_facts(lexicon, said)))
 
 
 @cache
 def _warnings() -> frozenset[str]:
     """The findings that warn by themselves."""
-    flags = _clinic().red_flags.values()
+    flags = known().red_flags.values()
     return frozenset(flag.findings[0] for flag in flags if len(flag.findings) == 1)
 
 

@@ -11,7 +11,7 @@ def answers_to(context: str) -> frozenset[str]:
 
     Of a warning sign nothing is guessed. Whoever is asked which one it is names what is so.
     """
-    clinic = _clinic()
+    clinic = known()
     asked = clinic.questions.get(context)
     if asked is None or context.startswith("rf"):
         return frozenset()
@@ -25,17 +25,18 @@ def answers_to(context: str) -> frozenset[str]:
 @cache
 def asked_by(context: str) -> frozenset[str]:
     """Give the findings that a question is about; none where nothing is asked."""
-    question = _clinic().questions.get(context)
+    question = known().questions.get(context)
     return frozenset() if question is None else frozenset(question.findings)
 
 
 @cache
 def denied_by(name: str) -> frozenset[str]:
     """Give the findings that a denial says are not so; none where it is no denial."""
-    denial = _clinic().denials.get(name)
+    denial = known().denials.get(name)
     return frozenset() if denial is None else frozenset(denial.findings)
 
 
 @cache
-def _clinic() -> Clinic:
+def known() -> Clinic:
+    """Give the clinic's knowledge, read once in a process."""
     return load_clinic()

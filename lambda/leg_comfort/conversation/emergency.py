@@ -54,7 +54,7 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def _answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
-    if session.asking in {flag.worse for flag in clinic.red_flags.values()}:
+    if session.asking in _worse_checks(clinic):
         return _worse_answer(session, turn, clinic, flags)
     return _recheck_answer(session, turn, clinic, flags)
 
@@ -98,8 +98,12 @@ def _cleared(session: Session, clinic: Clinic) -> Move:
 
 def _worse_check(session: Session, clinic: Clinic) -> str:
     """The check for worse that was said yes to."""
-    checks = {flag.worse for flag in clinic.red_flags.values()}
+    checks = _worse_checks(clinic)
     return next((asked for asked in reversed(session.asked) if asked in checks), WORSE_CHECK)
+
+
+def _worse_checks(clinic: Clinic) -> set[str]:
+    return {flag.worse for flag in clinic.red_flags.values()}
 
 
 def _taken_back(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> bool:

@@ -43,8 +43,8 @@ def _tokens(lexicon: Lexicon, words: str) -> Tokens:
 def _with_subject(lexicon: Lexicon, tokens: Tokens) -> Tokens:
     """Put in the subject that a statement begins without.
 
-    Alexa keeps the beginning of a sentence to herself where she takes the rest as free words:
-    of "my leg is red" comes "is red". A question ("is it red") has its subject behind the verb.
+    Of "my leg is red" no more than "is red" may have come through. A question ("is it red") has its
+    subject behind the verb.
     """
     first, second, *_ = (*tokens, "", "")
     asks = second in lexicon.scopes.subjects or second in lexicon.scopes.possessives
