@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -113,6 +114,8 @@ class Walk:
     diary: bool = False
     consents: bool = False
     words: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    """What the clock said meanwhile: the day of a refusal may be kept, told or not."""
     agreed: bool = False
 
     def __post_init__(self) -> None:
@@ -131,7 +134,12 @@ class Walk:
         if agrees and self.bed.device.attributes.get("offer") == "diary":
             self.agreed |= self.consents
             name, slots = "AMAZON.YesIntent" if self.consents else "AMAZON.NoIntent", {}
+        self.days |= {now.date().isoformat() for now in self._clocks()}
         self.bed.says(name, slots)
+
+    def _clocks(self) -> tuple[datetime, datetime]:
+        now = self.bed.device.now
+        return now, now.astimezone(ZoneInfo("America/Chicago"))
 
     def answers_alexa(self, status: str) -> None:
         if self.bed.device.permission_asked is not None:
@@ -154,7 +162,7 @@ class Walk:
         shelf = self.bed.shelf
         written = zip(shelf.written, shelf.ends, strict=True)
         kept = [each for (key, changes), end in written for each in self._wrong(key, changes, end)]
-        return [*kept, *self._found_in(str(shelf.written), ())]
+        return [*kept, *(f for f in self._found_in(str(shelf.written), ()) if f not in self.days)]
 
     def _wrong(self, key: str, changes: Mapping[str, Any], seconds: int) -> list[str]:
         hashed = [] if HASH.fullmatch(key) else [f"a key {key}"]
