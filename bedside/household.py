@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from bedside.amazon import PretendAmazon
 from bedside.device import Handler
-from leg_comfort.alexa.net import answer
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.entry import answer
 from leg_comfort.memory import Memory, Preferences
 from leg_comfort.memory.sqlite import SqliteStore
 

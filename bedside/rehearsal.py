@@ -13,7 +13,7 @@ from bedside.expectations import EXPECTATIONS, Scene, faults_of, occurs, words_o
 from bedside.household import Household, furnished, household
 from bedside.transcript_lines import ENDS, YOU, intent_in
 from bedside.transcripts import Step, Transcript
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from leg_comfort.speech import load_words
 
 __all__ = ["Rehearsal", "faults_of", "occurs", "rehearse"]

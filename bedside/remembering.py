@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bedside.alexa_requests import USER_ID
 from bedside.inputs import InputError
-from leg_comfort.alexa.world import World, world_of
+from leg_comfort.alexa.deployment import World, world_of
 from leg_comfort.memory import Memory, StoreError, memory_in_file
 from leg_comfort.memory.opening import TABLE
 

@@ -18,10 +18,10 @@ from bedside import alexa_requests as requests
 from bedside.judging import Record, Taken, is_right, meant_warnings
 from bedside.noise import with_noise
 from bedside.understanding import Understanding
-from leg_comfort.alexa.hearing import Ear
-from leg_comfort.alexa.requests import turn_of
+from leg_comfort.alexa.free_text import Ear
+from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
-from leg_comfort.clinic.phrases import load_lexicon
+from leg_comfort.nlu import load_lexicon
 
 # How the ways of understanding compared on the development sentences (260 other, 26 with a warning
 # sign, 71 none of the skill's business), all learnt from the first interaction model, by intent:
@@ -48,7 +48,7 @@ def understanding_in(locale: str) -> Understand:
     Raises ValueError for a locale without an interaction model.
     """
     hearing = Understanding.load(locale)
-    lexicon = load_lexicon(locale.partition("-")[0])
+    lexicon = load_lexicon(locale.partition("-")[0], load_clinic().findings)
     ear = Ear(load_clinic(), lambda: lexicon)
 
     def understand(text: str, context: str) -> Taken:

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from leg_comfort.alexa import snapshots, telemetry
-from leg_comfort.alexa.net import answer, make_ready, warm_up
+from leg_comfort.alexa import cold_start, logs
+from leg_comfort.alexa.entry import answer, make_ready, warm_up
 
 IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME"
 # The bundle brings the world's time zones: they are read as files, and no other place is tried.
@@ -14,9 +14,9 @@ ZONES = Path(__file__).with_name("tzdata") / "zoneinfo"
 if ZONES.is_dir():
     os.environ.setdefault("PYTHONTZPATH", str(ZONES))
 # Only Lambda reads what is counted; at a desk nothing is.
-_answer = telemetry.observed(answer, sys.stdout) if IN_LAMBDA in os.environ else answer
+_answer = logs.observed(answer, sys.stdout) if IN_LAMBDA in os.environ else answer
 warm_up()
-snapshots.prepare(make_ready)
+cold_start.prepare(make_ready)
 
 
 def lambda_handler(event: object, context: object) -> dict[str, Any]:

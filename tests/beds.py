@@ -8,8 +8,8 @@ from bedside.alexa_requests import FilledSlot, Json
 from bedside.amazon import PretendAmazon
 from bedside.amazon.account import MOST_REMINDERS
 from bedside.device import Device
-from leg_comfort.alexa.net import answer
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.entry import answer
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.memory.store import Changes, Record
 

@@ -8,9 +8,9 @@ import pytest
 
 from leg_comfort.clinic import FindingKind, Triage, load_clinic
 from leg_comfort.conversation import Offer
-from leg_comfort.conversation.progress import MANNERS
-from leg_comfort.conversation.relief import STRETCHES
-from leg_comfort.conversation.summary import NOT_TOLD, questions_of_many, sayable
+from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
+from leg_comfort.conversation.flows.progress import MANNERS
+from leg_comfort.conversation.flows.relief import STRETCHES
 from leg_comfort.speech import load_words, supported_locales
 
 CLINIC = load_clinic()
@@ -58,7 +58,7 @@ def grounds() -> Iterator[str]:
 
 def lines_in_code() -> Iterator[str]:
     """The templates that stand in the conversation's code letter by letter."""
-    for file in CONVERSATION.glob("*.py"):
+    for file in CONVERSATION.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Line":
                 first = node.args[0]

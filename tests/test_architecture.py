@@ -14,7 +14,13 @@ LAMBDA = ROOT / "lambda"
 PACKAGE = LAMBDA / "leg_comfort"
 
 FRAMEWORKS = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "ask_sdk", "boto3", "botocore"}
-OUTWARD = {"leg_comfort.alexa", "leg_comfort.memory", "leg_comfort.amazon", "bedside", *FRAMEWORKS}
+OUTWARD = {
+    "leg_comfort.alexa",
+    "leg_comfort.memory",
+    "leg_comfort.alexa_api",
+    "bedside",
+    *FRAMEWORKS,
+}
 WORLD = {
     *("time", "datetime", "zoneinfo", "calendar", "random", "secrets", "uuid"),
     *("os", "io", "pathlib", "shutil", "tempfile", "glob", "subprocess", "importlib"),
@@ -115,7 +121,7 @@ def test_the_desk_reaches_the_skill_through_its_entry_alone() -> None:
         f"{path.relative_to(ROOT)}: {module}"
         for path in sources(ROOT / "bedside")
         for module in imports_of(path)
-        if is_within(module, {"leg_comfort.alexa.handlers", "leg_comfort.conversation.respond"})
+        if is_within(module, {"leg_comfort.alexa.sdk_handlers", "leg_comfort.conversation.router"})
     ]
     assert insides == []
 
@@ -142,7 +148,7 @@ def test_a_cold_start_loads_nothing_heavy() -> None:
 
 SENTENCE = re.compile(r"[A-Za-z]['’\w-]*,?(\s+['’\w-]+[,.?!]?){3,}")
 """Four words or more in a row."""
-COMPLAINING = {"clinic/checks.py", "speech/ssml_check.py"}
+COMPLAINING = {"clinic/validation.py", "speech/ssml_check.py"}
 """Modules that name what is wrong with a file; they speak to developers alone."""
 NO_SPEECH_IN = (ast.Raise, ast.Assert)
 NO_SPEECH_THROUGH = {"add_argument", "debug", "info", "warning", "error", "exception", "compile"}

@@ -20,21 +20,14 @@ from hypothesis import strategies as st
 
 from bedside.alexa_requests import DEVICE_ID, FilledSlot
 from bedside.amazon import PretendAmazon
-from leg_comfort.alexa import remembering, responses
+from leg_comfort.alexa import profile, response
 from leg_comfort.clinic import Triage, load_clinic
 from leg_comfort.conversation import Session
 from leg_comfort.memory import Preferences
 from leg_comfort.memory.lifetimes import CONVERSATION
 from leg_comfort.speech import load_words
 from tests.beds import USER, Bed, well
-from tests.walks import (
-    ERRANDS,
-    MISBEHAVIOURS,
-    SPANS,
-    Said,
-    anything_said,
-    unwell,
-)
+from tests.walks import ERRANDS, MISBEHAVIOURS, SPANS, Said, anything_said, unwell
 
 CLINIC = load_clinic()
 ALERT = load_words("en-US").text("reminder.alert", {})
@@ -307,7 +300,7 @@ def test_when_the_skill_breaks_down_the_log_does_not_repeat_what_was_said(
     walk = Walk(amazon)
     with listening() as ear:
         walk.bed.reach_the_advice()
-        monkeypatch.setattr(responses, "speak", break_down)
+        monkeypatch.setattr(response, "speak", break_down)
         walk.says(TOLD_MUCH)
     assert ear.records
     assert walk.leaks(ear) == []
@@ -320,7 +313,7 @@ def feel_as_a_preference(session: Session) -> Preferences:
 def test_a_feel_that_was_kept_as_a_preference_would_be_found(
     amazon: PretendAmazon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remembering, "preferences", feel_as_a_preference)
+    monkeypatch.setattr(profile, "preferences", feel_as_a_preference)
     assert leaks_of(Walk(amazon), (), []) == ["rate"]
 
 
@@ -330,7 +323,7 @@ def test_a_count_of_nights_that_was_kept_would_be_found(
     def nights_as_a_day(session: Session) -> Preferences:
         return Preferences(refused_on=session.facts.get("nights_in_last_two_weeks"))
 
-    monkeypatch.setattr(remembering, "preferences", nights_as_a_day)
+    monkeypatch.setattr(profile, "preferences", nights_as_a_day)
     assert leaks_of(Walk(amazon), ("9",), []) == ["refused_on"]
 
 
@@ -340,7 +333,7 @@ def test_an_error_whose_text_was_logged_would_be_found(
     def talk(error: BaseException, request: object) -> None:
         logging.getLogger("careless").info("failed: %s", error, extra={"request": request})
 
-    monkeypatch.setattr(remembering, "log_trouble", talk)
+    monkeypatch.setattr(profile, "log_trouble", talk)
     walk = Walk(amazon)
     with listening() as ear:
         walk.breaks(("well", 1))

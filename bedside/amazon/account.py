@@ -9,12 +9,7 @@ from urllib.parse import unquote
 from bedside.amazon.answers import Answer, RefusalError, answer, ok
 from bedside.amazon.checks import reminder_in
 from bedside.amazon.received import Received
-from bedside.amazon.reminders import (
-    HeldReminder,
-    details_of,
-    list_of,
-    receipt_of,
-)
+from bedside.amazon.reminders import HeldReminder, details_of, list_of, receipt_of
 
 TOKEN = "an-access-token"  # noqa: S105 - a pretend one
 MOST_REMINDERS = 250

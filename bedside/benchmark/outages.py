@@ -15,7 +15,7 @@ from bedside.benchmark.stores import STORES, can_be_healthy
 from bedside.benchmark.table import memory_at
 from bedside.household import STATES, furnished
 from bedside.output import table
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Memory
 
 BOUND_SECONDS = 2.5

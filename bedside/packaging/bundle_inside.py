@@ -34,19 +34,20 @@ def main(folder: Path) -> None:
 def make_ready(folder: Path) -> None:
     """Read and check words, knowledge and phrases, and keep them as they are used."""
     from leg_comfort.clinic import load_clinic
-    from leg_comfort.clinic.loading import KNOWLEDGE, READY
-    from leg_comfort.clinic.phrases import load_lexicon
-    from leg_comfort.clinic.phrases.loading import WORDS_FOLDER
-    from leg_comfort.clinic.ready import write_ready
+    from leg_comfort.clinic.loader import KNOWLEDGE, READY
+    from leg_comfort.locales import LANGUAGES_FOLDER
+    from leg_comfort.nlu import load_lexicon
+    from leg_comfort.nlu.lexicon_loader import LEXICON
+    from leg_comfort.prebuilt import write_ready
     from leg_comfort.speech import Words, read_sources, templates_folder
 
     templates = templates_folder()
     for each in sorted(place for place in templates.iterdir() if place.is_dir()):
         Words(read_sources(each.name, templates)).compile_into(templates)
-    lexicons = {file.stem: load_lexicon(file.stem) for file in sorted(WORDS_FOLDER.glob("*.toml"))}
-    write_ready(KNOWLEDGE, READY, load_clinic())
-    for language, lexicon in lexicons.items():
-        write_ready(WORDS_FOLDER, language, lexicon)
+    clinic = load_clinic()
+    write_ready(KNOWLEDGE, READY, clinic)
+    for place in sorted(LANGUAGES_FOLDER.iterdir()):
+        write_ready(place, LEXICON, load_lexicon(place.name, clinic.findings))
     for file in sorted(folder.rglob("*.toml")):
         file.unlink()
 

@@ -12,7 +12,7 @@ from bedside.page.pieces import pieces_of
 from bedside.page.screens import shown
 from bedside.page.weighing import told, weighed
 from leg_comfort.clinic import Clinic, load_clinic
-from leg_comfort.conversation.attributes import facts
+from leg_comfort.conversation.session_json import facts
 from leg_comfort.speech import spoken_seconds
 
 

@@ -19,7 +19,7 @@ from bedside.serving.chains import well_known_roots
 from bedside.serving.gate import Gate
 from bedside.serving.listener import Listener
 from bedside.serving.loopback import is_loopback
-from leg_comfort.alexa.net import SKILL_ID, warm_up
+from leg_comfort.alexa.entry import SKILL_ID, warm_up
 
 Page = Callable[[Handler], AbstractContextManager[Blueprint]]
 """What sets up a page around the skill, and puts it away in the end."""

@@ -15,7 +15,7 @@ from bedside.serving.addresses import path_of
 from bedside.serving.chains import Chains
 from bedside.serving.refusals import RefusedError
 from bedside.serving.stamps import must_be_fresh
-from leg_comfort.alexa.envelope import application_of
+from leg_comfort.alexa.request import application_of
 
 ADDRESS = "SignatureCertChainUrl"
 SIGNATURE = "Signature-256"

@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from werkzeug.exceptions import BadRequest, HTTPException
 
-from leg_comfort.alexa.faults import place_of
+from leg_comfort.alexa.logs import place_of
 
 log = logging.getLogger("leg_comfort.serving")
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bedside.alexa_requests import Json
 from bedside.serving.refusals import RefusedError
-from leg_comfort.alexa.wire import text_at
+from leg_comfort.alexa.json_values import text_at
 
 NEAR = timedelta(seconds=150)
 """How far a request may be from now, as Amazon demands."""

@@ -5,15 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from bedside.understanding.pending import known
-from leg_comfort.clinic import raised
-from leg_comfort.clinic.phrases import (
-    Lexicon,
-    load_lexicon,
-    read_answer,
-    read_facts,
-    read_person,
-)
-from leg_comfort.clinic.phrases.reader import found, read_sentence
+from leg_comfort.clinic import load_clinic, raised
+from leg_comfort.nlu import Lexicon, load_lexicon, read_answer, read_facts, read_person
+from leg_comfort.nlu.fact_reader import found, read_sentence
 
 FEELING = frozenset({"feel", "cramping_now", "recurring"})
 """What a plain yes or no is often said with ("no, it's just the cramp")."""
@@ -103,6 +97,6 @@ def _warnings() -> frozenset[str]:
 @cache
 def _lexicon(language: str) -> Lexicon | None:
     try:
-        return load_lexicon(language)
+        return load_lexicon(language, load_clinic().findings)
     except FileNotFoundError:
         return None

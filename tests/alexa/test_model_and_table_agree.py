@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from leg_comfort.alexa.intents import INTENTS
-from leg_comfort.alexa.quantities import NIGHTS_BY_FREQUENCY
+from leg_comfort.alexa.slot_values import NIGHTS_BY_FREQUENCY
 from leg_comfort.clinic import FindingKind, load_clinic
 
 MODELS = sorted((Path(__file__).parents[2] / "interaction_models").glob("*.json"))

@@ -5,7 +5,7 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
-from leg_comfort.alexa.kinds import Kind, kind_of
+from leg_comfort.alexa.request import Kind, kind_of
 
 MOST_BYTES = 24_000
 MOST_ATTRIBUTE_BYTES = 6_000

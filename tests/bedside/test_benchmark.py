@@ -13,7 +13,7 @@ from bedside.benchmark.outages import CASES, Case, Figures, as_json, as_text
 from bedside.benchmark.stores import STORES, Store, down, refusing
 from bedside.benchmark.table import ENDPOINT, memory_at
 from bedside.household import STATES, furnished
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from tests.bedside.stub_skill import StubSkill
 
 

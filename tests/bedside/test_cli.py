@@ -12,7 +12,7 @@ from bedside.alexa_requests import USER_ID
 from bedside.clock import system_clock
 from bedside.device import Device
 from bedside.household import furnished
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import memory_in_file
 from tests.bedside.stub_skill import StubHearing
 

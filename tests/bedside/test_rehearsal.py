@@ -14,7 +14,7 @@ from bedside.expectations import EXPECTATIONS, Scene, faults_of
 from bedside.household import STATES, Household
 from bedside.rehearsal import Rehearsal, rehearse
 from bedside.transcripts import parse_transcript
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Night, Preferences
 from tests.bedside.stub_skill import StubHearing, StubSkill, hands_over
 

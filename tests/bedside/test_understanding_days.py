@@ -10,7 +10,7 @@ from bedside.understanding.days import Days
 from bedside.understanding.hours import Hours
 from bedside.understanding.naming import Names
 from bedside.understanding.text import plain
-from leg_comfort.alexa.dates import day_of, time_of
+from leg_comfort.alexa.slot_values import day_of, time_of
 
 NAMES = Names.of("en")
 DAYS, HOURS = Days(NAMES), Hours(NAMES)

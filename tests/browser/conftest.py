@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from bedside.household import furnished
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
 
 HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bedside.household import furnished
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from tests.browser.beside import DESKTOP, PHONE, ROOT, Bedside, open_page, start_browser
 
 FOLDER = ROOT / "docs"

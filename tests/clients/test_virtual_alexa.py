@@ -10,7 +10,7 @@ from bedside.device import Handler, NotNowError
 from bedside.household import furnished
 from bedside.rehearsal import Rehearsal, rehearse
 from bedside.transcripts import Transcript, read_transcript
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
 from tests.serving.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 

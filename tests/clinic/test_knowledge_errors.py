@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leg_comfort.clinic import KnowledgeError, load_clinic
-from leg_comfort.clinic.loading import KNOWLEDGE
+from leg_comfort.clinic.loader import KNOWLEDGE
 
 Edit = Callable[[str, str, str], str]
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from leg_comfort.clinic import Fact
 from leg_comfort.conversation import Act, Deed, Outcome, Result, Turn, come_back_with, respond
-from leg_comfort.conversation.errands import Wish
+from leg_comfort.conversation.messages import Wish
 
 from .conftest import Person
 

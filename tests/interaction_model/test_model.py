@@ -14,9 +14,9 @@ from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import In
 from bedside.models import LOCALES, PhraseError, interaction_model, path_of, text_of
 from bedside.wordings import expand
 from leg_comfort.alexa.intents import INTENTS
-from leg_comfort.alexa.quantities import NIGHTS_BY_FREQUENCY
+from leg_comfort.alexa.slot_values import NIGHTS_BY_FREQUENCY
 from leg_comfort.clinic import FindingKind, load_clinic
-from leg_comfort.conversation.progress import MANNERS
+from leg_comfort.conversation.flows.progress import MANNERS
 
 CLINIC = load_clinic()
 EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES)

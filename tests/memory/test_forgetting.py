@@ -7,17 +7,7 @@ from threading import Barrier
 import pytest
 
 from leg_comfort.memory import Memory, Night, StoreError
-from tests.memory.people import (
-    EMPTY,
-    EVERYTHING,
-    OTHER,
-    TODAY,
-    USER,
-    Clock,
-    Drawer,
-    content,
-    fill,
-)
+from tests.memory.people import EMPTY, EVERYTHING, OTHER, TODAY, USER, Clock, Drawer, content, fill
 
 
 def test_forgetting_forgets_everything_and_again_changes_nothing(memory: Memory) -> None:

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from leg_comfort.clinic import Clinic, load_clinic
-from leg_comfort.clinic.loading import KNOWLEDGE, READY
-from leg_comfort.clinic.phrases import Lexicon, load_lexicon, read_facts
-from leg_comfort.clinic.phrases.loading import WORDS_FOLDER
-from leg_comfort.clinic.ready import SUFFIX, read_ready, write_ready
+from leg_comfort.clinic.loader import KNOWLEDGE, READY
+from leg_comfort.locales import LANGUAGES_FOLDER
+from leg_comfort.nlu import Lexicon, load_lexicon, read_facts
+from leg_comfort.nlu.lexicon_loader import LEXICON
+from leg_comfort.prebuilt import SUFFIX, read_ready, write_ready
 
 
 def test_a_checkout_reads_its_files() -> None:
-    assert not [*KNOWLEDGE.glob(f"*{SUFFIX}"), *WORDS_FOLDER.glob(f"*{SUFFIX}")]
+    assert not [*KNOWLEDGE.glob(f"*{SUFFIX}"), *LANGUAGES_FOLDER.rglob(f"*{SUFFIX}")]
     assert read_ready(KNOWLEDGE, READY, Clinic) is None
 
 
@@ -22,11 +23,13 @@ def test_the_knowledge_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_the_phrases_come_back_as_they_were(tmp_path: Path) -> None:
-    write_ready(tmp_path, "en", load_lexicon("en"))
-    ready = load_lexicon("en", tmp_path)
-    assert ready == load_lexicon("en")
+    read = load_lexicon("en", load_clinic().findings)
+    (tmp_path / "en").mkdir()
+    write_ready(tmp_path / "en", LEXICON, read)
+    ready = load_lexicon("en", (), tmp_path)
+    assert ready == read
     said = "no chest pain but my left calf has puffed up"
-    assert read_facts(ready, said) == read_facts(load_lexicon("en"), said) != {}
+    assert read_facts(ready, said) == read_facts(read, said) != {}
 
 
 def test_what_was_kept_as_something_else_is_refused(tmp_path: Path) -> None:

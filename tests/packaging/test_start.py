@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import snapshot_restore_py
 
-from leg_comfort.alexa import house, net, snapshots
+from leg_comfort.alexa import cold_start, entry, resources
 
 SERVICES = "ask_sdk_model.services"
-LAMBDA = Path(net.__file__).parents[2]
+LAMBDA = Path(entry.__file__).parents[2]
 
 
 def told_by(code: str) -> str:
@@ -58,8 +58,8 @@ def test_a_factory_that_is_loaded_already_stays() -> None:
 
 def test_what_reads_free_words_and_what_reads_toml_waits_until_it_is_needed() -> None:
     loaded = told_by("import lambda_function, sys; print(*sys.modules, sep='\\n')").split()
-    assert "leg_comfort.conversation.respond" in loaded
-    assert "leg_comfort.clinic.phrases.reader" not in loaded
+    assert "leg_comfort.conversation.router" in loaded
+    assert "leg_comfort.nlu.fact_reader" not in loaded
 
 
 def test_a_first_answer_imports_nothing_more() -> None:
@@ -83,26 +83,26 @@ def test_before_a_snapshot_every_locale_and_language_is_made_ready(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     warmed: list[str] = []
-    monkeypatch.setattr(net, "warm_up", warmed.append)
-    house.lexicon.cache_clear()
-    net.make_ready()
+    monkeypatch.setattr(entry, "warm_up", warmed.append)
+    resources.lexicon.cache_clear()
+    entry.make_ready()
     assert {"en-US", "en-GB", "en-IN"} <= {*warmed}
-    assert house.lexicon.cache_info().currsize == 1
+    assert resources.lexicon.cache_info().currsize == 1
 
 
 def test_where_no_snapshot_is_taken_nothing_is_registered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(snapshots.KIND, raising=False)
+    monkeypatch.delenv(cold_start.KIND, raising=False)
     before = [*snapshot_restore_py.get_before_snapshot()]
-    snapshots.prepare(lambda: None)
+    cold_start.prepare(lambda: None)
     assert [*snapshot_restore_py.get_before_snapshot()] == before
 
 
 def test_a_snapshot_is_prepared_and_each_copy_gets_randomness_of_its_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv(snapshots.KIND, snapshots.SNAP_START)
+    monkeypatch.setenv(cold_start.KIND, cold_start.SNAP_START)
     done: list[str] = []
-    snapshots.prepare(lambda: done.append("ready"))
+    cold_start.prepare(lambda: done.append("ready"))
     prepare, *_ = snapshot_restore_py.get_before_snapshot().pop()
     restore, *_ = snapshot_restore_py.get_after_restore().pop()
     prepare()

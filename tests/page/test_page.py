@@ -16,7 +16,7 @@ from bedside.page.desks import MOST_DESKS
 from bedside.page.doing import LONGEST_SAYING
 from bedside.page.guarding import MOST_BYTES
 from bedside.serving.app import create_app
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from tests.bedside.stub_skill import StubSkill
 
 HERE = "http://localhost"

@@ -18,7 +18,7 @@ from bedside.household import furnished
 from bedside.rehearsal import rehearse
 from bedside.transcripts import read_transcript
 from lambda_function import lambda_handler
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from tests.serving.bodies import as_body
 from tests.serving.places import LOOPBACK, ROOT, Endpoint, open_endpoint, open_shelf, sent, signed
 from tests.serving.signing import NOW, YEAR, Signer, signer

@@ -9,7 +9,7 @@ from bedside.alexa_requests import Json
 from bedside.household import furnished
 from bedside.serving.load import BOUND_SECONDS, GROWTH_AT_MOST, Figures, measured
 from bedside.serving.load_client import FEELINGS, Line, TurnError, converse, must_be_as_alone
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from tests.serving.places import LOOPBACK, open_endpoint, open_shelf
 
 MEMORY = (100, 104, 108)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from bedside.household import furnished
 from bedside.serving.app import JSON
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
 from tests.serving.places import Endpoint, open_endpoint, open_shelf, signed, spoken_to
 from tests.serving.signing import Signer
 from tests.serving.wild import RAW, REQUESTED, Wild

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from leg_comfort.alexa.visit import Visit
-from leg_comfort.alexa.world import World
+from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.request import Visit
 from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS, number, word
 from leg_comfort.conversation import Session
-from leg_comfort.conversation.diary import night_of
+from leg_comfort.conversation.flows.diary import night_of
 from leg_comfort.memory import Memory, Night
 from leg_comfort.memory.lifetimes import NIGHT
 

@@ -1,10 +1,11 @@
 """Knowledge as data, and the rules that read it. Pure."""
 
 from leg_comfort.clinic.comfort import comfort_steps
+from leg_comfort.clinic.conclusion import conclude
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.facts import UNKNOWN, Fact, Facts
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
-from leg_comfort.clinic.loading import load_clinic
+from leg_comfort.clinic.loader import load_clinic
 from leg_comfort.clinic.model import (
     WORSE_CHECK,
     Conclusion,
@@ -17,7 +18,6 @@ from leg_comfort.clinic.model import (
 from leg_comfort.clinic.never_say import forbidden
 from leg_comfort.clinic.ranking import evidence, felt, next_question, posterior
 from leg_comfort.clinic.triage import escalate, raised, second_bundle_due
-from leg_comfort.clinic.verdict import conclude
 
 __all__ = [
     "UNKNOWN",

@@ -1,11 +1,19 @@
 """What to say next. Pure: (session, turn) → (session, reply)."""
 
-from leg_comfort.conversation.errands import Deed, Errand, Outcome, Result, Wish
-from leg_comfort.conversation.remembered import Remembered
-from leg_comfort.conversation.replies import Line, Reply
-from leg_comfort.conversation.respond import come_back_with, respond
+from leg_comfort.conversation.messages import (
+    Act,
+    Deed,
+    Errand,
+    Line,
+    Outcome,
+    Reply,
+    Result,
+    Turn,
+    Wish,
+)
+from leg_comfort.conversation.profile import Remembered
+from leg_comfort.conversation.router import come_back_with, respond
 from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
-from leg_comfort.conversation.turns import Act, Turn
 
 __all__ = [
     "Act",

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from leg_comfort.clinic.facts import Fact, Facts
-from leg_comfort.conversation import attributes as read
-from leg_comfort.conversation.remembered import Remembered
-from leg_comfort.conversation.replies import Line, Reply
+from leg_comfort.conversation import session_json as read
+from leg_comfort.conversation.messages import Line, Reply
+from leg_comfort.conversation.profile import Remembered
 
 
 class Stage(StrEnum):

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from leg_comfort.locales import LANGUAGES_FOLDER
+
 from .errors import TemplateError
 from .filters import Grammar, grammar_of
 
@@ -77,9 +79,9 @@ def read_sources(locale: str, folder: Path | None = None) -> Sources:
 
 
 def _grammar(language: str) -> Grammar:
-    file = Path(__file__).with_name("grammar") / f"{language}.toml"
+    file = LANGUAGES_FOLDER / language / "grammar.toml"
     if not file.is_file():
-        raise TemplateError(f"{language}: no such language in {file.parent.name}/")
+        raise TemplateError(f"{language}: no such language in {LANGUAGES_FOLDER.name}/")
     content = _read(file)
     return grammar_of(
         {

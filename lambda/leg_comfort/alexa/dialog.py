@@ -1,0 +1,59 @@
+"""A person's turn from end to end: remembered, heard, answered, errands done, kept."""
+
+from dataclasses import dataclass, replace
+
+from leg_comfort.alexa import effects, profile, resources
+from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.request import TIME_ZONE, Visit
+from leg_comfort.alexa.turn_parser import turn_of
+from leg_comfort.conversation import (
+    Act,
+    Deed,
+    Reply,
+    Result,
+    Session,
+    Turn,
+    come_back_with,
+    respond,
+)
+
+ERRANDS_AT_MOST = 3
+"""One errand may lead to another, as moving a reminder that is gone to making one."""
+FORGOTTEN = (Deed.FORGET, Result.DONE)
+"""After it nothing is stored, so that nothing has changed: what is left is not written back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a turn led to: the session to keep and the reply to speak."""
+
+    session: Session
+    reply: Reply
+
+
+def take_turn(session: Session, visit: Visit, world: World) -> Taken:
+    """Answer one turn. session: as Alexa brought it back. Raises what knowledge and words raise."""
+    stored = profile.recall(_timed(session, visit), visit, world)
+    begun = _timed(profile.located(stored, visit), visit)
+    after, reply = respond(begun, _turn(begun, visit), resources.clinic())
+    for _ in range(ERRANDS_AT_MOST):
+        if reply.errand is None:
+            break
+        setting = effects.Setting(after, visit, world, resources.words(visit.locale))
+        outcome = effects.run(reply.errand, setting)
+        after, reply = come_back_with(outcome, after, reply, resources.clinic())
+        stored = after if (outcome.deed, outcome.result) == FORGOTTEN else stored
+    return Taken(profile.keep(stored, after, visit, world), reply)
+
+
+def _turn(session: Session, visit: Visit) -> Turn:
+    """What the person did; a launch into a conversation that was cut off goes on with it."""
+    turn = turn_of(visit.request, resources.ear(visit.locale), session.now)
+    resumes = session.cut_off and turn.act is Act.LAUNCH
+    return replace(turn, act=Act.COME_BACK) if resumes else turn
+
+
+def _timed(session: Session, visit: Visit) -> Session:
+    """The session that knows the local time of the turn."""
+    zone = session.remembered.time_zone or resources.words(visit.locale).region[TIME_ZONE]
+    return replace(session, now=visit.time_in(zone))

@@ -1,0 +1,227 @@
+"""Reads the knowledge folder: TOML in, frozen dataclasses out, or one clear error."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from leg_comfort.clinic.conditions import Condition
+from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
+from leg_comfort.clinic.model import (
+    WORSE_CHECK,
+    Cause,
+    Confidence,
+    Denial,
+    EscalationRule,
+    Finding,
+    FindingKind,
+    Item,
+    NeverSay,
+    Question,
+    RedFlag,
+    Rule,
+    Source,
+    Step,
+    Triage,
+)
+from leg_comfort.clinic.toml_fields import Fields
+from leg_comfort.clinic.validation import check
+
+
+def _triage(fields: Fields) -> Triage:
+    name = fields.text("triage")
+    if name not in list(Triage):
+        raise ValueError(f"unknown triage {name}")
+    return Triage(name)
+
+
+def _patterns(fields: Fields, name: str) -> tuple[str, ...]:
+    patterns = fields.texts(name)
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{pattern} is no pattern: {error}") from None
+    return patterns
+
+
+def source(fields: Fields) -> Source:
+    """Build a source; its own source is what it is, its address or a mark of judgement."""
+    return Source(**fields.common(), title=fields.text("title"), url=fields.text("url", ""))
+
+
+def finding(fields: Fields) -> Finding:
+    """Build a finding."""
+    return Finding(
+        **fields.common(),
+        kind=FindingKind(fields.text("kind")),
+        label=fields.text("label"),
+        words=fields.texts("words"),
+        unit=fields.text("unit", ""),
+        private=fields.flag("private"),
+    )
+
+
+def question(fields: Fields) -> Question:
+    """Build a question."""
+    return Question(
+        **fields.common(),
+        kind=FindingKind(fields.text("kind")),
+        findings=fields.texts("findings"),
+        reason=fields.text("reason"),
+        adaptive=fields.flag("adaptive"),
+        cost=fields.whole("cost", 1),
+        also_yes=fields.condition("also_yes"),
+        implied=fields.words("implied"),
+    )
+
+
+def cause(fields: Fields) -> Cause:
+    """Build a cause; its likelihoods of feel must sum to about one."""
+    feel = fields.probabilities("feel")
+    if abs(sum(feel.values()) - 1) > 0.011:
+        raise ValueError(f"feel sums to {sum(feel.values()):.3f}, not to 1")
+    return Cause(
+        **fields.common(),
+        label=fields.text("label"),
+        prior=fields.probability("prior"),
+        feel=feel,
+        yes=fields.probabilities("yes"),
+        named=fields.flag("named", True),
+        cap=Confidence(fields.text("cap", Confidence.MOST_LIKE)),
+        always_mention_when=fields.text("always_mention_when", "") or None,
+    )
+
+
+def red_flag(fields: Fields) -> RedFlag:
+    """Build a warning sign."""
+    return RedFlag(
+        **fields.common(),
+        triage=_triage(fields),
+        label=fields.text("label"),
+        when=fields.when(),
+        worse=fields.text("worse", WORSE_CHECK),
+    )
+
+
+def escalation(fields: Fields) -> EscalationRule:
+    """Build a rule that says when to see a doctor; the concluded cause alone may be its when."""
+    causes = fields.texts("causes")
+    return EscalationRule(
+        **fields.common(),
+        triage=_triage(fields),
+        label=fields.text("label"),
+        when=fields.condition("when") or Condition() if causes else fields.when(),
+        causes=causes,
+    )
+
+
+def denial(fields: Fields) -> Denial:
+    """Build a denial."""
+    return Denial(**fields.common(), label=fields.text("label"), findings=fields.texts("findings"))
+
+
+def never_say(fields: Fields) -> NeverSay:
+    """Build patterns that must never be spoken; each must be a regular expression."""
+    return NeverSay(
+        **fields.common(),
+        label=fields.text("label"),
+        patterns=_patterns(fields, "patterns"),
+        allowed=_patterns(fields, "allowed"),
+    )
+
+
+def rule(fields: Fields) -> Rule:
+    """Build a number or condition of the engine."""
+    return Rule(
+        **fields.common(),
+        label=fields.text("label"),
+        value=fields.number("value"),
+        when=fields.condition("when"),
+    )
+
+
+def step(fields: Fields) -> Step:
+    """Build a comfort step."""
+    return Step(
+        **fields.common(),
+        causes=fields.texts("causes"),
+        when=fields.text("when"),
+        order=fields.whole("order", 0),
+        not_if=fields.texts("not_if"),
+        only_if=fields.texts("only_if"),
+        warns=fields.flag("warns"),
+        group=fields.text("group", ""),
+        done_in_relief=fields.flag("done_in_relief"),
+        more=fields.rest(),
+    )
+
+
+def item(fields: Fields) -> Item:
+    """Build something people ask about."""
+    return Item(
+        **fields.common(),
+        step=fields.text("step", ""),
+        verdict=fields.text("verdict", ""),
+        kind=fields.text("kind", ""),
+        not_if=fields.texts("not_if"),
+        more=fields.rest(),
+    )
+
+
+_E = TypeVar("_E")
+
+
+def read_clinic(folder: Path) -> Clinic:
+    """Read and check every knowledge file of the folder.
+
+    Raises KnowledgeError, naming file and entry, for anything missing, unknown or impossible.
+    """
+    clinic = Clinic(
+        sources=_load(folder, "sources", source),
+        findings=_load(folder, "findings", finding),
+        questions=_load(folder, "questions", question),
+        causes=_load(folder, "causes", cause),
+        red_flags=_load(folder, "red_flags", red_flag),
+        escalations=_load(folder, "escalation", escalation),
+        denials=_load(folder, "denials", denial),
+        never_say=_load(folder, "never_say", never_say),
+        engine=_load(folder, "engine", rule),
+        steps=_load(folder, "steps", step),
+        methods=_load(folder, "methods", item),
+        medicines=_load(folder, "medicines", item),
+        supplements=_load(folder, "supplements", item),
+        foods=_load(folder, "foods", item),
+    )
+    check(clinic)
+    return clinic
+
+
+def _load(folder: Path, name: str, build: Callable[[Fields], _E]) -> Mapping[str, _E]:
+    """Build the entries of one file, in its order."""
+    return {
+        id_: _build(f"{name}.toml", id_, content, build)
+        for id_, content in _read(folder / f"{name}.toml").items()
+    }
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise KnowledgeError(f"{path.name}: is missing") from None
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{path.name}: is not TOML: {error}") from None
+
+
+def _build(file: str, id_: str, content: object, build: Callable[[Fields], _E]) -> _E:
+    if not isinstance(content, dict):
+        raise KnowledgeError(f"{file}: [{id_}] is no table")
+    fields = Fields(id_, content)
+    try:
+        entry = build(fields)
+        fields.refuse_the_rest()
+    except ValueError as error:
+        raise KnowledgeError(f"{file}: [{id_}] {error}") from None
+    return entry

@@ -1,0 +1,94 @@
+"""Which question comes next, and when it is time for advice."""
+
+from dataclasses import replace
+
+from leg_comfort.clinic import Clinic, Triage, felt, next_question, second_bundle_due
+from leg_comfort.conversation.flows import diary
+from leg_comfort.conversation.flows.advice import advise, conclude_night
+from leg_comfort.conversation.messages import Line
+from leg_comfort.conversation.prompts import ask, offer
+from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
+
+NOBODY_LOOKED = "idiopathic"
+
+
+def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Say the lines, then ask what tells most; advise once nothing more is worth asking."""
+    going = replace(session, misses=0, paused=False)
+    if going.about is not None:
+        return _for_another(going, clinic, lines)
+    if going.assessment is not None:
+        return _after_advice(going, clinic, lines)
+    question = _next(going, clinic)
+    if question == "rf1" and not going.informed:
+        informed = replace(going, informed=True)
+        return ask(informed, question, *lines, Line("system.information"))
+    if question is not None:
+        return ask(going, question, *lines)
+    ready, said = advise(going, clinic, brief=bool(lines))
+    return _after_advice(ready, clinic, (*lines, *said))
+
+
+def _for_another(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
+    """Somebody else's leg: the safety checks, and then those who can look at it."""
+    if _nobody_said_whether_it_cramps(session):
+        return ask(session, "cramping_now", *lines)
+    for check in ("rf1", "rf2"):
+        if check not in session.asked:
+            return ask(session, check, *lines)
+    told = Assessment(NOBODY_LOOKED, Triage.SEE_DOCTOR_SOON.value)
+    advised = replace(session, stage=Stage.ADVICE, assessment=told)
+    return offer(advised, Offer.MORE, *lines, Line("others.doctor"))
+
+
+def _nobody_said_whether_it_cramps(session: Session) -> bool:
+    begun = session.stretches > 0 or not {"cramping_now", "rf1"}.isdisjoint(session.asked)
+    return not begun and not session.known("cramping_now")
+
+
+def _next(session: Session, clinic: Clinic) -> str | None:
+    opening = _opening_question(session, clinic)
+    if opening is not None:
+        return opening
+    second_due = "rf2" not in session.asked and second_bundle_due(clinic, session.facts)
+    room = int(clinic.threshold("most_spoken")) - session.put - second_due
+    telling = next_question(clinic, session.facts, session.asked, room)
+    if telling is not None:
+        return telling
+    return "rf2" if second_due else None
+
+
+def _opening_question(session: Session, clinic: Clinic) -> str | None:
+    if _may_be_cramping(session):
+        return "cramping_now"
+    if "rf1" not in session.asked:
+        return "rf1"
+    if "feel" not in session.facts and felt(clinic, session.facts) is None:
+        return "feel"
+    return None
+
+
+def _may_be_cramping(session: Session) -> bool:
+    return (
+        session.facts.get("feel") == "cramp"
+        and "cramping_now" not in session.facts
+        and "cramping_now" not in session.asked
+        and session.stretches == 0
+    )
+
+
+def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
+    if "meds" in session.asked and not _answered(session, clinic, "nights"):
+        session, count = diary.counted(session)
+        lines = (*lines, *count)
+    for question in ("meds", "nights"):
+        if question not in session.asked and not _answered(session, clinic, question):
+            return ask(session, question, *lines)
+    return conclude_night(session, clinic, *lines)
+
+
+def _answered(session: Session, clinic: Clinic, question: str) -> bool:
+    findings = clinic.questions[question].findings
+    return all(session.known(f) for f in findings) or any(
+        session.facts.get(f) is True for f in findings
+    )

@@ -1,0 +1,114 @@
+"""Numbers and spans of time in words: "half an hour", "nine or ten nights", "eighty two"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leg_comfort.nlu.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The number words and units of a language."""
+
+    numbers: Mapping[str, float]
+    """A word → its value ("couple" → 2, "fifth" → 5)."""
+    articles: frozenset[str]
+    """Words that mean one, but only right before a unit ("an hour")."""
+    units: Mapping[str, tuple[str, float]]
+    """A word → the unit it counts and how many of it ("hours" → minute, 60)."""
+    vague: Mapping[str, tuple[str, float]]
+    """A word that is an amount by itself ("hours", "ages") → unit and amount."""
+    links: frozenset[str]
+    """Words between two numbers of a range ("or", "to", "maybe")."""
+    skips: frozenset[str]
+    """Words that may stand between a number and its unit ("of", "an", "more")."""
+    and_a_half: Tokens
+    ago: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount found at tokens[start:end]; unit is None for a bare number."""
+
+    start: int
+    end: int
+    amount: float
+    unit: str | None
+    ago: bool = False
+
+
+def read_quantities(words: NumberWords, tokens: Tokens) -> tuple[Quantity, ...]:
+    """Return every amount in the tokens, in their order; a range counts as its higher end."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        quantity = _quantity(words, tokens, at)
+        if quantity:
+            found.append(quantity)
+        at = quantity.end if quantity else at + 1
+    return tuple(found)
+
+
+def _quantity(words: NumberWords, tokens: Tokens, start: int) -> Quantity | None:
+    number = _range(words, tokens, start)
+    if number is None:
+        return _without_number(words, tokens, start)
+    amount, end = number
+    unit_at = end
+    while unit_at < len(tokens) and tokens[unit_at] in words.skips:
+        unit_at += 1
+    if unit_at < len(tokens) and tokens[unit_at] in words.units:
+        return _with_unit(words, tokens, Quantity(start, unit_at + 1, amount, tokens[unit_at]))
+    return Quantity(start, end, amount, None)
+
+
+def _with_unit(words: NumberWords, tokens: Tokens, raw: Quantity) -> Quantity:
+    """Turn the unit's word into its unit, and look for what follows: "and a half", "ago"."""
+    unit, size = words.units[str(raw.unit)]
+    end, amount = raw.end, raw.amount
+    if tokens[end : end + len(words.and_a_half)] == words.and_a_half:
+        end, amount = end + len(words.and_a_half), amount + 0.5
+    ago = end < len(tokens) and tokens[end] in words.ago
+    return Quantity(raw.start, end + ago, amount * size, unit, ago)
+
+
+def _without_number(words: NumberWords, tokens: Tokens, start: int) -> Quantity | None:
+    after = tokens[start + 1] if start + 1 < len(tokens) else ""
+    if tokens[start] in words.articles and after in words.units:
+        return _with_unit(words, tokens, Quantity(start, start + 2, 1, after))
+    if tokens[start] not in words.vague:
+        return None
+    unit, amount = words.vague[tokens[start]]
+    ago = after in words.ago
+    return Quantity(start, start + 1 + ago, amount, unit, ago)
+
+
+def _range(words: NumberWords, tokens: Tokens, start: int) -> tuple[float, int] | None:
+    """Read one number, or several joined ("nine or ten", "two three"): the highest counts."""
+    first = _number(words, tokens, start)
+    if first is None:
+        return None
+    highest, end = first
+    while True:
+        link = end + (end < len(tokens) and tokens[end] in words.links)
+        following = _number(words, tokens, link)
+        if following is None:
+            return highest, end
+        highest, end = max(highest, following[0]), following[1]
+
+
+def _number(words: NumberWords, tokens: Tokens, start: int) -> tuple[float, int] | None:
+    value = _value(words, tokens, start)
+    if value is None:
+        return None
+    following = _value(words, tokens, start + 1)
+    if following is not None and value >= 20 and value % 10 == 0 and 1 <= following < 10:
+        return value + following, start + 2
+    return value, start + 1
+
+
+def _value(words: NumberWords, tokens: Tokens, at: int) -> float | None:
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    return float(token) if token.isdecimal() else words.numbers.get(token)

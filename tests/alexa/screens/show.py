@@ -1,0 +1,108 @@
+"""An Echo Show to try the skill on: what is said and touched goes in, screens come out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from bedside.alexa_requests import APL, FilledSlot, Json, Setting, as_sent, intent, launch
+from bedside.envelopes import Envelopes
+from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.entry import answer
+from leg_comfort.alexa.screens.apl import RENDER, TOKEN
+from leg_comfort.conversation import Act
+
+AT = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+
+VOICE: Mapping[tuple[str, ...], tuple[str, dict[str, FilledSlot]]] = {
+    (Act.YES.value,): ("AMAZON.YesIntent", {}),
+    (Act.NO.value,): ("AMAZON.NoIntent", {}),
+    (Act.UNSURE.value,): ("NotSureIntent", {}),
+    (Act.NEXT.value,): ("AMAZON.NextIntent", {}),
+    (Act.PREVIOUS.value,): ("AMAZON.PreviousIntent", {}),
+    (Act.REPEAT.value,): ("AMAZON.RepeatIntent", {}),
+    (Act.RESUME.value,): ("AMAZON.ResumeIntent", {}),
+    (Act.STOP.value,): ("AMAZON.StopIntent", {}),
+    **{
+        ("feel", feel): ("FeelIntent", {"feel": FilledSlot(feel, feel)})
+        for feel in ("cramp", "ache", "shooting", "restless")
+    },
+}
+"""What a touch sends, and what is said instead."""
+
+
+@dataclass
+class Show:
+    """An Echo Show. interfaces: what it says that it has, where it is not what it usually is."""
+
+    locale: str = "en-US"
+    screen: bool = True
+    interfaces: Json | None = None
+    open: bool = False
+    attributes: Json = field(default_factory=dict)
+    response: Json = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._envelopes = Envelopes(self.locale)
+
+    def launch(self) -> Json:
+        self.open, self.attributes = False, {}
+        return self.send(launch())
+
+    def says(self, name: str, slots: Mapping[str, FilledSlot | str] | None = None) -> Json:
+        return self.send(intent(name, {n: FilledSlot.of(s) for n, s in (slots or {}).items()}))
+
+    def touches(self, *arguments: object) -> Json:
+        return self.send({"type": f"{APL}.UserEvent", "token": TOKEN, "arguments": [*arguments]})
+
+    def reaches_the_advice(self) -> Json:
+        self.launch()
+        self.says("FeelIntent", {"feel": "ache"})
+        while self.attributes["stage"] != "advice":
+            self.says("AMAZON.NoIntent")
+        return self.response
+
+    def send(self, own: Json) -> Json:
+        """The response to a request; a session goes on as Alexa would let it."""
+        setting = Setting(screen=self.screen)
+        request = self._envelopes.of_turn(own, setting, AT, not self.open, self.attributes)
+        if self.interfaces is not None:
+            request["context"]["System"]["device"]["supportedInterfaces"] = self.interfaces
+        self.response = as_sent(answer(as_sent(request), None, World()))
+        self.open = self.response["response"].get("shouldEndSession") is False
+        self.attributes = self.response.get("sessionAttributes", {}) if self.open else {}
+        return self.response
+
+    @property
+    def shown(self) -> Json:
+        """What stands on the screen; an error where nothing new was shown."""
+        (directive,) = rendered(self.response)
+        screen: Json = directive["datasources"]["screen"]
+        return screen
+
+    def targets(self) -> list[tuple[str, ...]]:
+        return [tuple(each["sent"]) for each in self.shown["targets"]]
+
+
+def rendered(response: Json) -> list[Json]:
+    """The directives of a response that show something."""
+    return [each for each in response["response"].get("directives", []) if each["type"] == RENDER]
+
+
+def speech(response: Json) -> str:
+    return str(response["response"]["outputSpeech"]["ssml"])
+
+
+def texts(screen: Json) -> Iterator[str]:
+    """All that can be read on a screen."""
+    yield from (screen[part] for part in ("caption", "number", "text", "note") if screen[part])
+    yield from (each["label"] for each in screen["targets"])
+
+
+def values(tree: Any) -> Iterator[Any]:  # noqa: ANN401 - JSON of any shape
+    """Every object of a JSON tree, the tree first."""
+    if isinstance(tree, dict):
+        yield tree
+    children = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    for child in children:
+        yield from values(child)

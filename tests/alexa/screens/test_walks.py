@@ -1,0 +1,160 @@
+"""Whatever is said and touched, in any order: the screen holds what it must."""
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leg_comfort.alexa.screens.views import MOST_LETTERS
+from leg_comfort.alexa.turn_parser import FEEL, TOUCHABLE
+from leg_comfort.clinic import load_clinic
+from leg_comfort.speech import load_words, supported_locales
+from tests.alexa.screens.show import Show, rendered, texts
+from tests.invariants import broken
+from tests.walks import ERRANDS, Said, anything_said
+
+Json = dict[str, Any]
+
+SCREEN_BYTES = 10_000
+RESIDUE = re.compile(r"\{\{|\}\}|\bNone\b|\bundefined\b|[a-z]_[a-z]|<")
+KNOWN = {act.value for act in TOUCHABLE}
+CLINIC = load_clinic()
+PRIVATE = {id for id, finding in CLINIC.findings.items() if finding.private}
+ASKING_PRIVATELY = {id for id, each in CLINIC.questions.items() if PRIVATE & set(each.findings)}
+
+Deed = Said | int
+"""Something said, or the place of what is touched; beyond the last, the first again."""
+DEEDS = st.lists(
+    anything_said()
+    | anything_said(*ERRANDS)
+    | st.sampled_from([("AMAZON.YesIntent", {}), ("AMAZON.NoIntent", {}), ("NotSureIntent", {})])
+    | st.integers(0, 3),
+    max_size=25,
+)
+
+
+@cache
+def private_texts(locale: str) -> frozenset[str]:
+    """All that a private question may be put in, and why it is asked."""
+    words = load_words(locale)
+    lines = [
+        id for id in words.ids() if id.startswith("ask.") and id.split(".")[1] in ASKING_PRIVATELY
+    ]
+    return frozenset(words.text(line, {}, seed) for line in lines for seed in range(4))
+
+
+@cache
+def calls(locale: str) -> frozenset[str]:
+    """What may be read beside the number to call: the one action."""
+    words = load_words(locale)
+    levels = ("emergency_now", "urgent_today")
+    return frozenset(words.text(f"screen.emergency.{level}.act", {}) for level in levels)
+
+
+@cache
+def last_words(locale: str) -> frozenset[str]:
+    words = load_words(locale)
+    return frozenset({"", *(words.text("system.good_night", {}, seed) for seed in range(6))})
+
+
+def wrong_with(response: Json, locale: str) -> list[str]:
+    """What is wrong with the screen of a response, in words; empty when nothing is."""
+    shown = rendered(response)
+    if len(shown) != 1:
+        return [f"{len(shown)} screens"]
+    screen = shown[0]["datasources"]["screen"]
+    is_open = response["response"]["shouldEndSession"] is False
+    check = _open if is_open else _closed
+    checks = {**_always(screen, shown[0], locale), **check(screen, response, locale)}
+    return [what for what, holds in checks.items() if not holds]
+
+
+def _always(screen: Json, directive: Json, locale: str) -> dict[str, bool]:
+    read = list(texts(screen))
+    sent = [each["sent"] for each in screen["targets"]]
+    return {
+        "too large": len(json.dumps(directive)) < SCREEN_BYTES,
+        "residue": not any(RESIDUE.search(text) for text in read),
+        "too long to be read": all(len(text) <= MOST_LETTERS for text in read),
+        "a private matter": private_texts(locale).isdisjoint(read),
+        "a touch that says nothing": all(s[0] in KNOWN or s[0] == FEEL for s in sent),
+        "more than four touch targets": len(sent) <= 4,
+    }
+
+
+def _open(screen: Json, response: Json, locale: str) -> dict[str, bool]:
+    if response["sessionAttributes"]["stage"] == "emergency":
+        return _emergency(screen, locale)
+    return {
+        "nothing to read": bool(screen["text"]),
+        "nothing to touch": bool(screen["targets"]),
+        "never dark": screen["dark"] > 0,
+    }
+
+
+def _emergency(screen: Json, locale: str) -> dict[str, bool]:
+    return {
+        "no number": bool(screen["number"]),
+        "more than the one action": screen["text"] in calls(locale),
+        "a comfort step": not (screen["caption"] or screen["stretch"]),
+        "touched without a question": bool(screen["note"]) is bool(screen["targets"]),
+    }
+
+
+def _closed(screen: Json, response: Json, locale: str) -> dict[str, bool]:
+    called = bool(screen["number"])
+    return {
+        "something left to touch": screen["targets"] == [],
+        "something left to read": screen["text"] in (calls if called else last_words)(locale),
+        "something small left": not (screen["caption"] or screen["note"] or screen["stretch"]),
+        "never dark": screen["dark"] > 0,
+    }
+
+
+def heard(response: Json) -> Json:
+    """The response as a device without a screen would have it."""
+    inner = {key: part for key, part in response["response"].items() if key != "directives"}
+    return {**response, "response": inner}
+
+
+def do(show: Show, deed: Deed) -> None:
+    if not isinstance(deed, int):
+        show.says(*deed)
+    elif targets := show.targets():
+        show.touches(*targets[deed % len(targets)])
+
+
+@settings(max_examples=60, deadline=None)
+@given(deeds=DEEDS, locale=st.sampled_from(supported_locales()))
+def test_every_screen_of_every_walk_holds_what_it_must(deeds: list[Deed], locale: str) -> None:
+    show = Show(locale)
+    show.launch()
+    for deed in deeds:
+        assert wrong_with(show.response, locale) == [], show.shown
+        if locale == "en-US":
+            assert broken(heard(show.response)) == []
+        do(show, deed)
+
+
+@settings(max_examples=15, deadline=None)
+@given(deeds=DEEDS)
+def test_without_a_screen_nothing_is_ever_shown(deeds: list[Deed]) -> None:
+    show = Show(screen=False)
+    show.launch()
+    for deed in deeds:
+        if not isinstance(deed, int):
+            assert rendered(show.says(*deed)) == []
+
+
+def test_a_screen_that_told_a_private_matter_would_be_found() -> None:
+    show = Show()
+    show.launch()
+    show.shown["text"] = load_words("en-US").text("ask.which_pregnant.full", {})
+    assert wrong_with(show.response, "en-US") == ["a private matter"]
+
+
+def test_there_are_private_questions() -> None:
+    assert {"rf2", "meds", "which_pregnant"} <= ASKING_PRIVATELY

@@ -1,0 +1,154 @@
+"""The permission to remind: asked for by voice, else by card, never by both."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from bedside.amazon import PretendAmazon
+from leg_comfort.alexa.permission import answer_in, question_for, wish_in
+from leg_comfort.conversation.messages import Wish
+from tests.beds import Bed
+
+SCOPE = "alexa::alerts:reminders:skill:readwrite"
+FRIDAY_AT_TEN = datetime(2026, 1, 16, 10)
+CARD = {"type": "AskForPermissionsConsent", "permissions": [SCOPE]}
+
+Json = dict[str, Any]
+versions = pytest.mark.parametrize("version", ["1", "2"])
+sessions = pytest.mark.parametrize("kept", [True, False], ids=["with_session", "without"])
+
+
+@pytest.fixture
+def asked(bed: Bed, amazon: PretendAmazon) -> Bed:
+    """Somebody who wants a reminder on Friday at ten, whom Alexa is asking for the permission."""
+    amazon.permitted = False
+    bed.reach_the_advice("5")
+    bed.says("AMAZON.YesIntent")
+    return bed
+
+
+def response(bed: Bed) -> Json:
+    found: Json = bed.device.last.response["response"]
+    return found
+
+
+def test_alexa_is_asked_to_ask_in_her_own_form(asked: Bed) -> None:
+    (directive,) = response(asked)["directives"]
+    assert directive == {
+        "type": "Connections.SendRequest",
+        "name": "AskFor",
+        "payload": {
+            "@type": "AskForPermissionsConsentRequest",
+            "@version": "2",
+            "permissionScopes": [{"permissionScope": SCOPE, "consentLevel": "ACCOUNT"}],
+        },
+        "token": FRIDAY_AT_TEN.isoformat(),
+    }
+    assert response(asked)["shouldEndSession"] is True
+    assert "card" not in response(asked)
+    assert "reprompt" not in response(asked)
+
+
+@versions
+@sessions
+def test_once_accepted_the_very_wish_is_set(
+    asked: Bed, amazon: PretendAmazon, version: str, kept: bool
+) -> None:
+    asked.device.consent("ACCEPTED", version, keeps_session=kept)
+    (held,) = amazon.reminders
+    assert held.when == FRIDAY_AT_TEN
+    assert asked.device.open is kept
+
+
+@versions
+@sessions
+def test_once_denied_none_is_set_and_the_doctor_is_named(
+    asked: Bed, amazon: PretendAmazon, version: str, kept: bool
+) -> None:
+    asked.device.consent("DENIED", version, keeps_session=kept)
+    assert amazon.reminders == []
+    assert "doctor" in (asked.device.last.speech or "")
+    assert "card" not in response(asked)
+    asked.reach_the_advice("5")
+    assert asked.device.asking != "reminder"
+
+
+@versions
+@sessions
+def test_not_answered_a_card_shows_where(asked: Bed, version: str, kept: bool) -> None:
+    asked.device.consent("NOT_ANSWERED", version, keeps_session=kept)
+    assert response(asked)["card"] == CARD
+    assert "directives" not in response(asked)
+    asked.reach_the_advice("5")
+    assert asked.device.asking == "reminder"
+
+
+def test_accepted_and_refused_all_the_same_a_card_is_shown_and_nobody_asked_again(
+    asked: Bed, amazon: PretendAmazon
+) -> None:
+    amazon.answer_with(401)
+    asked.device.consent("ACCEPTED")
+    assert response(asked)["card"] == CARD
+    assert "directives" not in response(asked)
+    assert asked.device.open
+
+
+def test_in_one_session_alexa_asks_only_once(asked: Bed, amazon: PretendAmazon) -> None:
+    asked.device.consent("DENIED")
+    asked.says("RemindMeIntent")
+    asked.says("AMAZON.YesIntent")
+    assert response(asked)["card"] == CARD
+    assert "directives" not in response(asked)
+
+
+def test_an_answer_to_some_other_question_brings_back_what_was_asked(bed: Bed) -> None:
+    bed.launch()
+    before = bed.pending()
+    own = {"type": "Connections.Response", "name": "Buy", "payload": {}, "token": "x"}
+    bed.device._ask(None, "Connections.Response", {}, own)
+    assert bed.pending() == before
+
+
+def of_version_1(status: object) -> Json:
+    return {"payload": {"status": status}}
+
+
+def of_version_2(*scopes: Json) -> Json:
+    return {"payload": {"permissionScopes": list(scopes)}}
+
+
+@pytest.mark.parametrize(
+    ("request_", "answer"),
+    [
+        (of_version_1("ACCEPTED"), "accepted"),
+        (of_version_1("DENIED"), "denied"),
+        (of_version_1("NOT_ANSWERED"), "not_answered"),
+        (of_version_2({"permissionScope": SCOPE, "status": "ACCEPTED"}), "accepted"),
+        (of_version_2({"permissionScope": "another", "status": "ACCEPTED"}), "not_answered"),
+        (
+            of_version_2(
+                {"permissionScope": "another", "status": "ACCEPTED"},
+                {"permissionScope": SCOPE, "status": "DENIED"},
+            ),
+            "denied",
+        ),
+        (of_version_1("SOMETHING_NEW"), "not_answered"),
+        (of_version_1(None), "not_answered"),
+        ({}, "not_answered"),
+    ],
+)
+def test_the_answer_is_read_in_both_versions_and_what_is_unclear_is_no_consent(
+    request_: Json, answer: str
+) -> None:
+    assert answer_in(request_) == answer
+
+
+def test_the_wish_comes_back_as_it_went() -> None:
+    token = question_for(FRIDAY_AT_TEN).token
+    assert wish_in({"token": token}) == Wish(FRIDAY_AT_TEN.date(), FRIDAY_AT_TEN.time())
+
+
+@pytest.mark.parametrize("token", ["", "rubbish", None, 7])
+def test_a_token_that_is_no_wish_is_none(token: object) -> None:
+    assert wish_in({"token": token}) == Wish()

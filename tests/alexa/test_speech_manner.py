@@ -1,0 +1,139 @@
+"""It is night by the clock beside the bed, in summer as in winter; and at night it whispers."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lambda_function import lambda_handler
+from leg_comfort.alexa import entry
+from leg_comfort.alexa.speech_manner import TIME_ZONE, is_night
+from leg_comfort.speech import load_words, supported_locales
+from tests.alexa.envelopes import envelope, intent, launch
+
+WHISPER = '<speak><amazon:effect name="whispered">'
+AT_NIGHT, BY_DAY = "2026-01-15T09:00:00Z", "2026-01-15T20:00:00Z"
+"""In the zone of en-US: three in the morning, two in the afternoon."""
+
+
+@pytest.mark.parametrize(
+    ("timestamp", "zone", "night"),
+    [
+        ("2026-01-15T21:59:59Z", "Europe/London", False),
+        ("2026-01-15T22:00:00Z", "Europe/London", True),
+        ("2026-01-16T06:59:59Z", "Europe/London", True),
+        ("2026-01-16T07:00:00Z", "Europe/London", False),
+        ("2026-07-15T20:59:59Z", "Europe/London", False),
+        ("2026-07-15T21:00:00Z", "Europe/London", True),
+        ("2026-07-16T05:59:59Z", "Europe/London", True),
+        ("2026-07-16T06:00:00Z", "Europe/London", False),
+        ("2026-01-15T03:59:59Z", "America/Chicago", False),
+        ("2026-01-15T04:00:00Z", "America/Chicago", True),
+        ("2026-07-15T03:00:00Z", "America/Chicago", True),
+        ("2026-01-15T19:30:00Z", "Australia/Sydney", True),
+        ("2026-01-15T20:30:00Z", "Australia/Sydney", False),
+        ("2026-07-15T20:30:00Z", "Australia/Sydney", True),
+        ("2026-07-15T16:29:59Z", "Asia/Kolkata", False),
+        ("2026-07-15T16:30:00Z", "Asia/Kolkata", True),
+    ],
+)
+def test_the_night_lasts_from_ten_to_seven_on_the_local_clock(
+    timestamp: str, zone: str, night: bool
+) -> None:
+    assert is_night(timestamp, zone) is night
+
+
+@pytest.mark.parametrize(
+    ("timestamp", "night"),
+    [
+        ("2026-03-28T06:30:00Z", True),
+        ("2026-03-29T05:30:00Z", True),
+        ("2026-03-29T06:30:00Z", False),
+        ("2026-10-24T06:30:00Z", False),
+        ("2026-10-25T06:30:00Z", True),
+        ("2026-10-25T07:00:00Z", False),
+    ],
+)
+def test_the_morning_comes_an_hour_sooner_or_later_when_the_clocks_change(
+    timestamp: str, night: bool
+) -> None:
+    assert is_night(timestamp, "Europe/London") is night
+
+
+@pytest.mark.parametrize("same", ["2026-01-15T23:00:00", "2026-01-16T01:00:00+02:00"])
+def test_a_moment_may_have_any_offset_and_none_is_utc(same: str) -> None:
+    assert is_night(same, "Europe/London")
+
+
+@pytest.mark.parametrize("broken", [None, "", "tonight", "03:00", "2026-13-01T03:00:00Z"])
+def test_a_moment_that_nobody_can_read_is_by_day(broken: str | None) -> None:
+    assert not is_night(broken, "Europe/London")
+
+
+@pytest.mark.parametrize("unknown", ["", "Nowhere/Land", "../../etc/passwd", "Europe", "\x00"])
+def test_a_zone_that_nobody_knows_is_by_day(unknown: str) -> None:
+    assert not is_night("2026-01-15T03:00:00Z", unknown)
+
+
+@given(st.datetimes().map(str) | st.text(), st.sampled_from(["America/Chicago", "Asia/Kolkata"]))
+def test_no_moment_is_too_strange_to_be_answered(timestamp: str, zone: str) -> None:
+    assert is_night(timestamp, zone) in (True, False)
+
+
+@pytest.mark.parametrize("locale", ["en", *supported_locales()])
+def test_every_locale_has_a_zone_that_exists(locale: str) -> None:
+    assert ZoneInfo(load_words(locale).region[TIME_ZONE])
+
+
+def heard(
+    request: dict[str, Any], timestamp: object, manner: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """The response to a request at a moment, in a session with these wishes."""
+    told = envelope({**request, "timestamp": timestamp}, {"manner": manner} if manner else None)
+    answer: dict[str, Any] = lambda_handler(told, None)["response"]
+    return answer
+
+
+def said(response: dict[str, Any]) -> str:
+    return str(response["outputSpeech"]["ssml"])
+
+
+def test_by_night_all_of_it_is_whispered() -> None:
+    response = heard(launch(), AT_NIGHT)
+    assert said(response).startswith(WHISPER)
+    assert response["reprompt"]["outputSpeech"]["ssml"].startswith(WHISPER)
+
+
+@pytest.mark.parametrize("timestamp", [BY_DAY, None, "", "soon", 0, {}])
+def test_by_day_and_at_no_known_time_nothing_is_whispered(timestamp: object) -> None:
+    assert "whispered" not in said(heard(launch(), timestamp))
+
+
+@pytest.mark.parametrize("wish", [{"whisper": False}, {"whisper": False, "volume": "loud"}])
+def test_who_wants_no_whisper_by_night_hears_none(wish: dict[str, Any]) -> None:
+    assert "whispered" not in said(heard(intent("AMAZON.HelpIntent"), AT_NIGHT, wish))
+
+
+def test_who_wants_a_whisper_by_day_hears_one() -> None:
+    response = heard(intent("AMAZON.HelpIntent"), BY_DAY, {"whisper": True})
+    assert said(response).startswith(WHISPER)
+
+
+@pytest.mark.parametrize("wish", [{"rate": "slow"}, {"volume": "soft"}])
+def test_a_wish_for_the_pace_or_for_less_is_none_for_a_full_voice(wish: dict[str, Any]) -> None:
+    assert said(heard(intent("AMAZON.HelpIntent"), AT_NIGHT, wish)).startswith(WHISPER + "<prosody")
+
+
+@pytest.mark.parametrize("attributes", [{}, {"findings": {"one_leg_swollen": True}}])
+def test_the_safety_net_whispers_by_night_too(
+    attributes: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(entry, "_invoke", broken)
+    request = {**intent("AMAZON.HelpIntent"), "timestamp": AT_NIGHT}
+    answer = lambda_handler(envelope(request, attributes), None)
+    assert said(answer["response"]).startswith(WHISPER)

@@ -1,0 +1,304 @@
+"""What a request says of the person: ids, raw words, numbers and spans."""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from leg_comfort.alexa import resources
+from leg_comfort.alexa.free_text import Ear
+from leg_comfort.alexa.intents import INTENTS
+from leg_comfort.alexa.turn_parser import turn_of
+from leg_comfort.clinic import load_clinic
+from leg_comfort.conversation.messages import Act, Turn, Wish
+from leg_comfort.nlu import Lexicon
+from tests.alexa.envelopes import MATCH, heard, intent, launch, raw
+
+EAR = resources.ear("en-US")
+CLINIC = load_clinic()
+
+
+def turn(name: str, **slots: dict[str, object]) -> Turn:
+    return turn_of(intent(name, **slots), EAR)
+
+
+def deaf() -> Lexicon:
+    raise AssertionError("the lexicon is loaded for raw words only")
+
+
+def test_a_launch_is_a_launch() -> None:
+    assert turn_of(launch(), EAR) == Turn(Act.LAUNCH)
+
+
+@pytest.mark.parametrize("name", [n for n, m in INTENTS.items() if m.act is not Act.REPORT])
+def test_an_intent_without_slots_is_its_act_or_not_understood(name: str) -> None:
+    meaning = INTENTS[name]
+    expected = Act.NOT_UNDERSTOOD if meaning.pointless else meaning.act
+    assert turn(name) == Turn(expected)
+
+
+def test_every_act_can_be_reached_by_voice() -> None:
+    spoken = {meaning.act for meaning in INTENTS.values()}
+    assert spoken == set(Act) - {Act.LAUNCH, Act.COME_BACK, Act.CONSENT, Act.OUTCOME}
+
+
+def test_an_intent_that_nobody_knows_is_not_understood() -> None:
+    assert turn("OrderPizzaIntent") == Turn(Act.NOT_UNDERSTOOD)
+
+
+def test_a_resolved_finding_is_so() -> None:
+    assert turn("ReportIntent", finding=heard("my back hurts", "back_pain")) == Turn(
+        Act.REPORT, {"back_pain": True}
+    )
+
+
+def test_two_findings_in_one_breath_are_both_so() -> None:
+    said = turn(
+        "ReportIntent",
+        finding=heard("swollen", "one_leg_swollen"),
+        other_finding=heard("red", "red_warm"),
+    )
+    assert said.facts == {"one_leg_swollen": True, "red_warm": True}
+
+
+@pytest.mark.parametrize("denial", sorted(CLINIC.denials))
+def test_a_denial_says_of_each_of_its_findings_that_it_is_not_so(denial: str) -> None:
+    said = turn("ReportIntent", finding=heard("as usual", denial))
+    assert said == Turn(Act.REPORT, dict.fromkeys(CLINIC.denials[denial].findings, False))
+
+
+def test_what_is_so_wins_over_a_denial_in_the_same_breath() -> None:
+    normal, swollen = heard("normal", "legs_look_normal"), heard("swollen", "one_leg_swollen")
+    for said in (
+        turn("ReportIntent", finding=normal, other_finding=swollen),
+        turn("ReportIntent", finding=swollen, other_finding=normal),
+    ):
+        assert said.facts["one_leg_swollen"] is True
+        assert said.facts["red_warm"] is False
+
+
+def test_an_id_that_the_knowledge_does_not_hold_is_no_fact() -> None:
+    assert turn("ReportIntent", finding=heard("gibberish", "purple_knees")) == Turn(
+        Act.NOT_UNDERSTOOD
+    )
+
+
+def test_a_number_of_nights_is_no_finding_that_could_be_so() -> None:
+    said = turn("ReportIntent", finding=heard("gibberish", "nights_in_last_two_weeks"))
+    assert said == Turn(Act.NOT_UNDERSTOOD)
+
+
+@pytest.mark.parametrize(
+    "status", ["ER_SUCCESS_NO_MATCH", "ER_ERROR_TIMEOUT", "ER_ERROR_EXCEPTION", "SOMETHING_NEW"]
+)
+def test_an_id_under_any_status_but_a_match_is_not_taken(status: str) -> None:
+    said = turn("ReportIntent", finding=heard("gibberish", "back_pain", status))
+    assert said == Turn(Act.NOT_UNDERSTOOD)
+
+
+def test_the_first_authority_that_matched_gives_the_id() -> None:
+    slot = heard("sore back", "back_pain")
+    slot["resolutions"]["resolutionsPerAuthority"].insert(
+        0, {"status": {"code": "ER_SUCCESS_NO_MATCH"}}
+    )
+    assert turn("ReportIntent", finding=slot).facts == {"back_pain": True}
+
+
+@pytest.mark.parametrize("slot", [heard("my chest hurts"), raw("my chest hurts")])
+@pytest.mark.parametrize(
+    ("name", "slot_name"),
+    [
+        ("ReportIntent", "finding"),
+        ("SayIntent", "words"),
+        ("FeelIntent", "feel"),
+        ("NightsIntent", "number"),
+        ("NightsIntent", "frequency"),
+        ("DurationIntent", "duration"),
+        ("CorrectAnswerIntent", "finding"),
+        ("AskMedicineIntent", "medicine"),
+        ("AskReliefIntent", "method"),
+        ("ProgressIntent", "change"),
+        ("RemindMeIntent", "day"),
+        ("SpeechIntent", "manner"),
+        ("OrderPizzaIntent", "topping"),
+        ("AMAZON.FallbackIntent", "anything"),
+    ],
+)
+def test_a_red_flag_in_raw_words_is_heard_in_any_slot_of_any_intent(
+    name: str, slot_name: str, slot: dict[str, object]
+) -> None:
+    said = turn(name, **{slot_name: slot})
+    assert said.facts["chest_pain_or_breathless"] is True
+    assert said.act is not Act.NOT_UNDERSTOOD
+
+
+def test_a_question_that_names_a_red_flag_stays_the_question() -> None:
+    said = turn("AskReliefIntent", method=heard("a bath my leg is swollen"))
+    assert said.act is Act.ASK_RELIEF
+    assert said.facts["one_leg_swollen"] is True
+
+
+def test_raw_words_of_a_question_are_read_for_red_flags_only() -> None:
+    assert turn("AskMedicineIntent", medicine=heard("my back hurts")) == Turn(Act.ASK_MEDICINE)
+
+
+def test_a_denied_red_flag_in_a_question_is_not_taken_for_an_answer() -> None:
+    assert turn("AskReliefIntent", method=heard("no chest pain")).facts == {}
+
+
+def test_free_words_are_read_for_findings_with_their_negation() -> None:
+    said = turn("SayIntent", words=raw("no chest pain but my left calf is swollen"))
+    assert said == Turn(Act.REPORT, {"chest_pain_or_breathless": False, "one_leg_swollen": True})
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [("yes please", Act.YES), ("not really", Act.NO), ("i'm not sure", Act.UNSURE)],
+)
+@pytest.mark.parametrize(("name", "slot"), [("SayIntent", "words"), ("ReportIntent", "finding")])
+def test_free_words_without_a_finding_may_be_an_answer(
+    name: str, slot: str, words: str, act: Act
+) -> None:
+    assert turn(name, **{slot: heard(words)}) == Turn(act)
+
+
+@pytest.mark.parametrize("words", ["purple monkey dishwasher", "?", "..."])
+def test_free_words_that_say_nothing_are_not_understood(words: str) -> None:
+    assert turn("SayIntent", words=raw(words)) == Turn(Act.NOT_UNDERSTOOD)
+
+
+@pytest.mark.parametrize("feel", ["cramp", "ache", "shooting", "restless", "burning"])
+def test_a_feel_is_a_fact(feel: str) -> None:
+    assert turn("FeelIntent", feel=heard("like that", feel)) == Turn(Act.REPORT, {"feel": feel})
+
+
+@pytest.mark.parametrize(
+    ("number", "nights"), [("0", 0), ("3", 3), ("14", 14), ("15", 14), ("9" * 30, 14), ("007", 7)]
+)
+def test_a_number_of_nights_is_at_most_a_fortnight(number: str, nights: int) -> None:
+    assert turn("NightsIntent", number=raw(number)) == Turn(
+        Act.REPORT, {"nights_in_last_two_weeks": nights}
+    )
+
+
+@pytest.mark.parametrize(("number", "nights"), [("three", 3), ("Nine", 9), ("twenty", 14)])
+def test_a_client_may_leave_a_number_in_words(number: str, nights: int) -> None:
+    assert turn("NightsIntent", number=raw(number)) == Turn(
+        Act.REPORT, {"nights_in_last_two_weeks": nights}
+    )
+
+
+@pytest.mark.parametrize("number", ["?", "-3", "1.5", "²", "", "nan"])
+def test_a_number_that_is_none_is_not_understood(number: str) -> None:
+    assert turn("NightsIntent", number=raw(number)) == Turn(Act.NOT_UNDERSTOOD)
+
+
+def test_a_frequency_stands_for_its_nights() -> None:
+    said = turn("NightsIntent", frequency=heard("most nights", "most_nights"))
+    assert said == Turn(Act.REPORT, {"nights_in_last_two_weeks": 10})
+
+
+@pytest.mark.parametrize(
+    ("span", "facts"),
+    [
+        ("P3W", {"weeks_ongoing": 3}),
+        ("P1M", {"weeks_ongoing": 4}),
+        ("P1Y", {"weeks_ongoing": 52}),
+        ("P2D", {"nights_in_last_two_weeks": 2}),
+        ("P10D", {"nights_in_last_two_weeks": 10, "weeks_ongoing": 1}),
+        ("P20D", {"weeks_ongoing": 2}),
+        ("PT25M", {"duration_minutes": 25}),
+        ("PT1H30M", {"duration_minutes": 90}),
+        ("PT30S", {"duration_minutes": 1}),
+        ("PT90.5S", {"duration_minutes": 2}),
+    ],
+)
+def test_a_span_of_time_is_how_long_or_how_often(span: str, facts: dict[str, int]) -> None:
+    assert turn("DurationIntent", duration=raw(span)) == Turn(Act.REPORT, facts)
+
+
+@pytest.mark.parametrize("span", ["P", "PT", "P0D", "PT0S", "?", "3 weeks", "P-3W", "P" + "9" * 50])
+def test_a_span_that_is_none_says_nothing_of_weeks(span: str) -> None:
+    assert "nights_in_last_two_weeks" not in turn("DurationIntent", duration=raw(span)).facts
+
+
+def test_how_it_goes_is_the_topic_of_progress() -> None:
+    assert turn("ProgressIntent", change=heard("easing", "better")) == Turn(
+        Act.PROGRESS, topic="better"
+    )
+
+
+def test_how_to_speak_is_the_topic_of_manner() -> None:
+    assert turn("SpeechIntent", manner=heard("slower", "slower")) == Turn(
+        Act.MANNER, topic="slower"
+    )
+
+
+def test_a_medicine_that_is_not_known_leaves_the_question_without_a_topic() -> None:
+    assert turn("AskMedicineIntent", medicine=heard("brandnewol")) == Turn(Act.ASK_MEDICINE)
+
+
+def test_a_correction_brings_the_fact_that_was_meant() -> None:
+    said = turn("CorrectAnswerIntent", finding=heard("my back", "back_pain"))
+    assert said == Turn(Act.CORRECT, {"back_pain": True})
+
+
+def test_resolved_slots_are_understood_without_the_lexicon() -> None:
+    said = turn_of(
+        intent("ReportIntent", finding=heard("sore back", "back_pain", MATCH)), Ear(CLINIC, deaf)
+    )
+    assert said.facts == {"back_pain": True}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "act"),
+    [
+        (["next"], Act.NEXT),
+        (["yes", "please"], Act.YES),
+        (["launch"], Act.REPEAT),
+        ([], Act.REPEAT),
+    ],
+)
+def test_a_touch_is_what_its_first_argument_names(arguments: list[str], act: Act) -> None:
+    touched = {"type": "Alexa.Presentation.APL.UserEvent", "arguments": arguments}
+    assert turn_of(touched, EAR) == Turn(act)
+
+
+SCOPE = "alexa::alerts:reminders:skill:readwrite"
+AT_TEN = Wish(date(2026, 11, 24), time(10))
+
+
+def consented(payload: object, wish: str = "2026-11-24T10:00:00") -> dict[str, object]:
+    """Alexa's answer, once she has asked for the permission to remind."""
+    return {"type": "Connections.Response", "name": "AskFor", "payload": payload, "token": wish}
+
+
+@pytest.mark.parametrize("status", ["ACCEPTED", "DENIED", "NOT_ANSWERED"])
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_permission_is_read_in_both_versions_with_the_wish_that_went_along(
+    status: str, version: int
+) -> None:
+    scopes = [{"permissionScope": "another"}, {"permissionScope": SCOPE, "status": status}]
+    payload = {"status": status} if version == 1 else {"permissionScopes": scopes}
+    assert turn_of(consented(payload), EAR) == Turn(Act.CONSENT, topic=status.lower(), wish=AT_TEN)
+
+
+@pytest.mark.parametrize("payload", [{}, {"status": "NEW"}, {"permissionScopes": ["x"]}, "x"])
+def test_a_permission_that_nobody_can_read_was_not_given(payload: object) -> None:
+    assert turn_of(consented(payload), EAR).topic == "not_answered"
+
+
+def test_a_wish_that_did_not_survive_leaves_the_permission_alone() -> None:
+    assert turn_of(consented({"status": "ACCEPTED"}, "x"), EAR) == Turn(
+        Act.CONSENT, topic="accepted"
+    )
+
+
+def test_back_from_anything_else_of_alexas_the_person_is_back_where_they_were() -> None:
+    assert turn_of({"type": "Connections.Response", "name": "Buy"}, EAR) == Turn(Act.RESUME)
+
+
+def test_day_and_time_of_a_reminder_are_read_by_the_clock_at_the_bedside() -> None:
+    now = datetime(2026, 11, 23, 3)
+    asked = intent("RemindMeIntent", day=raw("2026-W49"), time=raw("MO"))
+    wish = Wish(date(2026, 11, 30), time(10))
+    assert turn_of(asked, EAR, now) == Turn(Act.REMIND, now=now, wish=wish)
