@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from bedside.inputs import InputError
 from bedside.output import complain, prepare
+from leg_comfort.locales import DEFAULT_LOCALE
 
 FAILED = 1
 BAD_INPUT = 2
@@ -157,7 +158,8 @@ def _knowledge(knowledge: argparse.ArgumentParser) -> None:
 
 
 def _with_locale(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--locale", default="en-US", help="such as en-GB (default: en-US)")
+    shown = f"such as en-GB (default: {DEFAULT_LOCALE})"
+    command.add_argument("--locale", default=DEFAULT_LOCALE, help=shown)
 
 
 def _discard_output() -> None:

@@ -9,13 +9,13 @@ from bedside.device import Device, Handler, Hearing
 from bedside.inputs import InputError, parse_json, typed_lines
 from bedside.operations import application_id, benchmark, build, serve
 from bedside.output import say, say_json
+from leg_comfort.locales import DEFAULT_LOCALE
 
 if TYPE_CHECKING:
     from leg_comfort.speech import Words
 
 __all__ = ["benchmark", "build", "serve"]
 
-LOCALE = "en-US"
 """Cases are written in this English."""
 A_NIGHT = datetime(2026, 1, 15, 3)
 
@@ -55,7 +55,7 @@ def evaluate_vignettes(chosen: Namespace) -> None:
     from leg_comfort.clinic import load_clinic
 
     cases = read_cases(chosen.file)
-    guide, hearing = Guide.of(load_clinic()), _hearing(LOCALE)
+    guide, hearing = Guide.of(load_clinic()), _hearing(DEFAULT_LOCALE)
     results = {mode: play(cases, _skill(), guide, mode, hearing) for mode in MODES}
     if chosen.json:
         say_json(scores.as_json(results), indent=1)
@@ -71,7 +71,7 @@ def evaluate_utterances(chosen: Namespace) -> None:
     from bedside.utterances import evaluate
 
     sentences = read_sentences(chosen.file)
-    report = evaluate(sentences, partial(taken, _skill(), _hearing(LOCALE)))
+    report = evaluate(sentences, partial(taken, _skill(), _hearing(DEFAULT_LOCALE)))
     if chosen.json:
         say_json(report.as_json(), indent=1)
     else:
@@ -138,10 +138,9 @@ def _hearing(locale: str) -> Hearing:
 
 
 def _must_be_supported(locale: str) -> None:
-    from leg_comfort.speech import supported_locales
-    from leg_comfort.speech.sources import DEFAULT_LOCALE
+    from leg_comfort.locales import KNOWN_LOCALES
 
-    known = sorted({DEFAULT_LOCALE, *supported_locales()})
+    known = sorted(KNOWN_LOCALES)
     if locale not in known:
         raise InputError(f"unknown locale {locale!r}: choose from {', '.join(known)}")
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from leg_comfort.locales import DEFAULT_LOCALE, language_of
+
 FILE = Path(__file__).with_name("desk.toml")
-DEFAULT_LANGUAGE = "en"
 ACCEPTED, DENIED, NOT_ANSWERED = "ACCEPTED", "DENIED", "NOT_ANSWERED"
 
 
@@ -38,9 +39,9 @@ class DeskWords:
 
 @cache
 def desk_words(locale: str) -> DeskWords:
-    """The words of a locale's language; English ones where it has none."""
+    """The words of a locale's language; those of the default language if it has none."""
     known = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return DeskWords(**known.get(locale.partition("-")[0], known[DEFAULT_LANGUAGE]))
+    return DeskWords(**known.get(language_of(locale), known[language_of(DEFAULT_LOCALE)]))
 
 
 def _begins(said: str, words: Sequence[str]) -> bool:

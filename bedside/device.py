@@ -12,7 +12,7 @@ from bedside.clock import BedsideClock, Clock, system_clock
 from bedside.ears import Hearing, context_of
 from bedside.envelopes import Amazon, Envelopes, reaching
 from bedside.exchange import ENDED, LAUNCH, Exchange, NotNowError, replayed
-from leg_comfort.speech import load_words
+from leg_comfort.locales import DEFAULT_LOCALE, usual_time_zone
 
 __all__ = ["Device", "Handler", "Hearing", "NotNowError"]
 
@@ -34,7 +34,7 @@ class Device:
     """
 
     handler: Handler
-    locale: str = "en-US"
+    locale: str = DEFAULT_LOCALE
     night: bool = False
     screen: bool = False
     clock: Clock = system_clock
@@ -55,7 +55,7 @@ class Device:
 
     def __post_init__(self) -> None:
         """Set the clock by the bed."""
-        zone = ZoneInfo(self.time_zone or load_words(self.locale).region["time_zone"])
+        zone = ZoneInfo(self.time_zone or usual_time_zone(self.locale))
         self.bedside = BedsideClock.set_to(self.hour, self.clock, zone, night=self.night)
         self._envelopes = Envelopes(self.locale, self.seed)
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from bedside.device import Hearing
 from bedside.inputs import InputError
-from bedside.models import LOCALES
 from bedside.understanding import Understanding
+from leg_comfort.locales import KNOWN_LOCALES, language_of
 
 
 def hearing_for(locale: str, today: Callable[[], date] = date.today) -> Hearing:
@@ -15,10 +15,11 @@ def hearing_for(locale: str, today: Callable[[], date] = date.today) -> Hearing:
     today: the day by the bed; it stays open to change, as the attribute `today` of what is given.
     InputError where no model speaks the language.
     """
-    if locale in LOCALES:
+    if locale in KNOWN_LOCALES:
         return Understanding.load(locale, today)
-    language = locale.partition("-")[0]
-    shared = next((each for each in LOCALES if each.partition("-")[0] == language), None)
+    same = (each for each in KNOWN_LOCALES if language_of(each) == language_of(locale))
+    shared = next(same, None)
     if shared is None:
-        raise InputError(f"no interaction model for {locale!r}: choose from {', '.join(LOCALES)}")
+        known = ", ".join(KNOWN_LOCALES)
+        raise InputError(f"no interaction model for {locale!r}: choose from {known}")
     return Understanding.load(shared, today)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from leg_comfort.locales import DEFAULT_LOCALE, language_of
+
 WORDS = Path(__file__).with_name("noise.toml")
 SWALLOWED, DOUBLED, HESITATED = 0.2, 0.1, 0.1
 """How likely it is for a word: that it is lost, if small; that it comes twice; an "um" before."""
@@ -46,7 +48,7 @@ class Noise:
             yield word
 
 
-def with_noise(text: str, seed: int = 0, language: str = "en") -> str:
+def with_noise(text: str, seed: int = 0, language: str = language_of(DEFAULT_LOCALE)) -> str:
     """Give a text as a noisy recognition might. KeyError for a language without noise."""
     return noise_of(language).over(text, seed)
 

@@ -14,7 +14,7 @@ from bedside.household import Household, furnished, household
 from bedside.transcript_lines import ENDS, YOU, intent_in
 from bedside.transcripts import Step, Transcript
 from leg_comfort.alexa.deployment import World
-from leg_comfort.speech import load_words
+from leg_comfort.locales import usual_time_zone
 
 __all__ = ["Rehearsal", "faults_of", "occurs", "rehearse"]
 
@@ -144,7 +144,7 @@ def _moment(transcript: Transcript) -> datetime:
     """A moment of the transcript's day where the device stands; the device knows the hour."""
     if transcript.today is None:
         return A_DAY
-    zone = transcript.time_zone or load_words(transcript.locale).region["time_zone"]
+    zone = transcript.time_zone or usual_time_zone(transcript.locale)
     return datetime.combine(transcript.today, NOON, ZoneInfo(zone))
 
 

@@ -8,6 +8,7 @@ from bedside.alexa_requests import Json
 from bedside.device import Device, Handler, Hearing
 from bedside.inputs import InputError, plain_values, read_records, text_at
 from bedside.judging import Taken
+from leg_comfort.locales import DEFAULT_LOCALE
 
 ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 AFTER_ADVICE = frozenset({"advice", "meds", "nights", "reminder"})
@@ -15,7 +16,7 @@ AN_ASSESSMENT = {"cause": "idiopathic", "also": [], "triage": "self_care"}
 
 
 def taken(
-    handler: Handler, hearing: Hearing, text: str, context: str, locale: str = "en-US"
+    handler: Handler, hearing: Hearing, text: str, context: str, locale: str = DEFAULT_LOCALE
 ) -> Taken:
     """What is understood of a sentence, and the facts that the skill notes when it hears it."""
     device = Device(handler, locale, clock=lambda: ANY_DAY, hearing=hearing)

@@ -53,6 +53,7 @@ from pathlib import Path
 
 from bedside.inputs import InputError
 from bedside.transcript_lines import CHECKS, ENDS, HEADERS, YOU, fits_check, fits_header, is_doable
+from leg_comfort.locales import DEFAULT_LOCALE
 
 WELL = "allowed"
 """The state of Amazon's services where nothing else is said of them."""
@@ -83,7 +84,7 @@ class Transcript:
     @property
     def locale(self) -> str:
         """The device's language."""
-        return self.headers.get("locale", "en-US")
+        return self.headers.get("locale", DEFAULT_LOCALE)
 
     @property
     def hour(self) -> int | None:

@@ -21,6 +21,7 @@ from bedside.understanding import Understanding
 from leg_comfort.alexa.free_text import Ear
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
+from leg_comfort.locales import language_of
 from leg_comfort.nlu import load_lexicon
 
 # How the ways of understanding compared on the development sentences (260 other, 26 with a warning
@@ -48,7 +49,7 @@ def understanding_in(locale: str) -> Understand:
     Raises ValueError for a locale without an interaction model.
     """
     hearing = Understanding.load(locale)
-    lexicon = load_lexicon(locale.partition("-")[0], load_clinic().findings)
+    lexicon = load_lexicon(language_of(locale), load_clinic().findings)
     ear = Ear(load_clinic(), lambda: lexicon)
 
     def understand(text: str, context: str) -> Taken:

@@ -10,6 +10,7 @@ from bedside.device import Device, Handler, Hearing
 from bedside.exchange import Exchange
 from bedside.patients import Patient
 from leg_comfort.clinic import Triage
+from leg_comfort.locales import DEFAULT_LOCALE
 from leg_comfort.speech import check_ssml, spoken_seconds
 
 MODES = ("coded", "spoken")
@@ -78,7 +79,7 @@ def play(
     guide: Guide,
     mode: str = "coded",
     hearing: Hearing | None = None,
-    locale: str = "en-US",
+    locale: str = DEFAULT_LOCALE,
 ) -> list[Outcome]:
     """Play each case through the handler; mode "coded" answers in intents, "spoken" in words."""
     return [_play_one(case, handler, guide, mode, hearing, locale) for case in cases]

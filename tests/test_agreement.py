@@ -11,12 +11,13 @@ from leg_comfort.conversation import Offer
 from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
 from leg_comfort.conversation.flows.progress import MANNERS
 from leg_comfort.conversation.flows.relief import STRETCHES
-from leg_comfort.speech import load_words, supported_locales
+from leg_comfort.locales import LOCALES
+from leg_comfort.speech import load_words
 
 CLINIC = load_clinic()
 CONVERSATION = Path(__file__).parents[1] / "lambda" / "leg_comfort" / "conversation"
 
-EVERY_LOCALE = pytest.mark.parametrize("locale", supported_locales())
+EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 
 
 def needed_lines() -> Iterator[str]:

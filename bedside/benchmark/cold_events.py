@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 from bedside.alexa_requests import FilledSlot, Json, Setting, intent, launch
 from bedside.envelopes import Envelopes
+from leg_comfort.locales import DEFAULT_LOCALE
 
-LOCALE = "en-US"
+LOCALE = DEFAULT_LOCALE
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 NOBODY = Setting(user_id="")
 """Without a user's id there is nothing to be looked up, so nothing is asked of a network."""

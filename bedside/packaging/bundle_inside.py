@@ -35,15 +35,15 @@ def make_ready(folder: Path) -> None:
     """Read and check words, knowledge and phrases, and keep them as they are used."""
     from leg_comfort.clinic import load_clinic
     from leg_comfort.clinic.loader import KNOWLEDGE, READY
-    from leg_comfort.locales import LANGUAGES_FOLDER
+    from leg_comfort.locales import LANGUAGES_FOLDER, LOCALES, language_of
     from leg_comfort.nlu import load_lexicon
     from leg_comfort.nlu.lexicon_loader import LEXICON
     from leg_comfort.prebuilt import write_ready
     from leg_comfort.speech import Words, read_sources, templates_folder
 
     templates = templates_folder()
-    for each in sorted(place for place in templates.iterdir() if place.is_dir()):
-        Words(read_sources(each.name, templates)).compile_into(templates)
+    for each in dict.fromkeys([*map(language_of, LOCALES), *LOCALES]):
+        Words(read_sources(each, templates)).compile_into(templates)
     clinic = load_clinic()
     write_ready(KNOWLEDGE, READY, clinic)
     for place in sorted(LANGUAGES_FOLDER.iterdir()):

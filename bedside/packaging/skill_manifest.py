@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bedside.models import LOCALES
 from bedside.packaging.skill_deployment import REGIONS, Deployment, settings
 from bedside.packaging.skill_texts import store_texts
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES
 
 Json = dict[str, Any]
 
@@ -32,8 +32,8 @@ def manifest(deployment: Deployment) -> Json:
 def _publishing(chosen: Json) -> Json:
     return {
         **chosen["publishing"],
-        "distributionCountries": [locale.split("-")[1] for locale in LOCALES],
-        "testingInstructions": store_texts(LOCALES[0])["testing"].strip(),
+        "distributionCountries": list(dict.fromkeys(LOCALES.values())),
+        "testingInstructions": store_texts(DEFAULT_LOCALE)["testing"].strip(),
         "locales": {locale: _store_page(chosen, locale) for locale in LOCALES},
     }
 

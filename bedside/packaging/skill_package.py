@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bedside.models import LOCALES, path_of
+from bedside.models import path_of
 from bedside.packaging.skill_deployment import STORE, Deployment, settings
 from bedside.packaging.skill_manifest import IMAGES, manifest
 from bedside.packaging.skill_texts import DOCUMENTS, document
+from leg_comfort.locales import LOCALES
 
 PACKAGE = "skill-package"
 MODELS = "interactionModels/custom"

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from bedside.models import FOLDER, LOCALES
+from bedside.models import FOLDER
 from bedside.packaging.skill_deployment import (
     SKILL,
     STORE,
@@ -16,6 +16,7 @@ from bedside.packaging.skill_deployment import (
     default_log_days,
     settings,
 )
+from leg_comfort.locales import LOCALES, language_of
 from leg_comfort.memory import lifetimes
 from leg_comfort.speech import load_words
 
@@ -74,7 +75,7 @@ def _days(deployment: Deployment) -> dict[str, int]:
 
 def _written(locale: str) -> dict[str, Any]:
     """The language's texts with the locale's own laid over; its keywords are added."""
-    path = SKILL / f"{locale.split('-')[0]}.toml"
+    path = SKILL / f"{language_of(locale)}.toml"
     texts = tomllib.loads(path.read_text(encoding="utf-8"))
     own = texts.pop("locale")[locale]
     more = own.pop("keywords", [])

@@ -18,8 +18,7 @@ from bedside.page.guarding import (
 )
 from bedside.page.looks import RENDERER, looks
 from bedside.serving.refusals import RefusedError
-from leg_comfort.speech import supported_locales
-from leg_comfort.speech.sources import DEFAULT_LOCALE
+from leg_comfort.locales import DEFAULT_LOCALE, KNOWN_LOCALES
 
 TOKEN = "Bedside-Device"  # noqa: S105 - the header's name
 STATIC = "/bedside"
@@ -51,7 +50,7 @@ def bedside_page(desks: Desks, names: Collection[str] = ()) -> Blueprint:
 
 def known_locales() -> list[str]:
     """The locales that can be chosen."""
-    return sorted({DEFAULT_LOCALE, *supported_locales()})
+    return sorted(KNOWN_LOCALES)
 
 
 def _admit(names: Collection[str]) -> None:

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from bedside.alexa_requests import Json
+from leg_comfort.locales import DEFAULT_LOCALE, language_of
 
 HERE = Path(__file__).parent
-DEFAULT_LANGUAGE = "en"
 RENDERER = HERE.parents[1] / "build/echo-show/node_modules/apl-viewhost-web/index.js"
 """Amazon's web renderer, where `make echo-show` lays it."""
 
 
 def looks(locale: str) -> Json:
     """What the page's template needs beside the locale."""
-    language = locale.partition("-")[0]
+    language = language_of(locale)
     words = _read("words.toml")
-    known = language if language in words else DEFAULT_LANGUAGE
+    known = language if language in words else language_of(DEFAULT_LOCALE)
     return {
         "language": known,
         "words": words[known],

@@ -13,6 +13,7 @@ import sklearn
 from bedside.understanding.concepts import kinds_of
 from bedside.understanding.examples import examples_of
 from bedside.understanding.likeness import Likeness
+from leg_comfort.locales import language_of
 
 HERE = Path(__file__).parent
 
@@ -23,7 +24,7 @@ def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> Likene
     Without a folder nothing is kept. A folder that cannot be written, or a file that cannot be
     read, only costs the time to learn again.
     """
-    language = locale.partition("-")[0]
+    language = language_of(locale)
     if folder is None:
         return _learn(model, language)
     path = folder / f"{locale}.{_key(model, language)}.pickle"

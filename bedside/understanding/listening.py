@@ -17,6 +17,7 @@ from bedside.understanding.notice import Notice
 from bedside.understanding.pending import answers_to, asked_by, denied_by
 from bedside.understanding.text import fluent, plain
 from bedside.understanding.values import Slot, hesitations_of
+from leg_comfort.locales import DEFAULT_LOCALE, language_of
 
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
@@ -83,7 +84,9 @@ class Understanding:
     """The day it is, from which "Thursday" counts."""
 
     @classmethod
-    def load(cls, locale: str = "en-US", today: Callable[[], date] = date.today) -> "Understanding":
+    def load(
+        cls, locale: str = DEFAULT_LOCALE, today: Callable[[], date] = date.today
+    ) -> "Understanding":
         """Learn the model of a locale, once for each in a process. today: the day it is.
 
         Raises ValueError, in one line, where there is no model for the locale.
@@ -96,7 +99,7 @@ class Understanding:
 
         keep: a folder where what was learnt is kept for the next time.
         """
-        language = locale.partition("-")[0]
+        language = language_of(locale)
         contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
         return cls(
             learnt(model, locale, keep),

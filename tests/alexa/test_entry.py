@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from lambda_function import lambda_handler
 from leg_comfort.alexa import dialog, entry, resources, response, sdk_handlers
 from leg_comfort.alexa.fallback import apology, emergency
-from leg_comfort.speech import check_ssml, supported_locales
+from leg_comfort.locales import LOCALES, language_of
+from leg_comfort.speech import check_ssml
 from tests.alexa.envelopes import (
     REQUEST_ID,
     SKILL,
@@ -378,5 +379,5 @@ def test_the_last_words_are_sound_and_ask_nothing(file: Path) -> None:
 
 
 def test_every_language_that_is_spoken_has_last_words() -> None:
-    languages = {locale.partition("-")[0] for locale in supported_locales()}
+    languages = {*map(language_of, LOCALES)}
     assert languages <= {file.parent.name for file in entry._LANGUAGES.rglob("*.ssml")}

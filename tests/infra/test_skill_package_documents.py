@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bedside.models import LOCALES
 from bedside.packaging.skill_deployment import (
     STORE,
     Deployment,
@@ -17,6 +16,7 @@ from bedside.packaging.skill_deployment import (
 from bedside.packaging.skill_texts import DOCUMENTS, document
 from leg_comfort.clinic import load_clinic
 from leg_comfort.clinic.never_say import forbidden
+from leg_comfort.locales import LOCALES
 from leg_comfort.memory import lifetimes
 from leg_comfort.memory.diary import Night
 from leg_comfort.memory.preferences import Preferences

@@ -11,13 +11,14 @@ import pytest
 from bedside.amazon import PretendAmazon
 from bedside.device import ACCEPTED, Device
 from bedside.hearing import hearing_for
-from bedside.models import LOCALES, path_of
+from bedside.models import path_of
 from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_manifest import manifest
 from bedside.packaging.skill_texts import invocation
 from lambda_function import lambda_handler
 from leg_comfort.clinic import load_clinic
 from leg_comfort.clinic.never_say import forbidden
+from leg_comfort.locales import LOCALES
 from leg_comfort.speech import load_words
 
 PAGE: dict[str, Any] = manifest(Deployment())["manifest"]["publishingInformation"]

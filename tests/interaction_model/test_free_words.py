@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bedside.models import LOCALES, path_of
+from bedside.models import path_of
 from bedside.understanding.text import plain
 from leg_comfort.clinic import load_clinic
+from leg_comfort.locales import LOCALES
 from leg_comfort.nlu import load_lexicon, read_facts
 from leg_comfort.nlu.fact_reader import found, read_sentence
 

@@ -8,7 +8,8 @@ import textstat
 
 from leg_comfort.clinic import forbidden, load_clinic
 from leg_comfort.conversation.messages import Result
-from leg_comfort.speech import Words, load_words, plain_text, read_sources, supported_locales
+from leg_comfort.locales import LOCALES
+from leg_comfort.speech import Words, load_words, plain_text, read_sources
 
 from .template_reading import SAMPLES, Reader
 from .test_reading_ease import EASE
@@ -18,7 +19,7 @@ FILES = ("calendar.", "reminder.", "memory.", "diary.")
 PIECES = ("calendar.", "memory.rates.", "memory.volumes.", "diary.helpers.")
 ALERT = "reminder.alert"
 NEVER_OF_A_REMINDER = {Result.STORE_DOWN}
-LOCALES = ("en", *supported_locales())
+EVERYWHERE = ("en", *LOCALES)
 ANY_FIGURE = re.compile(r"\d")
 A_SECRET = re.compile(r"\b(leg|calf|cramp|pain|ache|doctor|medic|night cramp|comfort)", re.I)
 
@@ -41,14 +42,14 @@ def sentences(locale: str) -> list[tuple[str, str]]:
     return [(line, text) for line, text in said(locale) if not line.startswith(PIECES)]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", EVERYWHERE)
 def test_every_line_fills_without_a_figure_in_every_locale(locale: str) -> None:
     problems = [(line, text) for line, text in said(locale) if not text or ANY_FIGURE.search(text)]
     assert {line.partition(".")[0] + "." for line, _ in said(locale)} == set(FILES)
     assert problems == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", EVERYWHERE)
 def test_every_line_is_a_statement_of_whole_sentences(locale: str) -> None:
     broken = [
         (line, text)
@@ -64,12 +65,12 @@ def test_every_line_is_easy_to_follow() -> None:
     assert ease >= EASE, f"{len(texts)} lines with a reading ease of {ease:.1f}"
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", EVERYWHERE)
 def test_no_line_says_what_is_never_to_be_said(locale: str) -> None:
     assert [(line, text) for line, text in said(locale) if forbidden(CLINIC, text)] == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", EVERYWHERE)
 def test_the_reminder_itself_gives_nothing_away(locale: str) -> None:
     alert = load_words(locale).text(ALERT, {})
     assert len(alert) <= 60
@@ -77,7 +78,7 @@ def test_the_reminder_itself_gives_nothing_away(locale: str) -> None:
     assert alert[:25].startswith("Book that check-up")
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", EVERYWHERE)
 @pytest.mark.parametrize("deed", ["set", "move", "cancel", "look_up"])
 def test_a_reminder_has_a_sentence_of_its_own_for_each_result(deed: str, locale: str) -> None:
     words = load_words(locale)

@@ -73,6 +73,17 @@ def test_the_region_speaks_as_plain_text(locale: str, number: str, folder: Path)
     assert filled == f"Call {number} or Smith &amp; Sons."
 
 
+@pytest.mark.parametrize(("country", "number"), [("US", "911"), ("XX", "999"), (None, "999")])
+def test_the_country_may_be_another_than_the_locales_own(
+    country: str | None, number: str, folder: Path
+) -> None:
+    british = load_words("en-GB", folder)
+    abroad = british.in_country(country)
+    assert abroad.line("greeting.door.number", {}) == f"Call {number} or Smith &amp; Sons."
+    assert abroad.line("greeting.door.named", {"name": "Leg"}) == "Good evening, Leg."
+    assert british.region["emergency_number"] == "999"
+
+
 def test_the_same_seed_gives_the_same_wording_and_other_seeds_give_all(words: Words) -> None:
     chosen = [words.line("greeting.door.many", {}, seed) for seed in range(60)]
     assert chosen == [words.line("greeting.door.many", {}, seed) for seed in range(60)]

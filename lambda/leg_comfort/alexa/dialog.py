@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from leg_comfort.alexa import effects, profile, resources
 from leg_comfort.alexa.deployment import World
-from leg_comfort.alexa.request import TIME_ZONE, Visit
+from leg_comfort.alexa.request import Visit
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.conversation import (
     Act,
@@ -16,6 +16,7 @@ from leg_comfort.conversation import (
     come_back_with,
     respond,
 )
+from leg_comfort.locales import usual_time_zone
 
 ERRANDS_AT_MOST = 3
 """One errand may lead to another, as moving a reminder that is gone to making one."""
@@ -39,7 +40,8 @@ def take_turn(session: Session, visit: Visit, world: World) -> Taken:
     for _ in range(ERRANDS_AT_MOST):
         if reply.errand is None:
             break
-        setting = effects.Setting(after, visit, world, resources.words(visit.locale))
+        words = resources.words(visit.locale, after.remembered.time_zone)
+        setting = effects.Setting(after, visit, world, words)
         outcome = effects.run(reply.errand, setting)
         after, reply = come_back_with(outcome, after, reply, resources.clinic())
         stored = after if (outcome.deed, outcome.result) == FORGOTTEN else stored
@@ -55,5 +57,5 @@ def _turn(session: Session, visit: Visit) -> Turn:
 
 def _timed(session: Session, visit: Visit) -> Session:
     """The session that knows the local time of the turn."""
-    zone = session.remembered.time_zone or resources.words(visit.locale).region[TIME_ZONE]
+    zone = session.remembered.time_zone or usual_time_zone(visit.locale)
     return replace(session, now=visit.time_in(zone))

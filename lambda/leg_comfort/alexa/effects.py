@@ -11,6 +11,7 @@ from leg_comfort.alexa.request import Visit
 from leg_comfort.alexa_api import Reminders
 from leg_comfort.conversation import Deed, Errand, Outcome, Result, Session
 from leg_comfort.conversation.messages import Kept
+from leg_comfort.locales import usual_time_zone
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.speech import Words
 
@@ -59,7 +60,7 @@ def _reminders(setting: Setting) -> Reminders | None:
         token=visit.token,
         locale=visit.locale,
         text=words.text(ALERT, {}),
-        zone=session.remembered.time_zone or words.region["time_zone"],
+        zone=session.remembered.time_zone or usual_time_zone(visit.locale),
         now=session.now,
     )
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .calendar import Calendar, calendar_filters
 
-Filter = Callable[..., object]
+TemplateFilter = Callable[..., object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def grammar_of(kept: Mapping[str, Any]) -> Grammar:
     return Grammar(**{**kept, "calendar": Calendar(**kept["calendar"])})
 
 
-def filters_of(grammar: Grammar) -> Mapping[str, Filter]:
+def filters_of(grammar: Grammar) -> Mapping[str, TemplateFilter]:
     """Give the filters by the names that templates call them by."""
     return {
         "number": partial(number, grammar),
