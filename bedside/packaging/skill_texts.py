@@ -9,14 +9,13 @@ from jinja2 import Environment, StrictUndefined
 
 from bedside.models import FOLDER
 from bedside.packaging.skill_deployment import (
-    SKILL,
-    STORE,
+    TEXTS,
     Deployment,
     backup_days,
     default_log_days,
     settings,
 )
-from leg_comfort.locales import LOCALES, language_of
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES, language_of
 from leg_comfort.memory import lifetimes
 from leg_comfort.speech import load_words
 
@@ -44,7 +43,7 @@ def invocation() -> str:
 
 def document(name: str, deployment: Deployment) -> str:
     """Give the privacy policy or the terms of a deployment, as Markdown."""
-    text = (STORE / name).read_text(encoding="utf-8")
+    text = (TEXTS / language_of(DEFAULT_LOCALE) / name).read_text(encoding="utf-8")
     return _filled(text, _facts(deployment))
 
 
@@ -75,7 +74,7 @@ def _days(deployment: Deployment) -> dict[str, int]:
 
 def _written(locale: str) -> dict[str, Any]:
     """The language's texts with the locale's own laid over; its keywords are added."""
-    path = SKILL / f"{language_of(locale)}.toml"
+    path = TEXTS / language_of(locale) / "store.toml"
     texts = tomllib.loads(path.read_text(encoding="utf-8"))
     own = texts.pop("locale")[locale]
     more = own.pop("keywords", [])

@@ -129,6 +129,19 @@ def test_a_folder_that_goes_as_written_is_a_success(
     assert report["seconds"]["launch"]["count"] == 1
 
 
+def test_folders_within_the_folder_are_played_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    within = tmp_path / "en" / "silence"
+    within.mkdir(parents=True)
+    put(tmp_path, "good night at once", "behaviour: silence", "you: stop", "ends")
+    put(within, "good night later", "behaviour: silence", "you: stop", "ends")
+
+    assert cli.main(["evaluate", "transcripts", str(tmp_path), "--json"]) == 0
+
+    assert json.loads(capsys.readouterr().out)["conversations"] == 2
+
+
 def test_a_folder_that_does_not_is_a_failure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

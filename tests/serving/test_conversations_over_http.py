@@ -23,7 +23,7 @@ from tests.serving.bodies import as_body
 from tests.serving.places import LOOPBACK, ROOT, Endpoint, open_endpoint, open_shelf, sent, signed
 from tests.serving.signing import NOW, YEAR, Signer, signer
 
-TRANSCRIPTS = sorted((Path(__file__).parents[1] / "conversations").glob("*.txt"))
+TRANSCRIPTS = sorted((Path(__file__).parents[1] / "conversations").rglob("*.txt"))
 AT_ONCE = {
     "a_whole_night_from_cramp_to_good_night",
     "forget_me_with_a_yes_deletes_everything_and_the_reminder",
