@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from bedside.inputs import InputError
+from bedside.language_command import HELP as language_help
+from bedside.language_command import configure as configure_language
 from bedside.output import complain, prepare
 from leg_comfort.locales import DEFAULT_LOCALE
 
@@ -63,6 +65,7 @@ def parser() -> Parser:
     _serve(commands.add_parser("serve", help="the skill's endpoint, and a bedside page"))
     _build(commands.add_parser("build", help="what is deployed: the bundle and the skill package"))
     _benchmark(commands.add_parser("benchmark", help="how long starts and turns take"))
+    configure_language(commands.add_parser("language", help=language_help))
     return whole
 
 

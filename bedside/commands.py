@@ -131,6 +131,13 @@ def _skill() -> Handler:
     return handler
 
 
+def language(chosen: Namespace) -> bool:
+    """Begin a new language, or say what one still lacks. True if a published one lacks anything."""
+    from bedside.language_command import run
+
+    return run(chosen)
+
+
 def _hearing(locale: str) -> Hearing:
     from bedside.hearing import hearing_for
 

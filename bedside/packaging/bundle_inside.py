@@ -46,8 +46,8 @@ def make_ready(folder: Path) -> None:
         Words(read_sources(each, templates)).compile_into(templates)
     clinic = load_clinic()
     write_ready(KNOWLEDGE, READY, clinic)
-    for place in sorted(LANGUAGES_FOLDER.iterdir()):
-        write_ready(place, LEXICON, load_lexicon(place.name, clinic.findings))
+    for language in dict.fromkeys(map(language_of, LOCALES)):
+        write_ready(LANGUAGES_FOLDER / language, LEXICON, load_lexicon(language, clinic.findings))
     for file in sorted(folder.rglob("*.toml")):
         file.unlink()
 
