@@ -1,4 +1,4 @@
-"""The command `leg-comfort language`: begin a language, and see what it still lacks."""
+"""The command `leg-comfort language`: begin a language, and see its gaps."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from leg_comfort.locales import LOCALES, language_of
 if TYPE_CHECKING:
     from bedside.language import AreaStatus
 
-HELP = "begin a new language, or see what one still lacks"
+HELP = "begin a new language, or see the gaps of one"
 SHOWN = 12
 """How many entries of an area are named; --json names them all."""
 

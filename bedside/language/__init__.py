@@ -1,4 +1,4 @@
-"""The homes of a language: make them for a new one, and find what a translation still lacks."""
+"""The homes of a language: make them for a new one, and find the gaps of a translation."""
 
 from bedside.language.homes import ALEXA_LOCALES, HOMES, PROJECT
 from bedside.language.scaffold import add_language

@@ -1,4 +1,4 @@
-"""Find what a language still lacks: what is missing, and what still reads as in English.
+"""Find the gaps of a language: entries that are missing, or still read as in English.
 
 Text of fewer than two words may be the same in two languages, and so may the names in NAMES.
 """

@@ -1,4 +1,4 @@
-"""Days and times as they are said: whole words, the same rule for each, and never in doubt."""
+"""Days and times are said in words, by one rule, and never mean two things."""
 
 from collections.abc import Callable
 from datetime import date, time, timedelta

@@ -1,4 +1,4 @@
-"""What a build compiles says the same as the files it was made of."""
+"""Compiled words say the same as the files that they were made from."""
 
 import shutil
 from dataclasses import replace
@@ -13,7 +13,7 @@ from leg_comfort.speech.compiled import Compiled, read_compiled
 
 @pytest.fixture
 def bundle(folder: Path, tmp_path: Path) -> Path:
-    """Templates in a place of their own, without the one that nobody can compile."""
+    """A copy of the templates without the one that cannot be compiled."""
     templates = tmp_path / "speech_templates"
     shutil.copytree(folder, templates)
     greeting = templates / "en" / "greeting.toml"
@@ -71,7 +71,7 @@ def test_a_line_that_differs_from_the_build_is_compiled_when_it_is_spoken(bundle
     assert changed.line("greeting.door.named", {"name": "A"}) == "Hello, A!"
 
 
-def test_what_two_locales_share_is_kept_once(bundle: Path) -> None:
+def test_code_that_two_locales_share_is_kept_once(bundle: Path) -> None:
     british = compile_british(bundle).code
     Words(read_sources("en-US", bundle)).compile_into(bundle)
     both = read_compiled("en-US", bundle)

@@ -1,4 +1,4 @@
-"""What is said of the reminder, the memory and the diary: whole, plain, and nobody's secret."""
+"""The lines about reminder, memory and diary are whole, plain, and give no secret away."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ def lines(words: Words) -> list[str]:
 
 
 def said(locale: str) -> Iterator[tuple[str, str]]:
-    """Every line with every wording and every filling, as it is heard."""
+    """Yield every line with every wording and every filling, as it is heard."""
     sources, words = read_sources(locale), load_words(locale)
     reader = Reader(sources)
     for line in lines(words):
@@ -66,7 +66,7 @@ def test_every_line_is_easy_to_follow() -> None:
 
 
 @pytest.mark.parametrize("locale", EVERYWHERE)
-def test_no_line_says_what_is_never_to_be_said(locale: str) -> None:
+def test_no_line_says_anything_forbidden(locale: str) -> None:
     assert [(line, text) for line, text in said(locale) if forbidden(CLINIC, text)] == []
 
 
@@ -80,7 +80,7 @@ def test_the_reminder_itself_gives_nothing_away(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", EVERYWHERE)
 @pytest.mark.parametrize("deed", ["set", "move", "cancel", "look_up"])
-def test_a_reminder_has_a_sentence_of_its_own_for_each_result(deed: str, locale: str) -> None:
+def test_a_reminder_has_a_different_sentence_for_each_result(deed: str, locale: str) -> None:
     words = load_words(locale)
     nothing_yet = {Result.NONE_SET} if deed == "set" else set()
     results = set(Result) - NEVER_OF_A_REMINDER - nothing_yet
@@ -103,7 +103,7 @@ def test_the_day_and_the_time_are_said_again(line: str) -> None:
 
 @pytest.mark.parametrize("deed", ["set", "move", "cancel"])
 @pytest.mark.parametrize("result", ["too_slow", "garbled"])
-def test_where_nobody_knows_if_it_was_done_the_app_is_named(deed: str, result: str) -> None:
+def test_if_nobody_knows_whether_it_was_done_the_app_is_named(deed: str, result: str) -> None:
     assert "Look in your Alexa app" in load_words("en").text(f"reminder.{deed}.{result}", {})
 
 

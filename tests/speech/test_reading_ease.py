@@ -1,4 +1,4 @@
-"""What is said is plain: easy to follow half asleep, and never one of the things never to say."""
+"""All that is said is easy to follow half asleep, and none of it is forbidden."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +21,7 @@ ENDS = (".", "?", "!")
 
 
 def renderings(sources: Sources) -> Iterator[str]:
-    """Every wording of every line as a person hears or reads it, in each of its fillings."""
+    """Yield every wording of every line as a person hears or reads it, in each filling."""
     reader = Reader(sources)
     for line, wordings in sources.lines.items():
         for wording in wordings:
@@ -36,7 +36,7 @@ def texts(locale: str) -> tuple[str, ...]:
 
 
 def spoken_sentences() -> tuple[str, ...]:
-    """What is spoken in English, each once. Pieces of sentences are heard within their sentence."""
+    """Return all spoken sentences of English, each once; parts are heard within their sentence."""
     sources = read_sources("en")
     spoken = {id: said for id, said in sources.lines.items() if not id.startswith(SHOWN)}
     whole = replace(sources, lines=spoken)
@@ -56,7 +56,7 @@ def test_words_that_are_hard_to_follow_would_be_found() -> None:
 
 
 @pytest.mark.parametrize("locale", ["en", *LOCALES])
-def test_no_line_says_what_is_never_to_be_said(locale: str) -> None:
+def test_no_line_says_anything_forbidden(locale: str) -> None:
     said = [(text, rules) for text in texts(locale) if (rules := forbidden(CLINIC, text))]
     assert texts(locale)
     assert said == []

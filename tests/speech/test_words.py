@@ -1,4 +1,4 @@
-"""Ids and values in, markup out."""
+"""Lines are found by their ids and filled with values."""
 
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def test_no_list_of_texts_breaks_the_markup(names: list[str]) -> None:
 
 @settings(deadline=None)
 @given(name=st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
-def test_what_is_heard_is_the_value_itself(name: str) -> None:
+def test_a_value_is_heard_as_it_is(name: str) -> None:
     assert plain_text(WORDS.line("greeting.door.attribute", {"name": name})) == name
 
 
@@ -122,7 +122,9 @@ def test_the_choice_is_the_same_on_every_machine(words: Words) -> None:
         ("cards.visit.text", "'name'"),
     ],
 )
-def test_what_cannot_be_said_is_an_error_that_names_it(line: str, named: str, words: Words) -> None:
+def test_a_line_that_cannot_be_filled_is_an_error_that_names_it(
+    line: str, named: str, words: Words
+) -> None:
     with pytest.raises(TemplateError, match=named):
         words.line(line, {})
 
@@ -153,7 +155,7 @@ def test_a_spoken_line_can_be_shown(words: Words) -> None:
     assert words.text("greeting.door.number", {}) == "Call 911 or Smith & Sons."
 
 
-def test_has_and_ids_tell_what_there_is(words: Words) -> None:
+def test_has_and_ids_tell_which_lines_exist(words: Words) -> None:
     assert words.has("greeting.bare")
     assert not words.has("greeting.door")
     assert "greeting.door.many" in words.ids()

@@ -1,4 +1,4 @@
-"""A reply becomes SSML through the templates."""
+"""Turn the lines of a reply into SSML, with the templates of a locale."""
 
 from .sources import Sources, TemplateError, read_sources, templates_folder
 from .speaking import LineLike, Manner, Spoken, speak

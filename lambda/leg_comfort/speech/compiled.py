@@ -78,7 +78,7 @@ class KeptCode(BytecodeCache):
             bucket.code = marshal.loads(code)  # noqa: S302 - a file of our own
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep nothing: the environment keeps what is compiled while speaking."""
+        """Keep nothing: the environment keeps templates that are compiled while speaking."""
 
 
 def code_of(environment: Environment, name: str, source: str) -> dict[str, bytes]:

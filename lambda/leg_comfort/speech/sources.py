@@ -1,8 +1,8 @@
 """The source text of the templates: TOML files, a locale's laid over its language's.
 
 The id of a line is file stem, table and key: `[overexertion] name = "…"` in causes.toml is
-`causes.overexertion.name`. The files under LANGUAGE/countries/ hold no lines: each is what the
-templates see as `region` where a device stands in that country.
+`causes.overexertion.name`. The files under LANGUAGE/countries/ hold no lines: each is the `region`
+that templates use for a device in that country.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -79,7 +79,7 @@ def _grammar(language: str) -> Grammar:
 
 
 def _read(file: Path) -> TomlTable:
-    import tomllib  # Not at the top: what is compiled never needs it, and it costs 5 ms.
+    import tomllib  # Not at the top: compiled words do not need it, and it costs 5 ms.
 
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))

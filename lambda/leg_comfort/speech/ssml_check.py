@@ -13,7 +13,7 @@ MOST_AUDIO = 5
 
 @dataclass(frozen=True, slots=True)
 class TagRule:
-    """What one tag may carry: attribute → pattern of its whole value; which ones it must carry."""
+    """The attributes that a tag may have, with a pattern of the whole value; those it must have."""
 
     attributes: Mapping[str, str] = field(default_factory=dict)
     required: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ _BARRED_INSIDE: Mapping[str, frozenset[str]] = {
 
 
 def check_ssml(ssml: str) -> list[str]:
-    """Say what Alexa would refuse in a whole speech; empty when all is well."""
+    """Return the problems for which Alexa would refuse a whole speech, one sentence each."""
     try:
         piece = parse(ssml)
     except SsmlError as problem:
