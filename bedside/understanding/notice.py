@@ -7,7 +7,8 @@ from functools import cache
 from bedside.understanding.pending import known
 from leg_comfort.clinic import load_clinic, raised
 from leg_comfort.nlu import Lexicon, load_lexicon, read_answer, read_facts, read_person
-from leg_comfort.nlu.fact_reader import found, read_sentence
+from leg_comfort.nlu.person_reader import names_other_part
+from leg_comfort.nlu.sentence_reader import read_sentence
 
 FEELING = frozenset({"feel", "cramping_now", "recurring"})
 """What a plain yes or no is often said with ("no, it's just the cramp")."""
@@ -73,10 +74,9 @@ class Notice:
         if self.lexicon is None:
             return False
         elsewhere, sentence = self.lexicon.elsewhere, read_sentence(self.lexicon, said)
-        if found(elsewhere.legs, sentence) and found(elsewhere.own, sentence):
+        if elsewhere.legs.found_in(sentence) and elsewhere.own.found_in(sentence):
             return False
-        other = found(elsewhere.others, sentence)
-        other = other or (found(elsewhere.body, sentence) and not found(elsewhere.legs, sentence))
+        other = elsewhere.others.found_in(sentence) or names_other_part(self.lexicon, sentence)
         return other and not read_facts(self.lexicon, said)
 
     def _begins_with_no(self, lexicon: Lexicon, said: str) -> bool:

@@ -10,7 +10,7 @@ from bedside.models import LOCALES, path_of
 from bedside.understanding.text import plain
 from leg_comfort.clinic import load_clinic
 from leg_comfort.nlu import load_lexicon, read_facts
-from leg_comfort.nlu.fact_reader import found, read_sentence
+from leg_comfort.nlu.sentence_reader import read_sentence
 
 DATA = Path(__file__).parents[1] / "data"
 LEXICON = load_lexicon("en", load_clinic().findings)
@@ -49,7 +49,7 @@ def test_no_carrier_holds_a_no_or_a_part_of_the_body(locale: str) -> None:
     for carrier in carriers(locale):
         sentence = read_sentence(LEXICON, carrier)
         assert LEXICON.scopes.negators.isdisjoint(sentence.tokens), carrier
-        assert not any(found(patterns, sentence) for patterns in telling), carrier
+        assert not any(patterns.found_in(sentence) for patterns in telling), carrier
 
 
 def test_no_warning_sign_is_lost_with_its_carrier() -> None:

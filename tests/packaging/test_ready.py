@@ -8,7 +8,7 @@ from leg_comfort.clinic import Clinic, load_clinic
 from leg_comfort.clinic.loader import KNOWLEDGE, READY
 from leg_comfort.locales import LANGUAGES_FOLDER
 from leg_comfort.nlu import Lexicon, load_lexicon, read_facts
-from leg_comfort.nlu.lexicon_loader import LEXICON
+from leg_comfort.nlu.lexicon import LEXICON
 from leg_comfort.prebuilt import SUFFIX, read_ready, write_ready
 
 

@@ -1,4 +1,4 @@
-"""A line of data becomes a pattern."""
+"""Compile a line of data into a pattern."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -7,18 +7,17 @@ from leg_comfort.nlu.patterns import (
     STEM,
     Edge,
     Gap,
-    Item,
     Measure,
-    Part,
     Pattern,
-    Words,
+    PatternItem,
+    PatternPart,
+    PhraseWords,
     needs_of,
     stem_of,
 )
 from leg_comfort.nlu.tokens import Spelling, Tokens
 
 GAPS = {"..": 3, "...": 6}
-
 
 Runs = Mapping[str, tuple[Tokens, ...]]
 
@@ -27,8 +26,8 @@ class PatternError(ValueError):
     """A phrase that cannot be read."""
 
 
-def compile_words(alternatives: list[Tokens]) -> Words:
-    """Return the item for these alternatives."""
+def compile_words(alternatives: list[Tokens]) -> PhraseWords:
+    """Return the item for these alternatives; raises PatternError if one of them is empty."""
     by_first: dict[str, list[Tokens]] = {}
     by_stem: dict[str, list[Tokens]] = {}
     for run in alternatives:
@@ -46,29 +45,34 @@ def compile_words(alternatives: list[Tokens]) -> Words:
     )
 
 
-def _words(by_first: Runs, by_stem: Runs) -> Words:
-    return Words(by_first, by_stem, frozenset([*by_first, *map(stem_of, by_stem)]))
+def _words(by_first: Runs, by_stem: Runs) -> PhraseWords:
+    return PhraseWords(by_first, by_stem, frozenset([*by_first, *map(stem_of, by_stem)]))
 
 
 def compile_pattern(
-    source: str, groups: Mapping[str, Words], spelling: Spelling, common: frozenset[str]
+    source: str, groups: Mapping[str, PhraseWords], spelling: Spelling, common: frozenset[str]
 ) -> Pattern:
-    """Compile one line of data; raises PatternError on an unknown group or an empty part.
+    """Compile one line of data.
 
-    common: words that tell little of what a sentence is about.
+    common: words that are in most sentences. Raises PatternError on an unknown group or an empty
+    part.
     """
     parts = tuple(_compile_part(part, groups, spelling) for part in source.split("&"))
     return Pattern(source, parts, needs_of(parts, common))
 
 
-def _compile_part(source: str, groups: Mapping[str, Words], spelling: Spelling) -> Part:
+def _compile_part(
+    source: str, groups: Mapping[str, PhraseWords], spelling: Spelling
+) -> PatternPart:
     items = tuple(item for word in source.split() for item in _compile(word, groups, spelling))
     if not items or all(isinstance(item, Gap | Edge) for item in items):
         raise PatternError(f"{source!r} holds no word")
     return items
 
 
-def _compile(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Iterator[Item]:
+def _compile(
+    word: str, groups: Mapping[str, PhraseWords], spelling: Spelling
+) -> Iterator[PatternItem]:
     if word in GAPS:
         yield Gap(GAPS[word])
     elif word in ("^", "$"):
@@ -82,12 +86,12 @@ def _compile(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Iter
 
 
 @cache
-def _one_word(token: str) -> Words:
-    """The same word is the same object in every phrase: less to load, and less to look at."""
+def _one_word(token: str) -> PhraseWords:
+    """Return one object for the same word in every pattern, which makes pickles smaller."""
     return compile_words([(token,)])
 
 
-def _choice(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Words:
+def _choice(word: str, groups: Mapping[str, PhraseWords], spelling: Spelling) -> PhraseWords:
     if not word.startswith("<"):
         return compile_words([spelling.tokens(word.replace("_", " "))])
     if word.strip("<>") not in groups:
@@ -95,7 +99,7 @@ def _choice(word: str, groups: Mapping[str, Words], spelling: Spelling) -> Words
     return groups[word.strip("<>")]
 
 
-def _merged(choices: list[Words]) -> Words:
+def _merged(choices: list[PhraseWords]) -> PhraseWords:
     if len(choices) == 1:
         return choices[0]
     tables = ([c.by_first for c in choices], [c.by_stem for c in choices])
