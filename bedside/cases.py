@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bedside.inputs import InputError, plain_values, read_records, text_at
+from bedside.console import InputError, plain_values, read_records, text_at
 from leg_comfort.clinic import Clinic, Triage, raised
 
 Answer = bool | int | float | str

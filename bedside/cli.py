@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from bedside.inputs import InputError
-from bedside.output import complain, prepare
+from bedside.console import InputError, complain, prepare
 
 FAILED = 1
 BAD_INPUT = 2

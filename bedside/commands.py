@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bedside.console import InputError, parse_json, say, say_json, typed_lines
 from bedside.device import Device, Handler, Hearing
-from bedside.inputs import InputError, parse_json, typed_lines
 from bedside.operations import application_id, benchmark, build, serve
-from bedside.output import say, say_json
 
 if TYPE_CHECKING:
     from leg_comfort.speech import Words

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from bedside.console import InputError
 from bedside.device import Hearing
-from bedside.inputs import InputError
-from bedside.models import LOCALES
+from bedside.interaction_model.generator import LOCALES
 from bedside.understanding import Understanding
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from textwrap import fill
 
-from bedside.output import table
+from bedside.console import table
 from leg_comfort.clinic import Clinic, Condition
 from leg_comfort.clinic.model import Entry, Item, Question, RedFlag
 

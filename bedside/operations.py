@@ -8,9 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bedside import alexa_requests
+from bedside.console import InputError, say, say_json
 from bedside.device import Handler
-from bedside.inputs import InputError
-from bedside.output import say, say_json
 
 if TYPE_CHECKING:
     from flask import Blueprint

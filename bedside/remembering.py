@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bedside.alexa_requests import USER_ID
-from bedside.inputs import InputError
+from bedside.console import InputError
 from leg_comfort.alexa.deployment import World, world_of
 from leg_comfort.memory import Memory, StoreError, memory_in_file
 from leg_comfort.memory.opening import TABLE

@@ -5,7 +5,7 @@ from statistics import mean, median
 
 from bedside.alexa_requests import Json
 from bedside.cases import Case
-from bedside.output import table
+from bedside.console import table
 from bedside.vignettes import Outcome
 
 Results = Mapping[str, Sequence[Outcome]]

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from bedside.alexa_requests import Json
+from bedside.console import InputError, plain_values, read_records, text_at
 from bedside.device import Device, Handler, Hearing
-from bedside.inputs import InputError, plain_values, read_records, text_at
 from bedside.judging import Taken
 
 ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)

@@ -8,11 +8,10 @@ from rich.text import Text
 
 from bedside.alexa_requests import PERMISSION_CARD, Json
 from bedside.amazon import HeldReminder
+from bedside.console import InputError, say_json, typed_lines
 from bedside.desk_words import DeskWords, desk_words
 from bedside.device import Device
 from bedside.exchange import Exchange
-from bedside.inputs import InputError, typed_lines
-from bedside.output import say_json
 from bedside.reminder_panels import panels
 from bedside.terminal import Terminal
 from leg_comfort.speech.ssml import Node, break_seconds, parse

@@ -51,7 +51,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bedside.inputs import InputError
+from bedside.console import InputError
 from bedside.transcript_lines import CHECKS, ENDS, HEADERS, YOU, fits_check, fits_header, is_doable
 
 WELL = "allowed"

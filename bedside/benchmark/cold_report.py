@@ -7,7 +7,7 @@ from bedside.alexa_requests import Json
 from bedside.benchmark.cold_events import LENGTHS
 from bedside.benchmark.cold_functions import BOTO3, JINJA2, OURS, OURS_WITH_TABLE
 from bedside.benchmark.cold_timing import ColdStarts, Times
-from bedside.output import table
+from bedside.console import table
 
 COLD_AT_MOST, COLD_WITH_TABLE_AT_MOST = 1.25, 1.05
 """Spawn to first response, over the hello world that imports the same."""

@@ -13,8 +13,8 @@ from bedside.amazon import PretendAmazon
 from bedside.benchmark.night import Timed, play
 from bedside.benchmark.stores import STORES, can_be_healthy
 from bedside.benchmark.table import memory_at
+from bedside.console import table
 from bedside.household import STATES, furnished
-from bedside.output import table
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Memory
 

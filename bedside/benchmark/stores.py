@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from threading import Event, Thread
 from time import monotonic, sleep
 
-from bedside.inputs import InputError
+from bedside.console import InputError
 
 LOOPBACK = "127.0.0.1"
 SLOW_SECONDS = 3.0

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bedside.inputs import InputError
+from bedside.console import InputError
 
 WANTED = "3.13"
 """What the function runs on; its .pyc files can be read by no other."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bedside.models import LOCALES
+from bedside.interaction_model.generator import LOCALES
 from bedside.packaging.skill_deployment import REGIONS, Deployment, settings
 from bedside.packaging.skill_texts import store_texts
 

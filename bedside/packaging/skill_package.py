@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bedside.models import LOCALES, path_of
+from bedside.interaction_model.generator import LOCALES, path_of
 from bedside.packaging.skill_deployment import STORE, Deployment, settings
 from bedside.packaging.skill_manifest import IMAGES, manifest
 from bedside.packaging.skill_texts import DOCUMENTS, document

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from flask import Blueprint
 
+from bedside.console import InputError, say
 from bedside.device import Handler
 from bedside.household import furnished
-from bedside.inputs import InputError
-from bedside.output import say
 from bedside.remembering import world_on_the_desk
 from bedside.serving.app import ENDPOINT, create_app
 from bedside.serving.chains import well_known_roots

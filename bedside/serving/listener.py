@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask
 from waitress import create_server, wasyncore
 
-from bedside.inputs import InputError
+from bedside.console import InputError
 from bedside.serving.app import MOST_BYTES
 from bedside.serving.channels import Channel
 

@@ -10,7 +10,7 @@ from threading import Lock, Thread
 from time import perf_counter
 
 from bedside.alexa_requests import Json
-from bedside.output import table
+from bedside.console import table
 from bedside.serving.load_client import (
     FEELINGS,
     Course,

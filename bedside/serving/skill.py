@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bedside.alexa_requests import Json
+from bedside.console import InputError, parse_json
 from bedside.device import Handler
-from bedside.inputs import InputError, parse_json
 from bedside.serving.gate import Gate
 from bedside.serving.refusals import RefusedError
 from bedside.serving.sdk import AbstractVerifier, CustomSkill

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bedside.models import FOLDER, path_of
+from bedside.interaction_model.generator import FOLDER, path_of
 from bedside.understanding.filling import REPORT, SAME, Filling
 from bedside.understanding.keeping import learnt
 from bedside.understanding.likeness import REFUSED, Likeness, Sight

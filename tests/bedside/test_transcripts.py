@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from bedside.console import InputError
 from bedside.exchange import Exchange
-from bedside.inputs import InputError
 from bedside.rehearsal import Rehearsal, faults_of, occurs, rehearse
 from bedside.transcripts import parse_transcript, read_transcript
 from tests.bedside.stub_skill import StubHearing, StubSkill, ends

@@ -7,7 +7,7 @@ import pytest
 
 from bedside import scores
 from bedside.cases import Case, Guide, read_cases
-from bedside.inputs import InputError
+from bedside.console import InputError
 from bedside.patients import Patient
 from bedside.vignettes import Outcome, play
 from leg_comfort.clinic import load_clinic

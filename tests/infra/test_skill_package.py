@@ -8,7 +8,7 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
-from bedside.models import LOCALES, path_of
+from bedside.interaction_model.generator import LOCALES, path_of
 from bedside.packaging.skill_deployment import Deployment, DeploymentError, deployment_in
 from bedside.packaging.skill_manifest import manifest
 from bedside.packaging.skill_package import write_skill_package

@@ -11,7 +11,7 @@ import pytest
 from bedside.amazon import PretendAmazon
 from bedside.device import ACCEPTED, Device
 from bedside.hearing import hearing_for
-from bedside.models import LOCALES, path_of
+from bedside.interaction_model.generator import LOCALES, path_of
 from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_manifest import manifest
 from bedside.packaging.skill_texts import invocation

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bedside.inputs import InputError
+from bedside.console import InputError
 from bedside.serving.command import serve
 from tests.serving.bodies import LAUNCH
 from tests.serving.places import sent

@@ -10,7 +10,7 @@ from threading import Event, Thread
 import pytest
 
 from bedside.alexa_requests import Json
-from bedside.inputs import InputError
+from bedside.console import InputError
 from bedside.serving.app import create_app
 from bedside.serving.listener import SETTINGS, Listener
 from tests.serving.bodies import LAUNCH

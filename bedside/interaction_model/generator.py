@@ -14,9 +14,9 @@ from typing import Any
 
 from hassil import Sentence, parse_sentence
 
-from bedside.wordings import KEPT_WHOLE, expand
+from bedside.interaction_model.sampling import KEPT_WHOLE, expand
 
-FOLDER = Path(__file__).resolve().parent.parent / "interaction_models"
+FOLDER = Path(__file__).resolve().parents[2] / "interaction_models"
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 NAMES = 200
 """How many wordings are not many for the names of things, which are looked for in sentences."""

@@ -11,8 +11,14 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 
-from bedside.models import LOCALES, PhraseError, interaction_model, path_of, text_of
-from bedside.wordings import expand
+from bedside.interaction_model.generator import (
+    LOCALES,
+    PhraseError,
+    interaction_model,
+    path_of,
+    text_of,
+)
+from bedside.interaction_model.sampling import expand
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.alexa.slot_values import NIGHTS_BY_FREQUENCY
 from leg_comfort.clinic import FindingKind, load_clinic

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bedside.models import LOCALES, path_of
+from bedside.interaction_model.generator import LOCALES, path_of
 from leg_comfort.speech import supported_locales
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bedside.models import LOCALES, path_of
+from bedside.interaction_model.generator import LOCALES, path_of
 from bedside.understanding.text import plain
 from leg_comfort.clinic import load_clinic
 from leg_comfort.nlu import load_lexicon, read_facts
 from leg_comfort.nlu.fact_reader import found, read_sentence
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 LEXICON = load_lexicon("en", load_clinic().findings)
 FLAGS = frozenset(finding for flag in load_clinic().red_flags.values() for finding in flag.findings)
 BEHIND = " {words}"
