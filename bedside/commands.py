@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bedside.console import InputError, parse_json, say, say_json, typed_lines
-from bedside.device import Device, Handler, Hearing
 from bedside.operations import application_id, benchmark, build, serve
+from bedside.simulator.echo import Device, Handler, Hearing
 
 if TYPE_CHECKING:
     from leg_comfort.speech import Words
@@ -21,9 +21,8 @@ A_NIGHT = datetime(2026, 1, 15, 3)
 
 def talk(chosen: Namespace) -> None:
     """Talk with the skill, in the terminal or line by line in JSON."""
-    from bedside.amazon import PretendAmazon
-    from bedside.household import furnished
-    from bedside.remembering import world_on_the_desk
+    from bedside.simulator.fake_alexa_api import PretendAmazon
+    from bedside.simulator.surroundings import furnished, world_on_the_desk
     from bedside.talk import talk_in_json, talk_in_terminal
 
     _must_be_supported(chosen.locale)

@@ -1,11 +1,19 @@
-"""Read what people and programs feed in, and write what they get to see."""
+"""Read input and the language files of this package, and write output."""
 
 import json
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO
+
+Json = dict[str, Any]
+
+LANGUAGES = Path(__file__).with_name("languages")
+"""A folder for each language, with the same files in each."""
+DEFAULT_LANGUAGE = "en"
 
 
 class InputError(ValueError):
@@ -65,6 +73,13 @@ def plain_values(
     if not isinstance(value, dict) or not all(isinstance(each, kinds) for each in value.values()):
         raise InputError(f'{where}: "{key}" must be an object of plain values')
     return value
+
+
+@cache
+def read_language(language: str, name: str) -> Json:
+    """Return the content of one TOML file of a language, or {} if the language has none."""
+    path = LANGUAGES / language / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def lines_of(stream: BinaryIO) -> Iterator[tuple[int, str]]:

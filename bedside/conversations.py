@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
-from bedside.alexa_requests import Json
 from bedside.behaviours import BEHAVIOURS, is_off_the_happy_path
-from bedside.console import InputError, table
+from bedside.console import InputError, Json, table
 from bedside.rehearsal import Rehearsal
 from bedside.transcripts import Transcript, read_transcript
 from bedside.turn_kinds import BUDGETS, kind_of, ordinary_seconds

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from bedside.device import Device
-from bedside.exchange import Exchange
+from bedside.simulator.echo import Device
+from bedside.simulator.exchange import Exchange
 
 Deed = Callable[[Device], Exchange | None]
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bedside.alexa_requests import PERMISSION_CARD
-from bedside.exchange import Exchange
-from bedside.household import Household
+from bedside.simulator.alexa_requests import PERMISSION_CARD
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.surroundings import Household
 from bedside.transcript_lines import ASKED, NOTHING, kept_in
 from leg_comfort.speech import check_ssml, plain_text
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from bedside.console import InputError
-from bedside.device import Hearing
 from bedside.interaction_model.generator import LOCALES
+from bedside.simulator.echo import Hearing
 from bedside.understanding import Understanding
 
 

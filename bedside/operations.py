@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bedside import alexa_requests
 from bedside.console import InputError, say, say_json
-from bedside.device import Handler
+from bedside.simulator import alexa_requests
+from bedside.simulator.echo import Handler
 
 if TYPE_CHECKING:
     from flask import Blueprint

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from bedside.cases import Case, Guide
-from bedside.device import Device
+from bedside.simulator.echo import Device
 
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"
 TEN_MINUTES = "cramp_over_10_min_not_easing"

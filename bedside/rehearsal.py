@@ -7,10 +7,10 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from bedside.deeds import deed_in, speaks
-from bedside.device import Device, Handler, Hearing, NotNowError
-from bedside.exchange import Exchange
 from bedside.expectations import EXPECTATIONS, Scene, faults_of, occurs, words_of
-from bedside.household import Household, furnished, household
+from bedside.simulator.echo import Device, Handler, Hearing, NotNowError
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.surroundings import Household, furnished, household
 from bedside.transcript_lines import ENDS, YOU, intent_in
 from bedside.transcripts import Step, Transcript
 from leg_comfort.alexa.deployment import World

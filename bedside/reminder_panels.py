@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from rich.panel import Panel
 from rich.text import Text
 
-from bedside.amazon import HeldReminder
-from bedside.desk_words import DeskWords
+from bedside.simulator.alexa_words import DeskWords
+from bedside.simulator.fake_alexa_api import HeldReminder
 
 BORDER = "color(108)"
 

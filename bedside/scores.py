@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import mean, median
 
-from bedside.alexa_requests import Json
 from bedside.cases import Case
-from bedside.console import table
+from bedside.console import Json, table
 from bedside.vignettes import Outcome
 
 Results = Mapping[str, Sequence[Outcome]]

@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bedside.alexa_requests import Json
-from bedside.console import InputError, plain_values, read_records, text_at
-from bedside.device import Device, Handler, Hearing
+from bedside.console import InputError, Json, plain_values, read_records, text_at
 from bedside.judging import Taken
+from bedside.simulator.echo import Device, Handler, Hearing
 
 ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 AFTER_ADVICE = frozenset({"advice", "meds", "nights", "reminder"})

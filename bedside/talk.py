@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from rich.panel import Panel
 from rich.text import Text
 
-from bedside.alexa_requests import PERMISSION_CARD, Json
-from bedside.amazon import HeldReminder
-from bedside.console import InputError, say_json, typed_lines
-from bedside.desk_words import DeskWords, desk_words
-from bedside.device import Device
-from bedside.exchange import Exchange
+from bedside.console import InputError, Json, say_json, typed_lines
 from bedside.reminder_panels import panels
+from bedside.simulator.alexa_requests import PERMISSION_CARD
+from bedside.simulator.alexa_words import DeskWords, desk_words
+from bedside.simulator.echo import Device
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.fake_alexa_api import HeldReminder
 from bedside.terminal import Terminal
 from leg_comfort.speech.ssml import Node, break_seconds, parse
 

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from bedside.behaviours import BEHAVIOURS
 from bedside.deeds import deed_in
-from bedside.household import STATES
+from bedside.simulator.surroundings import STATES
 
 _OF_THE_TALK = ("behaviour", "locale", "night", "screen", "seed", "one-shot")
 _AROUND = ("hour", "today", "time zone", "memory", "diary", "reminders")

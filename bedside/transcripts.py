@@ -10,8 +10,8 @@ and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. 
     time zone: Europe/London    where the Echo stands, which Amazon's services know, too
     memory: yes                 preferences are kept from one conversation to the next
     diary: yes                  so are nights, where the person agrees
-    reminders: allowed          Amazon's services are there, in one of the states in
-                                `bedside.household`; else no request brings access to them
+    reminders: allowed          the services are there, in one of the states of
+                                `bedside.simulator.surroundings`; else no request can reach them
 
 Then, in any order:
 

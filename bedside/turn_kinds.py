@@ -2,8 +2,8 @@
 
 import re
 
-from bedside.alexa_requests import PERMISSION_ANSWERED
-from bedside.exchange import LAUNCH, Exchange
+from bedside.simulator.alexa_requests import PERMISSION_ANSWERED
+from bedside.simulator.exchange import LAUNCH, Exchange
 from leg_comfort.speech import spoken_seconds
 
 BUDGETS = {

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bedside.alexa_requests import Json
 from bedside.cases import Case, Guide
-from bedside.device import Device, Handler, Hearing
-from bedside.exchange import Exchange
+from bedside.console import Json
 from bedside.patients import Patient
+from bedside.simulator.echo import Device, Handler, Hearing
+from bedside.simulator.exchange import Exchange
 from leg_comfort.clinic import Triage
 from leg_comfort.speech import check_ssml, spoken_seconds
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bedside.alexa_requests import FilledSlot, Json
-from bedside.amazon import PretendAmazon
-from bedside.amazon.account import MOST_REMINDERS
-from bedside.device import Device
+from bedside.console import Json
+from bedside.simulator.alexa_requests import FilledSlot
+from bedside.simulator.echo import Device
+from bedside.simulator.fake_alexa_api import PretendAmazon
+from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
 from leg_comfort.alexa.deployment import World
 from leg_comfort.alexa.entry import answer
 from leg_comfort.memory import Memory, StoreError

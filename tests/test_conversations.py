@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bedside.conversations import Report
-from bedside.device import Hearing
 from bedside.hearing import hearing_for
 from bedside.rehearsal import rehearse
+from bedside.simulator.echo import Hearing
 from bedside.transcripts import read_transcript
 from lambda_function import lambda_handler
 

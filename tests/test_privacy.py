@@ -18,8 +18,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bedside.alexa_requests import DEVICE_ID, FilledSlot
-from bedside.amazon import PretendAmazon
+from bedside.simulator.alexa_requests import DEVICE_ID, FilledSlot
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.alexa import profile, response
 from leg_comfort.clinic import Triage, load_clinic
 from leg_comfort.conversation import Session

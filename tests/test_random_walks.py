@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.speech import load_words, plain_text
 from tests.beds import Bed, well
 from tests.invariants import broken, broken_by_a_notice

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from bedside.alexa_requests import FilledSlot
-from bedside.amazon import PretendAmazon
-from bedside.amazon.account import MOST_REMINDERS
+from bedside.simulator.alexa_requests import FilledSlot
+from bedside.simulator.fake_alexa_api import PretendAmazon
+from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
 
 FILE = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
 MODEL = json.loads(FILE.read_text(encoding="utf-8"))

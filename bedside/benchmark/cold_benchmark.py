@@ -6,12 +6,12 @@ Beside it, in the same run and on the same Python, the hello worlds that import 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bedside.alexa_requests import Json
 from bedside.benchmark.cold_events import first_event, kinds_of_turn, same_turn_later
 from bedside.benchmark.cold_functions import JINJA2, OURS, Bench, lay_out
 from bedside.benchmark.cold_report import Report
 from bedside.benchmark.cold_timing import Times, cold_starts, warm_turns
 from bedside.benchmark.runtime_child import running
+from bedside.console import Json
 
 ROUNDS = 15
 """Cold starts of each."""

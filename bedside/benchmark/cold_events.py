@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from bedside.alexa_requests import FilledSlot, Json, Setting, intent, launch
-from bedside.envelopes import Envelopes
+from bedside.console import Json
+from bedside.simulator.alexa_requests import FilledSlot, Setting, intent, launch
+from bedside.simulator.envelopes import Envelopes
 
 LOCALE = "en-US"
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
-from bedside.alexa_requests import Json
-from bedside.amazon import PretendAmazon
-from bedside.device import Device, Handler
-from bedside.exchange import Exchange
+from bedside.console import Json
 from bedside.expectations import faults_of
+from bedside.simulator.echo import Device, Handler
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.fake_alexa_api import PretendAmazon
 
 YES, NO, STOP = "AMAZON.YesIntent", "AMAZON.NoIntent", "AMAZON.StopIntent"
 QUESTIONS_AT_MOST = 12

@@ -8,13 +8,12 @@ from math import ceil
 from statistics import median
 from time import monotonic
 
-from bedside.alexa_requests import Json
-from bedside.amazon import PretendAmazon
 from bedside.benchmark.night import Timed, play
 from bedside.benchmark.stores import STORES, can_be_healthy
 from bedside.benchmark.table import memory_at
-from bedside.console import table
-from bedside.household import STATES, furnished
+from bedside.console import Json, table
+from bedside.simulator.fake_alexa_api import PretendAmazon
+from bedside.simulator.surroundings import STATES, furnished
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Memory
 

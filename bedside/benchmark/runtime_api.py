@@ -12,7 +12,7 @@ from threading import Thread
 from time import perf_counter
 from typing import Any
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 
 PATIENCE = 60
 """Seconds until a function that does not answer counts as broken."""

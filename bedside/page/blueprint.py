@@ -6,7 +6,6 @@ from http import HTTPStatus
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
 from werkzeug.exceptions import NotFound
 
-from bedside.exchange import NotNowError
 from bedside.page.desks import Desk, Desks
 from bedside.page.doing import RefusedDeedError, changes_in, deed_in
 from bedside.page.guarding import (
@@ -18,6 +17,7 @@ from bedside.page.guarding import (
 )
 from bedside.page.looks import RENDERER, looks
 from bedside.serving.refusals import RefusedError
+from bedside.simulator.exchange import NotNowError
 from leg_comfort.speech import supported_locales
 from leg_comfort.speech.sources import DEFAULT_LOCALE
 

@@ -10,12 +10,13 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
-from bedside.alexa_requests import APPLICATION_ID, Json
-from bedside.amazon import PretendAmazon
-from bedside.device import Handler
-from bedside.exchange import Exchange
+from bedside.console import Json
 from bedside.page.touching import TouchDevice
 from bedside.page.turns import Turn, as_json
+from bedside.simulator.alexa_requests import APPLICATION_ID
+from bedside.simulator.echo import Handler
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.fake_alexa_api import PretendAmazon
 
 MOST_DESKS = 8
 """The longest unused one goes when one more is opened."""

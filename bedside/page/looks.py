@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 
 HERE = Path(__file__).parent
 DEFAULT_LANGUAGE = "en"

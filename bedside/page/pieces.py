@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 from leg_comfort.speech.ssml import RATES, Node, break_seconds, parse
 
 LOUDNESS: Mapping[str, float] = {

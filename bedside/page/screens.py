@@ -1,7 +1,8 @@
 """What the skill has put on a screen."""
 
-from bedside.alexa_requests import APL, Json
-from bedside.exchange import Exchange
+from bedside.console import Json
+from bedside.simulator.alexa_requests import APL
+from bedside.simulator.exchange import Exchange
 
 RENDER = f"{APL}.RenderDocument"
 

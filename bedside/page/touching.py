@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from bedside.alexa_requests import APL, Json
-from bedside.device import Device
-from bedside.exchange import Exchange, NotNowError
+from bedside.console import Json
 from bedside.page.screens import shown
+from bedside.simulator.alexa_requests import APL
+from bedside.simulator.echo import Device
+from bedside.simulator.exchange import Exchange, NotNowError
 
 TOUCHED = f"{APL}.UserEvent"
 

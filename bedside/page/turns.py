@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bedside.alexa_requests import Json
-from bedside.amazon import HeldReminder
-from bedside.device import Device
-from bedside.exchange import Exchange
+from bedside.console import Json
 from bedside.page.pieces import pieces_of
 from bedside.page.screens import shown
 from bedside.page.weighing import told, weighed
+from bedside.simulator.echo import Device
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.fake_alexa_api import HeldReminder
 from leg_comfort.clinic import Clinic, load_clinic
 from leg_comfort.conversation.session_json import facts
 from leg_comfort.speech import spoken_seconds

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 from leg_comfort.clinic import Clinic, Fact, Facts, conclude, posterior, raised
 
 CAUSES_SHOWN = 5

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from bedside.device import Handler
 from bedside.serving.gate import Gate
 from bedside.serving.loopback import is_sent_to_loopback
 from bedside.serving.refusals import RefusedError, log_refusal, status_of
 from bedside.serving.sdk import NO_CHECKS_OF_ITS_OWN, SkillAdapter
 from bedside.serving.skill import NettedSkill, SignedByAmazon
+from bedside.simulator.echo import Handler
 
 ENDPOINT, HEALTH = "/alexa", "/health"
 JSON = "application/json"

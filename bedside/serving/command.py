@@ -10,14 +10,13 @@ from pathlib import Path
 from flask import Blueprint
 
 from bedside.console import InputError, say
-from bedside.device import Handler
-from bedside.household import furnished
-from bedside.remembering import world_on_the_desk
 from bedside.serving.app import ENDPOINT, create_app
 from bedside.serving.chains import well_known_roots
 from bedside.serving.gate import Gate
 from bedside.serving.listener import Listener
 from bedside.serving.loopback import is_loopback
+from bedside.simulator.echo import Handler
+from bedside.simulator.surroundings import furnished, world_on_the_desk
 from leg_comfort.alexa.entry import SKILL_ID, warm_up
 
 Page = Callable[[Handler], AbstractContextManager[Blueprint]]

@@ -9,12 +9,12 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from bedside.alexa_requests import Json
-from bedside.clock import Clock, system_clock
+from bedside.console import Json
 from bedside.serving.addresses import path_of
 from bedside.serving.chains import Chains
 from bedside.serving.refusals import RefusedError
 from bedside.serving.stamps import must_be_fresh
+from bedside.simulator.clock import Clock, system_clock
 from leg_comfort.alexa.request import application_of
 
 ADDRESS = "SignatureCertChainUrl"

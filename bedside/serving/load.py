@@ -9,8 +9,7 @@ from statistics import median
 from threading import Lock, Thread
 from time import perf_counter
 
-from bedside.alexa_requests import Json
-from bedside.console import table
+from bedside.console import Json, table
 from bedside.serving.load_client import (
     FEELINGS,
     Course,

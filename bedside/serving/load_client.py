@@ -7,9 +7,9 @@ from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from time import perf_counter
 
-from bedside.alexa_requests import Json
-from bedside.device import Device, Handler
+from bedside.console import Json
 from bedside.serving.app import ENDPOINT, JSON
+from bedside.simulator.echo import Device, Handler
 
 SECONDS = 30.0
 FEELINGS = ("ache", "cramp", "shooting", "restless")

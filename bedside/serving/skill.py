@@ -9,12 +9,11 @@ the adapter does remains, and nothing of the SDK stands outside the net.
 from collections.abc import Mapping
 from typing import Any
 
-from bedside.alexa_requests import Json
-from bedside.console import InputError, parse_json
-from bedside.device import Handler
+from bedside.console import InputError, Json, parse_json
 from bedside.serving.gate import Gate
 from bedside.serving.refusals import RefusedError
 from bedside.serving.sdk import AbstractVerifier, CustomSkill
+from bedside.simulator.echo import Handler
 
 CODING = "utf-8"
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 from bedside.serving.refusals import RefusedError
 from leg_comfort.alexa.json_values import text_at
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from tests.beds import Bed, well
 
 

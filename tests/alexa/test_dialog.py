@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.alexa import dialog, effects
 from leg_comfort.alexa.deployment import World, world_of
 from leg_comfort.alexa.dialog import ERRANDS_AT_MOST, take_turn

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.alexa.diary import counted
 from leg_comfort.memory import Memory, Night
 from leg_comfort.speech import load_words

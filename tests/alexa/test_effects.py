@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import memory_in_file
 from leg_comfort.speech import load_words

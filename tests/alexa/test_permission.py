@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.alexa.permission import answer_in, question_for, wish_in
 from leg_comfort.conversation.messages import Wish
 from tests.beds import Bed

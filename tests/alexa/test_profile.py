@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.alexa.deployment import World
 from leg_comfort.alexa.entry import answer
 from leg_comfort.memory import Preferences

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.alexa_api import Patience, Reminders
 
 NOW = datetime(2026, 1, 15, 3, 0, 12, 345678)

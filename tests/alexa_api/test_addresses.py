@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.alexa_api.exchange import MOST_BYTES, Answer, Question, ask
 from leg_comfort.alexa_api.results import UNINTELLIGIBLE
 from leg_comfort.conversation import Result

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bedside.amazon import HeldReminder, PretendAmazon
+from bedside.simulator.fake_alexa_api import HeldReminder, PretendAmazon
 from leg_comfort.alexa_api import Reminders
 from leg_comfort.conversation import Outcome, Result
 from tests.alexa_api.conftest import IN_A_WEEK, NOW, TEXT, TOMORROW, ZONE, Making

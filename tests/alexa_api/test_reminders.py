@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from bedside.amazon import HeldReminder, PretendAmazon
+from bedside.simulator.fake_alexa_api import HeldReminder, PretendAmazon
 from leg_comfort.alexa_api import Reminders
 from leg_comfort.conversation import Deed, Outcome, Result
 from tests.alexa_api.conftest import IN_A_WEEK, NOW, TEXT, TOMORROW, ZONE, Making

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from leg_comfort.alexa_api import time_zone
 from tests.alexa_api.conftest import IMPATIENT, PATIENT
 

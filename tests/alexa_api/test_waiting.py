@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from bedside.amazon import HeldReminder, PretendAmazon
+from bedside.simulator.fake_alexa_api import HeldReminder, PretendAmazon
 from leg_comfort.alexa_api import Patience
 from leg_comfort.alexa_api.exchange import CALLER, Answer, Question, ask
 from leg_comfort.alexa_api.patience import FOR_REMINDERS, FOR_TIME_ZONE

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bedside.alexa_requests import FilledSlot
+from bedside.simulator.alexa_requests import FilledSlot
 
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 ORDER = {"feel": "rf1", "rf1": "day", "day": "meds", "meds": "nights", "nights": None}

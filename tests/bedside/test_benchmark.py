@@ -6,13 +6,13 @@ import urllib.request
 import pytest
 
 from bedside import cli
-from bedside.amazon import PretendAmazon
 from bedside.benchmark import outages
 from bedside.benchmark.night import Timed, play
 from bedside.benchmark.outages import CASES, Case, Figures, as_json, as_text
 from bedside.benchmark.stores import STORES, Store, down, refusing
 from bedside.benchmark.table import ENDPOINT, memory_at
-from bedside.household import STATES, furnished
+from bedside.simulator.fake_alexa_api import PretendAmazon
+from bedside.simulator.surroundings import STATES, furnished
 from leg_comfort.alexa.deployment import World
 from tests.bedside.stub_skill import StubSkill
 

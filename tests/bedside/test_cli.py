@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bedside import cli
-from bedside.alexa_requests import USER_ID
-from bedside.clock import system_clock
-from bedside.device import Device
-from bedside.household import furnished
+from bedside.simulator.alexa_requests import USER_ID
+from bedside.simulator.clock import system_clock
+from bedside.simulator.echo import Device
+from bedside.simulator.surroundings import furnished
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import memory_in_file
 from tests.bedside.stub_skill import StubHearing

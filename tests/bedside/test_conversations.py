@@ -6,8 +6,8 @@ import pytest
 from bedside import cli
 from bedside.behaviours import BEHAVIOURS, HAPPY
 from bedside.conversations import Report, behaviour_table, counted, read_folder
-from bedside.exchange import LAUNCH, Exchange
 from bedside.rehearsal import rehearse
+from bedside.simulator.exchange import LAUNCH, Exchange
 from bedside.transcripts import parse_transcript
 from bedside.turn_kinds import kind_of, ordinary_seconds
 from tests.bedside.stub_skill import StubHearing, StubSkill

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from bedside.alexa_requests import USER_ID
-from bedside.amazon import HeldReminder, PretendAmazon
-from bedside.exchange import Exchange
 from bedside.expectations import EXPECTATIONS, Scene, faults_of
-from bedside.household import STATES, Household
 from bedside.rehearsal import Rehearsal, rehearse
+from bedside.simulator.alexa_requests import USER_ID
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.fake_alexa_api import HeldReminder, PretendAmazon
+from bedside.simulator.surroundings import STATES, Household
 from bedside.transcripts import parse_transcript
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Night, Preferences

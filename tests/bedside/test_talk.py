@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bedside.amazon import HeldReminder
-from bedside.desk_words import desk_words
-from bedside.device import Device
-from bedside.exchange import Exchange
 from bedside.reminder_panels import panels
+from bedside.simulator.alexa_words import desk_words
+from bedside.simulator.echo import Device
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.fake_alexa_api import HeldReminder
 from bedside.talk import explained, show, spoken, talk_in_json, talk_in_terminal
 from bedside.terminal import Terminal
 from tests.bedside.stub_skill import StubHearing, StubSkill

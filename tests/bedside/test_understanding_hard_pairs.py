@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bedside.device import Device
+from bedside.simulator.echo import Device
 from bedside.understanding import Understanding
 from lambda_function import lambda_handler
 

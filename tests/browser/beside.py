@@ -10,11 +10,11 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, expect
 
-from bedside.alexa_requests import Json
-from bedside.device import Handler
+from bedside.console import Json
 from bedside.page import Desks, bedside_page
 from bedside.serving.app import create_app
 from bedside.serving.listener import Listener
+from bedside.simulator.echo import Handler
 
 LOOPBACK = "127.0.0.1"
 ROOT = Path(__file__).parents[2]

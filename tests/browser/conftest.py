@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from bedside.household import furnished
+from bedside.simulator.surroundings import furnished
 from leg_comfort.alexa.deployment import World
 from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
 

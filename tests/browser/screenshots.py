@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bedside.household import furnished
+from bedside.simulator.surroundings import furnished
 from leg_comfort.alexa.deployment import World
 from tests.browser.beside import DESKTOP, PHONE, ROOT, Bedside, open_page, start_browser
 

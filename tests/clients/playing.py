@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
-from bedside.alexa_requests import DEVICE_ID, Json, SlotLike
-from bedside.device import Device
-from bedside.exchange import Exchange, NotNowError
+from bedside.console import Json
+from bedside.simulator.alexa_requests import DEVICE_ID, SlotLike
+from bedside.simulator.echo import Device
+from bedside.simulator.exchange import Exchange, NotNowError
 
 HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 PACKAGES = ROOT / "build" / "virtual-alexa" / "node_modules"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bedside.device import Handler, NotNowError
-from bedside.household import furnished
 from bedside.rehearsal import Rehearsal, rehearse
+from bedside.simulator.echo import Handler, NotNowError
+from bedside.simulator.surroundings import furnished
 from bedside.transcripts import Transcript, read_transcript
 from leg_comfort.alexa.deployment import World
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa

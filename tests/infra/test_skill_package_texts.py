@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from bedside.amazon import PretendAmazon
-from bedside.device import ACCEPTED, Device
 from bedside.hearing import hearing_for
 from bedside.interaction_model.generator import LOCALES, path_of
 from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_manifest import manifest
 from bedside.packaging.skill_texts import invocation
+from bedside.simulator.echo import ACCEPTED, Device
+from bedside.simulator.fake_alexa_api import PretendAmazon
 from lambda_function import lambda_handler
 from leg_comfort.clinic import load_clinic
 from leg_comfort.clinic.never_say import forbidden

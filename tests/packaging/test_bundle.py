@@ -13,14 +13,14 @@ import ask_sdk_model.request
 import pytest
 
 import lambda_function
-from bedside.alexa_requests import Json
 from bedside.benchmark.cold_events import first_event
 from bedside.benchmark.cold_functions import TABLE
 from bedside.benchmark.cold_report import MEGABYTE, UNZIPPED_AT_MOST, ZIPPED_AT_MOST
 from bedside.benchmark.runtime_child import Function, running
-from bedside.device import Device
+from bedside.console import Json
 from bedside.packaging.bundle_build import Bundle, write_bundle
 from bedside.packaging.bundle_files import files_of, machines_of
+from bedside.simulator.echo import Device
 from leg_comfort.speech import supported_locales
 
 pytestmark = pytest.mark.slow

@@ -8,14 +8,14 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from bedside.alexa_requests import Json
-from bedside.household import furnished
+from bedside.console import Json
 from bedside.page import Desks, bedside_page
 from bedside.page.blueprint import TOKEN
 from bedside.page.desks import MOST_DESKS
 from bedside.page.doing import LONGEST_SAYING
 from bedside.page.guarding import MOST_BYTES
 from bedside.serving.app import create_app
+from bedside.simulator.surroundings import furnished
 from leg_comfort.alexa.deployment import World
 from tests.bedside.stub_skill import StubSkill
 

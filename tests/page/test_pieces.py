@@ -1,6 +1,6 @@
 import pytest
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 from bedside.page.pieces import pieces_of
 
 

@@ -3,8 +3,9 @@
 import json
 from datetime import datetime, timedelta
 
-from bedside.alexa_requests import Json, Setting, event, launch
-from bedside.envelopes import Envelopes
+from bedside.console import Json
+from bedside.simulator.alexa_requests import Setting, event, launch
+from bedside.simulator.envelopes import Envelopes
 from tests.serving.signing import NOW
 
 SETTING = Setting()

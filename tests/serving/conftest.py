@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 from tests.serving.places import PATH, ROOT, Endpoint, Shelf, open_endpoint, open_shelf
 from tests.serving.signing import Signer, signer
 

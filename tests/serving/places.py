@@ -13,13 +13,13 @@ from threading import Event, Thread
 
 from cryptography.x509.verification import Store
 
-from bedside.alexa_requests import Json
-from bedside.device import Handler
+from bedside.console import Json
 from bedside.serving.app import ENDPOINT, JSON, create_app
 from bedside.serving.chains import Chains
 from bedside.serving.fetching import fetched
 from bedside.serving.gate import ADDRESS, SIGNATURE, Gate
 from bedside.serving.listener import Listener
+from bedside.simulator.echo import Handler
 from tests.serving.signing import NOW, Authority, Signer, authority
 
 LOOPBACK = "127.0.0.1"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bedside.alexa_requests import Json
-from bedside.device import Handler, Hearing
+from bedside.console import Json
 from bedside.hearing import hearing_for
-from bedside.household import furnished
 from bedside.rehearsal import rehearse
+from bedside.simulator.echo import Handler, Hearing
+from bedside.simulator.surroundings import furnished
 from bedside.transcripts import read_transcript
 from lambda_function import lambda_handler
 from leg_comfort.alexa.deployment import World

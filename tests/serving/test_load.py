@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from bedside.alexa_requests import Json
-from bedside.household import furnished
+from bedside.console import Json
 from bedside.serving.load import BOUND_SECONDS, GROWTH_AT_MOST, Figures, measured
 from bedside.serving.load_client import FEELINGS, Line, TurnError, converse, must_be_as_alone
+from bedside.simulator.surroundings import furnished
 from leg_comfort.alexa.deployment import World
 from tests.serving.places import LOOPBACK, open_endpoint, open_shelf
 

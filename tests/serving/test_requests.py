@@ -7,7 +7,7 @@ from http.client import HTTPConnection
 import pytest
 from flask import Blueprint
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 from bedside.serving.app import MOST_BYTES, create_app
 from bedside.serving.gate import ADDRESS
 from bedside.serving.listener import SETTINGS

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bedside.alexa_requests import APPLICATION_ID
 from bedside.serving.gate import ADDRESS, SIGNATURE
+from bedside.simulator.alexa_requests import APPLICATION_ID
 from tests.serving.bodies import EVENT, LAUNCH, OLD_EVENT
 from tests.serving.conftest import hush
 from tests.serving.places import (

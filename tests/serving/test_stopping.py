@@ -9,8 +9,7 @@ from threading import Event, Thread
 
 import pytest
 
-from bedside.alexa_requests import Json
-from bedside.console import InputError
+from bedside.console import InputError, Json
 from bedside.serving.app import create_app
 from bedside.serving.listener import SETTINGS, Listener
 from tests.serving.bodies import LAUNCH

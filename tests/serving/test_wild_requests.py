@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from bedside.household import furnished
 from bedside.serving.app import JSON
+from bedside.simulator.surroundings import furnished
 from leg_comfort.alexa.deployment import World
 from tests.serving.places import Endpoint, open_endpoint, open_shelf, signed, spoken_to
 from tests.serving.signing import Signer

@@ -9,8 +9,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bedside.alexa_requests import FilledSlot, Json, consent, ended, intent, launch
-from bedside.envelopes import Envelopes
+from bedside.console import Json
+from bedside.simulator.alexa_requests import FilledSlot, consent, ended, intent, launch
+from bedside.simulator.envelopes import Envelopes
 from tests.serving.bodies import SETTING, as_body, happened
 from tests.serving.signing import NOW
 

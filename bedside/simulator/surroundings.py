@@ -1,19 +1,23 @@
 """What stands around a device while a transcript is played: a memory, and Amazon's services."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bedside.amazon import PretendAmazon
-from bedside.device import Handler
-from leg_comfort.alexa.deployment import World
+from bedside.console import InputError
+from bedside.simulator.alexa_requests import USER_ID
+from bedside.simulator.echo import Handler
+from bedside.simulator.fake_alexa_api import PretendAmazon
+from leg_comfort.alexa.deployment import World, world_of
 from leg_comfort.alexa.entry import answer
-from leg_comfort.memory import Memory, Preferences
+from leg_comfort.memory import Memory, Preferences, StoreError, memory_in_file
+from leg_comfort.memory.opening import TABLE
 from leg_comfort.memory.sqlite import SqliteStore
 
 SALT = "rehearsal"
@@ -100,3 +104,26 @@ def household(
 def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
     """A memory in a file of a folder."""
     return Memory(SqliteStore(folder / "memory.db"), SALT, clock)
+
+
+def world_on_the_desk(memory: Path | None) -> World:
+    """What the environment says; a file given for the memory goes before a table.
+
+    InputError where no memory can be kept in the file.
+    """
+    if memory is None:
+        return world_of(os.environ)
+    others = {name: value for name, value in os.environ.items() if name != TABLE}
+    return replace(world_of(others), memory=_memory_in(memory))
+
+
+def _memory_in(file: Path) -> Memory:
+    """The memory in a file; InputError where it holds something else or cannot be written."""
+    memory = memory_in_file(file)
+    try:
+        memory.preferences(USER_ID)
+    except StoreError as problem:
+        raise InputError(f"no memory can be kept in {problem}") from problem
+    if not os.access(file, os.W_OK):
+        raise InputError(f"no memory can be kept in {file}: it cannot be written")
+    return memory

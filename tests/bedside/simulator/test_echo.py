@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bedside.alexa_requests import FilledSlot
-from bedside.device import Device
+from bedside.simulator.alexa_requests import FilledSlot
+from bedside.simulator.echo import Device
 from leg_comfort.alexa.local_time import is_night
 from leg_comfort.speech import load_words, supported_locales
 from tests.bedside.stub_skill import StubHearing, StubSkill

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from bedside.alexa_requests import Json, Setting
-from bedside.amazon import HeldReminder
+from bedside.console import Json
+from bedside.simulator.alexa_requests import Setting
+from bedside.simulator.fake_alexa_api import HeldReminder
 
 VERSION = "1.0"
 

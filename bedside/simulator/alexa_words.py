@@ -1,13 +1,11 @@
 """What the desk shows in place of Alexa herself: her question for the permission, reminders."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).with_name("desk.toml")
-DEFAULT_LANGUAGE = "en"
+from bedside.console import DEFAULT_LANGUAGE, read_language
+
 ACCEPTED, DENIED, NOT_ANSWERED = "ACCEPTED", "DENIED", "NOT_ANSWERED"
 
 
@@ -39,8 +37,8 @@ class DeskWords:
 @cache
 def desk_words(locale: str) -> DeskWords:
     """The words of a locale's language; English ones where it has none."""
-    known = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return DeskWords(**known.get(locale.partition("-")[0], known[DEFAULT_LANGUAGE]))
+    own = read_language(locale.partition("-")[0], "desk")
+    return DeskWords(**(own or read_language(DEFAULT_LANGUAGE, "desk")))
 
 
 def _begins(said: str, words: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bedside.device import Device
+from bedside.simulator.echo import Device
 from tests.bedside.stub_skill import StubHearing, StubSkill
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"

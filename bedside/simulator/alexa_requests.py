@@ -3,9 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-Json = dict[str, Any]
+from bedside.console import Json
 
 APPLICATION_ID = "amzn1.ask.skill.leg-comfort-on-the-desk"
 USER_ID = "amzn1.ask.account.desk"

@@ -6,10 +6,14 @@ from http import HTTPStatus
 from itertools import count
 from urllib.parse import unquote
 
-from bedside.amazon.answers import Answer, RefusalError, answer, ok
-from bedside.amazon.checks import reminder_in
-from bedside.amazon.received import Received
-from bedside.amazon.reminders import HeldReminder, details_of, list_of, receipt_of
+from bedside.simulator.fake_alexa_api.held_reminders import (
+    HeldReminder,
+    details_of,
+    list_of,
+    receipt_of,
+    reminder_in,
+)
+from bedside.simulator.fake_alexa_api.messages import Answer, Received, RefusalError, answer, ok
 
 TOKEN = "an-access-token"  # noqa: S105 - a pretend one
 MOST_REMINDERS = 250

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bedside.amazon import HeldReminder, PretendAmazon
+from bedside.simulator.fake_alexa_api import HeldReminder, PretendAmazon
 from tests.alexa_api.conftest import NOW, TEXT, TOMORROW, ZONE
 
 PATH = "/v1/alerts/reminders"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bedside.alexa_requests import BUILT_IN_SLOTS, DECLARED_SLOTS, FilledSlot, intent
+from bedside.simulator.alexa_requests import BUILT_IN_SLOTS, DECLARED_SLOTS, FilledSlot, intent
 
 MODELS = sorted((Path(__file__).parents[2] / "interaction_models").glob("*.json"))
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bedside.alexa_requests import ASK_FOR, PERMISSION_ASKED, Json
+from bedside.console import Json
+from bedside.simulator.alexa_requests import ASK_FOR, PERMISSION_ASKED
 
 LAUNCH = "LaunchRequest"
 ENDED = "SessionEndedRequest"

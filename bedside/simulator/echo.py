@@ -1,18 +1,49 @@
-"""A pretend Echo: it turns what a person does into Alexa's requests and keeps the session."""
+"""What a device needs of language understanding, whoever made it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from bedside import alexa_requests as requests
-from bedside.alexa_requests import FilledSlot, Json, SlotLike, as_sent
-from bedside.clock import BedsideClock, Clock, system_clock
-from bedside.ears import Hearing, context_of
-from bedside.envelopes import Amazon, Envelopes, reaching
-from bedside.exchange import ENDED, LAUNCH, Exchange, NotNowError, replayed
+from bedside.console import Json
+from bedside.simulator import alexa_requests as requests
+from bedside.simulator.alexa_requests import FilledSlot, SlotLike, as_sent
+from bedside.simulator.clock import BedsideClock, Clock, system_clock
+from bedside.simulator.envelopes import Amazon, Envelopes, reaching
+from bedside.simulator.exchange import ENDED, LAUNCH, Exchange, NotNowError, replayed
 from leg_comfort.speech import load_words
+
+
+class Heard(Protocol):
+    """What language understanding made of an utterance."""
+
+    @property
+    def intent(self) -> str:
+        """The name of the intent."""
+
+    @property
+    def slots(self) -> Mapping[str, SlotLike]:
+        """The slots that were filled."""
+
+
+class Hearing(Protocol):
+    """Language understanding: text and the question it answers → an intent with slots."""
+
+    # An attribute that whoever listens sets; as one, mypy would not let a protocol name it.
+    def today(self) -> date:
+        """The day by the bed, from which "Thursday" counts."""
+
+    def understand(self, text: str, context: str) -> Heard:
+        """Text: what was said. context: a question id, "advice" or "open"."""
+
+
+def context_of(attributes: Json) -> str:
+    """Language understanding's context: the question just asked, else advice, else open."""
+    if attributes.get("asking") is not None:
+        return str(attributes["asking"])
+    return "advice" if attributes.get("stage") == "advice" else "open"
+
 
 __all__ = ["Device", "Handler", "Hearing", "NotNowError"]
 
