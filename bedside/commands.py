@@ -130,7 +130,7 @@ def _skill() -> Handler:
 
 
 def _hearing(locale: str) -> Hearing:
-    from bedside.hearing import hearing_for
+    from bedside.nlu import hearing_for
 
     return hearing_for(locale)
 

@@ -15,9 +15,9 @@ from functools import cached_property
 from typing import Any
 
 from bedside.judging import Record, Taken, is_right, meant_warnings
+from bedside.nlu import Understanding
 from bedside.noise import with_noise
 from bedside.simulator import alexa_requests as requests
-from bedside.understanding import Understanding
 from leg_comfort.alexa.free_text import Ear
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bedside.conversations import Report
-from bedside.hearing import hearing_for
+from bedside.nlu.trained_nlu import hearing_for
 from bedside.rehearsal import rehearse
 from bedside.simulator.echo import Hearing
 from bedside.transcripts import read_transcript

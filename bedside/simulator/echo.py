@@ -190,7 +190,7 @@ class Device:
     def ear(self) -> Hearing:
         """Language understanding for this locale, loaded when first needed; it knows the day."""
         if self.hearing is None:
-            from bedside.hearing import hearing_for
+            from bedside.nlu import hearing_for
 
             self.hearing = hearing_for(self.locale)
         self.hearing.today = self.today  # type: ignore[method-assign]

@@ -8,7 +8,7 @@ import pytest
 
 from bedside import scores
 from bedside.cases import Guide, read_cases
-from bedside.hearing import hearing_for
+from bedside.nlu.trained_nlu import hearing_for
 from bedside.vignettes import MODES, Outcome, play
 from lambda_function import lambda_handler
 from leg_comfort.clinic import load_clinic

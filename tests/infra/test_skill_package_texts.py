@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bedside.hearing import hearing_for
 from bedside.interaction_model.generator import LOCALES, path_of
+from bedside.nlu.trained_nlu import hearing_for
 from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_manifest import manifest
 from bedside.packaging.skill_texts import invocation

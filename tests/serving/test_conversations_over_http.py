@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bedside.console import Json
-from bedside.hearing import hearing_for
+from bedside.nlu.trained_nlu import hearing_for
 from bedside.rehearsal import rehearse
 from bedside.simulator.echo import Handler, Hearing
 from bedside.simulator.surroundings import furnished

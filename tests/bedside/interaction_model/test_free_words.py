@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bedside.interaction_model.generator import LOCALES, path_of
-from bedside.understanding.text import plain
+from bedside.nlu.normalizer import plain
 from leg_comfort.clinic import load_clinic
 from leg_comfort.nlu import load_lexicon, read_facts
 from leg_comfort.nlu.fact_reader import found, read_sentence

@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bedside.interaction_model.generator import FOLDER, path_of
-from bedside.understanding.filling import REPORT, SAME, Filling
-from bedside.understanding.keeping import learnt
-from bedside.understanding.likeness import REFUSED, Likeness, Sight
-from bedside.understanding.notice import Notice
-from bedside.understanding.pending import answers_to, asked_by, denied_by
-from bedside.understanding.text import fluent, plain
-from bedside.understanding.values import Slot, hesitations_of
+from bedside.console import InputError
+from bedside.interaction_model.generator import FOLDER, LOCALES, path_of
+from bedside.nlu.normalizer import fluent, plain
+from bedside.nlu.similarity import REFUSED, Likeness, Sight
+from bedside.nlu.similarity_cache import learnt
+from bedside.nlu.skill_reading import Notice, answers_to, asked_by, denied_by
+from bedside.nlu.slot_filling import REPORT, SAME, Filling
+from bedside.nlu.vocabulary import Slot, hesitations_of
 
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
@@ -226,3 +226,18 @@ def _load(locale: str) -> Understanding:
         raise ValueError(f"no interaction model for {locale!r}: choose from {known}")
     model = json.loads(path.read_text(encoding="utf-8"))
     return Understanding.of(model, locale, FOLDER.parent / "build" / "learnt")
+
+
+def hearing_for(locale: str, today: Callable[[], date] = date.today) -> Understanding:
+    """Language understanding for a locale: by its own model, else by its language's first one.
+
+    today: the day by the bed; it stays open to change, as the attribute `today` of what is given.
+    InputError where no model speaks the language.
+    """
+    if locale in LOCALES:
+        return Understanding.load(locale, today)
+    language = locale.partition("-")[0]
+    shared = next((each for each in LOCALES if each.partition("-")[0] == language), None)
+    if shared is None:
+        raise InputError(f"no interaction model for {locale!r}: choose from {', '.join(LOCALES)}")
+    return Understanding.load(shared, today)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bedside.understanding import Heard, Slot, Understanding
-from bedside.understanding.examples import examples_of
-from bedside.understanding.keeping import learnt
-from bedside.understanding.text import plain
+from bedside.nlu import Heard, Slot, Understanding
+from bedside.nlu.examples import examples_of
+from bedside.nlu.normalizer import plain
+from bedside.nlu.similarity_cache import learnt
 from bedside.utterances import evaluate, understanding_in
 
-WRITTEN = Path(__file__).parents[1] / "data" / "utterances.json"
+WRITTEN = Path(__file__).parents[2] / "data" / "utterances.json"
 
 
 @pytest.fixture(scope="module")

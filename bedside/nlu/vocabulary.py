@@ -1,13 +1,12 @@
 """What stands in a slot: the words as heard, and the id that the model knows them by."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bedside.understanding.concepts import Kinds
-from bedside.understanding.examples import BUILTIN
+from bedside.console import read_language
+from bedside.nlu.normalizer import Kinds
 
 LOOSE = frozenset({"METHOD"})
 """The types whose values people name in many words: a stroll is a walk."""
@@ -55,7 +54,7 @@ class Amounts:
     @classmethod
     def of(cls, language: str) -> "Amounts":
         """Read the words of a language; a language without any knows no amounts."""
-        read = tomllib.loads(BUILTIN.read_text(encoding="utf-8")).get(language, {}).get("read", {})
+        read = read_language(language, "builtin_slots").get("reading", {})
         whole = {name: value for name, value in read.items() if isinstance(value, str)}
         return cls(read.get("numbers", {}), read.get("units", {}), whole)
 
@@ -101,7 +100,7 @@ def _alike(ids: Mapping[str, str], kinds: Kinds) -> dict[str, str]:
 
 def hesitations_of(language: str) -> frozenset[str]:
     """Read the words of a language that say nothing ("um"); a language without any has none."""
-    read = tomllib.loads(BUILTIN.read_text(encoding="utf-8")).get(language, {}).get("read", {})
+    read = read_language(language, "builtin_slots").get("reading", {})
     return frozenset(read.get("hesitations", ()))
 
 

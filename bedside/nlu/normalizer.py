@@ -1,12 +1,30 @@
-"""Words of one kind made the same, so that "a stroll" is learnt with "a walk"."""
+"""What was typed becomes what a speech recogniser would have written."""
 
-import tomllib
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from itertools import groupby
 
-CONCEPTS = Path(__file__).with_name("concepts.toml")
+from bedside.console import read_language
+
+STRANGE = re.compile(r"[^\w' ]+")
+
+
+def plain(text: str) -> str:
+    """Give a text in lower case, without punctuation: "What's up?" is "what's up"."""
+    straight = text.replace("\u2019", "'").lower()
+    return " ".join(STRANGE.sub(" ", straight).split())
+
+
+def fluent(said: str, hesitations: Collection[str]) -> str:
+    """Give a plain text without hesitations and words said twice: "um my my leg" is "my leg".
+
+    Where less than half is left, nobody said anything much: then it stays as it is.
+    """
+    words = said.split()
+    left = [word for word, _ in groupby(word for word in words if word not in hesitations)]
+    return " ".join(left) if 2 * len(left) >= len(words) else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,7 @@ def kinds_of(language: str) -> Kinds:
 
     A word of two kinds is of the first.
     """
-    known = tomllib.loads(CONCEPTS.read_text(encoding="utf-8")).get(language, {})
+    known = read_language(language, "concepts")
     kinds: dict[str, str] = {}
     for kind, words in known.get("kinds", {}).items():
         for word in words.split():

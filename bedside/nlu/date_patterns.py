@@ -1,13 +1,12 @@
-"""Words for days and hours as patterns: what stands in when.toml, made ready to be looked for."""
+"""Words for days and hours as patterns: what stands in dates.toml, made ready to be looked for."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-WHEN = Path(__file__).with_name("when.toml")
+from bedside.console import read_language
+
 KIND = re.compile(r"<(\w+)>")
 FIGURE = re.compile(r"\d+")
 
@@ -65,7 +64,7 @@ class Names:
     @classmethod
     def of(cls, language: str) -> "Names":
         """Read the names of a language; a language without any knows none."""
-        read = tomllib.loads(WHEN.read_text(encoding="utf-8")).get(language, {})
+        read = read_language(language, "dates")
         words = Words(read.get("words", {}), read.get("figures", {}))
         days, times = (
             [

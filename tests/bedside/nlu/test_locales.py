@@ -1,7 +1,7 @@
 import pytest
 
 from bedside.console import InputError
-from bedside.hearing import hearing_for
+from bedside.nlu.trained_nlu import hearing_for
 
 
 def test_a_variant_without_a_model_of_its_own_is_heard_with_its_languages() -> None:

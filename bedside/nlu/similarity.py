@@ -13,8 +13,8 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 from sklearn.svm import LinearSVC
 
-from bedside.understanding.concepts import Kinds
-from bedside.understanding.examples import Example
+from bedside.nlu.examples import Example
+from bedside.nlu.normalizer import Kinds
 
 REFUSED = "AMAZON.FallbackIntent"
 FREQUENT = 40

@@ -10,9 +10,10 @@ from typing import Any
 
 import sklearn
 
-from bedside.understanding.concepts import kinds_of
-from bedside.understanding.examples import examples_of
-from bedside.understanding.likeness import Likeness
+from bedside.console import LANGUAGES
+from bedside.nlu.examples import examples_of
+from bedside.nlu.normalizer import kinds_of
+from bedside.nlu.similarity import Likeness
 
 HERE = Path(__file__).parent
 
@@ -41,7 +42,8 @@ def _learn(model: Mapping[str, Any], language: str) -> Likeness:
 def _key(model: Mapping[str, Any], language: str) -> str:
     digest = hashlib.sha256(f"{language} {sklearn.__version__}".encode())
     digest.update(json.dumps(model, sort_keys=True).encode())
-    for source in sorted([*HERE.glob("*.py"), *HERE.glob("*.toml")]):
+    words = (LANGUAGES / language).glob("*.toml")
+    for source in sorted([*HERE.glob("*.py"), *HERE.glob("*.toml"), *words]):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:32]
 

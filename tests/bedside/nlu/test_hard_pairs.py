@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bedside.nlu import Understanding
 from bedside.simulator.echo import Device
-from bedside.understanding import Understanding
 from lambda_function import lambda_handler
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)

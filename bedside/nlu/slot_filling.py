@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bedside.understanding.concepts import kinds_of
-from bedside.understanding.days import Days
-from bedside.understanding.examples import SLOT
-from bedside.understanding.hours import Hours
-from bedside.understanding.likeness import Sight
-from bedside.understanding.naming import Names
-from bedside.understanding.values import Amounts, Slot, Vocabulary
+from bedside.nlu.clock_times import Hours
+from bedside.nlu.date_patterns import Names
+from bedside.nlu.dates import Days
+from bedside.nlu.examples import SLOT
+from bedside.nlu.normalizer import kinds_of
+from bedside.nlu.similarity import Sight
+from bedside.nlu.vocabulary import Amounts, Slot, Vocabulary
 
 REPORT = "ReportIntent"
 NUMBER = "AMAZON.NUMBER"

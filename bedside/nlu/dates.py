@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from re import Match
 
-from bedside.understanding.naming import Names, Naming
+from bedside.nlu.date_patterns import Names, Naming
 
 WEEK = 7
 

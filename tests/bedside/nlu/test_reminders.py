@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bedside.understanding import Understanding
-from bedside.understanding.text import plain
+from bedside.nlu import Understanding
+from bedside.nlu.normalizer import plain
 
 MONDAY = date(2026, 11, 23)
 REMIND, TRACK = "RemindMeIntent", "KeepTrackIntent"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from bedside.understanding.naming import Names, Naming
+from bedside.nlu.date_patterns import Names, Naming
 
 FIGURE_AND_LETTER = re.compile(r"(?<=\d)(?=[^\W\d_])")
 HOUR = 60

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bedside.understanding.days import Days
-from bedside.understanding.hours import Hours
-from bedside.understanding.naming import Names
-from bedside.understanding.text import plain
+from bedside.nlu.clock_times import Hours
+from bedside.nlu.date_patterns import Names
+from bedside.nlu.dates import Days
+from bedside.nlu.normalizer import plain
 from leg_comfort.alexa.slot_values import day_of, time_of
 
 NAMES = Names.of("en")

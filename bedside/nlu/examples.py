@@ -1,16 +1,15 @@
 """Labelled sentences out of an interaction model: its samples with their slots filled."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import Any
+
+from bedside.console import read_language
 
 SLOT = re.compile(r"\{(\w+)\}")
 FREE = "AMAZON.SearchQuery"
-BUILTIN = Path(__file__).with_name("builtin.toml")
 FILLINGS = 5
 """How many values are put into a sample that has words around its slot."""
 
@@ -44,7 +43,7 @@ def examples_of(model: Mapping[str, Any], language: str) -> list[Example]:
 
 
 def _builtin(language: str) -> dict[str, list[Value]]:
-    words = tomllib.loads(BUILTIN.read_text(encoding="utf-8")).get(language, {})
+    words = read_language(language, "builtin_slots").get("examples", {})
     return {name: [Value(each) for each in listed] for name, listed in words.items()}
 
 
