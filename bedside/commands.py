@@ -35,7 +35,7 @@ def talk(chosen: Namespace) -> None:
 
 def understand(chosen: Namespace) -> None:
     """JSON lines in, what is understood of each out."""
-    from bedside.taking import as_json, taken
+    from bedside.evaluation.utterances.asking_skill import as_json, taken
 
     _must_be_supported(chosen.locale)
     hearing, skill = _hearing(chosen.locale), _skill()
@@ -47,9 +47,9 @@ def understand(chosen: Namespace) -> None:
 
 def evaluate_vignettes(chosen: Namespace) -> None:
     """Play written cases, in intents and in words."""
-    from bedside import scores
-    from bedside.cases import Guide, read_cases
-    from bedside.vignettes import MODES, play
+    from bedside.evaluation.vignettes import scores
+    from bedside.evaluation.vignettes.cases import Guide, read_cases
+    from bedside.evaluation.vignettes.playing import MODES, play
     from leg_comfort.clinic import load_clinic
 
     cases = read_cases(chosen.file)
@@ -65,8 +65,8 @@ def evaluate_utterances(chosen: Namespace) -> None:
     """Measure the understanding of single sentences."""
     from functools import partial
 
-    from bedside.taking import read_sentences, taken
-    from bedside.utterances import evaluate
+    from bedside.evaluation.utterances.asking_skill import read_sentences, taken
+    from bedside.evaluation.utterances.scoring import evaluate
 
     sentences = read_sentences(chosen.file)
     report = evaluate(sentences, partial(taken, _skill(), _hearing(LOCALE)))
@@ -80,8 +80,8 @@ def evaluate_transcripts(chosen: Namespace) -> bool:
     """Play conversations. True where one did not go as written, or takes too long to say."""
     from functools import cache
 
-    from bedside.conversations import Report, read_folder
-    from bedside.rehearsal import rehearse
+    from bedside.evaluation.transcripts.playback import rehearse
+    from bedside.evaluation.transcripts.report import Report, read_folder
 
     transcripts, hearing = read_folder(chosen.folder), cache(_hearing)
     for each in transcripts:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bedside.conversations import Report
+from bedside.evaluation.transcripts.playback import rehearse
+from bedside.evaluation.transcripts.report import Report
+from bedside.evaluation.transcripts.transcript import read_transcript
 from bedside.nlu.trained_nlu import hearing_for
-from bedside.rehearsal import rehearse
 from bedside.simulator.echo import Hearing
-from bedside.transcripts import read_transcript
 from lambda_function import lambda_handler
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))

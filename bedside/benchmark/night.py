@@ -5,7 +5,7 @@ from time import perf_counter
 from typing import Any
 
 from bedside.console import Json
-from bedside.expectations import faults_of
+from bedside.evaluation.transcripts.expectations import faults_of
 from bedside.simulator.echo import Device, Handler
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import PretendAmazon

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bedside.rehearsal import Rehearsal, rehearse
+from bedside.evaluation.transcripts.playback import Rehearsal, rehearse
+from bedside.evaluation.transcripts.transcript import Transcript, read_transcript
 from bedside.simulator.echo import Handler, NotNowError
 from bedside.simulator.surroundings import furnished
-from bedside.transcripts import Transcript, read_transcript
 from leg_comfort.alexa.deployment import World
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
 from tests.serving.places import LOOPBACK, Endpoint, Shelf, open_endpoint

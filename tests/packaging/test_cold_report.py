@@ -14,7 +14,7 @@ from bedside.benchmark.cold_events import (
 from bedside.benchmark.cold_functions import BOTO3, JINJA2, OURS, OURS_WITH_TABLE, SDK
 from bedside.benchmark.cold_report import Report
 from bedside.benchmark.cold_timing import ColdStarts, Times
-from bedside.turn_kinds import BUDGETS
+from bedside.evaluation.transcripts.report import BUDGETS
 
 
 def starts(*milliseconds: float) -> ColdStarts:

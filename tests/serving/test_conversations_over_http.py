@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from bedside.console import Json
+from bedside.evaluation.transcripts.playback import rehearse
+from bedside.evaluation.transcripts.transcript import read_transcript
 from bedside.nlu.trained_nlu import hearing_for
-from bedside.rehearsal import rehearse
 from bedside.simulator.echo import Handler, Hearing
 from bedside.simulator.surroundings import furnished
-from bedside.transcripts import read_transcript
 from lambda_function import lambda_handler
 from leg_comfort.alexa.deployment import World
 from tests.serving.bodies import as_body

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bedside.evaluation.utterances.scoring import evaluate, understanding_in
 from bedside.nlu import Heard, Slot, Understanding
 from bedside.nlu.examples import examples_of
 from bedside.nlu.normalizer import plain
 from bedside.nlu.similarity_cache import learnt
-from bedside.utterances import evaluate, understanding_in
 
 WRITTEN = Path(__file__).parents[2] / "data" / "utterances.json"
 

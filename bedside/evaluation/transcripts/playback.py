@@ -6,13 +6,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from bedside.deeds import deed_in, speaks
-from bedside.expectations import EXPECTATIONS, Scene, faults_of, occurs, words_of
+from bedside.evaluation.transcripts.actions import deed_in, speaks
+from bedside.evaluation.transcripts.expectations import (
+    EXPECTATIONS,
+    Scene,
+    faults_of,
+    occurs,
+    words_of,
+)
+from bedside.evaluation.transcripts.lines import ENDS, YOU, intent_in
+from bedside.evaluation.transcripts.transcript import Step, Transcript
 from bedside.simulator.echo import Device, Handler, Hearing, NotNowError
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.surroundings import Household, furnished, household
-from bedside.transcript_lines import ENDS, YOU, intent_in
-from bedside.transcripts import Step, Transcript
 from leg_comfort.alexa.deployment import World
 from leg_comfort.speech import load_words
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bedside.cases import Case, Guide
 from bedside.console import Json
-from bedside.patients import Patient
+from bedside.evaluation.vignettes.cases import Case, Guide
+from bedside.evaluation.vignettes.patient import Patient
 from bedside.simulator.echo import Device, Handler, Hearing
 from bedside.simulator.exchange import Exchange
 from leg_comfort.clinic import Triage

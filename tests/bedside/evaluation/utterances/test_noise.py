@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bedside.noise import noise_of, with_noise
+from bedside.evaluation.utterances.noise import noise_of, with_noise
 
 EN = noise_of("en")
 LONG = " ".join(["the calf is in a knot and my mum said it"] * 40)

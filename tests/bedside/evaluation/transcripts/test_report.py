@@ -4,16 +4,22 @@ from pathlib import Path
 import pytest
 
 from bedside import cli
-from bedside.behaviours import BEHAVIOURS, HAPPY
-from bedside.conversations import Report, behaviour_table, counted, read_folder
-from bedside.rehearsal import rehearse
+from bedside.evaluation.transcripts.lines import BEHAVIOURS, HAPPY
+from bedside.evaluation.transcripts.playback import rehearse
+from bedside.evaluation.transcripts.report import (
+    Report,
+    behaviour_table,
+    counted,
+    kind_of,
+    ordinary_seconds,
+    read_folder,
+)
+from bedside.evaluation.transcripts.transcript import parse_transcript
 from bedside.simulator.exchange import LAUNCH, Exchange
-from bedside.transcripts import parse_transcript
-from bedside.turn_kinds import kind_of, ordinary_seconds
 from tests.bedside.stub_skill import StubHearing, StubSkill
 from tests.bedside.test_cli import fails_in_one_line
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[4]
 TRANSCRIPTS = read_folder(ROOT / "tests" / "conversations")
 
 

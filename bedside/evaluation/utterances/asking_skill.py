@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import InputError, Json, plain_values, read_records, text_at
-from bedside.judging import Taken
+from bedside.evaluation.utterances.judging import Taken
 from bedside.simulator.echo import Device, Handler, Hearing
 
 ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bedside.evaluation.transcripts.lines import ASKED, NOTHING, kept_in
 from bedside.simulator.alexa_requests import PERMISSION_CARD
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.surroundings import Household
-from bedside.transcript_lines import ASKED, NOTHING, kept_in
 from leg_comfort.speech import check_ssml, plain_text
 
 ANYTHING = "…"

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bedside.judging import Record, Taken, is_right, meant_warnings
+from bedside.evaluation.utterances.judging import Record, Taken, is_right, meant_warnings
+from bedside.evaluation.utterances.noise import with_noise
 from bedside.nlu import Understanding
-from bedside.noise import with_noise
 from bedside.simulator import alexa_requests as requests
 from leg_comfort.alexa.free_text import Ear
 from leg_comfort.alexa.turn_parser import turn_of

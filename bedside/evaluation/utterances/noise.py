@@ -5,13 +5,12 @@ exchanged. The same sentence always comes out the same.
 """
 
 import random
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-WORDS = Path(__file__).with_name("noise.toml")
+from bedside.console import read_language
+
 SWALLOWED, DOUBLED, HESITATED = 0.2, 0.1, 0.1
 """How likely it is for a word: that it is lost, if small; that it comes twice; an "um" before."""
 
@@ -54,7 +53,7 @@ def with_noise(text: str, seed: int = 0, language: str = "en") -> str:
 @cache
 def noise_of(language: str) -> Noise:
     """Read the noise of a language. KeyError where none is given."""
-    words = tomllib.loads(WORDS.read_text(encoding="utf-8"))[language]
+    words = read_language(language, "noise")
     pairs = [(str(one), str(other)) for one, other in words["spellings"]]
     return Noise(
         frozenset(words["swallowed"]),

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import mean, median
 
-from bedside.cases import Case
 from bedside.console import Json, table
-from bedside.vignettes import Outcome
+from bedside.evaluation.vignettes.cases import Case
+from bedside.evaluation.vignettes.playing import Outcome
 
 Results = Mapping[str, Sequence[Outcome]]
 """Mode → the outcomes of the same cases in the same order."""

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from bedside.console import InputError
-from bedside.rehearsal import Rehearsal, faults_of, occurs, rehearse
+from bedside.evaluation.transcripts.playback import Rehearsal, faults_of, occurs, rehearse
+from bedside.evaluation.transcripts.transcript import parse_transcript, read_transcript
 from bedside.simulator.exchange import Exchange
-from bedside.transcripts import parse_transcript, read_transcript
 from tests.bedside.stub_skill import StubHearing, StubSkill, ends
 
 

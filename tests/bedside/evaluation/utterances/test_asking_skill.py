@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from bedside.taking import as_json, attributes_in, taken
+from bedside.evaluation.utterances.asking_skill import as_json, attributes_in, taken
 from tests.bedside.stub_skill import StubHearing, StubSkill
 
 

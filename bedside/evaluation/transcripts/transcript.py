@@ -1,7 +1,7 @@
 """Conversations as the writer of the words reads them, and their check against the skill.
 
 A transcript is a text file. Blank lines and lines that begin with # are for the reader. It opens
-with what it is about, one of the list in `bedside.behaviours`, as in `behaviour: correction`, and
+with what it is about, one of the list in `bedside.evaluation.transcripts.lines`, as in `behaviour: correction`, and
 may go on with `locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings)
 and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. What stands around:
 
@@ -52,7 +52,15 @@ from datetime import date
 from pathlib import Path
 
 from bedside.console import InputError
-from bedside.transcript_lines import CHECKS, ENDS, HEADERS, YOU, fits_check, fits_header, is_doable
+from bedside.evaluation.transcripts.lines import (
+    CHECKS,
+    ENDS,
+    HEADERS,
+    YOU,
+    fits_check,
+    fits_header,
+    is_doable,
+)
 
 WELL = "allowed"
 """The state of Amazon's services where nothing else is said of them."""

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bedside.judging import Taken, is_right
-from bedside.utterances import evaluate
+from bedside.evaluation.utterances.judging import Taken, is_right
+from bedside.evaluation.utterances.scoring import evaluate
 
 
 def record(meaning: str, context: str = "open", **slots: bool | int | str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import isfinite
 
-from bedside.cases import Case, Guide
+from bedside.evaluation.vignettes.cases import Case, Guide
 from bedside.simulator.echo import Device
 
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from bedside import scores
-from bedside.cases import Guide, read_cases
+from bedside.evaluation.vignettes import scores
+from bedside.evaluation.vignettes.cases import Guide, read_cases
+from bedside.evaluation.vignettes.playing import MODES, Outcome, play
 from bedside.nlu.trained_nlu import hearing_for
-from bedside.vignettes import MODES, Outcome, play
 from lambda_function import lambda_handler
 from leg_comfort.clinic import load_clinic
 
-CASES = Path(__file__).parents[1] / "data" / "vignettes.json"
+CASES = Path(__file__).parents[3] / "data" / "vignettes.json"
 
 
 @cache

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from bedside import scores
-from bedside.cases import Case, Guide, read_cases
 from bedside.console import InputError
-from bedside.patients import Patient
-from bedside.vignettes import Outcome, play
+from bedside.evaluation.vignettes import scores
+from bedside.evaluation.vignettes.cases import Case, Guide, read_cases
+from bedside.evaluation.vignettes.patient import Patient
+from bedside.evaluation.vignettes.playing import Outcome, play
 from leg_comfort.clinic import load_clinic
 from tests.bedside.stub_skill import StubHearing, StubSkill, asks
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from bedside.expectations import EXPECTATIONS, Scene, faults_of
-from bedside.rehearsal import Rehearsal, rehearse
+from bedside.evaluation.transcripts.expectations import EXPECTATIONS, Scene, faults_of
+from bedside.evaluation.transcripts.playback import Rehearsal, rehearse
+from bedside.evaluation.transcripts.transcript import parse_transcript
 from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import HeldReminder, PretendAmazon
 from bedside.simulator.surroundings import STATES, Household
-from bedside.transcripts import parse_transcript
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Night, Preferences
 from tests.bedside.stub_skill import StubHearing, StubSkill, hands_over
