@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def serve(chosen: Namespace) -> None:
     """Serve the skill, and on this machine the bedside page, until told to stop."""
-    from bedside.serving import command
-    from bedside.serving.loopback import is_loopback
+    from bedside.server import run
+    from bedside.server.access import is_loopback
 
-    port = command.PORT if chosen.port is None else chosen.port
+    port = run.PORT if chosen.port is None else chosen.port
     page = _page if is_loopback(chosen.host) or chosen.page_for else None
-    command.serve(
+    run.serve(
         port, chosen.host, not chosen.no_verify, chosen.memory, page and partial(page, chosen)
     )
 
@@ -55,9 +55,9 @@ def benchmark(chosen: Namespace) -> bool:
 
 
 def _endpoint(chosen: Namespace) -> bool:
-    from bedside.serving import load
+    from bedside.benchmark import endpoint_load
 
-    figures = load.measured()
+    figures = endpoint_load.measured()
     if chosen.json:
         say_json(figures.as_json(), indent=1)
     else:

@@ -16,7 +16,7 @@ from bedside.page.guarding import (
     sealed,
 )
 from bedside.page.looks import RENDERER, looks
-from bedside.serving.refusals import RefusedError
+from bedside.server.access import RefusedError
 from bedside.simulator.exchange import NotNowError
 from leg_comfort.speech import supported_locales
 from leg_comfort.speech.sources import DEFAULT_LOCALE

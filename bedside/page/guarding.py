@@ -5,8 +5,7 @@ from urllib.parse import urlsplit
 
 from flask import Request, Response
 
-from bedside.serving.loopback import is_loopback, is_sent_to_loopback
-from bedside.serving.refusals import RefusedError
+from bedside.server.access import RefusedError, is_loopback, is_sent_to_loopback
 
 MOST_BYTES = 8 * 1024
 """Of a body. What a person types is a few hundred."""

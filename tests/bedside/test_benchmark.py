@@ -114,7 +114,7 @@ class Measured:
     ("flag", "measures"),
     [
         ([], "bedside.benchmark.cold_benchmark.benchmark"),
-        (["--endpoint"], "bedside.serving.load.measured"),
+        (["--endpoint"], "bedside.benchmark.endpoint_load.measured"),
     ],
 )
 def test_a_promise_that_is_not_kept_fails_the_command(

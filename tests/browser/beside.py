@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, expec
 
 from bedside.console import Json
 from bedside.page import Desks, bedside_page
-from bedside.serving.app import create_app
-from bedside.serving.listener import Listener
+from bedside.server.app import create_app
+from bedside.server.listener import Listener
 from bedside.simulator.echo import Handler
 
 LOOPBACK = "127.0.0.1"

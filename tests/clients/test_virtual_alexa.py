@@ -11,8 +11,8 @@ from bedside.evaluation.transcripts.transcript import Transcript, read_transcrip
 from bedside.simulator.echo import Handler, NotNowError
 from bedside.simulator.surroundings import furnished
 from leg_comfort.alexa.deployment import World
+from tests.bedside.server.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
-from tests.serving.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 
 pytestmark = pytest.mark.slow
 TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))

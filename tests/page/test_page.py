@@ -14,7 +14,7 @@ from bedside.page.blueprint import TOKEN
 from bedside.page.desks import MOST_DESKS
 from bedside.page.doing import LONGEST_SAYING
 from bedside.page.guarding import MOST_BYTES
-from bedside.serving.app import create_app
+from bedside.server.app import create_app
 from bedside.simulator.surroundings import furnished
 from leg_comfort.alexa.deployment import World
 from tests.bedside.stub_skill import StubSkill

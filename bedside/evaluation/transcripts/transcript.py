@@ -1,7 +1,7 @@
 """Conversations as the writer of the words reads them, and their check against the skill.
 
 A transcript is a text file. Blank lines and lines that begin with # are for the reader. It opens
-with what it is about, one of the list in `bedside.evaluation.transcripts.lines`, as in `behaviour: correction`, and
+with its subject, one of BEHAVIOURS in `.lines`, as in `behaviour: correction`, and
 may go on with `locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings)
 and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. What stands around:
 
