@@ -29,7 +29,7 @@ def serve(chosen: Namespace) -> None:
 
 @contextmanager
 def _page(chosen: Namespace, skill: Handler) -> "Iterator[Blueprint]":
-    from bedside.page import Desks, bedside_page
+    from bedside.web import Desks, bedside_page
 
     names = (chosen.page_for,) if chosen.page_for else ()
     with Desks(skill, application_id()) as desks:

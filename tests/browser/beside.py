@@ -11,10 +11,10 @@ from threading import Thread
 from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, expect
 
 from bedside.console import Json
-from bedside.page import Desks, bedside_page
 from bedside.server.app import create_app
 from bedside.server.listener import Listener
 from bedside.simulator.echo import Handler
+from bedside.web import Desks, bedside_page
 
 LOOPBACK = "127.0.0.1"
 ROOT = Path(__file__).parents[2]

@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 
+from bedside.server import certificates
 from bedside.server.access import RefusedError
 from bedside.server.certificates import MOST_BYTES, fetched
 from tests.bedside.server.places import LOOPBACK, PATH, Lying, Shelf

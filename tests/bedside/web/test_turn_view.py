@@ -1,6 +1,6 @@
 import pytest
 
-from bedside.page.weighing import weighed
+from bedside.web.turn_view import weighed
 from leg_comfort.clinic import Fact, load_clinic, posterior
 
 CLINIC = load_clinic()

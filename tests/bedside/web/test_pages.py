@@ -9,13 +9,13 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from bedside.console import Json
-from bedside.page import Desks, bedside_page
-from bedside.page.blueprint import TOKEN
-from bedside.page.desks import MOST_DESKS
-from bedside.page.doing import LONGEST_SAYING
-from bedside.page.guarding import MOST_BYTES
 from bedside.server.app import create_app
 from bedside.simulator.surroundings import furnished
+from bedside.web import Desks, bedside_page
+from bedside.web.actions import LONGEST_SAYING
+from bedside.web.echo_pool import MOST_DESKS
+from bedside.web.pages import TOKEN
+from bedside.web.protection import MOST_BYTES
 from leg_comfort.alexa.deployment import World
 from tests.bedside.stub_skill import StubSkill
 

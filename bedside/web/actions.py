@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from bedside.page.desks import Deed
-from bedside.page.touching import TouchDevice
 from bedside.simulator.alexa_words import ACCEPTED, DENIED, NOT_ANSWERED, desk_words
 from bedside.simulator.clock import BedsideClock
 from bedside.simulator.echo import Device
 from bedside.simulator.exchange import Exchange
+from bedside.web.echo_pool import Deed
+from bedside.web.touch import TouchDevice
 
 Fits = Callable[[object], bool]
 

@@ -11,12 +11,12 @@ from types import TracebackType
 from typing import Self
 
 from bedside.console import Json
-from bedside.page.touching import TouchDevice
-from bedside.page.turns import Turn, as_json
 from bedside.simulator.alexa_requests import APPLICATION_ID
 from bedside.simulator.echo import Handler
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import PretendAmazon
+from bedside.web.touch import TouchDevice
+from bedside.web.turn_view import Turn, as_json
 
 MOST_DESKS = 8
 """The longest unused one goes when one more is opened."""

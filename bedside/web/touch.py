@@ -1,12 +1,25 @@
-"""A device that can be touched: an Echo Show, as the page has it."""
+"""What the skill has put on a screen."""
 
 from collections.abc import Sequence
 
 from bedside.console import Json
-from bedside.page.screens import shown
 from bedside.simulator.alexa_requests import APL
 from bedside.simulator.echo import Device
 from bedside.simulator.exchange import Exchange, NotNowError
+
+RENDER = f"{APL}.RenderDocument"
+
+
+def shown(exchange: Exchange) -> Json | None:
+    """The document, its data and its token; None where the screen was left alone."""
+    directives = (exchange.response.get("response") or {}).get("directives") or ()
+    drawn = (each for each in directives if each.get("type") == RENDER)
+    found = next(drawn, None)
+    if found is None:
+        return None
+    parts = {"document": found["document"], "datasources": found.get("datasources") or {}}
+    return {**parts, "token": found.get("token", "")}
+
 
 TOUCHED = f"{APL}.UserEvent"
 

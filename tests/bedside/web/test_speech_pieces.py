@@ -1,7 +1,7 @@
 import pytest
 
 from bedside.console import Json
-from bedside.page.pieces import pieces_of
+from bedside.web.speech_pieces import pieces_of
 
 
 def told(ssml: str) -> list[Json]:

@@ -1,25 +1,45 @@
-"""The page's addresses: the page itself, its files, Amazon's renderer, and the device as JSON."""
+"""The routes of the bedside page: the page, its files, Amazon's renderer, and the Echo as JSON."""
 
+import tomllib
 from collections.abc import Collection
 from http import HTTPStatus
+from pathlib import Path
 
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
 from werkzeug.exceptions import NotFound
 
-from bedside.page.desks import Desk, Desks
-from bedside.page.doing import RefusedDeedError, changes_in, deed_in
-from bedside.page.guarding import (
+from bedside.console import DEFAULT_LANGUAGE, Json, read_language
+from bedside.server.access import RefusedError
+from bedside.simulator.exchange import NotNowError
+from bedside.web.actions import RefusedDeedError, changes_in, deed_in
+from bedside.web.echo_pool import Desk, Desks
+from bedside.web.protection import (
     MOST_BYTES,
     SCREEN_POLICY,
     must_be_from_the_page,
     must_be_ours,
     sealed,
 )
-from bedside.page.looks import RENDERER, looks
-from bedside.server.access import RefusedError
-from bedside.simulator.exchange import NotNowError
 from leg_comfort.speech import supported_locales
 from leg_comfort.speech.sources import DEFAULT_LOCALE
+
+HERE = Path(__file__).parent
+SHAPES = HERE / "shapes.toml"
+RENDERER = HERE.parents[1] / "build/echo-show/node_modules/apl-viewhost-web/index.js"
+"""Amazon's web renderer, where `make page` puts it."""
+
+
+def looks(locale: str) -> Json:
+    """What the page's template needs beside the locale."""
+    own = locale.partition("-")[0]
+    language = own if read_language(own, "page") else DEFAULT_LANGUAGE
+    return {
+        "language": language,
+        "words": read_language(language, "page"),
+        "shapes": tomllib.loads(SHAPES.read_text(encoding="utf-8")),
+        "renderer": RENDERER.is_file(),
+    }
+
 
 TOKEN = "Bedside-Device"  # noqa: S105 - the header's name
 STATIC = "/bedside"
