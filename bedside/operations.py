@@ -66,7 +66,7 @@ def _endpoint(chosen: Namespace) -> bool:
 
 
 def _cold_starts(chosen: Namespace) -> bool:
-    from bedside.benchmark.cold_benchmark import benchmark
+    from bedside.benchmark.cold_starts import benchmark
     from bedside.benchmark.runtime_api import FunctionError
 
     try:

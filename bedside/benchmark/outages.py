@@ -1,21 +1,67 @@
-"""Whole conversations while the memory, or Amazon's services, are in a bad state."""
+"""One whole conversation, and how long its turns took."""
 
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from statistics import median
-from time import monotonic
+from time import monotonic, perf_counter
+from typing import Any
 
-from bedside.benchmark.night import Timed, play
-from bedside.benchmark.stores import STORES, can_be_healthy
-from bedside.benchmark.table import memory_at
+from bedside.benchmark.dynamodb_states import STORES, can_be_healthy, memory_at
 from bedside.console import Json, table
+from bedside.evaluation.transcripts.expectations import faults_of
+from bedside.simulator.echo import Device, Handler
+from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import PretendAmazon
 from bedside.simulator.surroundings import STATES, furnished
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Memory
+
+YES, NO, STOP = "AMAZON.YesIntent", "AMAZON.NoIntent", "AMAZON.StopIntent"
+QUESTIONS_AT_MOST = 12
+FAULTS = "faults"
+"""The session attribute of the skill's safety net: that a turn went wrong."""
+
+
+@dataclass(slots=True)
+class Timed:
+    """A skill whose turns are timed. seconds: one number a turn."""
+
+    handler: Handler
+    seconds: list[float] = field(default_factory=list)
+
+    def __call__(self, event: Json, context: Any) -> Json:  # noqa: ANN401 - as AWS hands it over
+        """Answer, and note how long it took."""
+        begun = perf_counter()
+        answer = self.handler(event, context)
+        self.seconds.append(perf_counter() - begun)
+        return answer
+
+
+def play(skill: Handler, amazon: PretendAmazon, user: str) -> bool:
+    """From the launch to the good night, with a reminder; whether all of it was said.
+
+    The person wants it slower, hears the advice, sets a reminder and has everything forgotten.
+    """
+    device = Device(skill, amazon=amazon, user_id=user)
+    device.launch()
+    device.intend("SpeechIntent", {"manner": "slower"})
+    device.intend("FeelIntent", {"feel": "ache"})
+    while device.stage != "advice" and len(device.exchanges) < QUESTIONS_AT_MOST:
+        device.intend(NO)
+    advised = device.stage == "advice"
+    for intent in ("RemindMeIntent", YES, "ForgetMeIntent", YES, STOP):
+        device.intend(intent)
+    return advised and not device.open and all(map(_is_sound, device.exchanges))
+
+
+def _is_sound(exchange: Exchange) -> bool:
+    return exchange.speech is not None and not (
+        faults_of(exchange) or FAULTS in exchange.attributes
+    )
+
 
 BOUND_SECONDS = 2.5
 """What the 99th of a hundred turns may take at most."""

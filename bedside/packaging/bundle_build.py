@@ -6,11 +6,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bedside.packaging.bundle_botocore import prune_botocore
-from bedside.packaging.bundle_files import bytes_of, machines_of, write_zip
-from bedside.packaging.bundle_prune import prune
-from bedside.packaging.bundle_python import BundleError, Target, run_tool, target_python
+from bedside.packaging.bundle_files import bytes_of, machines_of, prune, write_zip
+from bedside.packaging.bundle_python import (
+    ROOT,
+    BundleError,
+    Platform,
+    Target,
+    fetch_wheels,
+    run_tool,
+    target_python,
+)
 from bedside.packaging.bundle_records import FIELDS_MODULE
-from bedside.packaging.bundle_wheels import ROOT, Platform, fetch_wheels
 
 FOLDER, ARCHIVE = "bundle", "bundle.zip"
 FIELDS = Path(__file__).with_name("bundle_fields.py")

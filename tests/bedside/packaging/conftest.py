@@ -8,8 +8,7 @@ import pytest
 from bedside.benchmark.cold_functions import CLIENT
 from bedside.benchmark.runtime_child import Function
 from bedside.packaging.bundle_build import Bundle, compile_in, write_bundle
-from bedside.packaging.bundle_python import BundleError, target_python
-from bedside.packaging.bundle_wheels import Platform, fetch_one
+from bedside.packaging.bundle_python import BundleError, Platform, fetch_one, target_python
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,8 @@ import pytest
 
 from bedside import cli
 from bedside.benchmark import outages
-from bedside.benchmark.night import Timed, play
-from bedside.benchmark.outages import CASES, Case, Figures, as_json, as_text
-from bedside.benchmark.stores import STORES, Store, down, refusing
-from bedside.benchmark.table import ENDPOINT, memory_at
+from bedside.benchmark.dynamodb_states import ENDPOINT, STORES, Store, down, memory_at, refusing
+from bedside.benchmark.outages import CASES, Case, Figures, Timed, as_json, as_text, play
 from bedside.simulator.fake_alexa_api import PretendAmazon
 from bedside.simulator.surroundings import STATES, furnished
 from leg_comfort.alexa.deployment import World
@@ -113,7 +111,7 @@ class Measured:
 @pytest.mark.parametrize(
     ("flag", "measures"),
     [
-        ([], "bedside.benchmark.cold_benchmark.benchmark"),
+        ([], "bedside.benchmark.cold_starts.benchmark"),
         (["--endpoint"], "bedside.benchmark.endpoint_load.measured"),
     ],
 )

@@ -10,8 +10,7 @@ from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManif
 
 from bedside.interaction_model.generator import LOCALES, path_of
 from bedside.packaging.skill_deployment import Deployment, DeploymentError, deployment_in
-from bedside.packaging.skill_manifest import manifest
-from bedside.packaging.skill_package import write_skill_package
+from bedside.packaging.skill_package import manifest, write_skill_package
 
 ARN = "arn:aws:lambda:us-east-1:123456789012:function:leg-comfort:live"
 IN_EUROPE = "arn:aws:lambda:eu-west-1:123456789012:function:leg-comfort:live"

@@ -11,7 +11,7 @@ import pytest
 from bedside.interaction_model.generator import LOCALES, path_of
 from bedside.nlu.trained_nlu import hearing_for
 from bedside.packaging.skill_deployment import Deployment
-from bedside.packaging.skill_manifest import manifest
+from bedside.packaging.skill_package import manifest
 from bedside.packaging.skill_texts import invocation
 from bedside.simulator.echo import ACCEPTED, Device
 from bedside.simulator.fake_alexa_api import PretendAmazon

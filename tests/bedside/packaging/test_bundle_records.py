@@ -14,7 +14,7 @@ import pytest
 from bedside.packaging import bundle_fields
 from bedside.packaging.bundle_records import FIELDS_MODULE, written_out
 
-LAMBDA = Path(__file__).parents[2] / "lambda"
+LAMBDA = Path(__file__).parents[3] / "lambda"
 MODULES = [
     path
     for path in sorted((LAMBDA / "leg_comfort").rglob("*.py"))

@@ -1,6 +1,6 @@
 """Which packages run in the Lambda is read from the lock file, and nothing else gets in."""
 
-from bedside.packaging.bundle_wheels import ALL_OF_DEV, WHAT_RUNS, locked
+from bedside.packaging.bundle_python import ALL_OF_DEV, WHAT_RUNS, locked
 
 
 def names(requirements: str) -> set[str]:
