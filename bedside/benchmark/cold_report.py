@@ -34,7 +34,7 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ColdStartReport:
     """cold: by function. warm: by function and kind of turn. lengths: ours, by turn's number."""
 
     python: str

@@ -64,10 +64,10 @@ SLOW_SECONDS = 3.0
 START_SECONDS, POLL_SECONDS = 30.0, 0.05
 REFUSAL = {"__type": "com.amazonaws.dynamodb.v20120810#AccessDeniedException", "message": "no"}
 
-Store = Callable[[], AbstractContextManager[str]]
+StoreState = Callable[[], AbstractContextManager[str]]
 
 
-class _Server(ThreadingHTTPServer):
+class _RefusingServer(ThreadingHTTPServer):
     """Waits, then refuses."""
 
     daemon_threads = True
@@ -84,7 +84,7 @@ class _Server(ThreadingHTTPServer):
 class _Refusal(BaseHTTPRequestHandler):
     """One request, refused in DynamoDB's way."""
 
-    server: _Server
+    server: _RefusingServer
 
     def do_POST(self) -> None:
         """Refuse in due time."""
@@ -103,7 +103,7 @@ class _Refusal(BaseHTTPRequestHandler):
 @contextmanager
 def refusing(seconds: float = 0.0) -> Iterator[str]:
     """A DynamoDB that refuses everything, after so many seconds."""
-    with _Server(seconds) as server:
+    with _RefusingServer(seconds) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://{LOOPBACK}:{server.server_port}"
@@ -138,7 +138,7 @@ def can_be_healthy() -> bool:
     return find_spec("moto") is not None
 
 
-STORES: Mapping[str, Store] = {
+STORES: Mapping[str, StoreState] = {
     "healthy": healthy,
     "down": down,
     "slow": partial(refusing, SLOW_SECONDS),

@@ -9,7 +9,7 @@ from time import perf_counter
 
 from bedside.console import Json
 from bedside.server.app import ENDPOINT, JSON
-from bedside.simulator.echo import Device, Handler
+from bedside.simulator.echo import Echo, Handler
 
 SECONDS = 30.0
 FEELINGS = ("ache", "cramp", "shooting", "restless")
@@ -17,7 +17,7 @@ YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 AFTERWARDS = ("AskWhyYouThinkIntent", "AMAZON.NextIntent", "AskDangerIntent", "GoodNightIntent")
 QUESTIONS_AT_MOST = 12
 
-Course = Sequence[str | None]
+QuestionsAsked = Sequence[str | None]
 """What was asked, turn by turn."""
 
 
@@ -26,7 +26,7 @@ class TurnError(ConnectionError):
 
 
 @dataclass(slots=True)
-class Line:
+class EndpointConnection:
     """A connection that stays open. seconds: what each turn took."""
 
     at: str
@@ -62,18 +62,18 @@ class Line:
         return found
 
 
-def converse(line: Handler, number: int) -> Course:
+def converse(line: Handler, number: int) -> QuestionsAsked:
     """Hold one conversation, from the launch to the good night. Raises TurnError."""
-    device = Device(line, user_id=f"amzn1.ask.account.{number}", seed=number)
-    device.launch()
-    device.intend("FeelIntent", {"feel": feeling(number)})
-    while device.stage != "advice" and len(device.exchanges) < QUESTIONS_AT_MOST:
-        device.intend(YES if device.asking == "eased" else NO)
+    echo = Echo(line, user_id=f"amzn1.ask.account.{number}", seed=number)
+    echo.launch()
+    echo.intend("FeelIntent", {"feel": feeling(number)})
+    while echo.stage != "advice" and len(echo.exchanges) < QUESTIONS_AT_MOST:
+        echo.intend(YES if echo.asking == "eased" else NO)
     for intent in AFTERWARDS:
-        device.intend(intent)
-    if device.open or not all(each.speech for each in device.exchanges):
+        echo.intend(intent)
+    if echo.open or not all(each.speech for each in echo.exchanges):
         raise TurnError("no good night")
-    return [each.attributes.get("asking") for each in device.exchanges]
+    return [each.attributes.get("asking") for each in echo.exchanges]
 
 
 def feeling(number: int) -> str:
@@ -81,7 +81,9 @@ def feeling(number: int) -> str:
     return FEELINGS[number % len(FEELINGS)]
 
 
-def must_be_as_alone(number: int, course: Course, alone: Mapping[str, Course]) -> None:
+def must_be_as_alone(
+    number: int, course: QuestionsAsked, alone: Mapping[str, QuestionsAsked]
+) -> None:
     """Raise TurnError where somebody was asked other things than when nobody else was there."""
     if course != alone[feeling(number)]:
         raise TurnError("another course")

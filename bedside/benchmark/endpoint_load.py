@@ -11,8 +11,8 @@ from time import perf_counter
 
 from bedside.benchmark.endpoint_client import (
     FEELINGS,
-    Course,
-    Line,
+    EndpointConnection,
+    QuestionsAsked,
     TurnError,
     converse,
     must_be_as_alone,
@@ -50,7 +50,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class LoadFigures:
     """seconds: of every turn. elapsed: of all. memory: bytes at the start, the middle, the end."""
 
     conversations: int
@@ -109,29 +109,32 @@ class Figures:
         )
 
 
-def measured(clients: int = CLIENTS, conversations: int = CONVERSATIONS) -> Figures:
+def measured(clients: int = CLIENTS, conversations: int = CONVERSATIONS) -> LoadFigures:
     """Put an endpoint of our own under load; about a minute. Raises OSError."""
     with serving_apart() as server:
         alone = _alone(server.at)
         tally = Tally(server.memory, (clients, conversations // 2, conversations))
-        lines = [Line(server.at) for _ in range(clients)]
+        lines = [EndpointConnection(server.at) for _ in range(clients)]
         begun = perf_counter()
         _all_at_once(lines, conversations, alone, tally)
         elapsed = perf_counter() - begun
     seconds = [each for line in lines for each in line.seconds]
-    return Figures(tally.done, clients, tally.errors, seconds, elapsed, tally.memory)
+    return LoadFigures(tally.done, clients, tally.errors, seconds, elapsed, tally.memory)
 
 
-def _alone(at: str) -> dict[str, Course]:
+def _alone(at: str) -> dict[str, QuestionsAsked]:
     """How each conversation goes when nobody else is there."""
-    line = Line(at)
+    line = EndpointConnection(at)
     found = {feeling: converse(line, number) for number, feeling in enumerate(FEELINGS)}
     line.hang_up()
     return found
 
 
 def _all_at_once(
-    lines: Sequence[Line], conversations: int, alone: Mapping[str, Course], tally: Tally
+    lines: Sequence[EndpointConnection],
+    conversations: int,
+    alone: Mapping[str, QuestionsAsked],
+    tally: Tally,
 ) -> None:
     """Every client in a thread of its own, until all have held their conversations."""
     numbers = [range(first, conversations, len(lines)) for first in range(len(lines))]
@@ -145,14 +148,18 @@ def _all_at_once(
         thread.join()
 
 
-def _hold(line: Line, numbers: range, alone: Mapping[str, Course], tally: Tally) -> None:
+def _hold(
+    line: EndpointConnection, numbers: range, alone: Mapping[str, QuestionsAsked], tally: Tally
+) -> None:
     """One client: one conversation after the other."""
     for number in numbers:
         tally.one_more(_error_of(line, number, alone))
     line.hang_up()
 
 
-def _error_of(line: Line, number: int, alone: Mapping[str, Course]) -> str | None:
+def _error_of(
+    line: EndpointConnection, number: int, alone: Mapping[str, QuestionsAsked]
+) -> str | None:
     try:
         must_be_as_alone(number, converse(line, number), alone)
     except TurnError as problem:

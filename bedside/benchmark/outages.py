@@ -11,11 +11,10 @@ from typing import Any
 
 from bedside.benchmark.dynamodb_states import STORES, can_be_healthy, memory_at
 from bedside.console import Json, table
-from bedside.evaluation.transcripts.expectations import faults_of
-from bedside.simulator.echo import Device, Handler
-from bedside.simulator.exchange import Exchange
-from bedside.simulator.fake_alexa_api import PretendAmazon
-from bedside.simulator.surroundings import STATES, furnished
+from bedside.simulator.echo import Echo, Handler
+from bedside.simulator.exchange import Exchange, faults_of
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from bedside.simulator.surroundings import STATES, skill_in
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Memory
 
@@ -40,21 +39,21 @@ class Timed:
         return answer
 
 
-def play(skill: Handler, amazon: PretendAmazon, user: str) -> bool:
+def play(skill: Handler, amazon: FakeAlexaApi, user: str) -> bool:
     """From the launch to the good night, with a reminder; whether all of it was said.
 
     The person wants it slower, hears the advice, sets a reminder and has everything forgotten.
     """
-    device = Device(skill, amazon=amazon, user_id=user)
-    device.launch()
-    device.intend("SpeechIntent", {"manner": "slower"})
-    device.intend("FeelIntent", {"feel": "ache"})
-    while device.stage != "advice" and len(device.exchanges) < QUESTIONS_AT_MOST:
-        device.intend(NO)
-    advised = device.stage == "advice"
+    echo = Echo(skill, amazon=amazon, user_id=user)
+    echo.launch()
+    echo.intend("SpeechIntent", {"manner": "slower"})
+    echo.intend("FeelIntent", {"feel": "ache"})
+    while echo.stage != "advice" and len(echo.exchanges) < QUESTIONS_AT_MOST:
+        echo.intend(NO)
+    advised = echo.stage == "advice"
     for intent in ("RemindMeIntent", YES, "ForgetMeIntent", YES, STOP):
-        device.intend(intent)
-    return advised and not device.open and all(map(_is_sound, device.exchanges))
+        echo.intend(intent)
+    return advised and not echo.open and all(map(_is_sound, echo.exchanges))
 
 
 def _is_sound(exchange: Exchange) -> bool:
@@ -72,7 +71,7 @@ HEAD = ("memory", "Amazon", "conversations", "complete", "turns", "p50 s", "p99 
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class OutageCase:
     """The state of the memory, None for no memory; and that of Amazon's services."""
 
     store: str | None
@@ -80,20 +79,20 @@ class Case:
 
 
 CASES = (
-    Case(HEALTHY),
-    Case("down"),
-    Case("slow"),
-    Case("refusing"),
-    Case(None, "slow"),
-    Case("slow", "slow"),
+    OutageCase(HEALTHY),
+    OutageCase("down"),
+    OutageCase("slow"),
+    OutageCase("refusing"),
+    OutageCase(None, "slow"),
+    OutageCase("slow", "slow"),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class OutageFigures:
     """What came of one case: which conversations were complete, and every turn's seconds."""
 
-    case: Case
+    case: OutageCase
     complete: Sequence[bool]
     seconds: Sequence[float]
 
@@ -122,14 +121,14 @@ class Figures:
         }
 
 
-def measured() -> list[Figures]:
+def measured() -> list[OutageFigures]:
     """Measure every case that can be had on this machine."""
     cases = [case for case in CASES if case.store != HEALTHY or can_be_healthy()]
     with _silence():
         return [_measure(case) for case in cases]
 
 
-def as_text(figures: Sequence[Figures]) -> str:
+def as_text(figures: Sequence[OutageFigures]) -> str:
     """A table for people, and whether the bound holds."""
     rows = [list(each.as_json().values())[:-1] for each in figures]
     holds = all(each.holds for each in figures)
@@ -139,24 +138,24 @@ def as_text(figures: Sequence[Figures]) -> str:
     return f"{table(HEAD, shown)}\n\n{bound}"
 
 
-def as_json(figures: Sequence[Figures]) -> Json:
+def as_json(figures: Sequence[OutageFigures]) -> Json:
     """The same for programs."""
     return {"bound_seconds": BOUND_SECONDS, "cases": [each.as_json() for each in figures]}
 
 
-def _measure(case: Case) -> Figures:
-    with PretendAmazon() as amazon, _memory(case) as memory:
+def _measure(case: OutageCase) -> OutageFigures:
+    with FakeAlexaApi() as amazon, _memory(case) as memory:
         STATES[case.amazon](amazon)
-        skill = Timed(furnished(World(memory)))
+        skill = Timed(skill_in(World(memory)))
         complete: list[bool] = []
         end = monotonic() + ENOUGH_SECONDS
         while len(complete) < MOST and (len(complete) < LEAST or monotonic() < end):
             complete.append(play(skill, amazon, f"amzn1.ask.account.{len(complete)}"))
-        return Figures(case, complete, skill.seconds)
+        return OutageFigures(case, complete, skill.seconds)
 
 
 @contextmanager
-def _memory(case: Case) -> Iterator[Memory | None]:
+def _memory(case: OutageCase) -> Iterator[Memory | None]:
     with ExitStack() as opened:
         if case.store is None:
             yield None

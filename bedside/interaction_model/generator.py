@@ -21,7 +21,7 @@ LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 NAMES = 200
 """How many wordings are not many for the names of things, which are looked for in sentences."""
 
-Patterns = dict[str, list[str]]
+PhrasePatterns = dict[str, list[str]]
 
 
 class PhraseError(ValueError):
@@ -87,7 +87,7 @@ def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
 
 
 def _intents(
-    shared: Mapping[str, Mapping[str, str]], patterns: Patterns, rules: Mapping[str, Sentence]
+    shared: Mapping[str, Mapping[str, str]], patterns: PhrasePatterns, rules: Mapping[str, Sentence]
 ) -> list[dict[str, Any]]:
     unknown = patterns.keys() - shared.keys()
     if unknown:
@@ -114,7 +114,7 @@ def _forbid_shared(samples: Mapping[str, Iterable[str]]) -> None:
 
 
 def _types(
-    types: Mapping[str, Patterns], rules: Mapping[str, Sentence], alone: Collection[str]
+    types: Mapping[str, PhrasePatterns], rules: Mapping[str, Sentence], alone: Collection[str]
 ) -> list[dict[str, Any]]:
     return [
         {"name": name, "values": _values(patterns, rules, KEPT_WHOLE if name in alone else NAMES)}
@@ -132,7 +132,9 @@ def _said_alone(intents: Iterable[Mapping[str, Any]]) -> set[str]:
     }
 
 
-def _values(patterns: Patterns, rules: Mapping[str, Sentence], few: int) -> list[dict[str, Any]]:
+def _values(
+    patterns: PhrasePatterns, rules: Mapping[str, Sentence], few: int
+) -> list[dict[str, Any]]:
     wordings = {name: expand(lines, rules, few) for name, lines in patterns.items()}
     _forbid_shared(wordings)
     return [

@@ -6,7 +6,7 @@
 All of it is trained on the interaction model, as Alexa is.
 """
 
-from bedside.nlu.trained_nlu import Heard, Understanding, hearing_for
-from bedside.nlu.vocabulary import Slot
+from bedside.nlu.trained_nlu import TrainedNlu, Understood, nlu_for
+from bedside.nlu.vocabulary import SlotMatch
 
-__all__ = ["Heard", "Slot", "Understanding", "hearing_for"]
+__all__ = ["SlotMatch", "TrainedNlu", "Understood", "nlu_for"]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from bedside.nlu.date_patterns import Names, Naming
+from bedside.nlu.date_patterns import DateNames, DatePattern
 
 FIGURE_AND_LETTER = re.compile(r"(?<=\d)(?=[^\W\d_])")
 HOUR = 60
@@ -21,7 +21,7 @@ SMALL_HOURS = 5
 class Hours:
     """Reads times of day with the names of one language."""
 
-    names: Names
+    names: DateNames
 
     def read(self, said: str) -> str | None:
         """Give the time in the form of AMAZON.TIME; None for none. said: without its day."""
@@ -33,7 +33,7 @@ class Hours:
                 return value
         return part if part is not None and part.isupper() else None
 
-    def _value(self, naming: Naming, text: str, part: str | None) -> str | None:
+    def _value(self, naming: DatePattern, text: str, part: str | None) -> str | None:
         found, rule = naming.found(text), naming.rule
         if found is None or "at" in rule:
             return rule["at"] if found else None

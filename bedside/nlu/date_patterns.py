@@ -12,7 +12,7 @@ FIGURE = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class DateWords:
     """kinds: kind → word → what it stands for. figures: kind → the form of its figures."""
 
     kinds: Mapping[str, Mapping[str, Any]]
@@ -40,7 +40,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class DatePattern:
     """One way to name a day or a time: its patterns, and what they come to."""
 
     patterns: Sequence[re.Pattern[str]]
@@ -53,22 +53,22 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class DateNames:
     """All that one language has for days and times of day."""
 
-    words: Words
+    words: DateWords
     denied: Sequence[re.Pattern[str]]
-    days: Sequence[Naming]
-    times: Sequence[Naming]
+    days: Sequence[DatePattern]
+    times: Sequence[DatePattern]
 
     @classmethod
-    def of(cls, language: str) -> "Names":
+    def of(cls, language: str) -> "DateNames":
         """Read the names of a language; a language without any knows none."""
         read = read_language(language, "dates")
-        words = Words(read.get("words", {}), read.get("figures", {}))
+        words = DateWords(read.get("words", {}), read.get("figures", {}))
         days, times = (
             [
-                Naming([words.pattern(say) for say in rule["say"]], rule)
+                DatePattern([words.pattern(say) for say in rule["say"]], rule)
                 for rule in read.get(kind, ())
             ]
             for kind in ("day", "time")

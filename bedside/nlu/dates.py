@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from re import Match
 
-from bedside.nlu.date_patterns import Names, Naming
+from bedside.nlu.date_patterns import DateNames, DatePattern
 
 WEEK = 7
 
@@ -20,7 +20,7 @@ WEEK = 7
 class Days:
     """Reads days with the names of one language."""
 
-    names: Names
+    names: DateNames
 
     def read(self, said: str, today: date) -> tuple[str | None, str]:
         """Give the day in the form of AMAZON.DATE, None for none, and the text without it."""
@@ -42,7 +42,7 @@ class Days:
         value, left = self.read(said, today)
         return value is not None or left != said
 
-    def _value(self, naming: Naming, found: Match[str], today: date) -> str | None:
+    def _value(self, naming: DatePattern, found: Match[str], today: date) -> str | None:
         words = self.names.words
         kinds = ("weekday", "month", "ordinal", "count", "span", "weeks")
         named = {kind: words.number(kind, found) for kind in kinds}

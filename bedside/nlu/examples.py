@@ -24,7 +24,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ExampleValue:
     """What may stand in a slot: words, and the id they resolve to, "" for a built-in type."""
 
     words: str
@@ -42,16 +42,16 @@ def examples_of(model: Mapping[str, Any], language: str) -> list[Example]:
     return list(dict.fromkeys(examples))
 
 
-def _builtin(language: str) -> dict[str, list[Value]]:
+def _builtin(language: str) -> dict[str, list[ExampleValue]]:
     words = read_language(language, "builtin_slots").get("examples", {})
-    return {name: [Value(each) for each in listed] for name, listed in words.items()}
+    return {name: [ExampleValue(each) for each in listed] for name, listed in words.items()}
 
 
-def _values(kind: Mapping[str, Any]) -> Iterator[Value]:
+def _values(kind: Mapping[str, Any]) -> Iterator[ExampleValue]:
     """Mix the ids: the first words of every id, then the second of each, and so on."""
     lists = [
         [
-            Value(words, value["id"])
+            ExampleValue(words, value["id"])
             for words in (value["name"]["value"], *value["name"]["synonyms"])
         ]
         for value in kind["values"]
@@ -60,7 +60,9 @@ def _values(kind: Mapping[str, Any]) -> Iterator[Value]:
         yield from (each[place] for each in lists if place < len(each))
 
 
-def _of_intent(intent: Mapping[str, Any], values: Mapping[str, list[Value]]) -> Iterator[Example]:
+def _of_intent(
+    intent: Mapping[str, Any], values: Mapping[str, list[ExampleValue]]
+) -> Iterator[Example]:
     kinds = {slot["name"]: slot["type"] for slot in intent["slots"]}
     turn = count()
     for sample in intent["samples"]:
@@ -75,8 +77,8 @@ def _of_intent(intent: Mapping[str, Any], values: Mapping[str, list[Value]]) -> 
 
 
 def _rows(
-    lists: Sequence[list[Value]], sample: str, turn: Iterator[int]
-) -> Iterator[tuple[Value, ...]]:
+    lists: Sequence[list[ExampleValue]], sample: str, turn: Iterator[int]
+) -> Iterator[tuple[ExampleValue, ...]]:
     """Choose what is filled in: everything where the slot stands alone, else a few by turns."""
     if SLOT.fullmatch(sample):
         yield from ((value,) for value in lists[0])
@@ -88,7 +90,7 @@ def _rows(
         )
 
 
-def _filled(sample: str, names: Sequence[str], row: Sequence[Value], intent: str) -> Example:
+def _filled(sample: str, names: Sequence[str], row: Sequence[ExampleValue], intent: str) -> Example:
     words = dict(zip(names, row, strict=True))
     text = SLOT.sub(lambda found: words[found[1]].words, sample)
     return Example(text, intent, row[0].id)

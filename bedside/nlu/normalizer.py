@@ -28,7 +28,7 @@ def fluent(said: str, hesitations: Collection[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Kinds:
+class WordKinds:
     """kinds: a word → its kind. endings: how a contraction is opened."""
 
     kinds: Mapping[str, str]
@@ -47,7 +47,7 @@ class Kinds:
 
 
 @cache
-def kinds_of(language: str) -> Kinds:
+def kinds_of(language: str) -> WordKinds:
     """Read the kind of each word of a language; a language without any has none.
 
     A word of two kinds is of the first.
@@ -57,4 +57,4 @@ def kinds_of(language: str) -> Kinds:
     for kind, words in known.get("kinds", {}).items():
         for word in words.split():
             kinds.setdefault(word, kind.upper())
-    return Kinds(kinds, known.get("endings", {}))
+    return WordKinds(kinds, known.get("endings", {}))

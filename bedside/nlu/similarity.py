@@ -14,7 +14,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 from sklearn.svm import LinearSVC
 
 from bedside.nlu.examples import Example
-from bedside.nlu.normalizer import Kinds
+from bedside.nlu.normalizer import WordKinds
 
 REFUSED = "AMAZON.FallbackIntent"
 FREQUENT = 40
@@ -24,7 +24,7 @@ RATHER = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Resemblance:
     """What one sentence is like.
 
     nearness: for every example, 1 is the same sentence and 0 shares nothing with it. clearness: for
@@ -73,7 +73,7 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class SimilarityModel:
     """Learnt from examples: which intent a sentence means, and which example is nearest."""
 
     examples: Sequence[Example]
@@ -84,11 +84,11 @@ class Likeness:
     ours: Any
     own: frozenset[str]
     texts: frozenset[str]
-    kinds: Kinds
+    kinds: WordKinds
     by_kinds: Any
 
     @classmethod
-    def learn(cls, examples: Sequence[Example], kinds: Kinds) -> "Likeness":
+    def learn(cls, examples: Sequence[Example], kinds: WordKinds) -> "SimilarityModel":
         """Learn; the same examples always give the same. kinds: the kind of each word."""
         examples = sorted(examples, key=lambda example: example.intent)
         texts = [example.text for example in examples]
@@ -130,7 +130,7 @@ class Likeness:
             by_kinds,
         )
 
-    def look(self, text: str) -> "Sight":
+    def look(self, text: str) -> "Resemblance":
         """Compare a sentence with everything that was learnt."""
         halves = [self.by_words.transform([text]), self.by_pieces.transform([text])]
         vector = hstack(halves).tocsr()
@@ -146,7 +146,7 @@ class Likeness:
         )
         belonging = float(self.ours.decision_function(learnt)[0])
         own = not self.own.isdisjoint(_words(text))
-        return Sight(self.examples, nearness, clearness, belonging, own)
+        return Resemblance(self.examples, nearness, clearness, belonging, own)
 
 
 def _own_words(examples: Sequence[Example]) -> frozenset[str]:

@@ -13,12 +13,12 @@ import sklearn
 from bedside.console import LANGUAGES
 from bedside.nlu.examples import examples_of
 from bedside.nlu.normalizer import kinds_of
-from bedside.nlu.similarity import Likeness
+from bedside.nlu.similarity import SimilarityModel
 
 HERE = Path(__file__).parent
 
 
-def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> Likeness:
+def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> SimilarityModel:
     """Learn the model of a locale, or take what the same code learnt of the same model before.
 
     Without a folder nothing is kept. A folder that cannot be written, or a file that cannot be
@@ -35,8 +35,8 @@ def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> Likene
     return kept
 
 
-def _learn(model: Mapping[str, Any], language: str) -> Likeness:
-    return Likeness.learn(examples_of(model, language), kinds_of(language))
+def _learn(model: Mapping[str, Any], language: str) -> SimilarityModel:
+    return SimilarityModel.learn(examples_of(model, language), kinds_of(language))
 
 
 def _key(model: Mapping[str, Any], language: str) -> str:
@@ -48,17 +48,17 @@ def _key(model: Mapping[str, Any], language: str) -> str:
     return digest.hexdigest()[:32]
 
 
-def _read(path: Path) -> Likeness | None:
+def _read(path: Path) -> SimilarityModel | None:
     """Read what this very desk has written before; nothing else is ever put there."""
     try:
         with path.open("rb") as file:
             found = pickle.load(file)  # noqa: S301 - our own file, see above
     except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError):
         return None
-    return found if isinstance(found, Likeness) else None
+    return found if isinstance(found, SimilarityModel) else None
 
 
-def _write(path: Path, kept: Likeness) -> None:
+def _write(path: Path, kept: SimilarityModel) -> None:
     beside = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

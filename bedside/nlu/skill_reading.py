@@ -51,13 +51,13 @@ FEELING = frozenset({"feel", "cramping_now", "recurring"})
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class SkillReading:
     """Reads with the skill's own lexicon; a language without one notices nothing."""
 
     lexicon: Lexicon | None
 
     @classmethod
-    def of(cls, language: str) -> "Notice":
+    def of(cls, language: str) -> "SkillReading":
         """Load the lexicon of a language, once in a process."""
         return cls(_lexicon(language))
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from bedside.nlu.clock_times import Hours
-from bedside.nlu.date_patterns import Names
+from bedside.nlu.date_patterns import DateNames
 from bedside.nlu.dates import Days
 from bedside.nlu.examples import SLOT
 from bedside.nlu.normalizer import kinds_of
-from bedside.nlu.similarity import Sight
-from bedside.nlu.vocabulary import Amounts, Slot, Vocabulary
+from bedside.nlu.similarity import Resemblance
+from bedside.nlu.vocabulary import SlotMatch, SpokenAmounts, Vocabulary
 
 REPORT = "ReportIntent"
 NUMBER = "AMAZON.NUMBER"
@@ -25,38 +25,40 @@ ALIKE, SURE = 0.45, 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
+class SlotFiller:
     """Fills the slots of one locale's intents."""
 
     slots: Mapping[str, Mapping[str, str]]
     """Intent → slot → type."""
     vocabulary: Vocabulary
-    amounts: Amounts
+    amounts: SpokenAmounts
     days: Days
     hours: Hours
     whole: frozenset[str]
     """The types whose values are said alone: whole sentences, not a word within one."""
 
     @classmethod
-    def of(cls, model: Mapping[str, Any], language: str) -> "Filling":
+    def of(cls, model: Mapping[str, Any], language: str) -> "SlotFiller":
         """Take the slots and types of a model, the JSON of a locale."""
         intents = model["interactionModel"]["languageModel"]["intents"]
-        names = Names.of(language)
+        names = DateNames.of(language)
         return cls(
             {i["name"]: {s["name"]: s["type"] for s in i["slots"]} for i in intents},
             Vocabulary.of(model, kinds_of(language)),
-            Amounts.of(language),
+            SpokenAmounts.of(language),
             Days(names),
             Hours(names),
             frozenset(_said_alone(intents)),
         )
 
-    def filled(self, intent: str, said: str, sight: Sight, today: date) -> dict[str, Slot]:
+    def filled(
+        self, intent: str, said: str, resemblance: Resemblance, today: date
+    ) -> dict[str, SlotMatch]:
         """Give the slots that a sentence fills. today: the day from which "Thursday" counts."""
         filled = {
             name: slot
             for name, kind in self.slots[intent].items()
-            if (slot := self._slot(intent, kind, said, sight, today)) is not None
+            if (slot := self._slot(intent, kind, said, resemblance, today)) is not None
         }
         if "frequency" in filled and (filled["frequency"].id or "number" not in filled):
             filled.pop("number", None)
@@ -84,38 +86,42 @@ class Filling:
     def _in(self, kind: str) -> bool:
         return kind in self.vocabulary.ids and kind not in self.whole
 
-    def _slot(self, intent: str, kind: str, said: str, sight: Sight, today: date) -> Slot | None:
+    def _slot(
+        self, intent: str, kind: str, said: str, resemblance: Resemblance, today: date
+    ) -> SlotMatch | None:
         if kind in (DATE, TIME):
             return self._when(kind, said, today)
         if kind == NUMBER:
             return self.amounts.number(said)
         if kind == "AMAZON.DURATION":
-            return self.amounts.duration(said) or Slot(said)
+            return self.amounts.duration(said) or SlotMatch(said)
         if kind not in self.vocabulary.ids:
             return None
         if kind in self.whole:
-            return self._whole(intent, kind, said, sight)
+            return self._whole(intent, kind, said, resemblance)
         dated = DATE in self.slots[intent].values()
         return self.vocabulary.find(kind, self.days.without_denied(said) if dated else said)
 
-    def _when(self, kind: str, said: str, today: date) -> Slot | None:
+    def _when(self, kind: str, said: str, today: date) -> SlotMatch | None:
         day, rest = self.days.read(said, today)
         value = day if kind == DATE else self.hours.read(rest)
-        return None if value is None else Slot(value)
+        return None if value is None else SlotMatch(value)
 
-    def _whole(self, intent: str, kind: str, said: str, sight: Sight) -> Slot | None:
+    def _whole(
+        self, intent: str, kind: str, said: str, resemblance: Resemblance
+    ) -> SlotMatch | None:
         """Give the id of the same or nearly the same sentence; else of the value within it."""
         exact = self.vocabulary.ids[kind].get(said)
-        example, nearness = sight.nearest(intent)
-        voted, share = sight.voted(intent)
+        example, nearness = resemblance.nearest(intent)
+        voted, share = resemblance.voted(intent)
         alike = share >= AGREED and nearness >= LIKE
         if intent == REPORT:
             alike = share >= SURE and nearness >= ALIKE
         name = exact or (example.id if nearness >= SAME else voted if alike else "")
         if intent == REPORT:
-            return Slot(said, name or None)
+            return SlotMatch(said, name or None)
         within = None if name else self.vocabulary.find(kind, said)
-        return within or Slot(said, name or None)
+        return within or SlotMatch(said, name or None)
 
 
 def _said_alone(intents: Sequence[Mapping[str, Any]]) -> set[str]:

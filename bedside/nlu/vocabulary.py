@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bedside.console import read_language
-from bedside.nlu.normalizer import Kinds
+from bedside.nlu.normalizer import WordKinds
 
 LOOSE = frozenset({"METHOD"})
 """The types whose values people name in many words: a stroll is a walk."""
@@ -14,7 +14,7 @@ WORD = re.compile(r"[\w']+")
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class SlotMatch:
     """A slot that was filled: its raw words and what they resolved to, None for nothing."""
 
     value: str
@@ -28,23 +28,23 @@ class Vocabulary:
     ids: Mapping[str, Mapping[str, str]]
     alike: Mapping[str, Mapping[str, str]]
     """The same with words replaced by their kinds, where that leaves no doubt about the id."""
-    kinds: Kinds
+    kinds: WordKinds
 
     @classmethod
-    def of(cls, model: Mapping[str, Any], kinds: Kinds) -> "Vocabulary":
+    def of(cls, model: Mapping[str, Any], kinds: WordKinds) -> "Vocabulary":
         """Take the types of a model, the JSON of a locale."""
         types = model["interactionModel"]["languageModel"]["types"]
         ids = {kind["name"]: dict(_wordings(kind)) for kind in types}
         alike = {name: _alike(each, kinds) if name in LOOSE else {} for name, each in ids.items()}
         return cls(ids, alike, kinds)
 
-    def find(self, kind: str, text: str) -> Slot | None:
+    def find(self, kind: str, text: str) -> SlotMatch | None:
         """Find the longest value of a type that stands in the text, or one of its kind, or None."""
         return _longest(self.ids[kind], text) or _longest(self.alike[kind], self.kinds.of(text))
 
 
 @dataclass(frozen=True, slots=True)
-class Amounts:
+class SpokenAmounts:
     """Numbers and spans of time in words, as Alexa's own types hand them over."""
 
     numbers: Mapping[str, float]
@@ -52,26 +52,26 @@ class Amounts:
     whole: Mapping[str, str]
 
     @classmethod
-    def of(cls, language: str) -> "Amounts":
+    def of(cls, language: str) -> "SpokenAmounts":
         """Read the words of a language; a language without any knows no amounts."""
         read = read_language(language, "builtin_slots").get("reading", {})
         whole = {name: value for name, value in read.items() if isinstance(value, str)}
         return cls(read.get("numbers", {}), read.get("units", {}), whole)
 
-    def number(self, text: str) -> Slot | None:
+    def number(self, text: str) -> SlotMatch | None:
         """Give the last whole number of a text in digits: "three or four" is 4."""
         found = [self._figure(word) for word in WORD.findall(text)]
         known = [int(figure) for figure in found if figure is not None and figure >= 1]
-        return Slot(str(known[-1])) if known else None
+        return SlotMatch(str(known[-1])) if known else None
 
-    def duration(self, text: str) -> Slot | None:
+    def duration(self, text: str) -> SlotMatch | None:
         """Give the first span of time in ISO 8601: "three weeks" is P3W."""
         words = WORD.findall(text)
         for place, word in enumerate(words):
             if word in self.whole:
-                return Slot(self.whole[word])
+                return SlotMatch(self.whole[word])
             if word in self.units and (figure := self._before(words[:place])) is not None:
-                return Slot(self.units[word].format(max(1, round(figure))))
+                return SlotMatch(self.units[word].format(max(1, round(figure))))
         return None
 
     def _before(self, words: list[str]) -> float | None:
@@ -85,13 +85,13 @@ class Amounts:
         return float(word) if word.isascii() and word.isdecimal() else self.numbers.get(word)
 
 
-def _longest(ids: Mapping[str, str], text: str) -> Slot | None:
+def _longest(ids: Mapping[str, str], text: str) -> SlotMatch | None:
     inside = (words for words in ids if f" {words} " in f" {text} ")
     longest = max(inside, key=len, default=None)
-    return None if longest is None else Slot(longest.lower(), ids[longest])
+    return None if longest is None else SlotMatch(longest.lower(), ids[longest])
 
 
-def _alike(ids: Mapping[str, str], kinds: Kinds) -> dict[str, str]:
+def _alike(ids: Mapping[str, str], kinds: WordKinds) -> dict[str, str]:
     owners: dict[str, set[str]] = {}
     for words, name in ids.items():
         owners.setdefault(kinds.of(words), set()).add(name)

@@ -11,7 +11,7 @@ from bedside.packaging.bundle_python import (
     ROOT,
     BundleError,
     Platform,
-    Target,
+    TargetPython,
     fetch_wheels,
     run_tool,
     target_python,
@@ -36,7 +36,7 @@ class Bundle:
     archive: Path
     zipped: int
     unzipped: int
-    target: Target
+    target: TargetPython
 
 
 def write_bundle(
@@ -62,7 +62,7 @@ def write_bundle(
     return Bundle(folder, archive, archive.stat().st_size, bytes_of(folder), found)
 
 
-def compile_in(folder: Path, target: Target) -> None:
+def compile_in(folder: Path, target: TargetPython) -> None:
     """Make ready and compile what is in a folder. Raises BundleError."""
     run_tool([target.python, *QUIET, INSIDE, folder], folder, SAME_ORDER)
 

@@ -24,14 +24,14 @@ class BundleError(InputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetPython:
     """A Python that was found. version: such as 3.13."""
 
     python: Path
     version: str
 
 
-def target_python(python: Path | None = None) -> Target:
+def target_python(python: Path | None = None) -> TargetPython:
     """The Python to build for: the one that is named, else any 3.13 that is here.
 
     Raises BundleError, with what to install, where there is none.
@@ -39,7 +39,7 @@ def target_python(python: Path | None = None) -> Target:
     for candidate in _candidates() if python is None else iter([python]):
         version = version_of(candidate)
         if version == WANTED or (version is not None and python is not None):
-            return Target(candidate, version)
+            return TargetPython(candidate, version)
     if python is not None:
         raise BundleError(f"{python} is no Python that runs")
     raise BundleError(
@@ -130,13 +130,13 @@ INSTALL = ("pip", "install", "--quiet", "--no-deps", "--link-mode", "copy", "--r
 
 
 def fetch_wheels(
-    folder: Path, target: Target, platform: Platform, groups: tuple[str, ...] = WHAT_RUNS
+    folder: Path, target: TargetPython, platform: Platform, groups: tuple[str, ...] = WHAT_RUNS
 ) -> None:
     """Lay the packages of the lock file into a folder. Raises BundleError."""
     install_into(folder, target, platform, locked(groups))
 
 
-def fetch_one(folder: Path, target: Target, names: tuple[str, ...]) -> None:
+def fetch_one(folder: Path, target: TargetPython, names: tuple[str, ...]) -> None:
     """Lay packages of the lock file, for this machine, into a folder. Raises BundleError."""
     entries = locked(ALL_OF_DEV).replace(" \\\n", " ").splitlines()
     wanted = [line for line in entries if line.partition("==")[0] in names]
@@ -149,7 +149,7 @@ def locked(groups: tuple[str, ...]) -> str:
     return run_tool([uv(), *export, *groups], ROOT)
 
 
-def install_into(folder: Path, target: Target, platform: Platform, requirements: str) -> None:
+def install_into(folder: Path, target: TargetPython, platform: Platform, requirements: str) -> None:
     """Lay what is required into a folder, as wheels alone. Raises BundleError."""
     folder.mkdir(parents=True, exist_ok=True)
     listed = folder / REQUIREMENTS

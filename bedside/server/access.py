@@ -30,7 +30,7 @@ def is_sent_to_loopback(host: str) -> bool:
 log = logging.getLogger("leg_comfort.serving")
 
 
-class RefusedError(BadRequest):
+class RequestRefusedError(BadRequest):
     """A request that is not answered. why: the reason, in a word or two of ours."""
 
     def __init__(self, why: str) -> None:
@@ -54,7 +54,7 @@ def at_the_client(code: int) -> HTTPStatus:
 def log_refusal(error: Exception) -> None:
     """One line of JSON: why; of what nobody foresaw, the exception's type and place."""
     if isinstance(error, HTTPException):
-        log_why(error.why if isinstance(error, RefusedError) else type(error).__name__)
+        log_why(error.why if isinstance(error, RequestRefusedError) else type(error).__name__)
     else:
         told = {"event": "fault", "type": type(error).__name__, "place": place_of(error)}
         log.error(json.dumps(told))

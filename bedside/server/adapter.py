@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import Any
 
 from bedside.console import InputError, Json, parse_json
-from bedside.server.access import RefusedError
-from bedside.server.verification import Gate
+from bedside.server.access import RequestRefusedError
+from bedside.server.verification import RequestVerifier
 from bedside.simulator.echo import Handler
 
 __all__ = ["NO_CHECKS_OF_ITS_OWN", "AbstractVerifier", "CustomSkill", "SkillAdapter"]
@@ -78,9 +78,9 @@ class PlainJson:
         try:
             found = parse_json(payload)
         except InputError as problem:
-            raise RefusedError("not JSON") from problem
+            raise RequestRefusedError("not JSON") from problem
         if not isinstance(found, dict):
-            raise RefusedError("not an object")
+            raise RequestRefusedError("not an object")
         return found
 
     def serialize(self, answer: Json) -> Json:
@@ -88,7 +88,7 @@ class PlainJson:
         return answer
 
 
-class NettedSkill(CustomSkill):  # type: ignore[misc]
+class HandlerSkill(CustomSkill):  # type: ignore[misc]
     """A skill that the adapter can hold, and that is but its handler."""
 
     def __init__(self, handler: Handler) -> None:
@@ -105,7 +105,7 @@ class NettedSkill(CustomSkill):  # type: ignore[misc]
 class SignedByAmazon(AbstractVerifier):  # type: ignore[misc]
     """The gate, as the adapter calls it."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: RequestVerifier) -> None:
         """Stand at this gate."""
         self._gate = gate
 

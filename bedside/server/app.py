@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from bedside.server.access import RefusedError, is_sent_to_loopback, log_refusal, status_of
-from bedside.server.adapter import NO_CHECKS_OF_ITS_OWN, NettedSkill, SignedByAmazon, SkillAdapter
-from bedside.server.verification import Gate
+from bedside.server.access import RequestRefusedError, is_sent_to_loopback, log_refusal, status_of
+from bedside.server.adapter import NO_CHECKS_OF_ITS_OWN, HandlerSkill, SignedByAmazon, SkillAdapter
+from bedside.server.verification import RequestVerifier
 from bedside.simulator.echo import Handler
 
 ENDPOINT, HEALTH = "/alexa", "/health"
@@ -21,7 +21,9 @@ _SETTINGS = {
 }
 
 
-def create_app(skill: Handler, gate: Gate | None, pages: Sequence[Blueprint] = ()) -> Flask:
+def create_app(
+    skill: Handler, gate: RequestVerifier | None, pages: Sequence[Blueprint] = ()
+) -> Flask:
     """The application.
 
     skill: answers any JSON, and raises nothing. gate: what every request to the skill must pass;
@@ -41,9 +43,9 @@ def create_app(skill: Handler, gate: Gate | None, pages: Sequence[Blueprint] = (
     return app
 
 
-def _route(app: Flask, skill: Handler, gate: Gate | None) -> None:
+def _route(app: Flask, skill: Handler, gate: RequestVerifier | None) -> None:
     verifiers = [SignedByAmazon(gate)] if gate else []
-    adapter = SkillAdapter(NettedSkill(skill), skill_id=ENDPOINT, verifiers=verifiers, app=app)
+    adapter = SkillAdapter(HandlerSkill(skill), skill_id=ENDPOINT, verifiers=verifiers, app=app)
     app.add_url_rule(ENDPOINT, "alexa", lambda: _answered(adapter), methods=["POST"])
     app.add_url_rule(HEALTH, "health", _health, methods=["GET"])
 
@@ -54,11 +56,11 @@ def _answered(adapter: SkillAdapter) -> Response:
     A page in a browser cannot send that to us unasked.
     """
     if request.mimetype != JSON:
-        raise RefusedError("content type")
+        raise RequestRefusedError("content type")
     try:
         response: Response = adapter.dispatch_request()
     except UnicodeDecodeError as problem:
-        raise RefusedError("not UTF-8") from problem
+        raise RequestRefusedError("not UTF-8") from problem
     return response
 
 
@@ -69,7 +71,7 @@ def _health() -> Response:
 def _must_be_sent_to_loopback() -> None:
     """Refuse other names: a page could have its own resolve to this machine, and read along."""
     if not is_sent_to_loopback(request.host):
-        raise RefusedError("host")
+        raise RequestRefusedError("host")
 
 
 def _refuse(error: Exception) -> Response:

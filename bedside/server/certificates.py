@@ -22,7 +22,7 @@ from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509 import Certificate, DNSName, load_pem_x509_certificates
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
-from bedside.server.access import RefusedError
+from bedside.server.access import RequestRefusedError
 
 HOST = "s3.amazonaws.com"
 FOLDER = "/echo.api/"
@@ -35,7 +35,7 @@ def path_of(address: str | None) -> str:
     found = _ADDRESS.fullmatch(address or "")
     path = normpath(found["path"]) if found else ""
     if not path.startswith(FOLDER):
-        raise RefusedError("certificate address")
+        raise RequestRefusedError("certificate address")
     return path
 
 
@@ -59,18 +59,18 @@ def fetched(connection: HTTPConnection, path: str) -> bytes:
             connection.request("GET", path)
             return _read(connection.getresponse())
     except (OSError, HTTPException) as problem:
-        raise RefusedError("certificate unreachable") from problem
+        raise RequestRefusedError("certificate unreachable") from problem
 
 
 def _read(response: HTTPResponse) -> bytes:
     """The body of an answer that has one; where it points elsewhere, nobody follows."""
     if response.status != HTTPStatus.OK:
-        raise RefusedError("certificate not there")
+        raise RequestRefusedError("certificate not there")
     end, found = monotonic() + SECONDS, bytearray()
     while more := response.read1(MOST_BYTES):
         found += more
         if len(found) > MOST_BYTES or monotonic() > end:
-            raise RefusedError("certificate too long")
+            raise RequestRefusedError("certificate too long")
     return bytes(found)
 
 
@@ -106,7 +106,7 @@ def _readable(pem: bytes) -> list[Certificate]:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedKey:
     """A key that was found to be Amazon's. until: the last moment of its whole chain."""
 
     key: RSAPublicKey
@@ -114,12 +114,12 @@ class Kept:
 
 
 @dataclass(slots=True)
-class Chains:
+class SigningKeys:
     """The keys of Amazon's. fetch: brings a chain as PEM. roots: whom one may trust."""
 
     fetch: Fetch = from_amazon
     roots: Callable[[], Store] = well_known_roots
-    _kept: OrderedDict[str, Kept] = field(default_factory=OrderedDict)
+    _kept: OrderedDict[str, CachedKey] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def key_at(self, path: str, now: datetime) -> RSAPublicKey:
@@ -130,19 +130,19 @@ class Chains:
             self._keep(path, kept)
         return kept.key
 
-    def _keep(self, path: str, kept: Kept) -> None:
+    def _keep(self, path: str, kept: CachedKey) -> None:
         with self._lock:
             self._kept[path] = kept
             self._kept.move_to_end(path)
             if len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
 
-    def _examined(self, pem: bytes, now: datetime) -> Kept:
+    def _examined(self, pem: bytes, now: datetime) -> CachedKey:
         chain = self._verified(pem, now)
         key = chain[0].public_key()
         if not isinstance(key, RSAPublicKey):
-            raise RefusedError("certificate key")
-        return Kept(key, min(each.not_valid_after_utc for each in chain))
+            raise RequestRefusedError("certificate key")
+        return CachedKey(key, min(each.not_valid_after_utc for each in chain))
 
     def _verified(self, pem: bytes, now: datetime) -> list[Certificate]:
         """The chain from Amazon's own certificate up to a root."""
@@ -151,4 +151,4 @@ class Chains:
             leaf, *others = load_pem_x509_certificates(pem)
             return policy.build_server_verifier(DNSName(SIGNER)).verify(leaf, others)
         except (ValueError, VerificationError) as problem:
-            raise RefusedError("certificate chain") from problem
+            raise RequestRefusedError("certificate chain") from problem

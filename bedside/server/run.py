@@ -14,12 +14,12 @@ from bedside.server.access import is_loopback
 from bedside.server.app import ENDPOINT, create_app
 from bedside.server.certificates import well_known_roots
 from bedside.server.listener import Listener
-from bedside.server.verification import Gate
+from bedside.server.verification import RequestVerifier
 from bedside.simulator.echo import Handler
-from bedside.simulator.surroundings import furnished, world_on_the_desk
+from bedside.simulator.surroundings import skill_in, world_from_environment
 from leg_comfort.alexa.entry import SKILL_ID, warm_up
 
-Page = Callable[[Handler], AbstractContextManager[Blueprint]]
+OpenPage = Callable[[Handler], AbstractContextManager[Blueprint]]
 """What sets up a page around the skill, and puts it away in the end."""
 
 HOST, PORT = "127.0.0.1", 8000
@@ -30,7 +30,7 @@ def serve(
     host: str = HOST,
     verify: bool = True,
     memory: Path | None = None,
-    page: Page | None = None,
+    page: OpenPage | None = None,
 ) -> None:
     """Serve the skill until SIGINT or SIGTERM; then answer what was asked already, and return.
 
@@ -51,16 +51,16 @@ def serve(
         listener.run()
 
 
-def _gate() -> Gate:
+def _gate() -> RequestVerifier:
     well_known_roots()
-    return Gate(skill_id=os.environ.get(SKILL_ID))
+    return RequestVerifier(skill_id=os.environ.get(SKILL_ID))
 
 
 def _skill(memory: Path | None) -> Handler:
     """The skill, warmed up, with a log that holds lines and nothing of waitress's queue."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
     logging.getLogger("waitress").setLevel(logging.ERROR)
-    skill = furnished(world_on_the_desk(memory))
+    skill = skill_in(world_from_environment(memory))
     warm_up()
     return skill
 

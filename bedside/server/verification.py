@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from bedside.console import Json
-from bedside.server.access import RefusedError
-from bedside.server.certificates import Chains, path_of
+from bedside.server.access import RequestRefusedError
+from bedside.server.certificates import SigningKeys, path_of
 from bedside.simulator.clock import Clock, system_clock
 from leg_comfort.alexa.json_values import text_at
 from leg_comfort.alexa.request import application_of
@@ -29,7 +29,7 @@ def must_be_fresh(event: Json, now: datetime) -> None:
     """Look at the time stamp. Raises RefusedError where there is none, or none near to now."""
     age = now - _stamp(text_at(event, "request", "timestamp"))
     if not -NEAR <= age <= _patience(text_at(event, "request", "type") or ""):
-        raise RefusedError("time stamp")
+        raise RequestRefusedError("time stamp")
 
 
 def _patience(kind: str) -> timedelta:
@@ -40,9 +40,9 @@ def _stamp(text: str | None) -> datetime:
     try:
         stamp = datetime.fromisoformat(text or "")
     except ValueError as problem:
-        raise RefusedError("time stamp") from problem
+        raise RequestRefusedError("time stamp") from problem
     if stamp.tzinfo is None:
-        raise RefusedError("time stamp")
+        raise RequestRefusedError("time stamp")
     return stamp
 
 
@@ -51,10 +51,10 @@ SIGNATURE = "Signature-256"
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class RequestVerifier:
     """Lets through what Amazon signed. skill_id: the only skill let through, where one is named."""
 
-    chains: Chains = field(default_factory=Chains)
+    chains: SigningKeys = field(default_factory=SigningKeys)
     clock: Clock = system_clock
     skill_id: str | None = None
 
@@ -67,16 +67,16 @@ class Gate:
         now = self.clock()
         must_be_fresh(event, now)
         if self.skill_id and application_of(event) != self.skill_id:
-            raise RefusedError("another skill")
+            raise RequestRefusedError("another skill")
         signature, path = _signature(headers.get(SIGNATURE)), path_of(headers.get(ADDRESS))
         try:
             self.chains.key_at(path, now).verify(signature, body, PKCS1v15(), SHA256())
         except InvalidSignature as problem:
-            raise RefusedError("signature") from problem
+            raise RequestRefusedError("signature") from problem
 
 
 def _signature(text: str | None) -> bytes:
     try:
         return b64decode(text or "", validate=True)
     except (binascii.Error, ValueError) as problem:
-        raise RefusedError("signature") from problem
+        raise RequestRefusedError("signature") from problem

@@ -76,7 +76,7 @@ class FilledSlot:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RequestOrigin:
     """What stays the same in every request: the skill's id, the person's, the screen, the token.
 
     Without a token the skill cannot call Amazon's services.

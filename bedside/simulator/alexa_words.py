@@ -10,7 +10,7 @@ ACCEPTED, DENIED, NOT_ANSWERED = "ACCEPTED", "DENIED", "NOT_ANSWERED"
 
 
 @dataclass(frozen=True, slots=True)
-class DeskWords:
+class AlexaWords:
     """The words of one language.
 
     permission: Alexa's question; yes, no: how an answer to it begins. app, card: title and text of
@@ -35,10 +35,10 @@ class DeskWords:
 
 
 @cache
-def desk_words(locale: str) -> DeskWords:
+def alexa_words(locale: str) -> AlexaWords:
     """The words of a locale's language; English ones where it has none."""
     own = read_language(locale.partition("-")[0], "desk")
-    return DeskWords(**(own or read_language(DEFAULT_LANGUAGE, "desk")))
+    return AlexaWords(**(own or read_language(DEFAULT_LANGUAGE, "desk")))
 
 
 def _begins(said: str, words: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What a device needs of language understanding, whoever made it."""
+"""A simulated Echo: it sends what a person says as Alexa's requests and keeps the session."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,13 +10,13 @@ from bedside.console import Json
 from bedside.simulator import alexa_requests as requests
 from bedside.simulator.alexa_requests import FilledSlot, SlotLike, as_sent
 from bedside.simulator.clock import BedsideClock, Clock, system_clock
-from bedside.simulator.envelopes import Amazon, Envelopes, reaching
+from bedside.simulator.envelopes import AlexaApi, Envelopes, reaching
 from bedside.simulator.exchange import ENDED, LAUNCH, Exchange, NotNowError, replayed
 from leg_comfort.speech import load_words
 
 
-class Heard(Protocol):
-    """What language understanding made of an utterance."""
+class UnderstoodLike(Protocol):
+    """The intent and slots that an utterance was understood as."""
 
     @property
     def intent(self) -> str:
@@ -27,38 +27,36 @@ class Heard(Protocol):
         """The slots that were filled."""
 
 
-class Hearing(Protocol):
-    """Language understanding: text and the question it answers → an intent with slots."""
+class Nlu(Protocol):
+    """Language understanding: text and the question it answers give an intent with slots."""
 
-    # An attribute that whoever listens sets; as one, mypy would not let a protocol name it.
-    def today(self) -> date:
-        """The day by the bed, from which "Thursday" counts."""
+    def understand(self, text: str, context: str, today: date) -> UnderstoodLike:
+        """Return the intent of a text.
 
-    def understand(self, text: str, context: str) -> Heard:
-        """Text: what was said. context: a question id, "advice" or "open"."""
+        context is the id of the pending question, "advice" or "open". today is the day from which
+        "Thursday" counts.
+        """
 
 
 def context_of(attributes: Json) -> str:
-    """Language understanding's context: the question just asked, else advice, else open."""
+    """Return the context of an answer: the question just asked, "advice" or "open"."""
     if attributes.get("asking") is not None:
         return str(attributes["asking"])
     return "advice" if attributes.get("stage") == "advice" else "open"
 
-
-__all__ = ["Device", "Handler", "Hearing", "NotNowError"]
 
 Handler = Callable[[Json, Any], Json]
 ACCEPTED = "ACCEPTED"
 
 
 @dataclass(slots=True)
-class Device:
+class Echo:
     """An Echo beside the bed.
 
     handler: the skill, as AWS Lambda calls it. locale: the device's language. night: whether it
     is night where the device stands, by the locale's usual time zone. screen: whether it is an
-    Echo Show. clock: the time, in UTC. hearing: language understanding; the locale's own is loaded
-    when first needed. seed: part of the session's id, by which the skill varies its wordings.
+    Echo Show. clock: the time, in UTC. nlu: understands what is said; without it, only intents can
+    be sent. seed: part of the session's id, by which the skill varies its wordings.
     amazon: the services that the skill may call; none are to be had without. user_id: whose it is.
     time_zone: where the device stands, if not in the locale's usual one. hour: what its clock
     shows at first, if not the usual hour of night or day.
@@ -69,10 +67,10 @@ class Device:
     night: bool = False
     screen: bool = False
     clock: Clock = system_clock
-    hearing: Hearing | None = None
+    nlu: Nlu | None = None
     application_id: str = requests.APPLICATION_ID
     seed: int = 0
-    amazon: Amazon | None = None
+    amazon: AlexaApi | None = None
     user_id: str = requests.USER_ID
     time_zone: str | None = None
     hour: int | None = None
@@ -118,8 +116,10 @@ class Device:
 
     def say(self, text: str) -> Exchange:
         """Say something. With no session open it starts one, as a one-shot does."""
-        heard = self.ear().understand(text, context_of(self.attributes))
-        return self._intend(text, heard.intent, heard.slots)
+        if self.nlu is None:
+            raise RuntimeError("this Echo has no language understanding")
+        understood = self.nlu.understand(text, context_of(self.attributes), self.now.date())
+        return self._intend(text, understood.intent, understood.slots)
 
     def silence(self) -> Exchange:
         """Say nothing: at first the Echo plays the reprompt, the second time it ends the session.
@@ -187,19 +187,6 @@ class Device:
         """What Alexa itself is asking the person for just now, or None."""
         return self._handed_over.permission_asked if self._handed_over is not None else None
 
-    def ear(self) -> Hearing:
-        """Language understanding for this locale, loaded when first needed; it knows the day."""
-        if self.hearing is None:
-            from bedside.nlu import hearing_for
-
-            self.hearing = hearing_for(self.locale)
-        self.hearing.today = self.today  # type: ignore[method-assign]
-        return self.hearing
-
-    def today(self) -> date:
-        """The day by the bed."""
-        return self.now.date()
-
     def _must_be_open(self) -> None:
         if not self.open:
             raise NotNowError("no session is open: nobody is listening")
@@ -225,6 +212,6 @@ class Device:
         self.exchanges.append(exchange)
         return exchange
 
-    def _setting(self) -> requests.Setting:
-        known = requests.Setting(self.application_id, self.screen, user_id=self.user_id)
+    def _setting(self) -> requests.RequestOrigin:
+        known = requests.RequestOrigin(self.application_id, self.screen, user_id=self.user_id)
         return known if self.amazon is None else reaching(self.amazon, known)

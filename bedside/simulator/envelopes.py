@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from bedside.console import Json
-from bedside.simulator.alexa_requests import Setting
+from bedside.simulator.alexa_requests import RequestOrigin
 from bedside.simulator.fake_alexa_api import HeldReminder
 
 VERSION = "1.0"
 
 
-class Amazon(Protocol):
+class AlexaApi(Protocol):
     """Amazon's services, as far as a device has to do with them."""
 
     permitted: bool
@@ -31,7 +31,7 @@ class Amazon(Protocol):
         """What lets the skill in."""
 
 
-def reaching(amazon: Amazon, setting: Setting) -> Setting:
+def reaching(amazon: AlexaApi, setting: RequestOrigin) -> RequestOrigin:
     """The setting in which a skill reaches these services."""
     return replace(setting, access_token=amazon.token, api_endpoint=amazon.endpoint)
 
@@ -46,14 +46,14 @@ class Envelopes:
     _requests: int = 0
 
     def of_turn(
-        self, own: Json, setting: Setting, moment: datetime, new: bool, attributes: Json
+        self, own: Json, setting: RequestOrigin, moment: datetime, new: bool, attributes: Json
     ) -> Json:
         """A request in a session, a new one or that of the last turn."""
         self._sessions += new
         session = setting.session(self._session_id(), new, attributes)
         return {"version": VERSION, "session": session, **self._rest(own, setting, moment)}
 
-    def of_event(self, own: Json, setting: Setting, moment: datetime) -> Json:
+    def of_event(self, own: Json, setting: RequestOrigin, moment: datetime) -> Json:
         """A request outside any session, which no device sent."""
         rest = self._rest(own, setting, moment)
         rest["context"]["System"].pop("device")
@@ -61,7 +61,7 @@ class Envelopes:
         rest["request"] |= {"eventCreationTime": at, "eventPublishingTime": at}
         return {"version": VERSION, **rest}
 
-    def _rest(self, own: Json, setting: Setting, moment: datetime) -> Json:
+    def _rest(self, own: Json, setting: RequestOrigin, moment: datetime) -> Json:
         self._requests += 1
         request = {
             "requestId": f"amzn1.echo-api.request.{self._requests}",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bedside.console import Json
 from bedside.simulator.alexa_requests import ASK_FOR, PERMISSION_ASKED
+from leg_comfort.speech import check_ssml, plain_text
 
 LAUNCH = "LaunchRequest"
 ENDED = "SessionEndedRequest"
@@ -83,3 +84,27 @@ def replayed(reprompt: Json, attributes: Json) -> Json:
     """What the Echo says by itself after silence, as if the skill had answered it."""
     answer = {**reprompt, "reprompt": reprompt, "shouldEndSession": False}
     return {"version": "1.0", "sessionAttributes": attributes, "response": answer}
+
+
+def words_of(ssml: str | None) -> str:
+    """Return the words that are heard of a speech; empty for None."""
+    return plain_text(ssml) if ssml else ""
+
+
+def ssml_problems(exchange: Exchange) -> list[str]:
+    """Return what Alexa would refuse in the speech and the reprompt of a response."""
+    said = [ssml for ssml in (exchange.speech, exchange.reprompt) if ssml is not None]
+    return [problem for ssml in said for problem in check_ssml(ssml)]
+
+
+def faults_of(exchange: Exchange) -> list[str]:
+    """Return what is wrong with any such response: its SSML, or an open session without a question."""
+    faults = ssml_problems(exchange)
+    asks = words_of(exchange.speech).endswith("?")
+    reprompted = exchange.reprompt is not None
+    if not asks == reprompted == exchange.keeps_open:
+        states = f"asks: {asks}, reprompt: {reprompted}, open: {exchange.keeps_open}"
+        faults.append(f"a session is open exactly when it asks and has a reprompt ({states})")
+    if exchange.permission_asked and (exchange.keeps_open or exchange.card):
+        faults.append("who leaves a question to Alexa neither stays open nor shows a card")
+    return faults

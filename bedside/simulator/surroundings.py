@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from bedside.console import InputError
 from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.echo import Handler
-from bedside.simulator.fake_alexa_api import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa.deployment import World, world_of
 from leg_comfort.alexa.entry import answer
 from leg_comfort.memory import Memory, Preferences, StoreError, memory_in_file
@@ -25,7 +25,7 @@ UNSAID = asdict(Preferences())
 SLOW_SECONDS = 3.0
 NO_ROOM = 0
 
-STATES: Mapping[str, Callable[[PretendAmazon], None]] = {
+STATES: Mapping[str, Callable[[FakeAlexaApi], None]] = {
     "allowed": lambda amazon: None,
     "not allowed": lambda amazon: setattr(amazon, "permitted", False),
     "device cannot": lambda amazon: setattr(amazon, "device_can_remind", False),
@@ -40,11 +40,11 @@ STATES: Mapping[str, Callable[[PretendAmazon], None]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class Surroundings:
     """What the skill may use besides the request; None for what is not there."""
 
     memory: Memory | None = None
-    amazon: PretendAmazon | None = None
+    amazon: FakeAlexaApi | None = None
     diary: bool = False
 
     def kept(self, user: str) -> dict[str, str]:
@@ -64,7 +64,7 @@ class Household:
         return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
 
 
-def furnished(world: World) -> Handler:
+def skill_in(world: World) -> Handler:
     """The skill itself, in this world."""
     return partial(answer, world=world)
 
@@ -77,14 +77,14 @@ def written(value: object) -> str:
 
 
 @contextmanager
-def household(
+def surroundings(
     clock: Callable[[], datetime],
     time_zone: str,
     *,
     memory: bool = False,
     diary: bool = False,
     reminders: str | None = None,
-) -> Iterator[Household]:
+) -> Iterator[Surroundings]:
     """Set up what is wanted, and clear all of it away in the end.
 
     clock: what the memory tells the time by. time_zone: where the device stands. reminders: one of
@@ -93,12 +93,12 @@ def household(
     with ExitStack() as opened:
         amazon = None
         if reminders is not None:
-            amazon = opened.enter_context(PretendAmazon(time_zone=time_zone))
+            amazon = opened.enter_context(FakeAlexaApi(time_zone=time_zone))
             STATES[reminders](amazon)
         kept = None
         if memory:
             kept = memory_at(Path(opened.enter_context(TemporaryDirectory())), clock)
-        yield Household(kept, amazon, diary)
+        yield Surroundings(kept, amazon, diary)
 
 
 def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
@@ -106,7 +106,7 @@ def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
     return Memory(SqliteStore(folder / "memory.db"), SALT, clock)
 
 
-def world_on_the_desk(memory: Path | None) -> World:
+def world_from_environment(memory: Path | None) -> World:
     """What the environment says; a file given for the memory goes before a table.
 
     InputError where no memory can be kept in the file.

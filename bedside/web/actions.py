@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from bedside.simulator.alexa_words import ACCEPTED, DENIED, NOT_ANSWERED, desk_words
+from bedside.simulator.alexa_words import ACCEPTED, DENIED, NOT_ANSWERED, alexa_words
 from bedside.simulator.clock import BedsideClock
-from bedside.simulator.echo import Device
+from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange
-from bedside.web.echo_pool import Deed
-from bedside.web.touch import TouchDevice
+from bedside.web.echo_pool import EchoAction
+from bedside.web.touch import TouchEcho
 
 Fits = Callable[[object], bool]
 
@@ -18,55 +18,55 @@ ANSWERS = frozenset({ACCEPTED, DENIED, NOT_ANSWERED})
 MOST_ARGUMENTS = 8
 
 
-class RefusedDeedError(ValueError):
+class InvalidActionError(ValueError):
     """What was sent is no deed of a device."""
 
 
-def deed_in(body: object) -> Deed:
+def action_in(body: object) -> EchoAction:
     """What {"say": "no"} and the like have a device do. RefusedDeedError for anything else."""
     if not isinstance(body, dict) or len(body) != 1:
-        raise RefusedDeedError
+        raise InvalidActionError
     ((name, how),) = body.items()
-    if name not in _DEEDS:
-        raise RefusedDeedError
-    fits, do = _DEEDS[name]
+    if name not in _ACTIONS:
+        raise InvalidActionError
+    fits, do = _ACTIONS[name]
     if not fits(how):
-        raise RefusedDeedError
-    return lambda device: do(device, how)
+        raise InvalidActionError
+    return lambda echo: do(echo, how)
 
 
-def changes_in(body: object) -> Callable[[Device], None]:
+def changes_in(body: object) -> Callable[[Echo], None]:
     """What {"night": true} and the like make of a device. RefusedDeedError for anything else."""
     if not isinstance(body, dict) or not set(body) <= set(_CHANGES):
-        raise RefusedDeedError
+        raise InvalidActionError
     if not all(isinstance(how, bool) for how in body.values()):
-        raise RefusedDeedError
+        raise InvalidActionError
     return partial(_change, changes=body)
 
 
-def _change(device: Device, changes: Mapping[str, bool]) -> None:
+def _change(echo: Echo, changes: Mapping[str, bool]) -> None:
     for name, how in changes.items():
-        _CHANGES[name](device, how)
+        _CHANGES[name](echo, how)
 
 
-def _set_clock(device: Device, night: bool) -> None:
+def _set_clock(echo: Echo, night: bool) -> None:
     """Make it night or day by the bed."""
-    zone = device.bedside.zone
-    device.night = night
-    device.bedside = BedsideClock.set_to(None, device.clock, zone, night=night)
+    zone = echo.bedside.zone
+    echo.night = night
+    echo.bedside = BedsideClock.set_to(None, echo.clock, zone, night=night)
 
 
-def _set_screen(device: Device, screen: bool) -> None:
+def _set_screen(echo: Echo, screen: bool) -> None:
     """Give it a screen, or take it away."""
-    device.screen = screen
+    echo.screen = screen
 
 
-def _say(device: Device, text: str) -> Exchange:
+def _say(echo: Echo, text: str) -> Exchange:
     """Say something to the skill; or to Alexa, where she has asked."""
-    if device.permission_asked:
-        answer = desk_words(device.locale).consent_in(text)
-        return device.consent(answer, heard=text)
-    return device.say(text)
+    if echo.permission_asked:
+        answer = alexa_words(echo.locale).consent_in(text)
+        return echo.consent(answer, heard=text)
+    return echo.say(text)
 
 
 def _is_true(how: object) -> bool:
@@ -87,16 +87,16 @@ def _is_answer(how: object) -> bool:
     return isinstance(how, str) and how in ANSWERS
 
 
-_DEEDS: Mapping[str, tuple[Fits, Callable[[TouchDevice, Any], Exchange]]] = {
-    "launch": (_is_true, lambda device, _: device.launch()),
+_ACTIONS: Mapping[str, tuple[Fits, Callable[[TouchEcho, Any], Exchange]]] = {
+    "launch": (_is_true, lambda echo, _: echo.launch()),
     "say": (_is_saying, _say),
-    "silence": (_is_true, lambda device, _: device.silence()),
-    "leave": (_is_true, lambda device, _: device.end()),
-    "consent": (_is_answer, lambda device, how: device.consent(how)),
-    "touch": (_is_touch, lambda device, how: device.touch(how)),
+    "silence": (_is_true, lambda echo, _: echo.silence()),
+    "leave": (_is_true, lambda echo, _: echo.end()),
+    "consent": (_is_answer, lambda echo, how: echo.consent(how)),
+    "touch": (_is_touch, lambda echo, how: echo.touch(how)),
 }
 
-_CHANGES: Mapping[str, Callable[[Device, bool], None]] = {
+_CHANGES: Mapping[str, Callable[[Echo, bool], None]] = {
     "night": _set_clock,
     "screen": _set_screen,
 }

@@ -9,10 +9,10 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request,
 from werkzeug.exceptions import NotFound
 
 from bedside.console import DEFAULT_LANGUAGE, Json, read_language
-from bedside.server.access import RefusedError
+from bedside.server.access import RequestRefusedError
 from bedside.simulator.exchange import NotNowError
-from bedside.web.actions import RefusedDeedError, changes_in, deed_in
-from bedside.web.echo_pool import Desk, Desks
+from bedside.web.actions import InvalidActionError, action_in, changes_in
+from bedside.web.echo_pool import EchoPool, PooledEcho
 from bedside.web.protection import (
     MOST_BYTES,
     SCREEN_POLICY,
@@ -46,7 +46,7 @@ STATIC = "/bedside"
 _READING = frozenset({"GET", "HEAD"})
 
 
-def bedside_page(desks: Desks, names: Collection[str] = ()) -> Blueprint:
+def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
     """The page at /, for this machine alone.
 
     desks: where its devices are kept. names: hosts under which others may use it too.
@@ -63,9 +63,9 @@ def bedside_page(desks: Desks, names: Collection[str] = ()) -> Blueprint:
     page.add_url_rule("/", "page", _page)
     page.add_url_rule(f"{STATIC}/screen", "screen", _screen)
     page.add_url_rule(f"{STATIC}/renderer.js", "renderer", _renderer)
-    page.add_url_rule(f"{STATIC}/device", "open", lambda: _open(desks), methods=["POST"])
-    page.add_url_rule(f"{STATIC}/device", "change", lambda: _change(desks), methods=["PATCH"])
-    page.add_url_rule(f"{STATIC}/turn", "turn", lambda: _turn(desks), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/device", "open", lambda: _open(echo_pool), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/device", "change", lambda: _change(echo_pool), methods=["PATCH"])
+    page.add_url_rule(f"{STATIC}/turn", "turn", lambda: _turn(echo_pool), methods=["POST"])
     return page
 
 
@@ -100,38 +100,38 @@ def _renderer() -> Response:
     return send_file(RENDERER, mimetype="text/javascript")
 
 
-def _open(desks: Desks) -> tuple[Response, int]:
+def _open(echo_pool: EchoPool) -> tuple[Response, int]:
     wish = request.get_json()
     try:
         locale, night, screen = wish["locale"], wish["night"] is True, wish["screen"] is True
     except (TypeError, KeyError) as problem:
-        raise RefusedError("no device") from problem
+        raise RequestRefusedError("no device") from problem
     if locale not in known_locales():
-        raise RefusedError("locale")
-    return jsonify(token=desks.open(locale, night=night, screen=screen)), HTTPStatus.CREATED
+        raise RequestRefusedError("locale")
+    return jsonify(token=echo_pool.open(locale, night=night, screen=screen)), HTTPStatus.CREATED
 
 
-def _change(desks: Desks) -> tuple[str, int]:
-    desk = _desk(desks)
+def _change(echo_pool: EchoPool) -> tuple[str, int]:
+    pooled = _pooled(echo_pool)
     try:
-        desk.change(changes_in(request.get_json()))
-    except RefusedDeedError as problem:
-        raise RefusedError("no change") from problem
+        pooled.change(changes_in(request.get_json()))
+    except InvalidActionError as problem:
+        raise RequestRefusedError("no change") from problem
     return "", HTTPStatus.NO_CONTENT
 
 
-def _turn(desks: Desks) -> Response:
-    desk = _desk(desks)
+def _turn(echo_pool: EchoPool) -> Response:
+    pooled = _pooled(echo_pool)
     try:
-        return jsonify(desk.do(deed_in(request.get_json())))
-    except RefusedDeedError as problem:
-        raise RefusedError("no deed") from problem
+        return jsonify(pooled.do(action_in(request.get_json())))
+    except InvalidActionError as problem:
+        raise RequestRefusedError("no deed") from problem
     except NotNowError:
         abort(HTTPStatus.CONFLICT)
 
 
-def _desk(desks: Desks) -> Desk:
+def _pooled(echo_pool: EchoPool) -> PooledEcho:
     try:
-        return desks.at(request.headers.get(TOKEN, ""))
+        return echo_pool.at(request.headers.get(TOKEN, ""))
     except KeyError:
         abort(HTTPStatus.GONE)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from flask import Request, Response
 
-from bedside.server.access import RefusedError, is_loopback, is_sent_to_loopback
+from bedside.server.access import RequestRefusedError, is_loopback, is_sent_to_loopback
 
 MOST_BYTES = 8 * 1024
 """Of a body. What a person types is a few hundred."""
@@ -32,18 +32,18 @@ def must_be_ours(request: Request, names: Collection[str]) -> None:
     if _host_of(request) in names:
         return
     if not is_sent_to_loopback(request.host) or not is_loopback(request.remote_addr or ""):
-        raise RefusedError("host")
+        raise RequestRefusedError("host")
 
 
 def must_be_from_the_page(request: Request) -> None:
     """Refuse what another website's page sends, and what is no JSON."""
     origin = request.headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != request.host:
-        raise RefusedError("origin")
+        raise RequestRefusedError("origin")
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-        raise RefusedError("site")
+        raise RequestRefusedError("site")
     if request.mimetype != JSON:
-        raise RefusedError("content type")
+        raise RequestRefusedError("content type")
 
 
 def sealed(response: Response) -> Response:

@@ -19,7 +19,7 @@ FIGURE_BY_FIGURE = frozenset({"characters", "spell-out", "digits", "telephone"})
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class PieceManner:
     """How a piece is said. pace and volume: 1 is ordinary."""
 
     whisper: bool = False
@@ -32,7 +32,7 @@ class Piece:
     """Words and how they are said; or, without words, a pause in milliseconds."""
 
     text: str = ""
-    manner: Manner = Manner()
+    manner: PieceManner = PieceManner()
     pause: int = 0
 
     def as_json(self) -> Json:
@@ -47,7 +47,7 @@ class Piece:
 def pieces_of(ssml: str) -> list[Piece]:
     """The pieces of a speech, in order. SsmlError where it cannot be read."""
     found: list[Piece] = []
-    for piece in _pieces(parse(ssml), Manner()):
+    for piece in _pieces(parse(ssml), PieceManner()):
         if found and found[-1].text and piece.text and found[-1].manner == piece.manner:
             found[-1] = replace(piece, text=f"{found[-1].text}{piece.text}")
         else:
@@ -56,7 +56,7 @@ def pieces_of(ssml: str) -> list[Piece]:
     return [each for each in tidied if each.text or each.pause]
 
 
-def _pieces(node: Node, manner: Manner) -> Iterator[Piece]:
+def _pieces(node: Node, manner: PieceManner) -> Iterator[Piece]:
     if node.tag == "break":
         yield Piece(pause=round(break_seconds(node) * 1000))
     elif node.tag == "sub":
@@ -70,7 +70,7 @@ def _pieces(node: Node, manner: Manner) -> Iterator[Piece]:
                 yield from _pieces(child, within)
 
 
-def _manner_in(node: Node, manner: Manner) -> Manner:
+def _manner_in(node: Node, manner: PieceManner) -> PieceManner:
     if node.tag == "amazon:effect" and node.attributes.get("name") == "whispered":
         return replace(manner, whisper=True)
     if node.tag != "prosody":

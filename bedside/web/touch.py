@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bedside.console import Json
 from bedside.simulator.alexa_requests import APL
-from bedside.simulator.echo import Device
+from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange, NotNowError
 
 RENDER = f"{APL}.RenderDocument"
@@ -24,7 +24,7 @@ def shown(exchange: Exchange) -> Json | None:
 TOUCHED = f"{APL}.UserEvent"
 
 
-class TouchDevice(Device):
+class TouchEcho(Echo):
     """A device whose screen sends what is touched on it."""
 
     def touch(self, arguments: Sequence[str]) -> Exchange:

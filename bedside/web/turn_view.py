@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bedside.console import Json
-from bedside.simulator.echo import Device
+from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import HeldReminder
 from bedside.web.speech_pieces import pieces_of
@@ -72,7 +72,7 @@ def _but(facts: Facts, finding: str) -> Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ShownTurn:
     """An exchange, what was known and which reminders there were before it, and its seconds."""
 
     exchange: Exchange
@@ -81,10 +81,10 @@ class Turn:
     seconds: float
 
 
-def as_json(device: Device, turn: Turn) -> Json:
+def as_json(echo: Echo, turn: ShownTurn) -> Json:
     """Everything that came of a turn, and how the device stands after it."""
     exchange = turn.exchange
-    after = device.amazon.reminders if device.amazon else ()
+    after = echo.amazon.reminders if echo.amazon else ()
     return {
         **exchange.as_json(),
         "milliseconds": round(turn.seconds * 1000, 1),
@@ -94,16 +94,16 @@ def as_json(device: Device, turn: Turn) -> Json:
         "weighed": weighed(_clinic(), facts(exchange.attributes.get("findings"))),
         "reminders": list(_changes(turn.before, after)),
         "screen": shown(exchange),
-        **standing(device),
+        **standing(echo),
     }
 
 
-def standing(device: Device) -> Json:
+def standing(echo: Echo) -> Json:
     """How the device stands: whether it listens, and what Alexa herself asks."""
     return {
-        "open": device.open,
-        "permission": device.permission_asked is not None,
-        "time": f"{device.now:%H:%M}",
+        "open": echo.open,
+        "permission": echo.permission_asked is not None,
+        "time": f"{echo.now:%H:%M}",
     }
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from bedside.simulator.surroundings import furnished
+from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa.deployment import World
 from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
 
@@ -29,7 +29,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    with open_page(furnished(World())) as address:
+    with open_page(skill_in(World())) as address:
         yield address
 
 

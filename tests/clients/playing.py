@@ -11,7 +11,7 @@ from shutil import which
 
 from bedside.console import Json
 from bedside.simulator.alexa_requests import DEVICE_ID, SlotLike
-from bedside.simulator.echo import Device
+from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange, NotNowError
 
 HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
@@ -62,7 +62,7 @@ def out_of_reach(event: Json, context: object) -> Json:
 
 
 @dataclass(slots=True, kw_only=True)
-class PlayedEcho(Device):
+class PlayedEcho(Echo):
     """An Echo of which virtual-alexa makes the requests, matches the words and holds the session.
 
     The clock, the session's id and Amazon's services are laid over its requests, so that a

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from bedside.simulator.echo import Device
+from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange
 
-Deed = Callable[[Device], Exchange | None]
+Action = Callable[[Echo], Exchange | None]
 
 DISABLED = "AlexaSkillEvent.SkillDisabled"
 NOTHING_KEPT = {"userInformationPersistenceStatus": "NOT_PERSISTED"}
@@ -19,14 +19,14 @@ ANSWERS = {"allow": "ACCEPTED", "refuse": "DENIED", "no answer": "NOT_ANSWERED"}
 SPEAKING = frozenset({"silence"})
 """What needs a session that is open."""
 _UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
-_DEED = re.compile(r"\((?P<name>[a-z]+(?: [a-z]+)?)(?:: (?P<how>[^()]+))?\)")
+_ACTION = re.compile(r"\((?P<name>[a-z]+(?: [a-z]+)?)(?:: (?P<how>[^()]+))?\)")
 _SPAN = re.compile(rf"(?P<count>\d{{1,4}}) (?P<unit>{'|'.join(_UNITS)})")
 _NEXT_NIGHT = "next night"
 
 
-def deed_in(text: str) -> Deed | None:
+def action_in(text: str) -> Action | None:
     """What "(later: 3 days)" does to a device; None where it is no such deed."""
-    found = _DEED.fullmatch(text)
+    found = _ACTION.fullmatch(text)
     if found is None:
         return None
     name, how = found["name"], found["how"]
@@ -42,33 +42,33 @@ def speaks(text: str) -> bool:
     return text.strip("()") in SPEAKING
 
 
-def _consent(answer: str, how: str | None) -> Deed | None:
-    ways: Mapping[str | None, Deed] = {
-        None: lambda device: device.consent(answer),
-        "version 1": lambda device: device.consent(answer, "1"),
-        "session lost": lambda device: device.consent(answer, keeps_session=False),
+def _consent(answer: str, how: str | None) -> Action | None:
+    ways: Mapping[str | None, Action] = {
+        None: lambda echo: echo.consent(answer),
+        "version 1": lambda echo: echo.consent(answer, "1"),
+        "session lost": lambda echo: echo.consent(answer, keeps_session=False),
     }
     return ways.get(how)
 
 
-def _later(how: str) -> Deed | None:
+def _later(how: str) -> Action | None:
     if how == _NEXT_NIGHT:
-        return lambda device: device.bedside.next_night()
+        return lambda echo: echo.bedside.next_night()
     span = _SPAN.fullmatch(how)
     if span is None:
         return None
     by = timedelta(seconds=int(span["count"]) * _UNITS[span["unit"]])
-    return lambda device: device.later(by)
+    return lambda echo: echo.later(by)
 
 
-def _disable(device: Device) -> Exchange:
-    device.cut_off()
-    return device.event(DISABLED, NOTHING_KEPT)
+def _disable(echo: Echo) -> Exchange:
+    echo.cut_off()
+    return echo.event(DISABLED, NOTHING_KEPT)
 
 
-_PLAIN: Mapping[str, Deed] = {
-    "silence": Device.silence,
-    "open": Device.launch,
+_PLAIN: Mapping[str, Action] = {
+    "silence": Echo.silence,
+    "open": Echo.launch,
     "disable": _disable,
-    "cut off": lambda device: device.cut_off(),
+    "cut off": lambda echo: echo.cut_off(),
 }

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from bedside.evaluation.transcripts.lines import ASKED, NOTHING, kept_in
 from bedside.simulator.alexa_requests import PERMISSION_CARD
-from bedside.simulator.exchange import Exchange
-from bedside.simulator.surroundings import Household
-from leg_comfort.speech import check_ssml, plain_text
+from bedside.simulator.exchange import Exchange, words_of
+from bedside.simulator.surroundings import Surroundings
 
 ANYTHING = "…"
 WHISPERED = re.compile(r'<speak><amazon:effect name="whispered">.*</amazon:effect></speak>', re.S)
@@ -21,26 +20,12 @@ class Scene:
     """What can be looked at after a turn: the turn, what stands around, whose device it is."""
 
     last: Exchange
-    household: Household
+    surroundings: Surroundings
     user: str
 
 
 Expectation = Callable[[Scene, str], str | None]
 """A scene and what is written → what was found instead, or None where it is as written."""
-
-
-def faults_of(exchange: Exchange) -> list[str]:
-    """What is wrong with a response whatever was written: its SSML, or open without asking."""
-    said = [ssml for ssml in (exchange.speech, exchange.reprompt) if ssml is not None]
-    faults = [problem for ssml in said for problem in check_ssml(ssml)]
-    asks = words_of(exchange.speech).endswith("?")
-    reprompted = exchange.reprompt is not None
-    if not asks == reprompted == exchange.keeps_open:
-        states = f"asks: {asks}, reprompt: {reprompted}, open: {exchange.keeps_open}"
-        faults.append(f"a session is open exactly when it asks and has a reprompt ({states})")
-    if exchange.permission_asked and (exchange.keeps_open or exchange.card):
-        faults.append("who leaves a question to Alexa neither stays open nor shows a card")
-    return faults
 
 
 def occurs(written: str, spoken: str) -> bool:
@@ -57,11 +42,6 @@ def occurs(written: str, spoken: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
-
-
-def words_of(ssml: str | None) -> str:
-    """What is heard of speech; empty for none."""
-    return plain_text(ssml) if ssml else ""
 
 
 def _speaks(scene: Scene, text: str) -> str | None:
@@ -107,12 +87,12 @@ def _permission(scene: Scene, text: str) -> str | None:
 
 
 def _reminder(scene: Scene, text: str) -> str | None:
-    return _differs(", ".join(scene.household.reminders()) or None, text)
+    return _differs(", ".join(scene.surroundings.reminders()) or None, text)
 
 
 def _kept(scene: Scene, text: str) -> str | None:
     """Whether all that is named is kept, with these values; `nothing`, that nothing is."""
-    kept, wanted = scene.household.kept(scene.user), kept_in(text)
+    kept, wanted = scene.surroundings.kept(scene.user), kept_in(text)
     as_written = all(_is_kept(kept.get(name), value) for name, value in wanted.items())
     if as_written and (wanted or not kept):
         return None

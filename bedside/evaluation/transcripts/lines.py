@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from zoneinfo import available_timezones
 
-from bedside.evaluation.transcripts.actions import deed_in
+from bedside.evaluation.transcripts.actions import action_in
 from bedside.simulator.surroundings import STATES
 
 HAPPY = frozenset(
@@ -74,7 +74,7 @@ def fits_check(key: str, text: str) -> bool:
 def is_doable(text: str) -> bool:
     """Whether what a person does is words, an intent with slots or a deed."""
     spoken = not text.startswith("(")
-    return spoken or deed_in(text) is not None or intent_in(text) is not None
+    return spoken or action_in(text) is not None or intent_in(text) is not None
 
 
 def kept_in(text: str) -> dict[str, str]:

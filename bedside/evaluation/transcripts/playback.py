@@ -6,46 +6,38 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from bedside.evaluation.transcripts.actions import deed_in, speaks
-from bedside.evaluation.transcripts.expectations import (
-    EXPECTATIONS,
-    Scene,
-    faults_of,
-    occurs,
-    words_of,
-)
+from bedside.evaluation.transcripts.actions import action_in, speaks
+from bedside.evaluation.transcripts.expectations import EXPECTATIONS, Scene
 from bedside.evaluation.transcripts.lines import ENDS, YOU, intent_in
-from bedside.evaluation.transcripts.transcript import Step, Transcript
-from bedside.simulator.echo import Device, Handler, Hearing, NotNowError
-from bedside.simulator.exchange import Exchange
-from bedside.simulator.surroundings import Household, furnished, household
+from bedside.evaluation.transcripts.transcript import Transcript, TranscriptStep
+from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.exchange import Exchange, NotNowError, faults_of, words_of
+from bedside.simulator.surroundings import Surroundings, skill_in, surroundings
 from leg_comfort.alexa.deployment import World
 from leg_comfort.speech import load_words
 
-__all__ = ["Rehearsal", "faults_of", "occurs", "rehearse"]
-
 A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 NOON = time(12)
-Furnished = Callable[[World], Handler]
+MakeSkill = Callable[[World], Handler]
 """What makes a skill that has a world of its own."""
-Echo = Callable[..., Device]
-"""What makes a device, called as `Device` is."""
+MakeEcho = Callable[..., Echo]
+"""Makes an Echo; called as `Echo` is."""
 
 
 @dataclass(slots=True)
-class Rehearsal:
+class Playback:
     """One run of a transcript. problems: what is not as written, by line."""
 
     transcript: Transcript
-    device: Device
-    household: Household = field(default_factory=Household)
+    echo: Echo
+    surroundings: Surroundings = field(default_factory=Surroundings)
     problems: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
     def run(self) -> None:
         """Play every step; nothing is said any more once the session has ended."""
         if not self.transcript.says_yes("one-shot"):
-            self._heard(0, "(launch)", self.device.launch())
+            self._heard(0, "(launch)", self.echo.launch())
         for step in self.transcript.steps:
             if step.key == YOU:
                 self._do(step)
@@ -57,9 +49,9 @@ class Rehearsal:
         problems = "\n".join(self.problems)
         return f"{self.transcript.name}\n{problems}\n\n" + "\n".join(self.told)
 
-    def _do(self, step: Step) -> None:
+    def _do(self, step: TranscriptStep) -> None:
         """What the person does; with nobody listening, words and intents are a problem."""
-        if self._is_spoken(step.text) and not self.device.open and self.device.exchanges:
+        if self._is_spoken(step.text) and not self.echo.open and self.echo.exchanges:
             self._wrong(step.line, "the session had ended already")
             return
         try:
@@ -70,13 +62,13 @@ class Rehearsal:
         self._heard(step.line, step.text, exchange)
 
     def _is_spoken(self, text: str) -> bool:
-        return deed_in(text) is None or speaks(text)
+        return action_in(text) is None or speaks(text)
 
     def _done(self, text: str) -> Exchange | None:
-        deed, intent = deed_in(text), intent_in(text)
-        if deed is not None:
-            return deed(self.device)
-        return self.device.say(text) if intent is None else self.device.intend(*intent)
+        action, intent = action_in(text), intent_in(text)
+        if action is not None:
+            return action(self.echo)
+        return self.echo.say(text) if intent is None else self.echo.intend(*intent)
 
     def _heard(self, line: int, said: str, exchange: Exchange | None) -> None:
         if exchange is None:
@@ -89,12 +81,12 @@ class Rehearsal:
         for problem in faults_of(exchange):
             self._wrong(line, problem)
 
-    def _expect(self, step: Step) -> None:
+    def _expect(self, step: TranscriptStep) -> None:
         if step.key == ENDS:
-            if self.device.open:
+            if self.echo.open:
                 self._wrong(step.line, "the session is still open")
             return
-        if not self.device.exchanges:
+        if not self.echo.exchanges:
             self._wrong(step.line, "nobody has said anything yet")
             return
         missing = EXPECTATIONS[step.key](self._scene(), step.text)
@@ -102,48 +94,47 @@ class Rehearsal:
             self._wrong(step.line, f"{step.key}: {step.text}\n    but: {missing}")
 
     def _scene(self) -> Scene:
-        return Scene(self.device.last, self.household, self.device.user_id)
+        return Scene(self.echo.last, self.surroundings, self.echo.user_id)
 
     def _wrong(self, line: int, problem: str) -> None:
         self.problems.append(f"  line {line}: {problem}")
 
 
-def rehearse(
+def play_transcript(
     transcript: Transcript,
     handler: Handler,
-    hearing: Hearing | None = None,
-    furnish: Furnished = furnished,
-    echo: Echo = Device,
-) -> Rehearsal:
+    nlu: Nlu | None = None,
+    make_skill: MakeSkill = skill_in,
+    make_echo: MakeEcho = Echo,
+) -> Playback:
     """Play a transcript; its problems are empty where all is as written.
 
-    handler: the skill. furnish: makes the skill for a transcript that wants a memory or a diary.
-    echo: makes the device that the person speaks with.
+    handler: the skill. make_skill: makes the skill if a transcript wants a memory or a diary.
+    make_echo: makes the Echo that the person speaks with.
     """
-    device = _device(transcript, handler, hearing, echo)
-    with _around(transcript, device) as around:
-        device.amazon = around.amazon
+    echo = _echo(transcript, handler, nlu, make_echo)
+    with _around(transcript, echo) as around:
+        echo.amazon = around.amazon
         if around.memory is not None or around.diary:
-            device.handler = furnish(World(around.memory, around.diary))
-        rehearsal = Rehearsal(transcript, device, around)
-        rehearsal.run()
-    return rehearsal
+            echo.handler = make_skill(World(around.memory, around.diary))
+        playback = Playback(transcript, echo, around)
+        playback.run()
+    return playback
 
 
-def _device(
-    transcript: Transcript, handler: Handler, hearing: Hearing | None, echo: Echo
-) -> Device:
-    return echo(
+def _echo(transcript: Transcript, handler: Handler, nlu: Nlu | None, make_echo: MakeEcho) -> Echo:
+    echo: Echo = make_echo(
         handler,
         transcript.locale,
         night=transcript.says_yes("night"),
         screen=transcript.says_yes("screen"),
         clock=lambda: _moment(transcript),
-        hearing=hearing,
+        nlu=nlu,
         seed=transcript.seed,
         time_zone=transcript.time_zone,
         hour=transcript.hour,
     )
+    return echo
 
 
 def _moment(transcript: Transcript) -> datetime:
@@ -154,10 +145,10 @@ def _moment(transcript: Transcript) -> datetime:
     return datetime.combine(transcript.today, NOON, ZoneInfo(zone))
 
 
-def _around(transcript: Transcript, device: Device) -> AbstractContextManager[Household]:
-    return household(
-        lambda: device.now,
-        device.bedside.zone.key,
+def _around(transcript: Transcript, echo: Echo) -> AbstractContextManager[Surroundings]:
+    return surroundings(
+        lambda: echo.now,
+        echo.bedside.zone.key,
         memory=transcript.says_yes("memory"),
         diary=transcript.says_yes("diary"),
         reminders=transcript.reminders,

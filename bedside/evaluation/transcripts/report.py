@@ -9,7 +9,7 @@ from statistics import median, quantiles
 
 from bedside.console import InputError, Json, table
 from bedside.evaluation.transcripts.lines import BEHAVIOURS, is_off_the_happy_path
-from bedside.evaluation.transcripts.playback import Rehearsal
+from bedside.evaluation.transcripts.playback import Playback
 from bedside.evaluation.transcripts.transcript import Transcript, read_transcript
 from bedside.simulator.alexa_requests import PERMISSION_ANSWERED
 from bedside.simulator.exchange import LAUNCH, Exchange
@@ -100,22 +100,22 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class TranscriptReport:
     """What came of all the transcripts."""
 
-    rehearsals: Sequence[Rehearsal]
+    playbacks: Sequence[Playback]
 
     @property
-    def failed(self) -> list[Rehearsal]:
+    def failed(self) -> list[Playback]:
         """Those that did not go as written."""
-        return [each for each in self.rehearsals if each.problems]
+        return [each for each in self.playbacks if each.problems]
 
     @property
     def over_budget(self) -> list[str]:
         """Every response that takes too long to say."""
         return [
             f"{each.transcript.name}: {kind} of {seconds:.1f} s, more than {BUDGETS[kind]:.0f}"
-            for each in self.rehearsals
+            for each in self.playbacks
             for kind, seconds in _timed(each)
             if seconds > BUDGETS[kind]
         ]
@@ -124,16 +124,16 @@ class Report:
     def spreads(self) -> Mapping[str, Spread]:
         """Kind of turn → how long such turns took."""
         found: dict[str, list[float]] = {kind: [] for kind in BUDGETS}
-        for each in self.rehearsals:
+        for each in self.playbacks:
             for kind, seconds in _timed(each):
                 found[kind].append(seconds)
         return {kind: Spread.of(seconds) for kind, seconds in found.items() if seconds}
 
     def as_text(self) -> str:
         """Three tables for people: behaviours, seconds, and what failed."""
-        transcripts = [each.transcript for each in self.rehearsals]
+        transcripts = [each.transcript for each in self.playbacks]
         seconds = table(("seconds", *SPREAD), map(_row, self.spreads.items()))
-        passed = f"{len(self.rehearsals) - len(self.failed)} of {len(self.rehearsals)} as written"
+        passed = f"{len(self.playbacks) - len(self.failed)} of {len(self.playbacks)} as written"
         failures = [each.report() for each in self.failed]
         return "\n\n".join(
             [behaviour_table(transcripts), seconds, passed, *self.over_budget, *failures]
@@ -141,9 +141,9 @@ class Report:
 
     def as_json(self) -> Json:
         """The same for programs."""
-        counts = counted(each.transcript for each in self.rehearsals)
+        counts = counted(each.transcript for each in self.playbacks)
         return {
-            "conversations": len(self.rehearsals),
+            "conversations": len(self.playbacks),
             "off_the_happy_path": _off(counts),
             "behaviours": counts,
             "failed": {each.transcript.name: list(each.problems) for each in self.failed},
@@ -183,8 +183,8 @@ def _off(counts: Mapping[str, int]) -> int:
     return sum(count for each, count in counts.items() if is_off_the_happy_path(each))
 
 
-def _timed(rehearsal: Rehearsal) -> list[tuple[str, float]]:
-    spoken = [each for each in rehearsal.device.exchanges if each.speech]
+def _timed(playback: Playback) -> list[tuple[str, float]]:
+    spoken = [each for each in playback.echo.exchanges if each.speech]
     return [(kind_of(each), ordinary_seconds(each)) for each in spoken]
 
 

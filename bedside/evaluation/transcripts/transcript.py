@@ -67,7 +67,7 @@ WELL = "allowed"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TranscriptStep:
     """One line that is said or checked. key: you, ends or the name of a check."""
 
     line: int
@@ -81,7 +81,7 @@ class Transcript:
 
     name: str
     headers: Mapping[str, str]
-    steps: Sequence[Step]
+    steps: Sequence[TranscriptStep]
 
     @property
     def behaviour(self) -> str:
@@ -140,11 +140,11 @@ def read_transcript(path: Path) -> Transcript:
 def parse_transcript(name: str, lines: Sequence[str]) -> Transcript:
     """Make a transcript of its lines; InputError naming the line that does not fit."""
     headers: dict[str, str] = {}
-    steps: list[Step] = []
+    steps: list[TranscriptStep] = []
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.lstrip().startswith("#"):
             key, text = _split(line)
-            _place(Step(number, key, text), headers, steps, f"{name}, line {number}")
+            _place(TranscriptStep(number, key, text), headers, steps, f"{name}, line {number}")
     if not steps:
         raise InputError(f"{name}: nothing is said")
     return Transcript(name, headers, steps)
@@ -155,7 +155,9 @@ def _split(line: str) -> tuple[str, str]:
     return " ".join(key.split()).lower(), " ".join(text.split())
 
 
-def _place(step: Step, headers: dict[str, str], steps: list[Step], where: str) -> None:
+def _place(
+    step: TranscriptStep, headers: dict[str, str], steps: list[TranscriptStep], where: str
+) -> None:
     if step.key in HEADERS and not steps:
         _check_header(step, where)
         headers[step.key] = step.text
@@ -166,12 +168,12 @@ def _place(step: Step, headers: dict[str, str], steps: list[Step], where: str) -
         raise InputError(f"{where}: not a line of a transcript: {step.key}")
 
 
-def _check_header(step: Step, where: str) -> None:
+def _check_header(step: TranscriptStep, where: str) -> None:
     if not fits_header(step.key, step.text):
         raise InputError(f"{where}: {step.key} cannot be {step.text!r}")
 
 
-def _check_step(step: Step, where: str) -> None:
+def _check_step(step: TranscriptStep, where: str) -> None:
     if not fits_check(step.key, step.text):
         raise InputError(f"{where}: {step.key} cannot be {step.text!r}")
     if step.key == YOU and not is_doable(step.text):

@@ -1,33 +1,33 @@
 """What is understood of a sentence, and what the skill itself takes from it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from bedside.console import InputError, Json, plain_values, read_records, text_at
-from bedside.evaluation.utterances.judging import Taken
-from bedside.simulator.echo import Device, Handler, Hearing
+from bedside.evaluation.utterances.judging import Interpretation
+from bedside.simulator.echo import Echo, Handler, Nlu
 
 ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 AFTER_ADVICE = frozenset({"advice", "meds", "nights", "reminder"})
 AN_ASSESSMENT = {"cause": "idiopathic", "also": [], "triage": "self_care"}
 
 
-def taken(
-    handler: Handler, hearing: Hearing, text: str, context: str, locale: str = "en-US"
-) -> Taken:
+def interpret(
+    handler: Handler, nlu: Nlu, text: str, context: str, locale: str = "en-US"
+) -> Interpretation:
     """What is understood of a sentence, and the facts that the skill notes when it hears it."""
-    device = Device(handler, locale, clock=lambda: ANY_DAY, hearing=hearing)
-    heard = hearing.understand(text, context)
-    device.attributes = attributes_in(context)
-    device.open = bool(device.attributes)
-    exchange = device.intend(heard.intent, heard.slots)
+    echo = Echo(handler, locale, clock=lambda: ANY_DAY, nlu=nlu)
+    heard = nlu.understand(text, context, date.today())
+    echo.attributes = attributes_in(context)
+    echo.open = bool(echo.attributes)
+    exchange = echo.intend(heard.intent, heard.slots)
     findings = exchange.attributes.get("findings") or {}
     facts = {id_: fact for id_, fact in findings.items() if fact != "unknown"}
-    return Taken(heard.intent, exchange.slots, facts)
+    return Interpretation(heard.intent, exchange.slots, facts)
 
 
-def as_json(said: Taken) -> Json:
+def as_json(said: Interpretation) -> Json:
     """The contract's answer to one sentence: intent, slots (id or value), and true and false."""
     findings = {id_: fact for id_, fact in said.facts.items() if isinstance(fact, bool)}
     return {"intent": said.intent, "slots": dict(said.slots), "findings": findings}

@@ -14,9 +14,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bedside.evaluation.utterances.judging import Record, Taken, is_right, meant_warnings
+from bedside.evaluation.utterances.judging import (
+    Interpretation,
+    LabelledSentence,
+    is_right,
+    meant_warnings,
+)
 from bedside.evaluation.utterances.noise import with_noise
-from bedside.nlu import Understanding
+from bedside.nlu import nlu_for
 from bedside.simulator import alexa_requests as requests
 from leg_comfort.alexa.free_text import Ear
 from leg_comfort.alexa.turn_parser import turn_of
@@ -38,34 +43,34 @@ from leg_comfort.nlu import load_lexicon
 
 Counts = Mapping[str, tuple[int, int]]
 """Name → how many are right, how many there are."""
-Understand = Callable[[str, str], Taken]
+Interpret = Callable[[str, str], Interpretation]
 """Text and context → what was understood."""
 
 
-def understanding_in(locale: str) -> Understand:
+def interpreter_for(locale: str) -> Interpret:
     """Join the desk's understanding of a locale to what the skill itself takes from a request.
 
     Raises ValueError for a locale without an interaction model.
     """
-    hearing = Understanding.load(locale)
+    nlu = nlu_for(locale)
     lexicon = load_lexicon(locale.partition("-")[0], load_clinic().findings)
     ear = Ear(load_clinic(), lambda: lexicon)
 
-    def understand(text: str, context: str) -> Taken:
-        heard = hearing.understand(text, context)
+    def interpret_sentence(text: str, context: str) -> Interpretation:
+        heard = nlu.understand(text, context)
         turn = turn_of(requests.intent(heard.intent, heard.slots), ear)
         slots = {name: slot.id or slot.value for name, slot in heard.slots.items()}
-        return Taken(heard.intent, slots, turn.facts, turn.act)
+        return Interpretation(heard.intent, slots, turn.facts, turn.act)
 
-    return understand
+    return interpret_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A record, what was understood, and whether that is right."""
 
-    record: Record
-    taken: Taken
+    record: LabelledSentence
+    interpret: Interpretation
     right: bool
 
     @property
@@ -77,7 +82,7 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class Report:
+class UtteranceReport:
     """Everything that was judged, as it was written and with noise over it, in the same order."""
 
     judged: Sequence[Judged]
@@ -129,19 +134,19 @@ class Report:
         return "\n\n".join("\n".join(lines) for lines in parts)
 
 
-def evaluate(records: Iterable[Record], understand: Understand) -> Report:
+def evaluate(records: Iterable[LabelledSentence], interpret_sentence: Interpret) -> UtteranceReport:
     """Judge what is understood of each record's text in its context, without and with noise.
 
     Raises KeyError where a record lacks text, context or meaning, or has an unknown meaning.
     """
     written = list(records)
     heard = [{**record, "text": with_noise(record["text"])} for record in written]
-    return Report(_judged(written, understand), _judged(heard, understand))
+    return UtteranceReport(_judged(written, interpret_sentence), _judged(heard, interpret_sentence))
 
 
-def _judged(records: Iterable[Record], understand: Understand) -> list[Judged]:
-    pairs = ((record, understand(record["text"], record["context"])) for record in records)
-    return [Judged(record, taken, is_right(record, taken)) for record, taken in pairs]
+def _judged(records: Iterable[LabelledSentence], interpret_sentence: Interpret) -> list[Judged]:
+    pairs = ((record, interpret_sentence(record["text"], record["context"])) for record in records)
+    return [Judged(record, interpret, is_right(record, interpret)) for record, interpret in pairs]
 
 
 def _by_group(judged: Iterable[Judged]) -> Counts:
@@ -163,11 +168,11 @@ def _score(right: int, total: int) -> dict[str, float]:
 
 
 def _told(judged: Judged) -> dict[str, Any]:
-    taken = judged.taken
+    interpret = judged.interpret
     return {
         **{name: judged.record.get(name) for name in ("text", "context", "meaning", "slots")},
-        "understood": {"intent": taken.intent, "slots": dict(taken.slots)},
-        "facts": dict(taken.facts),
+        "understood": {"intent": interpret.intent, "slots": dict(interpret.slots)},
+        "facts": dict(interpret.facts),
     }
 
 
@@ -183,6 +188,6 @@ def _row(name: str, right: str, total: str, share: str) -> str:
 
 
 def _line(judged: Judged) -> str:
-    record, taken = judged.record, judged.taken
-    slots = ", ".join(f"{name} = {value}" for name, value in taken.slots.items())
-    return f"  {record['text']} ({record['meaning']}): {taken.intent} {slots}".rstrip()
+    record, interpret = judged.record, judged.interpret
+    slots = ", ".join(f"{name} = {value}" for name, value in interpret.slots.items())
+    return f"  {record['text']} ({record['meaning']}): {interpret.intent} {slots}".rstrip()

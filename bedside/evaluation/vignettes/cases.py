@@ -8,7 +8,7 @@ from typing import Any
 from bedside.console import InputError, plain_values, read_records, text_at
 from leg_comfort.clinic import Clinic, Triage, raised
 
-Answer = bool | int | float | str
+CaseAnswer = bool | int | float | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Case:
     """
 
     id: str
-    answers: Mapping[str, Answer]
+    answers: Mapping[str, CaseAnswer]
     spoken: Mapping[str, str]
     cause: str
     acceptable_causes: Sequence[str]

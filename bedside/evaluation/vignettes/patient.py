@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from bedside.evaluation.vignettes.cases import Case, Guide
-from bedside.simulator.echo import Device
+from bedside.simulator.echo import Echo
 
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"
 TEN_MINUTES = "cramp_over_10_min_not_easing"
@@ -24,25 +24,25 @@ class Patient:
     speaks: bool = False
     told: Counter[str] = field(default_factory=Counter)
 
-    def open(self, device: Device) -> None:
+    def open(self, echo: Echo) -> None:
         """Say what brought them here, right after the launch."""
         if self.speaks and "open" in self.case.spoken:
-            device.say(self.case.spoken["open"])
+            echo.say(self.case.spoken["open"])
             return
         for intent, slots in self._opening_reports():
-            if device.open:
-                device.intend(intent, slots)
+            if echo.open:
+                echo.intend(intent, slots)
 
-    def answer(self, device: Device) -> bool:
+    def answer(self, echo: Echo) -> bool:
         """Answer the skill; False once there is nothing more to say."""
-        asking = device.asking
+        asking = echo.asking
         if asking is None:
-            return self._tell_weeks(device)
+            return self._tell_weeks(echo)
         sentence = self.sentence_for(asking) if self.speaks else None
         if sentence is not None:
-            device.say(sentence)
+            echo.say(sentence)
         else:
-            device.intend(*self.intended(asking))
+            echo.intend(*self.intended(asking))
         return True
 
     def intended(self, asking: str) -> Intended:
@@ -98,12 +98,12 @@ class Patient:
         for first in range(0, len(true), 2):
             yield _report(true[first : first + 2])
 
-    def _tell_weeks(self, device: Device) -> bool:
+    def _tell_weeks(self, echo: Echo) -> bool:
         weeks = self.case.answers.get("weeks_ongoing")
         if self.told["weeks"] or isinstance(weeks, bool | str | None) or not isfinite(weeks):
             return False
         self.told["weeks"] += 1
-        device.intend("DurationIntent", {"duration": _weeks(weeks)})
+        echo.intend("DurationIntent", {"duration": _weeks(weeks)})
         return True
 
 

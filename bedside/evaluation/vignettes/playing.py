@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from bedside.console import Json
 from bedside.evaluation.vignettes.cases import Case, Guide
 from bedside.evaluation.vignettes.patient import Patient
-from bedside.simulator.echo import Device, Handler, Hearing
-from bedside.simulator.exchange import Exchange
+from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.exchange import Exchange, ssml_problems
 from leg_comfort.clinic import Triage
-from leg_comfort.speech import check_ssml, spoken_seconds
+from leg_comfort.speech import spoken_seconds
 
 MODES = ("coded", "spoken")
 TURNS_AT_MOST = 40
@@ -21,7 +21,7 @@ A_NIGHT = datetime(2026, 1, 15, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CaseOutcome:
     """What came of one case.
 
     first and last: the assessment as first spoken and at the end, None where there was none.
@@ -77,40 +77,40 @@ def play(
     handler: Handler,
     guide: Guide,
     mode: str = "coded",
-    hearing: Hearing | None = None,
+    nlu: Nlu | None = None,
     locale: str = "en-US",
-) -> list[Outcome]:
+) -> list[CaseOutcome]:
     """Play each case through the handler; mode "coded" answers in intents, "spoken" in words."""
-    return [_play_one(case, handler, guide, mode, hearing, locale) for case in cases]
+    return [_play_one(case, handler, guide, mode, nlu, locale) for case in cases]
 
 
 def _play_one(
-    case: Case, handler: Handler, guide: Guide, mode: str, hearing: Hearing | None, locale: str
-) -> Outcome:
-    device = Device(handler, locale, night=True, clock=lambda: A_NIGHT, hearing=hearing)
+    case: Case, handler: Handler, guide: Guide, mode: str, nlu: Nlu | None, locale: str
+) -> CaseOutcome:
+    echo = Echo(handler, locale, night=True, clock=lambda: A_NIGHT, nlu=nlu)
     patient = Patient(case, guide, speaks=mode == "spoken")
-    device.launch()
-    patient.open(device)
-    while device.open and len(device.exchanges) < TURNS_AT_MOST and patient.answer(device):
+    echo.launch()
+    patient.open(echo)
+    while echo.open and len(echo.exchanges) < TURNS_AT_MOST and patient.answer(echo):
         pass
-    finished = len(device.exchanges) < TURNS_AT_MOST
-    if device.open:
-        device.end()
-    return _outcome(case, device.exchanges, finished)
+    finished = len(echo.exchanges) < TURNS_AT_MOST
+    if echo.open:
+        echo.end()
+    return _outcome(case, echo.exchanges, finished)
 
 
-def _outcome(case: Case, exchanges: list[Exchange], finished: bool) -> Outcome:
+def _outcome(case: Case, exchanges: list[Exchange], finished: bool) -> CaseOutcome:
     told = [assessed for e in exchanges if (assessed := e.attributes.get("assessment"))]
     before = [e for e in exchanges if not e.attributes.get("assessment")]
     asked = [str(e.attributes["asking"]) for e in before if _asks(e)]
-    return Outcome(
+    return CaseOutcome(
         case=case,
         first=told[0] if told else None,
         last=told[-1] if told else None,
         asked=tuple(asked),
         turns=len(exchanges),
         ended=finished,
-        problems=tuple(problem for e in exchanges for problem in problems_of(e)),
+        problems=tuple(problem for e in exchanges for problem in ssml_problems(e)),
         seconds=_seconds(before, next((e for e in exchanges if _advises(e)), None)),
     )
 
@@ -127,12 +127,6 @@ def _asks_alone(exchange: Exchange) -> bool:
 
 def _advises(exchange: Exchange) -> bool:
     return bool(exchange.attributes.get("assessment"))
-
-
-def problems_of(exchange: Exchange) -> list[str]:
-    """What Alexa would refuse in a response's speech and reprompt."""
-    said = [ssml for ssml in (exchange.speech, exchange.reprompt) if ssml is not None]
-    return [problem for ssml in said for problem in check_ssml(ssml)]
 
 
 def _seconds(before: list[Exchange], advice: Exchange | None) -> dict[str, float]:

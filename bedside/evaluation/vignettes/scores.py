@@ -5,9 +5,9 @@ from statistics import mean, median
 
 from bedside.console import Json, table
 from bedside.evaluation.vignettes.cases import Case
-from bedside.evaluation.vignettes.playing import Outcome
+from bedside.evaluation.vignettes.playing import CaseOutcome
 
-Results = Mapping[str, Sequence[Outcome]]
+Results = Mapping[str, Sequence[CaseOutcome]]
 """Mode → the outcomes of the same cases in the same order."""
 
 HEAD = ("case", "cause", "told", "triage", "told", "questions", "mark")
@@ -35,7 +35,7 @@ def as_text(results: Results) -> str:
     return "\n\n".join(_mode_text(mode, outcomes) for mode, outcomes in results.items())
 
 
-def summary(outcomes: Sequence[Outcome]) -> Json:
+def summary(outcomes: Sequence[CaseOutcome]) -> Json:
     """The figures over all outcomes; counts come with what they are counted in."""
     plain = [o for o in outcomes if o.case.red_flag is None]
     flagged = [o for o in outcomes if o.case.red_flag is not None]
@@ -61,7 +61,7 @@ def summary(outcomes: Sequence[Outcome]) -> Json:
     }
 
 
-def _ids(outcomes: Iterable[Outcome]) -> list[str]:
+def _ids(outcomes: Iterable[CaseOutcome]) -> list[str]:
     return [outcome.case.id for outcome in outcomes]
 
 
@@ -86,7 +86,7 @@ def _expected(case: Case) -> Json:
     }
 
 
-def _told(outcome: Outcome) -> Json:
+def _told(outcome: CaseOutcome) -> Json:
     return {
         "first": outcome.first,
         "last": outcome.last,
@@ -99,7 +99,7 @@ def _told(outcome: Outcome) -> Json:
     }
 
 
-def mark(outcome: Outcome) -> str:
+def mark(outcome: CaseOutcome) -> str:
     """One word on an outcome, the worst first."""
     if outcome.under_triage:
         return "too low"
@@ -112,13 +112,13 @@ def mark(outcome: Outcome) -> str:
     return "acceptable" if outcome.cause in outcome.case.acceptable_causes else "wrong cause"
 
 
-def _mode_text(mode: str, outcomes: Sequence[Outcome]) -> str:
+def _mode_text(mode: str, outcomes: Sequence[CaseOutcome]) -> str:
     rows = [_row(outcome) for outcome in outcomes]
     figures = [f"{name.replace('_', ' ')}: {_plain(v)}" for name, v in summary(outcomes).items()]
     return "\n".join([f"{mode} answers", "", table(HEAD, rows), "", *figures])
 
 
-def _row(outcome: Outcome) -> Sequence[object]:
+def _row(outcome: CaseOutcome) -> Sequence[object]:
     return (
         outcome.case.id,
         outcome.case.cause,

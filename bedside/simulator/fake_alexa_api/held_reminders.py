@@ -8,7 +8,7 @@ from http import HTTPStatus
 from zoneinfo import available_timezones
 
 from bedside.console import Json
-from bedside.simulator.fake_alexa_api.messages import RefusalError
+from bedside.simulator.fake_alexa_api.messages import ApiRefusalError
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _spoken(alert: object) -> tuple[str, str]:
 
 def _object(value: object, fields: set[str], code: str) -> Json:
     if not isinstance(value, dict) or set(value) != fields:
-        raise RefusalError(HTTPStatus.BAD_REQUEST, code)
+        raise ApiRefusalError(HTTPStatus.BAD_REQUEST, code)
     return value
 
 
@@ -121,9 +121,9 @@ def _local_time(value: object, code: str) -> datetime:
     try:
         return datetime.fromisoformat(str(value))
     except ValueError:
-        raise RefusalError(HTTPStatus.BAD_REQUEST, code) from None
+        raise ApiRefusalError(HTTPStatus.BAD_REQUEST, code) from None
 
 
 def _must(holds: bool, code: str) -> None:
     if not holds:
-        raise RefusalError(HTTPStatus.BAD_REQUEST, code)
+        raise ApiRefusalError(HTTPStatus.BAD_REQUEST, code)

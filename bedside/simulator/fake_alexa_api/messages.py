@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedRequest:
     """One request. headers: by their names in small letters. content: the body as it came."""
 
     method: str
@@ -25,7 +25,7 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FakeResponse:
     """A status and a body; the headers are those beyond its type and length."""
 
     status: int
@@ -33,7 +33,7 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-class RefusalError(Exception):
+class ApiRefusalError(Exception):
     """A request that Amazon would not take."""
 
     def __init__(self, status: int, code: str, message: str = "") -> None:
@@ -42,18 +42,18 @@ class RefusalError(Exception):
         self.answer = answer(status, {"code": code, "message": message or code})
 
 
-def answer(status: int, body: object = None) -> Answer:
+def answer(status: int, body: object = None) -> FakeResponse:
     """A body as JSON under a status; None for no body."""
-    return Answer(status, b"" if body is None else json.dumps(body).encode())
+    return FakeResponse(status, b"" if body is None else json.dumps(body).encode())
 
 
-def ok(body: object = None) -> Answer:
+def ok(body: object = None) -> FakeResponse:
     """All went well."""
     return answer(HTTPStatus.OK, body)
 
 
 @dataclass(frozen=True, slots=True)
-class Behaviour:
+class Misbehaviour:
     """How requests are answered.
 
     instead: the answer whatever was asked; None for the right one. wait: seconds before it. drip:
@@ -62,7 +62,7 @@ class Behaviour:
     times: for how many requests; None until told otherwise.
     """
 
-    instead: Answer | None = None
+    instead: FakeResponse | None = None
     wait: float = 0
     drip: float = 0
     raw: bytes | None = None
@@ -73,9 +73,9 @@ class Behaviour:
         """Whether a request of this method is answered so."""
         return self.method in (None, method) and self.times != 0
 
-    def once_less(self) -> "Behaviour":
+    def once_less(self) -> "Misbehaviour":
         """The same, when one more request has been answered so."""
         return self if self.times is None else replace(self, times=self.times - 1)
 
 
-WELL = Behaviour()
+NORMAL = Misbehaviour()

@@ -12,7 +12,7 @@ from bedside.benchmark.cold_events import (
     same_turn_later,
 )
 from bedside.benchmark.cold_functions import BOTO3, JINJA2, OURS, OURS_WITH_TABLE, SDK
-from bedside.benchmark.cold_report import Report
+from bedside.benchmark.cold_report import ColdStartReport
 from bedside.benchmark.cold_timing import ColdStarts, Times
 from bedside.evaluation.transcripts.report import BUDGETS
 
@@ -26,7 +26,7 @@ def turns(launch: float, answer: float, advice: float) -> dict[str, Times]:
     return {kind: Times([each] * 3) for kind, each in taken.items()}
 
 
-GOOD = Report(
+GOOD = ColdStartReport(
     python="3.13",
     rounds=3,
     cold={
@@ -43,7 +43,7 @@ GOOD = Report(
 )
 
 
-def kept(report: Report) -> dict[str, bool]:
+def kept(report: ColdStartReport) -> dict[str, bool]:
     return {promise.what: promise.kept for promise in report.promises}
 
 

@@ -5,15 +5,21 @@ from dataclasses import replace
 
 import pytest
 
-from bedside.benchmark.endpoint_client import FEELINGS, Line, TurnError, converse, must_be_as_alone
-from bedside.benchmark.endpoint_load import BOUND_SECONDS, GROWTH_AT_MOST, Figures, measured
+from bedside.benchmark.endpoint_client import (
+    FEELINGS,
+    EndpointConnection,
+    TurnError,
+    converse,
+    must_be_as_alone,
+)
+from bedside.benchmark.endpoint_load import BOUND_SECONDS, GROWTH_AT_MOST, LoadFigures, measured
 from bedside.console import Json
-from bedside.simulator.surroundings import furnished
+from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa.deployment import World
 from tests.bedside.server.places import LOOPBACK, open_endpoint, open_shelf
 
 MEMORY = (100, 104, 108)
-FIGURES = Figures(2, 1, Counter(), (0.1, 0.2, 0.3, 0.4), 4.0, MEMORY)
+FIGURES = LoadFigures(2, 1, Counter(), (0.1, 0.2, 0.3, 0.4), 4.0, MEMORY)
 
 
 def test_a_small_load_is_borne() -> None:
@@ -32,7 +38,7 @@ def test_two_thousand_conversations_of_sixty_four_at_once_are_borne() -> None:
 
 @pytest.mark.parametrize("number", range(len(FEELINGS)))
 def test_a_conversation_goes_from_the_launch_to_the_good_night(number: int) -> None:
-    course = converse(furnished(World()), number)
+    course = converse(skill_in(World()), number)
     assert course[0] == "feel"
     assert "meds" in course
     assert course[-1] is None
@@ -49,7 +55,7 @@ def test_a_turn_that_is_refused_is_an_error() -> None:
         return {}
 
     with open_shelf() as shelf, open_endpoint(shelf, hush) as endpoint:
-        line = Line(f"{LOOPBACK}:{endpoint.port}")
+        line = EndpointConnection(f"{LOOPBACK}:{endpoint.port}")
         with pytest.raises(TurnError, match="400"):
             converse(line, 0)
         line.hang_up()

@@ -7,16 +7,31 @@ import pytest
 
 from bedside import cli
 from bedside.benchmark import outages
-from bedside.benchmark.dynamodb_states import ENDPOINT, STORES, Store, down, memory_at, refusing
-from bedside.benchmark.outages import CASES, Case, Figures, Timed, as_json, as_text, play
-from bedside.simulator.fake_alexa_api import PretendAmazon
-from bedside.simulator.surroundings import STATES, furnished
+from bedside.benchmark.dynamodb_states import (
+    ENDPOINT,
+    STORES,
+    StoreState,
+    down,
+    memory_at,
+    refusing,
+)
+from bedside.benchmark.outages import (
+    CASES,
+    OutageCase,
+    OutageFigures,
+    Timed,
+    as_json,
+    as_text,
+    play,
+)
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from bedside.simulator.surroundings import STATES, skill_in
 from leg_comfort.alexa.deployment import World
 from tests.bedside.stub_skill import StubSkill
 
 
-def figures(p99: float = 0.1, complete: bool = True) -> Figures:
-    return Figures(Case("down"), [True, complete], [0.1] * 98 + [p99, 9.9])
+def figures(p99: float = 0.1, complete: bool = True) -> OutageFigures:
+    return OutageFigures(OutageCase("down"), [True, complete], [0.1] * 98 + [p99, 9.9])
 
 
 def test_every_case_is_of_states_there_are() -> None:
@@ -39,14 +54,14 @@ def test_a_conversation_that_was_cut_short_breaks_it() -> None:
 
 @pytest.mark.parametrize("store", [refusing, down])
 def test_a_whole_night_is_complete_where_the_table_cannot_be_used(
-    store: Store, caplog: pytest.LogCaptureFixture
+    store: StoreState, caplog: pytest.LogCaptureFixture
 ) -> None:
     with (
-        PretendAmazon() as amazon,
+        FakeAlexaApi() as amazon,
         store() as endpoint,
         memory_at(endpoint, new=False) as memory,
     ):
-        skill = Timed(furnished(World(memory)))
+        skill = Timed(skill_in(World(memory)))
         complete = play(skill, amazon, "amzn1.ask.account.somebody")
 
     assert complete
@@ -55,7 +70,7 @@ def test_a_whole_night_is_complete_where_the_table_cannot_be_used(
 
 
 def test_a_skill_that_never_gets_to_the_advice_is_not_complete() -> None:
-    with PretendAmazon() as amazon:
+    with FakeAlexaApi() as amazon:
         assert not play(lambda event, context: StubSkill()(event, context), amazon, "somebody")
 
 

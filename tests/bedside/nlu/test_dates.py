@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bedside.nlu.clock_times import Hours
-from bedside.nlu.date_patterns import Names
+from bedside.nlu.date_patterns import DateNames
 from bedside.nlu.dates import Days
 from bedside.nlu.normalizer import plain
 from leg_comfort.alexa.slot_values import day_of, time_of
 
-NAMES = Names.of("en")
+NAMES = DateNames.of("en")
 DAYS, HOURS = Days(NAMES), Hours(NAMES)
 MONDAY = date(2026, 11, 23)
 WORDS = [*["in", "on", "at", "the", "a", "not", "next", "this", "to", "of", "past"]]
@@ -166,5 +166,5 @@ def test_whatever_is_read_the_skill_can_read(said: str, today: date) -> None:
 
 
 def test_a_language_without_names_for_days_names_none() -> None:
-    assert Days(Names.of("tlh")).read("thursday", MONDAY) == (None, "thursday")
-    assert Hours(Names.of("tlh")).read("noon") is None
+    assert Days(DateNames.of("tlh")).read("thursday", MONDAY) == (None, "thursday")
+    assert Hours(DateNames.of("tlh")).read("noon") is None

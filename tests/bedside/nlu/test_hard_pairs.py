@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bedside.nlu import Understanding
-from bedside.simulator.echo import Device
+from bedside.nlu import TrainedNlu, nlu_for
+from bedside.simulator.echo import Echo
 from lambda_function import lambda_handler
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
@@ -13,8 +13,8 @@ REFUSED = "AMAZON.FallbackIntent"
 
 
 @pytest.fixture(scope="module")
-def ear() -> Understanding:
-    return Understanding.load("en-US")
+def nlu() -> TrainedNlu:
+    return nlu_for("en-US").load()
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ def ear() -> Understanding:
         ("how long do i hold the stretch", "AskHowToIntent"),
     ],
 )
-def test_what_would_help_is_not_how_it_is_done(ear: Understanding, text: str, intent: str) -> None:
-    assert ear.understand(text, "advice").intent == intent
+def test_what_would_help_is_not_how_it_is_done(nlu: TrainedNlu, text: str, intent: str) -> None:
+    assert nlu.understand(text, "advice").intent == intent
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_what_would_help_is_not_how_it_is_done(ear: Understanding, text: str, in
     ],
 )
 def test_what_causes_it_is_not_whether_it_is_dangerous(
-    ear: Understanding, text: str, intent: str
+    nlu: TrainedNlu, text: str, intent: str
 ) -> None:
-    assert ear.understand(text, "advice").intent == intent
+    assert nlu.understand(text, "advice").intent == intent
 
 
 @pytest.mark.parametrize("context", ["advice", "day", "open"])
@@ -61,8 +61,8 @@ def test_what_causes_it_is_not_whether_it_is_dangerous(
         ("stop talking", "AMAZON.StopIntent"),
     ],
 )
-def test_to_wait_is_not_to_stop(ear: Understanding, text: str, context: str, intent: str) -> None:
-    assert ear.understand(text, context).intent == intent
+def test_to_wait_is_not_to_stop(nlu: TrainedNlu, text: str, context: str, intent: str) -> None:
+    assert nlu.understand(text, context).intent == intent
 
 
 @pytest.mark.parametrize(
@@ -77,9 +77,9 @@ def test_to_wait_is_not_to_stop(ear: Understanding, text: str, context: str, int
     ],
 )
 def test_a_cramp_now_is_not_a_leg_that_wants_to_be_talked_of(
-    ear: Understanding, text: str, intent: str
+    nlu: TrainedNlu, text: str, intent: str
 ) -> None:
-    assert ear.understand(text).intent == intent
+    assert nlu.understand(text).intent == intent
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_a_cramp_now_is_not_a_leg_that_wants_to_be_talked_of(
     ],
 )
 def test_a_hedged_no_to_the_safety_check_raises_no_alarm(text: str) -> None:
-    device = Device(lambda_handler, clock=lambda: NOON)
-    device.say("i've an ache in my calf")
-    assert device.asking == "rf1"
-    device.say(text)
-    assert device.stage != "emergency"
-    assert device.asking != "rf1"
+    echo = Echo(lambda_handler, clock=lambda: NOON, nlu=nlu_for("en-US"))
+    echo.say("i've an ache in my calf")
+    assert echo.asking == "rf1"
+    echo.say(text)
+    assert echo.stage != "emergency"
+    assert echo.asking != "rf1"
 
 
 @pytest.mark.parametrize("context", ["open", "advice"])
@@ -118,24 +118,22 @@ def test_a_hedged_no_to_the_safety_check_raises_no_alarm(text: str) -> None:
         "set an alarm for seven",
     ],
 )
-def test_what_only_sounds_like_a_leg_is_refused(
-    ear: Understanding, text: str, context: str
-) -> None:
-    assert ear.understand(text, context).intent == REFUSED
+def test_what_only_sounds_like_a_leg_is_refused(nlu: TrainedNlu, text: str, context: str) -> None:
+    assert nlu.understand(text, context).intent == REFUSED
 
 
 @pytest.mark.parametrize(
     "text",
     ["my son has a cramp in his leg", "it's for my mum", "he is six", "my husband's calf is sore"],
 )
-def test_somebody_elses_leg_reaches_the_skill_in_raw_words(ear: Understanding, text: str) -> None:
-    heard = ear.understand(text)
-    assert heard.intent == "SayIntent"
-    assert heard.slots["words"].value == text
+def test_somebody_elses_leg_reaches_the_skill_in_raw_words(nlu: TrainedNlu, text: str) -> None:
+    understood = nlu.understand(text)
+    assert understood.intent == "SayIntent"
+    assert understood.slots["words"].value == text
 
 
-def test_to_call_somebody_is_no_leg_of_theirs(ear: Understanding) -> None:
-    assert ear.understand("call my mum").intent == "CallForHelpIntent"
+def test_to_call_somebody_is_no_leg_of_theirs(nlu: TrainedNlu) -> None:
+    assert nlu.understand("call my mum").intent == "CallForHelpIntent"
 
 
 @pytest.mark.parametrize(
@@ -150,11 +148,11 @@ def test_to_call_somebody_is_no_leg_of_theirs(ear: Understanding) -> None:
     ],
 )
 def test_a_word_of_pain_as_the_opening_is_an_ache(text: str) -> None:
-    device = Device(lambda_handler, clock=lambda: NOON)
-    exchange = device.say(text)
+    echo = Echo(lambda_handler, clock=lambda: NOON, nlu=nlu_for("en-US"))
+    exchange = echo.say(text)
     assert exchange.intent == "StartIntent"
-    assert device.attributes["findings"].get("feel") == "ache"
-    assert device.asking != "feel"
+    assert echo.attributes["findings"].get("feel") == "ache"
+    assert echo.asking != "feel"
 
 
 @pytest.mark.parametrize(
@@ -166,9 +164,9 @@ def test_a_word_of_pain_as_the_opening_is_an_ache(text: str) -> None:
     ],
 )
 def test_a_word_that_says_more_than_pain_wins(text: str, feel: str) -> None:
-    device = Device(lambda_handler, clock=lambda: NOON)
-    device.say(text)
-    assert device.attributes["findings"].get("feel") == feel
+    echo = Echo(lambda_handler, clock=lambda: NOON, nlu=nlu_for("en-US"))
+    echo.say(text)
+    assert echo.attributes["findings"].get("feel") == feel
 
 
 @pytest.mark.parametrize(
@@ -181,12 +179,15 @@ def test_a_word_that_says_more_than_pain_wins(text: str, feel: str) -> None:
 )
 @pytest.mark.parametrize("noise", ["", "um er ", "well you know the thing is "])
 def test_a_warning_is_never_refused(noise: str, text: str, finding: str) -> None:
-    device = Device(lambda_handler, clock=lambda: NOON)
-    device.say(noise + text)
-    assert device.attributes["findings"].get(finding) is True
-    assert device.stage == "emergency"
+    echo = Echo(lambda_handler, clock=lambda: NOON, nlu=nlu_for("en-US"))
+    echo.say(noise + text)
+    assert echo.attributes["findings"].get(finding) is True
+    assert echo.stage == "emergency"
 
 
-def test_a_no_is_not_taken_for_what_it_denies(ear: Understanding) -> None:
-    heard = ear.understand("i was not on my feet", "advice")
-    assert (heard.intent, heard.slots["words"].value) == ("SayIntent", "i was not on my feet")
+def test_a_no_is_not_taken_for_what_it_denies(nlu: TrainedNlu) -> None:
+    understood = nlu.understand("i was not on my feet", "advice")
+    assert (understood.intent, understood.slots["words"].value) == (
+        "SayIntent",
+        "i was not on my feet",
+    )

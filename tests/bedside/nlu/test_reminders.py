@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bedside.nlu import Understanding
+from bedside.nlu import TrainedNlu, nlu_for
 from bedside.nlu.normalizer import plain
 
 MONDAY = date(2026, 11, 23)
@@ -12,13 +12,15 @@ REMIND, TRACK = "RemindMeIntent", "KeepTrackIntent"
 
 
 @pytest.fixture(scope="module")
-def ear() -> Understanding:
-    return Understanding.load("en-US", today=lambda: MONDAY)
+def nlu() -> TrainedNlu:
+    return nlu_for("en-US").load()
 
 
-def heard(ear: Understanding, said: str, context: str) -> tuple[str, dict[str, str]]:
-    understood = ear.understand(said, context)
-    return understood.intent, {name: s.id or s.value for name, s in understood.slots.items()}
+def understood(
+    nlu: TrainedNlu, said: str, context: str, today: date = MONDAY
+) -> tuple[str, dict[str, str]]:
+    found = nlu.understand(said, context, today)
+    return found.intent, {name: s.id or s.value for name, s in found.slots.items()}
 
 
 OTHER_TIMES: list[tuple[str, dict[str, str]]] = [
@@ -117,44 +119,44 @@ NEIGHBOURS: list[tuple[str, str, str]] = [
 
 @pytest.mark.parametrize(("said", "slots"), OTHER_TIMES)
 def test_another_time_is_heard_where_one_was_offered(
-    ear: Understanding, said: str, slots: dict[str, str]
+    nlu: TrainedNlu, said: str, slots: dict[str, str]
 ) -> None:
-    assert heard(ear, said, "reminder") == (REMIND, slots)
+    assert understood(nlu, said, "reminder") == (REMIND, slots)
 
 
 @pytest.mark.parametrize(("said", "context", "slots"), AWAY_WITH_IT)
 def test_a_reminder_is_called_off(
-    ear: Understanding, said: str, context: str, slots: dict[str, str]
+    nlu: TrainedNlu, said: str, context: str, slots: dict[str, str]
 ) -> None:
-    assert heard(ear, said, context) == (REMIND, {"wish": "cancel", **slots})
+    assert understood(nlu, said, context) == (REMIND, {"wish": "cancel", **slots})
 
 
 @pytest.mark.parametrize(("said", "context", "slots"), WHETHER_THERE_IS_ONE)
 def test_a_reminder_is_asked_after(
-    ear: Understanding, said: str, context: str, slots: dict[str, str]
+    nlu: TrainedNlu, said: str, context: str, slots: dict[str, str]
 ) -> None:
-    assert heard(ear, said, context) == (REMIND, {"wish": "list", **slots})
+    assert understood(nlu, said, context) == (REMIND, {"wish": "list", **slots})
 
 
 @pytest.mark.parametrize(("said", "context", "slots"), UNASKED)
 def test_a_reminder_is_wanted_at_once_with_its_time(
-    ear: Understanding, said: str, context: str, slots: dict[str, str]
+    nlu: TrainedNlu, said: str, context: str, slots: dict[str, str]
 ) -> None:
-    assert heard(ear, said, context) == (REMIND, slots)
+    assert understood(nlu, said, context) == (REMIND, slots)
 
 
 @pytest.mark.parametrize(("said", "context", "tracking"), DIARY)
 def test_the_diary_is_begun_and_ended(
-    ear: Understanding, said: str, context: str, tracking: str
+    nlu: TrainedNlu, said: str, context: str, tracking: str
 ) -> None:
-    assert heard(ear, said, context) == (TRACK, {"tracking": tracking})
+    assert understood(nlu, said, context) == (TRACK, {"tracking": tracking})
 
 
 @pytest.mark.parametrize(("said", "context", "intent"), NEIGHBOURS)
 def test_what_sounds_like_it_is_told_from_it(
-    ear: Understanding, said: str, context: str, intent: str
+    nlu: TrainedNlu, said: str, context: str, intent: str
 ) -> None:
-    assert heard(ear, said, context)[0] == intent
+    assert understood(nlu, said, context)[0] == intent
 
 
 @pytest.mark.parametrize(
@@ -175,35 +177,34 @@ def test_what_sounds_like_it_is_told_from_it(
     ],
 )
 def test_what_the_model_teaches_is_heard_with_its_slots(
-    ear: Understanding, said: str, slots: dict[str, str]
+    nlu: TrainedNlu, said: str, slots: dict[str, str]
 ) -> None:
-    assert heard(ear, said, "reminder") == (REMIND, slots)
+    assert understood(nlu, said, "reminder") == (REMIND, slots)
 
 
 @pytest.mark.parametrize("said", ["yes", "yes please", "okay", "go on then"])
-def test_a_yes_to_the_reminder_stays_a_yes(ear: Understanding, said: str) -> None:
-    assert heard(ear, said, "reminder") == ("AMAZON.YesIntent", {})
+def test_a_yes_to_the_reminder_stays_a_yes(nlu: TrainedNlu, said: str) -> None:
+    assert understood(nlu, said, "reminder") == ("AMAZON.YesIntent", {})
 
 
 @pytest.mark.parametrize("said", ["no", "no thanks", "not tonight", "maybe later"])
-def test_a_no_to_the_reminder_stays_a_no(ear: Understanding, said: str) -> None:
-    assert heard(ear, said, "reminder") == ("AMAZON.NoIntent", {})
+def test_a_no_to_the_reminder_stays_a_no(nlu: TrainedNlu, said: str) -> None:
+    assert understood(nlu, said, "reminder") == ("AMAZON.NoIntent", {})
 
 
 @pytest.mark.parametrize("context", ["nights", "advice", "open"])
-def test_a_number_is_a_time_only_where_a_time_was_offered(ear: Understanding, context: str) -> None:
-    assert "time" not in ear.understand("ten", context).slots
+def test_a_number_is_a_time_only_where_a_time_was_offered(nlu: TrainedNlu, context: str) -> None:
+    assert "time" not in nlu.understand("ten", context).slots
 
 
-def test_the_day_counts_from_the_day_by_the_bed() -> None:
-    here, there = Understanding.load(), Understanding.load(today=lambda: date(2027, 2, 1))
-    here.today = lambda: MONDAY
-    assert heard(here, "Thursday", "reminder") == (REMIND, {"day": "2026-11-26"})
-    assert heard(there, "Thursday", "reminder") == (REMIND, {"day": "2027-02-04"})
+def test_the_day_counts_from_the_day_by_the_bed(nlu: TrainedNlu) -> None:
+    later = date(2027, 2, 1)
+    assert understood(nlu, "Thursday", "reminder") == (REMIND, {"day": "2026-11-26"})
+    assert understood(nlu, "Thursday", "reminder", later) == (REMIND, {"day": "2027-02-04"})
 
 
-def test_the_model_holds_none_of_these_sentences(ear: Understanding) -> None:
+def test_the_model_holds_none_of_these_sentences(nlu: TrainedNlu) -> None:
     tables = (OTHER_TIMES, AWAY_WITH_IT, WHETHER_THERE_IS_ONE, UNASKED, DIARY, NEIGHBOURS)
     said = [row[0] for table in tables for row in table]
-    assert [each for each in said if plain(each) in ear.likeness.texts] == []
+    assert [each for each in said if plain(each) in nlu.similarity.texts] == []
     assert len(said) >= 60

@@ -20,7 +20,7 @@ from bedside.benchmark.runtime_child import Function, running
 from bedside.console import Json
 from bedside.packaging.bundle_build import Bundle, write_bundle
 from bedside.packaging.bundle_files import files_of, machines_of
-from bedside.simulator.echo import Device
+from bedside.simulator.echo import Echo
 from leg_comfort.speech import supported_locales
 
 pytestmark = pytest.mark.slow
@@ -53,11 +53,11 @@ def noon() -> datetime:
 
 def night(skill: Callable[[Json, object], Json], locale: str, seed: int) -> list[Json]:
     """Every answer of one conversation, but for the line that names the Python it ran on."""
-    device = Device(skill, locale, clock=noon, hour=3, seed=seed, user_id="")
-    device.launch()
+    echo = Echo(skill, locale, clock=noon, hour=3, seed=seed, user_id="")
+    echo.launch()
     for intent, slots in A_NIGHT:
-        device.intend(intent, slots)
-    answers = [exchange.response for exchange in device.exchanges]
+        echo.intend(intent, slots)
+    answers = [exchange.response for exchange in echo.exchanges]
     return [{key: answer[key] for key in answer if key != "userAgent"} for answer in answers]
 
 
@@ -131,11 +131,11 @@ def test_the_pruned_client_reads_and_writes(function: Function) -> None:
         environ = {**TABLE, "AWS_ENDPOINT_URL_DYNAMODB": address}
         known = Function(function.python, function.folders, environ=environ)
         with running(known) as child:
-            device = Device(lambda event, _: child.api.ask(event), "en-US", clock=noon, hour=3)
-            device.launch()
-            device.intend("SpeechIntent", {"manner": "slower"})
-            device.intend("ForgetMeIntent")
-            device.intend("AMAZON.YesIntent")
+            echo = Echo(lambda event, _: child.api.ask(event), "en-US", clock=noon, hour=3)
+            echo.launch()
+            echo.intend("SpeechIntent", {"manner": "slower"})
+            echo.intend("ForgetMeIntent")
+            echo.intend("AMAZON.YesIntent")
     calls = {call.rpartition(".")[2] for call in asked}
     assert calls == {"GetItem", "UpdateItem", "DeleteItem"}
 

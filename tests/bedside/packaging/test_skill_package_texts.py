@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from bedside.interaction_model.generator import LOCALES, path_of
-from bedside.nlu.trained_nlu import hearing_for
+from bedside.nlu import nlu_for
 from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_package import manifest
 from bedside.packaging.skill_texts import invocation
-from bedside.simulator.echo import ACCEPTED, Device
-from bedside.simulator.fake_alexa_api import PretendAmazon
+from bedside.simulator.echo import ACCEPTED, Echo
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from lambda_function import lambda_handler
 from leg_comfort.clinic import load_clinic
 from leg_comfort.clinic.never_say import forbidden
@@ -111,22 +111,22 @@ def test_every_other_example_is_a_sample_of_the_model(locale: str) -> None:
 def test_every_example_is_answered_in_its_own_context(locale: str) -> None:
     phrases = PAGE["locales"][locale]["examplePhrases"]
     answers = [answered(locale, phrase) for phrase in phrases]
-    assert [device.asking for device in answers] == ["feel", "eased", "feel"]
-    assert all(device.open for device in answers)
+    assert [echo.asking for echo in answers] == ["feel", "eased", "feel"]
+    assert all(echo.open for echo in answers)
     stretch, cause = answers[1].last.speech or "", answers[2].last.speech or ""
     assert "toes" in stretch
     assert "cause" in cause
 
 
-def answered(locale: str, phrase: str) -> Device:
+def answered(locale: str, phrase: str) -> Echo:
     """A device that has been told one example, out of the blue."""
-    device = Device(lambda_handler, locale, clock=lambda: A_DAY)
+    echo = Echo(lambda_handler, locale, clock=lambda: A_DAY, nlu=nlu_for(locale))
     said = utterance(phrase)
     if said is None:
-        device.launch()
+        echo.launch()
     else:
-        device.intend(owners(locale)[said])
-    return device
+        echo.intend(owners(locale)[said])
+    return echo
 
 
 def test_the_testers_are_told_of_the_permission_and_that_no_account_is_needed() -> None:
@@ -136,11 +136,11 @@ def test_the_testers_are_told_of_the_permission_and_that_no_account_is_needed() 
 
 
 def test_what_the_testers_are_told_to_say_goes_as_they_are_told() -> None:
-    with PretendAmazon(permitted=False) as amazon:
-        device = Device(lambda_handler, clock=lambda: A_DAY, amazon=amazon)
+    with FakeAlexaApi(permitted=False) as amazon:
+        echo = Echo(lambda_handler, clock=lambda: A_DAY, nlu=nlu_for("en-US"), amazon=amazon)
         for section, expected in zip(sections(), EXPECTED, strict=True):
-            assert played(device, section) == expected
-        spoken = [exchange.speech or "" for exchange in device.exchanges]
+            assert played(echo, section) == expected
+        spoken = [exchange.speech or "" for exchange in echo.exchanges]
     assert any("I will remind you on Tuesday" in speech for speech in spoken)
     assert any("The reminder is cancelled" in speech for speech in spoken)
     assert any("nine one one" in speech for speech in spoken)
@@ -161,23 +161,23 @@ def sections() -> list[list[str]]:
     return [list(turns(part)) for part in parts[1:]]
 
 
-def played(device: Device, section: list[str]) -> list[str | None]:
+def played(echo: Echo, section: list[str]) -> list[str | None]:
     """What is asked after the launch and after every turn."""
-    device.launch()
-    asked = [device.asking]
+    echo.launch()
+    asked = [echo.asking]
     for words in section:
-        device.say(words)
-        if device.permission_asked:
+        echo.say(words)
+        if echo.permission_asked:
             asked.append("permission")
-            device.consent(ACCEPTED)
+            echo.consent(ACCEPTED)
         else:
-            asked.append(device.asking)
+            asked.append(echo.asking)
     return asked
 
 
 def test_what_the_description_tells_to_say_is_understood() -> None:
-    hearing = hearing_for("en-US")
+    nlu = nlu_for("en-US")
     told = QUOTED.findall(PAGE["locales"]["en-US"]["description"])
-    heard = {words: hearing.understand(words, "advice").intent for words in told}
+    heard = {words: nlu.understand(words, "advice").intent for words in told}
     assert told
     assert [words for words, intent in heard.items() if intent == "AMAZON.FallbackIntent"] == []

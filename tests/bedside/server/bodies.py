@@ -4,11 +4,11 @@ import json
 from datetime import datetime, timedelta
 
 from bedside.console import Json
-from bedside.simulator.alexa_requests import Setting, event, launch
+from bedside.simulator.alexa_requests import RequestOrigin, event, launch
 from bedside.simulator.envelopes import Envelopes
 from tests.bedside.server.signing import NOW
 
-SETTING = Setting()
+SETTING = RequestOrigin()
 CALF = "my left calf"
 """What must stand in no log."""
 

@@ -15,9 +15,9 @@ from cryptography.x509.verification import Store
 
 from bedside.console import Json
 from bedside.server.app import ENDPOINT, JSON, create_app
-from bedside.server.certificates import Chains, fetched
+from bedside.server.certificates import SigningKeys, fetched
 from bedside.server.listener import Listener
-from bedside.server.verification import ADDRESS, SIGNATURE, Gate
+from bedside.server.verification import ADDRESS, SIGNATURE, RequestVerifier
 from bedside.simulator.echo import Handler
 from tests.bedside.server.signing import NOW, Authority, Signer, authority
 
@@ -169,8 +169,8 @@ def open_endpoint(
 ) -> Iterator[Endpoint]:
     """An endpoint on loopback that trusts this root, and takes its certificates from the shelf."""
     tried = Endpoint(shelf, skill)
-    chains = Chains(shelf.fetch, lambda: Store([root.certificate]))
-    gate = Gate(chains, lambda: tried.now, skill_id) if verify else None
+    chains = SigningKeys(shelf.fetch, lambda: Store([root.certificate]))
+    gate = RequestVerifier(chains, lambda: tried.now, skill_id) if verify else None
     listener = Listener(create_app(tried.handle, gate), LOOPBACK, 0)
     tried.port = listener.port
     with _running(listener.run, listener.stop):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bedside.server.access import RefusedError
+from bedside.server.access import RequestRefusedError
 from bedside.server.certificates import path_of
 
 FOLDER = "https://s3.amazonaws.com/echo.api"
@@ -71,5 +71,5 @@ def test_an_address_in_amazons_folder_is_tidied(address: str) -> None:
     ],
 )
 def test_an_address_anywhere_else_is_refused(address: str | None) -> None:
-    with pytest.raises(RefusedError):
+    with pytest.raises(RequestRefusedError):
         path_of(address)

@@ -6,8 +6,8 @@ import pytest
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from cryptography.x509.verification import Store
 
-from bedside.server.access import RefusedError
-from bedside.server.certificates import MOST_KEPT, Chains, well_known_roots
+from bedside.server.access import RequestRefusedError
+from bedside.server.certificates import MOST_KEPT, SigningKeys, well_known_roots
 from tests.bedside.server.places import ROOT
 from tests.bedside.server.signing import (
     NOW,
@@ -27,8 +27,8 @@ class Shelf:
         return self.pem
 
 
-def chains(shelf: Shelf) -> Chains:
-    return Chains(shelf.fetch, lambda: Store([ROOT.certificate]))
+def chains(shelf: Shelf) -> SigningKeys:
+    return SigningKeys(shelf.fetch, lambda: Store([ROOT.certificate]))
 
 
 @pytest.mark.parametrize(
@@ -44,14 +44,14 @@ def chains(shelf: Shelf) -> Chains:
     ids=["nothing", "text", "rubbish", "cut off", "for another use", "another kind of key"],
 )
 def test_what_is_no_certificate_for_this_is_refused(pem: bytes) -> None:
-    with pytest.raises(RefusedError):
+    with pytest.raises(RequestRefusedError):
         chains(Shelf(pem)).key_at("/echo.api/a", NOW)
 
 
 def test_what_was_refused_is_not_kept() -> None:
     shelf = Shelf(b"")
     kept = chains(shelf)
-    with pytest.raises(RefusedError):
+    with pytest.raises(RequestRefusedError):
         kept.key_at("/echo.api/a", NOW)
     shelf.pem = signer(ROOT).pem
     kept.key_at("/echo.api/a", NOW)
@@ -65,7 +65,7 @@ def test_a_key_is_kept_no_longer_than_the_shortest_certificate_above_it() -> Non
     kept.key_at("/echo.api/a", NOW)
     kept.key_at("/echo.api/a", NOW + 9 * YEAR)
     assert shelf.asked == 1
-    with pytest.raises(RefusedError):
+    with pytest.raises(RequestRefusedError):
         kept.key_at("/echo.api/a", NOW + 9 * YEAR + timedelta(seconds=1))
     assert shelf.asked == 2
 
@@ -84,5 +84,5 @@ def test_the_longest_unchanged_key_goes_when_there_are_too_many() -> None:
 
 def test_the_roots_that_browsers_trust_do_not_vouch_for_ours() -> None:
     shelf = Shelf(signer(ROOT).pem)
-    with pytest.raises(RefusedError):
-        Chains(shelf.fetch, well_known_roots).key_at("/echo.api/a", NOW)
+    with pytest.raises(RequestRefusedError):
+        SigningKeys(shelf.fetch, well_known_roots).key_at("/echo.api/a", NOW)

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from bedside.console import Json
-from bedside.evaluation.transcripts.playback import rehearse
+from bedside.evaluation.transcripts.playback import play_transcript
 from bedside.evaluation.transcripts.transcript import read_transcript
-from bedside.nlu.trained_nlu import hearing_for
-from bedside.simulator.echo import Handler, Hearing
-from bedside.simulator.surroundings import furnished
+from bedside.nlu import nlu_for
+from bedside.simulator.echo import Handler, Nlu
+from bedside.simulator.surroundings import skill_in
 from lambda_function import lambda_handler
 from leg_comfort.alexa.deployment import World
 from tests.bedside.server.bodies import as_body
@@ -59,7 +59,7 @@ class Line:
         return found
 
     def furnish(self, world: World) -> Handler:
-        return replace(self, skill=furnished(world))
+        return replace(self, skill=skill_in(world))
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +72,8 @@ def line() -> Iterator[Line]:
 
 
 @cache
-def hearing(locale: str) -> Hearing:
-    return hearing_for(locale)
+def nlu(locale: str) -> Nlu:
+    return nlu_for(locale)
 
 
 def marks_of(file: Path) -> list[pytest.MarkDecorator]:
@@ -92,8 +92,8 @@ def test_the_conversation_goes_as_written_over_http(line: Line, file: Path) -> N
     transcript = read_transcript(file)
     before = len(line.endpoint.answered)
 
-    rehearsal = rehearse(transcript, line, hearing(transcript.locale), line.furnish)
+    playback = play_transcript(transcript, line, nlu(transcript.locale), line.furnish)
 
-    if rehearsal.problems:
-        pytest.fail(rehearsal.report(), pytrace=False)
+    if playback.problems:
+        pytest.fail(playback.report(), pytrace=False)
     assert len(line.endpoint.answered) > before

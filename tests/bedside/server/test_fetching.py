@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from bedside.server import certificates
-from bedside.server.access import RefusedError
+from bedside.server.access import RequestRefusedError
 from bedside.server.certificates import MOST_BYTES, fetched
 from tests.bedside.server.places import LOOPBACK, PATH, Lying, Shelf
 
@@ -22,20 +22,20 @@ def test_only_what_lies_there_itself_is_taken(shelf: Shelf, status: int) -> None
     where = {"Location": f"http://{LOOPBACK}:{shelf.port}/echo.api/elsewhere.pem"}
     shelf.lying[PATH] = Lying(b"", status, where)
     shelf.lay(b"somewhere else", "/echo.api/elsewhere.pem")
-    with pytest.raises(RefusedError):
+    with pytest.raises(RequestRefusedError):
         shelf.fetch(PATH)
     assert shelf.asked == [PATH]
 
 
 def test_too_much_is_refused(shelf: Shelf) -> None:
     shelf.lay(b"x" * (MOST_BYTES + 1))
-    with pytest.raises(RefusedError):
+    with pytest.raises(RequestRefusedError):
         shelf.fetch(PATH)
 
 
 def test_a_server_that_keeps_silent_is_not_waited_for(shelf: Shelf) -> None:
     shelf.lying[PATH] = Lying(b"late", held=Event())
-    with pytest.raises(RefusedError):
+    with pytest.raises(RequestRefusedError):
         fetched(HTTPConnection(LOOPBACK, shelf.port, timeout=0.05), PATH)
     _let_go(shelf)
 
@@ -45,14 +45,14 @@ def test_what_comes_drop_by_drop_is_not_waited_for(
 ) -> None:
     monkeypatch.setattr(certificates, "SECONDS", 0.0)
     shelf.lay(b"a drop")
-    with pytest.raises(RefusedError):
+    with pytest.raises(RequestRefusedError):
         shelf.fetch(PATH)
 
 
 def test_where_nobody_listens_nothing_is_fetched() -> None:
     with create_server((LOOPBACK, 0)) as unused:
         port = unused.getsockname()[1]
-    with pytest.raises(RefusedError):
+    with pytest.raises(RequestRefusedError):
         fetched(HTTPConnection(LOOPBACK, port, timeout=5), PATH)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bedside.server.access import RefusedError
+from bedside.server.access import RequestRefusedError
 from bedside.server.verification import must_be_fresh
 from tests.bedside.server.signing import NOW
 
@@ -24,7 +24,7 @@ def event(kind: str, seconds: float) -> dict[str, Any]:
 def is_fresh(sent: dict[str, Any]) -> bool:
     try:
         must_be_fresh(sent, NOW)
-    except RefusedError:
+    except RequestRefusedError:
         return False
     return True
 

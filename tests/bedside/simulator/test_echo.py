@@ -3,10 +3,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bedside.simulator.alexa_requests import FilledSlot
-from bedside.simulator.echo import Device
+from bedside.simulator.echo import Echo
 from leg_comfort.alexa.local_time import is_night
 from leg_comfort.speech import load_words, supported_locales
-from tests.bedside.stub_skill import StubHearing, StubSkill
+from tests.bedside.stub_skill import StubNlu, StubSkill
 
 
 @pytest.fixture
@@ -18,16 +18,16 @@ A_DAY_IN_JANUARY = datetime(2026, 1, 15, 20, 30, tzinfo=UTC)
 A_DAY_IN_JULY = datetime(2026, 7, 15, 20, 30, tzinfo=UTC)
 
 
-def device_on(skill: StubSkill, night: bool = False, screen: bool = False, seed: int = 0) -> Device:
+def device_on(skill: StubSkill, night: bool = False, screen: bool = False, seed: int = 0) -> Echo:
     clock = A_DAY_IN_JANUARY
-    hearing = StubHearing()
-    return Device(skill, "en-GB", night, screen, clock=lambda: clock, hearing=hearing, seed=seed)
+    nlu = StubNlu()
+    return Echo(skill, "en-GB", night, screen, clock=lambda: clock, nlu=nlu, seed=seed)
 
 
 def test_a_launch_opens_a_new_session_with_no_attributes(skill: StubSkill) -> None:
-    device = device_on(skill)
+    echo = device_on(skill)
 
-    device.launch()
+    echo.launch()
 
     event = skill.events[0]
     assert event["version"] == "1.0"
@@ -35,17 +35,17 @@ def test_a_launch_opens_a_new_session_with_no_attributes(skill: StubSkill) -> No
     assert event["request"]["locale"] == "en-GB"
     assert event["session"]["new"] is True
     assert event["session"]["attributes"] == {}
-    assert device.open
-    assert device.asking == "feel"
+    assert echo.open
+    assert echo.asking == "feel"
 
 
 def test_what_the_skill_put_into_the_session_comes_back_in_the_next_request(
     skill: StubSkill,
 ) -> None:
-    device = device_on(skill)
-    launched = device.launch()
+    echo = device_on(skill)
+    launched = echo.launch()
 
-    device.intend("AMAZON.NoIntent")
+    echo.intend("AMAZON.NoIntent")
 
     assert skill.events[1]["session"]["new"] is False
     assert skill.events[1]["session"]["attributes"] == launched.attributes
@@ -53,19 +53,19 @@ def test_what_the_skill_put_into_the_session_comes_back_in_the_next_request(
 
 
 def test_every_request_has_an_id_of_its_own(skill: StubSkill) -> None:
-    device = device_on(skill)
-    device.launch()
-    device.intend("AMAZON.NoIntent")
-    device.end()
+    echo = device_on(skill)
+    echo.launch()
+    echo.intend("AMAZON.NoIntent")
+    echo.end()
 
     assert len({event["request"]["requestId"] for event in skill.events}) == 3
 
 
 def test_a_slot_with_an_id_is_a_match_and_one_without_is_no_match(skill: StubSkill) -> None:
-    device = device_on(skill)
-    device.launch()
+    echo = device_on(skill)
+    echo.launch()
 
-    device.intend("ReportIntent", {"finding": "red_warm", "other_finding": FilledSlot("all wonky")})
+    echo.intend("ReportIntent", {"finding": "red_warm", "other_finding": FilledSlot("all wonky")})
 
     slots = skill.events[1]["request"]["intent"]["slots"]
     (matched,) = slots["finding"]["resolutions"]["resolutionsPerAuthority"]
@@ -78,10 +78,10 @@ def test_a_slot_with_an_id_is_a_match_and_one_without_is_no_match(skill: StubSki
 
 
 def test_a_slot_of_amazons_own_type_has_a_value_and_no_resolutions(skill: StubSkill) -> None:
-    device = device_on(skill)
-    device.launch()
+    echo = device_on(skill)
+    echo.launch()
 
-    device.intend("NightsIntent", {"number": "4"})
+    echo.intend("NightsIntent", {"number": "4"})
 
     slot = skill.events[1]["request"]["intent"]["slots"]["number"]
     assert slot["value"] == "4"
@@ -102,9 +102,9 @@ def test_a_slot_of_amazons_own_type_has_a_value_and_no_resolutions(skill: StubSk
 def test_night_and_day_reach_the_skill_as_the_hour_of_the_locales_clocks(
     skill: StubSkill, locale: str, day: datetime, night: bool, sent: str
 ) -> None:
-    device = Device(skill, locale, night, clock=lambda: day, hearing=StubHearing())
+    echo = Echo(skill, locale, night, clock=lambda: day, nlu=StubNlu())
 
-    device.launch()
+    echo.launch()
 
     assert skill.events[0]["request"]["timestamp"] == sent
 
@@ -115,7 +115,7 @@ def test_night_and_day_reach_the_skill_as_the_hour_of_the_locales_clocks(
 def test_what_is_night_at_the_desk_is_night_to_the_skill(
     skill: StubSkill, locale: str, day: datetime, night: bool
 ) -> None:
-    Device(skill, locale, night, clock=lambda: day, hearing=StubHearing()).launch()
+    Echo(skill, locale, night, clock=lambda: day, nlu=StubNlu()).launch()
 
     sent = skill.events[0]["request"]["timestamp"]
     assert is_night(sent, load_words(locale).region["time_zone"]) is night
@@ -139,20 +139,20 @@ def test_the_desk_hands_the_skill_no_token_for_amazons_services(skill: StubSkill
 
 
 def test_words_are_understood_in_the_light_of_what_was_asked(skill: StubSkill) -> None:
-    device = device_on(skill)
-    device.launch()
+    echo = device_on(skill)
+    echo.launch()
     for words in ("cramp", "no", "no", "no", "no", "yes"):
-        device.say(words)
+        echo.say(words)
 
-    assert device.hearing.contexts == ["feel", "rf1", "day", "meds", "nights", "advice"]
+    assert echo.nlu.contexts == ["feel", "rf1", "day", "meds", "nights", "advice"]
 
 
 def test_words_with_no_session_open_are_a_one_shot(skill: StubSkill) -> None:
-    device = device_on(skill)
+    echo = device_on(skill)
 
-    exchange = device.say("yes")
+    exchange = echo.say("yes")
 
-    assert device.hearing.contexts == ["open"]
+    assert echo.nlu.contexts == ["open"]
     assert skill.events[0]["session"]["new"] is True
     assert exchange.intent == "AMAZON.YesIntent"
 
@@ -160,55 +160,55 @@ def test_words_with_no_session_open_are_a_one_shot(skill: StubSkill) -> None:
 def test_after_silence_the_reprompt_is_played_and_after_more_silence_the_session_ends(
     skill: StubSkill,
 ) -> None:
-    device = device_on(skill)
-    launched = device.launch()
+    echo = device_on(skill)
+    launched = echo.launch()
 
-    first = device.silence()
+    first = echo.silence()
     assert first.speech == launched.reprompt
-    assert (first.heard, first.intent, device.open, len(skill.events)) == ("", None, True, 1)
+    assert (first.heard, first.intent, echo.open, len(skill.events)) == ("", None, True, 1)
 
-    device.silence()
+    echo.silence()
     assert skill.events[1]["request"]["type"] == "SessionEndedRequest"
     assert skill.events[1]["request"]["reason"] == "EXCEEDED_MAX_REPROMPTS"
-    assert not device.open
+    assert not echo.open
 
 
 def test_an_answer_after_the_reprompt_goes_on_where_it_was(skill: StubSkill) -> None:
-    device = device_on(skill)
-    device.launch()
-    device.silence()
+    echo = device_on(skill)
+    echo.launch()
+    echo.silence()
 
-    device.say("no")
+    echo.say("no")
 
     assert skill.events[1]["session"]["attributes"]["asking"] == "feel"
-    assert device.silence().intent is None
+    assert echo.silence().intent is None
 
 
 def test_a_session_that_the_skill_ended_is_forgotten(skill: StubSkill) -> None:
-    device = device_on(skill)
-    device.launch()
-    device.say("stop")
+    echo = device_on(skill)
+    echo.launch()
+    echo.say("stop")
 
-    assert not device.open
-    assert (device.asking, device.stage, device.attributes) == (None, None, {})
+    assert not echo.open
+    assert (echo.asking, echo.stage, echo.attributes) == (None, None, {})
     with pytest.raises(RuntimeError, match="no session is open"):
-        device.silence()
+        echo.silence()
 
 
 def test_the_next_session_is_another_one(skill: StubSkill) -> None:
-    device = device_on(skill, seed=7)
-    device.launch()
-    device.launch()
+    echo = device_on(skill, seed=7)
+    echo.launch()
+    echo.launch()
 
     first, second = (event["session"]["sessionId"] for event in skill.events)
     assert first != second
 
 
 def test_a_turn_as_json_has_ids_or_else_the_raw_values_of_its_slots(skill: StubSkill) -> None:
-    device = device_on(skill)
-    device.launch()
+    echo = device_on(skill)
+    echo.launch()
 
-    turn = device.say("all wonky").as_json()
+    turn = echo.say("all wonky").as_json()
 
     assert list(turn) == ["heard", "intent", "slots", "response"]
     assert turn["heard"] == "all wonky"

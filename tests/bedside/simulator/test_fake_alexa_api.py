@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bedside.simulator.fake_alexa_api import HeldReminder, PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
 from tests.alexa_api.conftest import NOW, TEXT, TOMORROW, ZONE
 
 PATH = "/v1/alerts/reminders"
@@ -30,7 +30,7 @@ SPOKEN = ("alertInfo", "spokenInfo", "content", 0)
 
 
 def call(
-    amazon: PretendAmazon,
+    amazon: FakeAlexaApi,
     method: str,
     path: str,
     body: object = None,
@@ -59,7 +59,7 @@ def changed(value: object, *path: str | int) -> dict[str, Any]:
     return body
 
 
-def test_what_is_right_is_taken_and_told_of(amazon: PretendAmazon) -> None:
+def test_what_is_right_is_taken_and_told_of(amazon: FakeAlexaApi) -> None:
     status, made = call(amazon, "POST", PATH, RIGHT)
     assert (status, made["status"]) == (200, "ON")
     one = call(amazon, "GET", f"{PATH}/{made['alertToken']}")[1]
@@ -69,7 +69,7 @@ def test_what_is_right_is_taken_and_told_of(amazon: PretendAmazon) -> None:
     assert every == {"totalCount": "1", "alerts": [one], "links": None}
 
 
-def test_a_reminder_is_changed_under_its_token_and_deleted(amazon: PretendAmazon) -> None:
+def test_a_reminder_is_changed_under_its_token_and_deleted(amazon: FakeAlexaApi) -> None:
     token = call(amazon, "POST", PATH, RIGHT)[1]["alertToken"]
     later = changed("2026-01-17T10:00:00", "trigger", "scheduledTime")
     assert call(amazon, "PUT", f"{PATH}/{token}", later)[1]["alertToken"] == token
@@ -114,7 +114,7 @@ def test_a_reminder_is_changed_under_its_token_and_deleted(amazon: PretendAmazon
     ],
 )
 def test_a_body_that_is_not_as_documented_is_refused(
-    amazon: PretendAmazon, body: object, code: str
+    amazon: FakeAlexaApi, body: object, code: str
 ) -> None:
     status, error = call(amazon, "POST", PATH, body)
     assert (status, error["code"]) == (400, code)
@@ -123,18 +123,18 @@ def test_a_body_that_is_not_as_documented_is_refused(
 
 @pytest.mark.parametrize("path", [PATH, TIME_ZONE])
 @pytest.mark.parametrize("authorization", ["", "Bearer another", "an-access-token", "Basic x"])
-def test_the_right_token_is_asked_for(amazon: PretendAmazon, path: str, authorization: str) -> None:
+def test_the_right_token_is_asked_for(amazon: FakeAlexaApi, path: str, authorization: str) -> None:
     status, error = call(amazon, "GET", path, headers={"Authorization": authorization})
     assert (status, set(error)) == (401, {"code", "message"})
 
 
-def test_only_the_reminders_need_the_permission(amazon: PretendAmazon) -> None:
+def test_only_the_reminders_need_the_permission(amazon: FakeAlexaApi) -> None:
     amazon.permitted = False
     assert call(amazon, "POST", PATH, RIGHT)[0] == 401
     assert call(amazon, "GET", TIME_ZONE) == (200, amazon.time_zone)
 
 
-def test_a_body_of_another_type_is_refused(amazon: PretendAmazon) -> None:
+def test_a_body_of_another_type_is_refused(amazon: FakeAlexaApi) -> None:
     assert call(amazon, "POST", PATH, RIGHT, {"Content-Type": "text/plain"})[0] == 400
 
 
@@ -156,31 +156,31 @@ def test_a_body_of_another_type_is_refused(amazon: PretendAmazon) -> None:
     ],
 )
 def test_only_what_is_documented_is_there(
-    amazon: PretendAmazon, method: str, path: str, status: int
+    amazon: FakeAlexaApi, method: str, path: str, status: int
 ) -> None:
     assert call(amazon, method, path, RIGHT)[0] == status
 
 
-def test_there_is_room_for_so_many_and_no_more(amazon: PretendAmazon) -> None:
+def test_there_is_room_for_so_many_and_no_more(amazon: FakeAlexaApi) -> None:
     amazon.room_for = 1
     assert call(amazon, "POST", PATH, RIGHT)[0] == 200
     assert call(amazon, "POST", PATH, RIGHT)[1]["code"] == "MAX_REMINDERS_EXCEEDED"
     assert len(amazon.reminders) == 1
 
 
-def test_it_misbehaves_so_many_times_and_then_no_more(amazon: PretendAmazon) -> None:
+def test_it_misbehaves_so_many_times_and_then_no_more(amazon: FakeAlexaApi) -> None:
     amazon.answer_with(500, times=2)
     assert [call(amazon, "GET", PATH)[0] for _ in range(3)] == [500, 500, 200]
 
 
-def test_it_misbehaves_until_told_to_behave(amazon: PretendAmazon) -> None:
+def test_it_misbehaves_until_told_to_behave(amazon: FakeAlexaApi) -> None:
     amazon.answer_with(503, b"{}")
     assert [call(amazon, "GET", PATH)[0] for _ in range(3)] == [503] * 3
     amazon.behave()
     assert call(amazon, "GET", PATH)[0] == 200
 
 
-def test_what_it_received_is_kept(amazon: PretendAmazon) -> None:
+def test_what_it_received_is_kept(amazon: FakeAlexaApi) -> None:
     call(amazon, "POST", PATH, RIGHT)
     (received,) = amazon.received
     assert (received.method, received.path, received.body) == ("POST", PATH, RIGHT)
@@ -188,12 +188,12 @@ def test_what_it_received_is_kept(amazon: PretendAmazon) -> None:
 
 def test_a_reminder_that_was_there_before_is_told_of() -> None:
     before = HeldReminder("a", TOMORROW, ZONE, TEXT, "en-US", NOW, on=False)
-    with PretendAmazon(reminders=[before]) as amazon:
+    with FakeAlexaApi(reminders=[before]) as amazon:
         assert call(amazon, "GET", PATH)[1]["alerts"][0]["status"] == "COMPLETED"
 
 
 def test_closing_it_keeps_nobody_waiting() -> None:
-    with PretendAmazon() as amazon:
+    with FakeAlexaApi() as amazon:
         amazon.slowly(3600)
         waiting = Thread(target=_hang_on, args=(amazon.endpoint,), daemon=True)
         waiting.start()
@@ -203,7 +203,7 @@ def test_closing_it_keeps_nobody_waiting() -> None:
 
 def test_it_has_no_address_before_it_is_opened() -> None:
     with pytest.raises(RuntimeError, match="not open"):
-        _ = PretendAmazon().endpoint
+        _ = FakeAlexaApi().endpoint
 
 
 def _hang_on(endpoint: str) -> None:

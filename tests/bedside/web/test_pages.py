@@ -10,10 +10,10 @@ from werkzeug.test import TestResponse
 
 from bedside.console import Json
 from bedside.server.app import create_app
-from bedside.simulator.surroundings import furnished
-from bedside.web import Desks, bedside_page
+from bedside.simulator.surroundings import skill_in
+from bedside.web import EchoPool, bedside_page
 from bedside.web.actions import LONGEST_SAYING
-from bedside.web.echo_pool import MOST_DESKS
+from bedside.web.echo_pool import MOST_ECHOES
 from bedside.web.pages import TOKEN
 from bedside.web.protection import MOST_BYTES
 from leg_comfort.alexa.deployment import World
@@ -24,14 +24,14 @@ WISH = {"locale": "en-US", "night": True, "screen": False}
 
 
 @pytest.fixture
-def desks() -> Iterator[Desks]:
-    with Desks(StubSkill()) as desks:
-        yield desks
+def echo_pool() -> Iterator[EchoPool]:
+    with EchoPool(StubSkill()) as echo_pool:
+        yield echo_pool
 
 
 @pytest.fixture
-def client(desks: Desks) -> FlaskClient:
-    return create_app(desks.skill, None, [bedside_page(desks)]).test_client()
+def client(echo_pool: EchoPool) -> FlaskClient:
+    return create_app(echo_pool.skill, None, [bedside_page(echo_pool)]).test_client()
 
 
 def put_up(client: FlaskClient, **others: object) -> str:
@@ -39,17 +39,17 @@ def put_up(client: FlaskClient, **others: object) -> str:
     return token
 
 
-def turn(client: FlaskClient, token: str, deed: object) -> TestResponse:
-    return client.post("/bedside/turn", json=deed, headers={TOKEN: token})
+def turn(client: FlaskClient, token: str, action: object) -> TestResponse:
+    return client.post("/bedside/turn", json=action, headers={TOKEN: token})
 
 
-def told(client: FlaskClient, token: str, deed: object) -> Json:
-    answer: Json = turn(client, token, deed).get_json()
+def told(client: FlaskClient, token: str, action: object) -> Json:
+    answer: Json = turn(client, token, action).get_json()
     return answer
 
 
 def test_a_conversation_goes_through_the_requests_of_a_real_device(
-    client: FlaskClient, desks: Desks
+    client: FlaskClient, echo_pool: EchoPool
 ) -> None:
     token = put_up(client)
 
@@ -59,7 +59,7 @@ def test_a_conversation_goes_through_the_requests_of_a_real_device(
     assert answer["heard"] == "an ache"
     assert answer["intent"] == "FeelIntent"
     assert answer["spoken"]["pieces"]
-    skill = desks.skill
+    skill = echo_pool.skill
     assert isinstance(skill, StubSkill)
     kinds = [event["request"]["type"] for event in skill.events]
     assert kinds == ["LaunchRequest", "IntentRequest"]
@@ -75,34 +75,36 @@ def test_two_pages_have_two_conversations(client: FlaskClient) -> None:
 
 
 def test_the_longest_unused_device_goes_when_there_are_too_many(
-    client: FlaskClient, desks: Desks
+    client: FlaskClient, echo_pool: EchoPool
 ) -> None:
     first, second = put_up(client), put_up(client)
-    for _ in range(MOST_DESKS - 2):
+    for _ in range(MOST_ECHOES - 2):
         put_up(client)
     told(client, first, {"launch": True})
     put_up(client)
 
-    assert len(desks) == MOST_DESKS
+    assert len(echo_pool) == MOST_ECHOES
     assert turn(client, first, {"launch": True}).status_code == HTTPStatus.OK
     assert turn(client, second, {"launch": True}).status_code == HTTPStatus.GONE
 
 
-def test_night_and_screen_can_be_changed_between_turns(client: FlaskClient, desks: Desks) -> None:
+def test_night_and_screen_can_be_changed_between_turns(
+    client: FlaskClient, echo_pool: EchoPool
+) -> None:
     token = put_up(client)
-    device = desks.at(token).device
+    echo = echo_pool.at(token).echo
 
     changed = client.patch(
         "/bedside/device", json={"night": False, "screen": True}, headers={TOKEN: token}
     )
 
     assert changed.status_code == HTTPStatus.NO_CONTENT
-    assert device.screen
+    assert echo.screen
     assert told(client, token, {"launch": True})["time"].startswith("14:")
 
 
 @pytest.mark.parametrize(
-    "deed",
+    "action",
     [
         *([], None, "launch", {}, {"launch": False}, {"launch": True, "silence": True}),
         *({"say": ""}, {"say": 7}, {"say": "x" * (LONGEST_SAYING + 1)}, {"consent": "PERHAPS"}),
@@ -110,8 +112,10 @@ def test_night_and_screen_can_be_changed_between_turns(client: FlaskClient, desk
     ],
     ids=str,
 )
-def test_whatever_is_no_deed_is_refused_and_not_repeated(client: FlaskClient, deed: object) -> None:
-    answer = turn(client, put_up(client), deed)
+def test_whatever_is_no_deed_is_refused_and_not_repeated(
+    client: FlaskClient, action: object
+) -> None:
+    answer = turn(client, put_up(client), action)
 
     assert (answer.status_code, answer.data) == (HTTPStatus.BAD_REQUEST, b"")
 
@@ -120,10 +124,10 @@ def test_whatever_is_no_deed_is_refused_and_not_repeated(client: FlaskClient, de
     "wish", [[], {}, {**WISH, "locale": "xx-XX"}, {**WISH, "locale": 7}, {**WISH, "locale": []}]
 )
 def test_whatever_is_no_device_is_not_put_up(
-    client: FlaskClient, desks: Desks, wish: object
+    client: FlaskClient, echo_pool: EchoPool, wish: object
 ) -> None:
     assert client.post("/bedside/device", json=wish).status_code == HTTPStatus.BAD_REQUEST
-    assert len(desks) == 0
+    assert len(echo_pool) == 0
 
 
 @pytest.mark.parametrize("change", [[], {"night": 1}, {"locale": True}, {"night": None}], ids=str)
@@ -155,7 +159,7 @@ def test_without_the_secret_nobody_gets_at_a_device(client: FlaskClient) -> None
     ids=str,
 )
 def test_another_website_cannot_put_up_a_device(
-    client: FlaskClient, desks: Desks, headers: dict[str, str]
+    client: FlaskClient, echo_pool: EchoPool, headers: dict[str, str]
 ) -> None:
     whole = {"Content-Type": "application/json", "Origin": HERE, **headers}
 
@@ -163,28 +167,30 @@ def test_another_website_cannot_put_up_a_device(
 
     assert answer.status_code == HTTPStatus.BAD_REQUEST
     assert "Access-Control-Allow-Origin" not in answer.headers
-    assert len(desks) == 0
+    assert len(echo_pool) == 0
 
 
 @pytest.mark.parametrize(
     "host", ["another-site.test", "localhost.another-site.test", "[", "10.0.0.1"]
 )
 @pytest.mark.parametrize("path", ["/", "/bedside/page.js", "/bedside/screen"])
-def test_under_another_name_there_is_no_page(desks: Desks, host: str, path: str) -> None:
+def test_under_another_name_there_is_no_page(echo_pool: EchoPool, host: str, path: str) -> None:
     """As when a website has its own name resolve to this machine."""
     gated: Any = object()  # With a gate, the app itself asks for no name.
-    client = create_app(desks.skill, gated, [bedside_page(desks)]).test_client()
+    client = create_app(echo_pool.skill, gated, [bedside_page(echo_pool)]).test_client()
 
     with client.get(path, headers={"Host": host}) as foreign, client.get(path) as own:
         assert foreign.status_code == HTTPStatus.BAD_REQUEST
         assert own.status_code == HTTPStatus.OK
 
 
-def test_another_machine_gets_no_page_unless_it_is_asked_for_by_name(desks: Desks) -> None:
+def test_another_machine_gets_no_page_unless_it_is_asked_for_by_name(echo_pool: EchoPool) -> None:
     gated: Any = object()
     far = {"REMOTE_ADDR": "192.0.2.7"}
-    closed = create_app(desks.skill, gated, [bedside_page(desks)]).test_client()
-    opened = create_app(desks.skill, gated, [bedside_page(desks, {"bedside.test"})]).test_client()
+    closed = create_app(echo_pool.skill, gated, [bedside_page(echo_pool)]).test_client()
+    opened = create_app(
+        echo_pool.skill, gated, [bedside_page(echo_pool, {"bedside.test"})]
+    ).test_client()
 
     assert closed.get("/", environ_base=far).status_code == HTTPStatus.BAD_REQUEST
     named = opened.get("/", environ_base=far, headers={"Host": "bedside.test"})
@@ -242,8 +248,8 @@ def test_nothing_can_be_touched_where_nothing_is_shown(client: FlaskClient) -> N
 
 
 def test_a_touch_reaches_the_skill_as_from_an_echo_show() -> None:
-    with Desks(furnished(World())) as desks:
-        client = create_app(desks.skill, None, [bedside_page(desks)]).test_client()
+    with EchoPool(skill_in(World())) as echo_pool:
+        client = create_app(echo_pool.skill, None, [bedside_page(echo_pool)]).test_client()
         token = put_up(client, screen=True)
         drawn = told(client, token, {"launch": True})["screen"]
         sent = drawn["datasources"]["screen"]["targets"][0]["sent"]

@@ -7,27 +7,27 @@ from typing import Any
 
 import pytest
 
-from bedside.evaluation.transcripts.expectations import EXPECTATIONS, Scene, faults_of
-from bedside.evaluation.transcripts.playback import Rehearsal, rehearse
+from bedside.evaluation.transcripts.expectations import EXPECTATIONS, Scene
+from bedside.evaluation.transcripts.playback import Playback, play_transcript
 from bedside.evaluation.transcripts.transcript import parse_transcript
 from bedside.simulator.alexa_requests import USER_ID
-from bedside.simulator.exchange import Exchange
-from bedside.simulator.fake_alexa_api import HeldReminder, PretendAmazon
-from bedside.simulator.surroundings import STATES, Household
+from bedside.simulator.exchange import Exchange, faults_of
+from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
+from bedside.simulator.surroundings import STATES, Surroundings
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Night, Preferences
-from tests.bedside.stub_skill import StubHearing, StubSkill, hands_over
+from tests.bedside.stub_skill import StubNlu, StubSkill, hands_over
 
 HEADERS = ("today: 2026-11-23", "hour: 3", "time zone: Europe/London")
 NO_ONE = Preferences()
 
 
-def played(*lines: str, keeps: Callable[[World], None] | None = None) -> Rehearsal:
+def played(*lines: str, keeps: Callable[[World], None] | None = None) -> Playback:
     """Play it with a stub; `keeps` is done to the stub's world whenever something is said."""
-    return rehearse(
+    return play_transcript(
         parse_transcript("a talk", lines),
         StubSkill(),
-        StubHearing(),
+        StubNlu(),
         lambda world: Keeping(world, keeps or (lambda world: None)),
     )
 
@@ -45,14 +45,14 @@ class Keeping(StubSkill):
         return super().__call__(event, context)
 
 
-def requests_of(rehearsal: Rehearsal) -> list[dict[str, Any]]:
-    handler = rehearsal.device.handler
+def requests_of(playback: Playback) -> list[dict[str, Any]]:
+    handler = playback.echo.handler
     assert isinstance(handler, StubSkill)
     return [event["request"] for event in handler.events]
 
 
 def test_a_permission_is_asked_allowed_and_the_talk_goes_on() -> None:
-    rehearsal = played(
+    playback = played(
         "permission: nothing",
         "you: remind me",
         "permission: asked",
@@ -62,7 +62,7 @@ def test_a_permission_is_asked_allowed_and_the_talk_goes_on() -> None:
         "asking: feel",
     )
 
-    assert rehearsal.problems == []
+    assert playback.problems == []
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ def test_a_permission_is_asked_allowed_and_the_talk_goes_on() -> None:
     [("(allow)", "ACCEPTED"), ("(refuse)", "DENIED"), ("(no answer)", "NOT_ANSWERED")],
 )
 def test_alexas_question_can_be_answered_in_every_way(said: str, status: str) -> None:
-    rehearsal = played("you: remind me", f"you: {said}")
+    playback = played("you: remind me", f"you: {said}")
 
-    (scope,) = requests_of(rehearsal)[-1]["payload"]["permissionScopes"]
+    (scope,) = requests_of(playback)[-1]["payload"]["permissionScopes"]
     assert scope["status"] == status
 
 
@@ -89,31 +89,31 @@ def test_answering_what_alexa_did_not_ask_is_a_problem() -> None:
 
 
 def test_allowing_it_lets_the_skill_in() -> None:
-    rehearsal = played("reminders: not allowed", "you: remind me", "you: (allow)")
+    playback = played("reminders: not allowed", "you: remind me", "you: (allow)")
 
-    assert rehearsal.household.amazon is not None
-    assert rehearsal.household.amazon.permitted
+    assert playback.surroundings.amazon is not None
+    assert playback.surroundings.amazon.permitted
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_amazons_services_are_there_in_every_state(state: str) -> None:
-    rehearsal = played(f"reminders: {state}", "reminder: nothing")
+    playback = played(f"reminders: {state}", "reminder: nothing")
 
-    (event,) = rehearsal.device.handler.events  # type: ignore[attr-defined]
-    assert rehearsal.problems == []
+    (event,) = playback.echo.handler.events  # type: ignore[attr-defined]
+    assert playback.problems == []
     assert event["context"]["System"]["apiEndpoint"].startswith("http://127.0.0.1:")
     assert event["context"]["System"]["apiAccessToken"]
 
 
 def test_without_a_word_about_them_no_request_brings_access_to_amazons_services() -> None:
-    (event,) = played("you: (later: 1 minutes)").device.handler.events  # type: ignore[attr-defined]
+    (event,) = played("you: (later: 1 minutes)").echo.handler.events  # type: ignore[attr-defined]
 
     assert "apiAccessToken" not in event["context"]["System"]
 
 
 def test_amazon_knows_the_time_zone_of_the_device() -> None:
-    told = played("locale: en-GB", "reminders: allowed", "you: no").household.amazon
-    put = played("time zone: Asia/Tokyo", "you: no").household.amazon
+    told = played("locale: en-GB", "reminders: allowed", "you: no").surroundings.amazon
+    put = played("time zone: Asia/Tokyo", "you: no").surroundings.amazon
 
     assert told is not None
     assert put is not None
@@ -137,26 +137,26 @@ def test_day_hour_and_place_are_those_written() -> None:
     ],
 )
 def test_time_goes_by_and_the_skill_is_opened_again(by: str, moment: str) -> None:
-    rehearsal = played(*HEADERS, "you: stop", f"you: (later: {by})", "you: (open)", "asking: feel")
+    playback = played(*HEADERS, "you: stop", f"you: (later: {by})", "you: (open)", "asking: feel")
 
-    assert rehearsal.problems == []
-    assert requests_of(rehearsal)[-1]["timestamp"] == moment
+    assert playback.problems == []
+    assert requests_of(playback)[-1]["timestamp"] == moment
 
 
 def test_a_day_is_understood_from_the_day_by_the_bed() -> None:
-    hearing = StubHearing()
+    nlu = StubNlu()
     lines = [*HEADERS, "you: (later: 3 days)", "you: no"]
 
-    rehearse(parse_transcript("a talk", lines), StubSkill(), hearing)
+    play_transcript(parse_transcript("a talk", lines), StubSkill(), nlu)
 
-    assert hearing.today() == date(2026, 11, 26)
+    assert nlu.days == [date(2026, 11, 26)]
 
 
 def test_who_is_cut_off_can_come_back() -> None:
-    rehearsal = played("you: cramp", "you: (cut off)", "ends", "you: (open)", "asking: feel")
+    playback = played("you: cramp", "you: (cut off)", "ends", "you: (open)", "asking: feel")
 
-    assert rehearsal.problems == []
-    assert [each["type"] for each in requests_of(rehearsal)].count("SessionEndedRequest") == 0
+    assert playback.problems == []
+    assert [each["type"] for each in requests_of(playback)].count("SessionEndedRequest") == 0
 
 
 def test_who_is_cut_off_cannot_talk_on() -> None:
@@ -166,10 +166,10 @@ def test_who_is_cut_off_cannot_talk_on() -> None:
 
 
 def test_disabling_the_skill_is_an_event_and_the_end() -> None:
-    rehearsal = played("you: (disable)", "ends")
+    playback = played("you: (disable)", "ends")
 
-    assert rehearsal.problems == []
-    assert requests_of(rehearsal)[-1]["type"] == "AlexaSkillEvent.SkillDisabled"
+    assert playback.problems == []
+    assert requests_of(playback)[-1]["type"] == "AlexaSkillEvent.SkillDisabled"
 
 
 def remember(world: World) -> None:
@@ -223,7 +223,7 @@ def test_a_conversation_that_was_cut_off_is_kept_for_minutes_by_the_clock_of_the
             world.memory.keep(USER_ID, NO_ONE, replace(NO_ONE, informed=True))
             world.memory.keep_conversation(USER_ID, {"asking": "rf1"})
 
-    rehearsal = played(
+    playback = played(
         "memory: yes",
         "kept: conversation=true",
         "you: (later: 11 minutes)",
@@ -232,7 +232,7 @@ def test_a_conversation_that_was_cut_off_is_kept_for_minutes_by_the_clock_of_the
         keeps=keep_once,
     )
 
-    assert rehearsal.problems == [
+    assert playback.problems == [
         "  line 5: kept: conversation=true\n    but: informed=true",
     ]
 
@@ -248,15 +248,15 @@ def test_the_diary_is_there_where_it_is_wanted() -> None:
 def test_a_reminder_that_amazon_holds_is_known_by_its_local_time() -> None:
     moment = datetime(2026, 11, 24, 10)
     held = HeldReminder("1", moment, "Europe/London", "Hello", "en-GB", moment)
-    amazon = PretendAmazon(reminders=[held, replace(held, token="2", on=False)])  # noqa: S106
-    scene = Scene(Exchange(None, None, {}, {}), Household(amazon=amazon), USER_ID)
+    amazon = FakeAlexaApi(reminders=[held, replace(held, token="2", on=False)])  # noqa: S106
+    scene = Scene(Exchange(None, None, {}, {}), Surroundings(amazon=amazon), USER_ID)
 
     assert EXPECTATIONS["reminder"](scene, "2026-11-24 10:00") is None
     assert EXPECTATIONS["reminder"](scene, "nothing") == "2026-11-24 10:00"
 
 
 def test_what_is_opened_for_a_transcript_is_closed_after_it() -> None:
-    amazon = played("reminders: allowed", "you: no").household.amazon
+    amazon = played("reminders: allowed", "you: no").surroundings.amazon
 
     assert amazon is not None
     with pytest.raises(RuntimeError, match="not open"):

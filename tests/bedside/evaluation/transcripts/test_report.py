@@ -5,9 +5,9 @@ import pytest
 
 from bedside import cli
 from bedside.evaluation.transcripts.lines import BEHAVIOURS, HAPPY
-from bedside.evaluation.transcripts.playback import rehearse
+from bedside.evaluation.transcripts.playback import play_transcript
 from bedside.evaluation.transcripts.report import (
-    Report,
+    TranscriptReport,
     behaviour_table,
     counted,
     kind_of,
@@ -16,7 +16,7 @@ from bedside.evaluation.transcripts.report import (
 )
 from bedside.evaluation.transcripts.transcript import parse_transcript
 from bedside.simulator.exchange import LAUNCH, Exchange
-from tests.bedside.stub_skill import StubHearing, StubSkill
+from tests.bedside.stub_skill import StubNlu, StubSkill
 from tests.bedside.test_cli import fails_in_one_line
 
 ROOT = Path(__file__).parents[4]
@@ -106,19 +106,19 @@ def test_seconds_are_those_of_an_ordinary_pace() -> None:
 
 
 def test_a_failure_and_a_lengthy_answer_are_named() -> None:
-    rehearsal = rehearse(
+    playback = play_transcript(
         parse_transcript("a talk", ["behaviour: silence", "you: no", "asking: nights"]),
         StubSkill(),
-        StubHearing(),
+        StubNlu(),
     )
     lengthy = exchange(f"<speak>{'word ' * 30}?</speak>", "ask.day.full")
-    rehearsal.device.exchanges[1:] = [lengthy]
+    playback.echo.exchanges[1:] = [lengthy]
 
-    report = Report([rehearsal])
+    report = TranscriptReport([playback])
 
-    assert report.failed == [rehearsal]
+    assert report.failed == [playback]
     assert report.over_budget == ["a talk: question of 12.0 s, more than 8"]
-    assert report.as_json()["failed"]["a talk"] == rehearsal.problems
+    assert report.as_json()["failed"]["a talk"] == playback.problems
     assert "asking: nights" in report.as_text()
 
 

@@ -3,18 +3,19 @@ from pathlib import Path
 import pytest
 
 from bedside.console import InputError
-from bedside.evaluation.transcripts.playback import Rehearsal, faults_of, occurs, rehearse
+from bedside.evaluation.transcripts.expectations import occurs
+from bedside.evaluation.transcripts.playback import Playback, play_transcript
 from bedside.evaluation.transcripts.transcript import parse_transcript, read_transcript
-from bedside.simulator.exchange import Exchange
-from tests.bedside.stub_skill import StubHearing, StubSkill, ends
+from bedside.simulator.exchange import Exchange, faults_of
+from tests.bedside.stub_skill import StubNlu, StubSkill, ends
 
 
-def played(*lines: str) -> Rehearsal:
-    return rehearse(parse_transcript("a talk", lines), StubSkill(), StubHearing())
+def played(*lines: str) -> Playback:
+    return play_transcript(parse_transcript("a talk", lines), StubSkill(), StubNlu())
 
 
 def test_a_conversation_that_goes_as_written_has_no_problems() -> None:
-    rehearsal = played(
+    playback = played(
         "# a reader's remark",
         "locale: en-GB",
         "night: yes",
@@ -38,7 +39,7 @@ def test_a_conversation_that_goes_as_written_has_no_problems() -> None:
         "ends",
     )
 
-    assert rehearsal.problems == []
+    assert playback.problems == []
 
 
 @pytest.mark.parametrize(
@@ -57,10 +58,10 @@ def test_a_conversation_that_goes_as_written_has_no_problems() -> None:
     ],
 )
 def test_whatever_is_not_as_written_is_a_problem_of_its_line(line: str) -> None:
-    rehearsal = played("asking: feel", line)
+    playback = played("asking: feel", line)
 
-    assert len(rehearsal.problems) == 1
-    assert "line 2" in rehearsal.problems[0]
+    assert len(playback.problems) == 1
+    assert "line 2" in playback.problems[0]
 
 
 def test_a_failing_transcript_shows_the_whole_conversation() -> None:
@@ -78,16 +79,16 @@ def test_talking_on_after_the_end_is_a_problem() -> None:
 
 
 def test_exact_intents_carry_their_slots() -> None:
-    rehearsal = played("you: (ReportIntent finding=red_warm other_finding=dark_urine)")
+    playback = played("you: (ReportIntent finding=red_warm other_finding=dark_urine)")
 
-    assert rehearsal.device.attributes["findings"] == {"red_warm": True, "dark_urine": True}
+    assert playback.echo.attributes["findings"] == {"red_warm": True, "dark_urine": True}
 
 
 def test_a_one_shot_launches_nothing() -> None:
-    rehearsal = played("one-shot: yes", "you: no", "asking: feel")
+    playback = played("one-shot: yes", "you: no", "asking: feel")
 
-    assert rehearsal.problems == []
-    assert [exchange.intent for exchange in rehearsal.device.exchanges] == ["AMAZON.NoIntent"]
+    assert playback.problems == []
+    assert [exchange.intent for exchange in playback.echo.exchanges] == ["AMAZON.NoIntent"]
 
 
 def test_a_session_kept_open_without_a_question_is_a_fault() -> None:
@@ -179,7 +180,7 @@ def test_a_card_that_asks_for_the_permission_is_told_from_others() -> None:
     answer = ends()
     answer["response"]["card"] = card
     asking, plain = (
-        rehearse(parse_transcript("a talk", ["card: permission"]), lambda *_, a=each: a)
+        play_transcript(parse_transcript("a talk", ["card: permission"]), lambda *_, a=each: a)
         for each in (answer, ends())
     )
 

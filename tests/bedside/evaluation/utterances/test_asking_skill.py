@@ -2,18 +2,18 @@ from typing import Any
 
 import pytest
 
-from bedside.evaluation.utterances.asking_skill import as_json, attributes_in, taken
-from tests.bedside.stub_skill import StubHearing, StubSkill
+from bedside.evaluation.utterances.asking_skill import as_json, attributes_in, interpret
+from tests.bedside.stub_skill import StubNlu, StubSkill
 
 
 def test_the_findings_are_those_that_the_skill_notes_in_that_context() -> None:
-    said = as_json(taken(StubSkill(), StubHearing(), "no", "day"))
+    said = as_json(interpret(StubSkill(), StubNlu(), "no", "day"))
 
     assert said == {"intent": "AMAZON.NoIntent", "slots": {}, "findings": {"day": False}}
 
 
 def test_what_is_neither_so_nor_not_so_is_no_finding() -> None:
-    said = as_json(taken(StubSkill(), StubHearing(), "cramp", "day"))
+    said = as_json(interpret(StubSkill(), StubNlu(), "cramp", "day"))
 
     assert said == {"intent": "FeelIntent", "slots": {"feel": "cramp"}, "findings": {}}
 
@@ -21,7 +21,7 @@ def test_what_is_neither_so_nor_not_so_is_no_finding() -> None:
 def test_with_nothing_asked_the_words_open_a_new_session() -> None:
     skill = StubSkill()
 
-    taken(skill, StubHearing(), "no", "open")
+    interpret(skill, StubNlu(), "no", "open")
 
     assert skill.events[0]["session"]["new"] is True
 

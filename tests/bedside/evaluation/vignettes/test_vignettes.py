@@ -9,9 +9,9 @@ from bedside.console import InputError
 from bedside.evaluation.vignettes import scores
 from bedside.evaluation.vignettes.cases import Case, Guide, read_cases
 from bedside.evaluation.vignettes.patient import Patient
-from bedside.evaluation.vignettes.playing import Outcome, play
+from bedside.evaluation.vignettes.playing import CaseOutcome, play
 from leg_comfort.clinic import load_clinic
-from tests.bedside.stub_skill import StubHearing, StubSkill, asks
+from tests.bedside.stub_skill import StubNlu, StubSkill, asks
 
 CaseOf = Callable[..., Case]
 
@@ -70,10 +70,10 @@ def case_of(tmp_path: Path) -> CaseOf:
     return make
 
 
-def played(case: Case, mode: str = "coded") -> tuple[Outcome, StubSkill, StubHearing]:
-    skill, hearing = StubSkill(), StubHearing()
-    (outcome,) = play([case], skill, GUIDE, mode, hearing)
-    return outcome, skill, hearing
+def played(case: Case, mode: str = "coded") -> tuple[CaseOutcome, StubSkill, StubNlu]:
+    skill, nlu = StubSkill(), StubNlu()
+    (outcome,) = play([case], skill, GUIDE, mode, nlu)
+    return outcome, skill, nlu
 
 
 def intents(skill: StubSkill) -> list[str]:
@@ -150,9 +150,9 @@ def test_a_speaking_person_says_sentences_and_else_answers_in_intents(
 ) -> None:
     case = case_of(spoken={"open": "my calf", "rf1": "no", "rf1_which": "never asked"})
 
-    _, skill, hearing = played(case, "spoken")
+    _, skill, nlu = played(case, "spoken")
 
-    assert hearing.contexts == ["feel", "rf1"]
+    assert nlu.contexts == ["feel", "rf1"]
     assert intents(skill)[:3] == ["SayIntent", "AMAZON.NoIntent", "AMAZON.NoIntent"]
 
 
@@ -171,10 +171,10 @@ def test_a_skill_that_never_stops_asking_is_stopped(case_of: CaseOf) -> None:
     assert outcome.under_triage
 
 
-def outcome_of(case: Case, cause: str, triage: str) -> Outcome:
+def outcome_of(case: Case, cause: str, triage: str) -> CaseOutcome:
     told = {"cause": cause, "also": [], "triage": triage}
     seconds = {"launch": 9.0, "question": 8.0, "check": 12.0, "advice": 25.0}
-    return Outcome(case, told, told, ("feel", "rf1"), 5, True, (), seconds)
+    return CaseOutcome(case, told, told, ("feel", "rf1"), 5, True, (), seconds)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from bedside.evaluation.vignettes import scores
 from bedside.evaluation.vignettes.cases import Guide, read_cases
-from bedside.evaluation.vignettes.playing import MODES, Outcome, play
-from bedside.nlu.trained_nlu import hearing_for
+from bedside.evaluation.vignettes.playing import MODES, CaseOutcome, play
+from bedside.nlu import nlu_for
 from lambda_function import lambda_handler
 from leg_comfort.clinic import load_clinic
 
@@ -17,9 +17,9 @@ CASES = Path(__file__).parents[3] / "data" / "vignettes.json"
 
 
 @cache
-def outcomes(mode: str) -> Sequence[Outcome]:
-    hearing = hearing_for("en-US") if mode == "spoken" else None
-    return play(read_cases(CASES), lambda_handler, Guide.of(load_clinic()), mode, hearing)
+def outcomes(mode: str) -> Sequence[CaseOutcome]:
+    nlu = nlu_for("en-US") if mode == "spoken" else None
+    return play(read_cases(CASES), lambda_handler, Guide.of(load_clinic()), mode, nlu)
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -5,20 +5,26 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bedside.reminder_panels import panels
-from bedside.simulator.alexa_words import desk_words
-from bedside.simulator.echo import Device
+from bedside.commands.terminal import (
+    Terminal,
+    explained,
+    panels,
+    show,
+    spoken,
+    talk_in_json,
+    talk_in_terminal,
+)
+from bedside.simulator.alexa_words import alexa_words
+from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import HeldReminder
-from bedside.talk import explained, show, spoken, talk_in_json, talk_in_terminal
-from bedside.terminal import Terminal
-from tests.bedside.stub_skill import StubHearing, StubSkill
+from tests.bedside.stub_skill import StubNlu, StubSkill
 
 
 @pytest.fixture
-def device() -> Device:
+def echo() -> Echo:
     moment = datetime(2026, 1, 15, tzinfo=UTC)
-    return Device(StubSkill(), clock=lambda: moment, hearing=StubHearing())
+    return Echo(StubSkill(), clock=lambda: moment, nlu=StubNlu())
 
 
 def typing(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -30,11 +36,11 @@ def turns_of(printed: str) -> list[dict[str, object]]:
 
 
 def test_in_json_the_launch_comes_first_and_then_a_line_for_each_utterance(
-    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typing(monkeypatch, "cramp\nno\n")
 
-    talk_in_json(device)
+    talk_in_json(echo)
 
     turns = turns_of(capsys.readouterr().out)
     assert [turn["heard"] for turn in turns] == [None, "cramp", "no"]
@@ -45,30 +51,30 @@ def test_in_json_the_launch_comes_first_and_then_a_line_for_each_utterance(
 
 
 def test_in_json_a_line_after_the_end_opens_a_new_session(
-    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typing(monkeypatch, "stop\n\nno\n")
 
-    talk_in_json(device)
+    talk_in_json(echo)
 
     turns = turns_of(capsys.readouterr().out)
     assert [turn["heard"] for turn in turns] == [None, "stop", "no"]
-    assert device.asking == "feel"
+    assert echo.asking == "feel"
 
 
 def test_in_json_an_empty_line_is_silence(
-    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typing(monkeypatch, "\n\n")
 
-    talk_in_json(device)
+    talk_in_json(echo)
 
     turns = turns_of(capsys.readouterr().out)
     assert [turn["intent"] for turn in turns] == ["LaunchRequest", None, "SessionEndedRequest"]
 
 
 def test_each_turn_is_out_before_the_next_line_is_read(
-    device: Device, capsys: pytest.CaptureFixture[str]
+    echo: Echo, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seen: list[int] = []
 
@@ -77,17 +83,17 @@ def test_each_turn_is_out_before_the_next_line_is_read(
             seen.append(len(capsys.readouterr().out.splitlines()))
             yield number, text
 
-    talk_in_json(device, lines())  # type: ignore[arg-type]
+    talk_in_json(echo, lines())  # type: ignore[arg-type]
 
     assert seen == [1, 1]
 
 
 def test_a_talk_through_a_pipe_shows_both_sides_and_ends_with_the_session(
-    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typing(monkeypatch, "cramp\n?\n\nstop\nnever heard\n")
 
-    talk_in_terminal(device)
+    talk_in_terminal(echo)
 
     shown = capsys.readouterr().out
     assert "About … feel?" in shown
@@ -114,7 +120,7 @@ def test_a_talk_through_a_pipe_shows_both_sides_and_ends_with_the_session(
     ],
 )
 def test_in_json_the_line_after_a_hand_over_answers_alexas_question(
-    device: Device,
+    echo: Echo,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     line: str,
@@ -122,41 +128,41 @@ def test_in_json_the_line_after_a_hand_over_answers_alexas_question(
 ) -> None:
     typing(monkeypatch, f"remind me\n{line}\nno\n")
 
-    talk_in_json(device)
+    talk_in_json(echo)
 
     turns = turns_of(capsys.readouterr().out)
     assert [turn["heard"] for turn in turns] == [None, "remind me", line, "no"]
     assert turns[2]["intent"] == "Connections.Response"
-    assert consent_in(device) == status
+    assert consent_in(echo) == status
 
 
-def consent_in(device: Device) -> str:
+def consent_in(echo: Echo) -> str:
     """What the skill was told of the person's answer."""
-    requests = [event["request"] for event in device.handler.events]  # type: ignore[attr-defined]
+    requests = [event["request"] for event in echo.handler.events]  # type: ignore[attr-defined]
     (answer,) = (each for each in requests if each["type"] == "Connections.Response")
     (scope,) = answer["payload"]["permissionScopes"]
     return str(scope["status"])
 
 
 def test_alexas_question_is_shown_and_the_talk_goes_on_after_it(
-    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typing(monkeypatch, "remind me\nyes\nstop\n")
 
-    talk_in_terminal(device)
+    talk_in_terminal(echo)
 
     shown = capsys.readouterr().out
     assert shown.count("Alexa asks:") == 1
     assert shown.index("› remind me") < shown.index("Alexa asks:") < shown.index("› yes")
     assert shown.index("› yes") < shown.index("Sleep well.")
-    assert consent_in(device) == "ACCEPTED"
+    assert consent_in(echo) == "ACCEPTED"
 
 
 def test_a_card_that_asks_for_the_permission_says_so_in_words(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     card = {"type": "AskForPermissionsConsent", "permissions": []}
-    words = desk_words("en-US")
+    words = alexa_words("en-US")
 
     show(Terminal(), Exchange(None, None, {}, {"response": {"card": card}}), words)
 
@@ -167,21 +173,21 @@ def test_a_card_that_asks_for_the_permission_says_so_in_words(
 
 
 def test_leaving_alexas_question_alone_is_a_good_bye(
-    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typing(monkeypatch, "remind me\n")
 
-    talk_in_terminal(device)
+    talk_in_terminal(echo)
 
     assert capsys.readouterr().out.endswith("Good-bye.\n")
-    assert device.last.intent == "RemindMeIntent"
+    assert echo.last.intent == "RemindMeIntent"
 
 
 def test_reminders_are_shown_when_they_are_made_moved_and_cancelled() -> None:
     ten = datetime(2026, 11, 24, 10)
     old = HeldReminder("1", ten, "Europe/London", "Book it.", "en-GB", ten)
     moved = replace(old, when=ten.replace(hour=12))
-    words = desk_words("en-GB")
+    words = alexa_words("en-GB")
 
     def titles(before: list[HeldReminder], after: list[HeldReminder]) -> list[str]:
         return [str(panel.title) for panel in panels(before, after, words)]
@@ -195,23 +201,23 @@ def test_reminders_are_shown_when_they_are_made_moved_and_cancelled() -> None:
 
 
 def test_at_the_end_of_the_input_the_session_is_ended(
-    device: Device, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typing(monkeypatch, "no\n")
 
-    talk_in_terminal(device)
+    talk_in_terminal(echo)
 
-    assert not device.open
-    assert device.last.intent == "SessionEndedRequest"
+    assert not echo.open
+    assert echo.last.intent == "SessionEndedRequest"
     assert "Good-bye." in capsys.readouterr().out
 
 
-def test_what_was_understood_names_what_the_turn_added(device: Device) -> None:
-    device.launch()
-    device.say("cramp")
-    device.say("no")
+def test_what_was_understood_names_what_the_turn_added(echo: Echo) -> None:
+    echo.launch()
+    echo.say("cramp")
+    echo.say("no")
 
-    assert explained(device.exchanges) == "\n".join(
+    assert explained(echo.exchanges) == "\n".join(
         ("intent    AMAZON.NoIntent", "slots     nothing", "findings  rf1 = False")
     )
 

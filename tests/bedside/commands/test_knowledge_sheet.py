@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bedside.knowledge_sheet import as_json, as_text
+from bedside.commands.knowledge_sheet import as_json, as_text
 from leg_comfort.clinic import Clinic
 
 

@@ -9,8 +9,8 @@ from bedside.console import table
 from leg_comfort.clinic import Clinic, Condition
 from leg_comfort.clinic.model import Entry, Item, Question, RedFlag
 
-Json = bool | int | float | str | None | list["Json"] | dict[str, "Json"]
-Words = Mapping[str, str]
+JsonValue = bool | int | float | str | None | list["JsonValue"] | dict[str, "JsonValue"]
+SpokenLines = Mapping[str, str]
 
 _HEAD = """LEG COMFORT: THE MEDICAL CONTENT, FOR REVIEW
 
@@ -21,7 +21,7 @@ warning sign and its spoken line, every question, every number. "product-choice"
 _UNSPOKEN = "(words not given)"
 
 
-def as_json(clinic: Clinic) -> dict[str, Json]:
+def as_json(clinic: Clinic) -> dict[str, JsonValue]:
     """Give everything the skill knows as one object: a list of entries for every file."""
     return {
         field.name: [_plain(entry) for entry in getattr(clinic, field.name).values()]
@@ -29,7 +29,7 @@ def as_json(clinic: Clinic) -> dict[str, Json]:
     }
 
 
-def as_text(clinic: Clinic, emergency_lines: Words, question_words: Words) -> str:
+def as_text(clinic: Clinic, emergency_lines: SpokenLines, question_words: SpokenLines) -> str:
     """Give one readable sheet.
 
     emergency_lines: red flag id, or its template, → the spoken action. question_words: question
@@ -62,7 +62,7 @@ def _section(position: int, title: str, entries: Iterable[str]) -> str:
     return "\n\n".join((f"{heading}\n{'=' * len(heading)}", "\n".join(entries)))
 
 
-def _plain(value: object) -> Json:
+def _plain(value: object) -> JsonValue:
     """Make JSON of dataclasses, conditions, dates and tuples."""
     if isinstance(value, Condition):
         return {group: list(terms) for group, terms in _groups(value)}
@@ -82,12 +82,12 @@ def _groups(condition: Condition) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield group, tuple(term.written for term in terms)
 
 
-def _red_flag(flag: RedFlag, lines: Words) -> str:
+def _red_flag(flag: RedFlag, lines: SpokenLines) -> str:
     spoken = lines.get(flag.id) or lines.get(flag.line) or _UNSPOKEN
     return _entry(flag, {"spoken": spoken})
 
 
-def _question(clinic: Clinic, question: Question, words: Words) -> str:
+def _question(clinic: Clinic, question: Question, words: SpokenLines) -> str:
     asks = "; ".join(clinic.findings[finding].label for finding in question.findings)
     spoken = words.get(question.id, _UNSPOKEN)
     return _entry(question, {"spoken": spoken, "asks about": asks})
@@ -101,7 +101,7 @@ def _items(items: Mapping[str, Item]) -> Iterator[str]:
     return _each(items)
 
 
-def _entry(entry: Entry, more: Words | None = None, leave_out: Sequence[str] = ()) -> str:
+def _entry(entry: Entry, more: SpokenLines | None = None, leave_out: Sequence[str] = ()) -> str:
     """Write an entry: its id and name, what it says, and last its source and date."""
     told = dict(_told(entry, leave_out))
     name = told.pop("label", "") or told.pop("title", "")
