@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from bedside.alexa_requests import FilledSlot, Json, Setting, intent, launch
-from bedside.envelopes import Envelopes
+from bedside.console import Json
+from bedside.simulator.alexa_requests import FilledSlot, RequestOrigin, intent, launch
+from bedside.simulator.envelopes import Envelopes
 
 LOCALE = "en-US"
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
-NOBODY = Setting(user_id="")
+NOBODY = RequestOrigin(user_id="")
 """Without a user's id there is nothing to be looked up, so nothing is asked of a network."""
 ADVICE = "meds"
 """What is asked at the end of the advice."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from bedside.models import FOLDER, LOCALES
+from bedside.interaction_model.generator import FOLDER, LOCALES
 from bedside.packaging.skill_deployment import (
     SKILL,
     STORE,
