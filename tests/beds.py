@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bedside.alexa_requests import FilledSlot, Json
-from bedside.amazon import PretendAmazon
-from bedside.amazon.account import MOST_REMINDERS
-from bedside.device import Device
+from bedside.console import Json
+from bedside.simulator.alexa_requests import FilledSlot
+from bedside.simulator.echo import Echo
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
 from leg_comfort.alexa.deployment import World
 from leg_comfort.alexa.entry import answer
 from leg_comfort.memory import Memory, StoreError
@@ -59,12 +60,12 @@ class Shelf:
 class Bed:
     """An Echo by a bed, Amazon behind it, and a memory that can be looked into."""
 
-    amazon: PretendAmazon
+    amazon: FakeAlexaApi
     diary: bool = False
     shelf: Shelf = field(default_factory=Shelf)
 
     def __post_init__(self) -> None:
-        self.device = Device(
+        self.device = Echo(
             self._handle, amazon=self.amazon, user_id=USER, clock=lambda: START, hour=3
         )
         memory = Memory(self.shelf, "salt", lambda: self.device.now)
@@ -94,7 +95,7 @@ class Bed:
         return tuple(self.device.attributes.get(key) for key in ("asking", "offer"))
 
 
-def well(amazon: PretendAmazon) -> None:
+def well(amazon: FakeAlexaApi) -> None:
     """Have Amazon be as if it had just been opened."""
     amazon.behave()
     amazon.reminders.clear()

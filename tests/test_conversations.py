@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bedside.conversations import Report
-from bedside.device import Hearing
-from bedside.hearing import hearing_for
-from bedside.rehearsal import rehearse
-from bedside.transcripts import read_transcript
+from bedside.evaluation.transcripts.playback import play_transcript
+from bedside.evaluation.transcripts.report import TranscriptReport
+from bedside.evaluation.transcripts.transcript import read_transcript
+from bedside.nlu import nlu_for
+from bedside.simulator.echo import Nlu
 from lambda_function import lambda_handler
 from leg_comfort.locales import language_of
 
@@ -17,8 +17,8 @@ TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").rglob("*.txt"))
 
 
 @cache
-def hearing(locale: str) -> Hearing:
-    return hearing_for(locale)
+def nlu(locale: str) -> Nlu:
+    return nlu_for(locale)
 
 
 def test_there_are_conversations_and_each_has_a_name_of_its_own() -> None:
@@ -37,8 +37,8 @@ def test_a_conversation_lies_in_the_folder_of_its_language_and_behaviour(file: P
 def test_the_conversation_goes_as_written(file: Path) -> None:
     transcript = read_transcript(file)
 
-    rehearsal = rehearse(transcript, lambda_handler, hearing(transcript.locale))
+    playback = play_transcript(transcript, lambda_handler, nlu(transcript.locale))
 
-    if rehearsal.problems:
-        pytest.fail(rehearsal.report(), pytrace=False)
-    assert Report([rehearsal]).over_budget == []
+    if playback.problems:
+        pytest.fail(playback.report(), pytrace=False)
+    assert TranscriptReport([playback]).over_budget == []

@@ -18,8 +18,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bedside.alexa_requests import DEVICE_ID, FilledSlot
-from bedside.amazon import PretendAmazon
+from bedside.simulator.alexa_requests import DEVICE_ID, FilledSlot
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import profile, response
 from leg_comfort.clinic import Triage, load_clinic
 from leg_comfort.conversation import Session
@@ -103,7 +103,7 @@ def listening() -> Iterator[Ear]:
 class Walk:
     """What somebody said to a skill that keeps a diary or keeps none."""
 
-    amazon: PretendAmazon
+    amazon: FakeAlexaApi
     diary: bool = False
     consents: bool = False
     words: set[str] = field(default_factory=set)
@@ -228,8 +228,8 @@ BEGINNINGS = st.sampled_from([(), ("2",), ("9",)])
 
 
 @pytest.fixture(scope="module")
-def amazon() -> Iterator[PretendAmazon]:
-    with PretendAmazon() as opened:
+def amazon() -> Iterator[FakeAlexaApi]:
+    with FakeAlexaApi() as opened:
         yield opened
 
 
@@ -261,21 +261,21 @@ def walks(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]
 
 @walks(60)
 def test_without_a_diary_nothing_that_was_told_reaches_store_or_log(
-    amazon: PretendAmazon, beginning: tuple[str, ...], happenings: list[Happening]
+    amazon: FakeAlexaApi, beginning: tuple[str, ...], happenings: list[Happening]
 ) -> None:
     assert leaks_of(Walk(amazon), beginning, happenings) == []
 
 
 @walks(40)
 def test_where_a_diary_is_declined_nothing_that_was_told_reaches_store_or_log(
-    amazon: PretendAmazon, beginning: tuple[str, ...], happenings: list[Happening]
+    amazon: FakeAlexaApi, beginning: tuple[str, ...], happenings: list[Happening]
 ) -> None:
     assert leaks_of(Walk(amazon, diary=True), beginning, happenings) == []
 
 
 @walks(40)
 def test_where_a_diary_is_agreed_to_it_holds_nights_and_the_talk_and_nothing_else(
-    amazon: PretendAmazon, beginning: tuple[str, ...], happenings: list[Happening]
+    amazon: FakeAlexaApi, beginning: tuple[str, ...], happenings: list[Happening]
 ) -> None:
     walk = Walk(amazon, diary=True, consents=True)
     assert leaks_of(walk, beginning, [wants_a_diary, agrees, *happenings]) == []
@@ -285,14 +285,14 @@ def test_where_a_diary_is_agreed_to_it_holds_nights_and_the_talk_and_nothing_els
 @pytest.mark.slow
 @walks(1_500)
 def test_nothing_that_was_told_reaches_store_or_log_however_long_one_looks(
-    amazon: PretendAmazon, beginning: tuple[str, ...], happenings: list[Happening]
+    amazon: FakeAlexaApi, beginning: tuple[str, ...], happenings: list[Happening]
 ) -> None:
     for diary in (False, True):
         assert leaks_of(Walk(amazon, diary), beginning, happenings) == []
 
 
 def test_when_the_skill_breaks_down_the_log_does_not_repeat_what_was_said(
-    amazon: PretendAmazon, monkeypatch: pytest.MonkeyPatch
+    amazon: FakeAlexaApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def break_down(*heard: object) -> None:
         raise ValueError(str(heard))
@@ -311,14 +311,14 @@ def feel_as_a_preference(session: Session) -> Preferences:
 
 
 def test_a_feel_that_was_kept_as_a_preference_would_be_found(
-    amazon: PretendAmazon, monkeypatch: pytest.MonkeyPatch
+    amazon: FakeAlexaApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(profile, "preferences", feel_as_a_preference)
     assert leaks_of(Walk(amazon), (), []) == ["rate"]
 
 
 def test_a_count_of_nights_that_was_kept_would_be_found(
-    amazon: PretendAmazon, monkeypatch: pytest.MonkeyPatch
+    amazon: FakeAlexaApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nights_as_a_day(session: Session) -> Preferences:
         return Preferences(refused_on=session.facts.get("nights_in_last_two_weeks"))
@@ -328,7 +328,7 @@ def test_a_count_of_nights_that_was_kept_would_be_found(
 
 
 def test_an_error_whose_text_was_logged_would_be_found(
-    amazon: PretendAmazon, monkeypatch: pytest.MonkeyPatch
+    amazon: FakeAlexaApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def talk(error: BaseException, request: object) -> None:
         logging.getLogger("careless").info("failed: %s", error, extra={"request": request})
@@ -344,20 +344,20 @@ def test_an_error_whose_text_was_logged_would_be_found(
 
 
 @pytest.mark.parametrize("secret", [USER, DEVICE_ID, ALERT])
-def test_a_secret_in_a_log_would_be_found(amazon: PretendAmazon, secret: str) -> None:
+def test_a_secret_in_a_log_would_be_found(amazon: FakeAlexaApi, secret: str) -> None:
     with listening() as ear:
         logging.getLogger("careless").debug("%s was here", secret)
     assert secret in Walk(amazon).leaks(ear)
 
 
-def test_a_user_id_as_a_key_would_be_found(amazon: PretendAmazon) -> None:
+def test_a_user_id_as_a_key_would_be_found(amazon: FakeAlexaApi) -> None:
     walk = Walk(amazon)
     walk.bed.shelf.update(USER, {"informed": True}, 0, 1)
     with listening() as ear:
         assert walk.leaks(ear) == [f"a key {USER}", USER]
 
 
-def test_a_night_without_a_yes_would_be_found(amazon: PretendAmazon) -> None:
+def test_a_night_without_a_yes_would_be_found(amazon: FakeAlexaApi) -> None:
     walk = Walk(amazon, diary=True)
     walk.bed.shelf.update("0" * 64, {"2026-01-15": True, "2026-01-15.feel": "ache"}, 0, 1)
     with listening() as ear:

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.speech import load_words, plain_text
 from tests.beds import Bed, well
 from tests.invariants import broken, broken_by_a_notice
@@ -37,12 +37,12 @@ ALERT = load_words("en-US").text("reminder.alert", {})
 class Amazons:
     """The one that all walks share: opening one for each would take longer than the walk."""
 
-    open: PretendAmazon
+    open: FakeAlexaApi
 
 
 @pytest.fixture(autouse=True, scope="module")
 def amazon() -> Iterator[None]:
-    with PretendAmazon() as Amazons.open:
+    with FakeAlexaApi() as Amazons.open:
         yield
 
 

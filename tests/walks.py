@@ -6,9 +6,9 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from bedside.alexa_requests import FilledSlot
-from bedside.amazon import PretendAmazon
-from bedside.amazon.account import MOST_REMINDERS
+from bedside.simulator.alexa_requests import FilledSlot
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
 
 FILE = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
 MODEL = json.loads(FILE.read_text(encoding="utf-8"))
@@ -54,7 +54,7 @@ def anything_said(draw: st.DrawFn, *names: str) -> Said:
     return name, filled
 
 
-def unwell(amazon: PretendAmazon, how: str) -> None:
+def unwell(amazon: FakeAlexaApi, how: str) -> None:
     """Have Amazon behave in one of the ways of MISBEHAVIOURS."""
     amazon.behave()
     match how:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from bedside.benchmark.runtime_child import HANDLER, Function
 from bedside.packaging.bundle_build import Bundle, compile_in, write_bundle
-from bedside.packaging.bundle_python import Target
-from bedside.packaging.bundle_wheels import Platform, fetch_one, fetch_wheels
+from bedside.packaging.bundle_python import Platform, TargetPython, fetch_one, fetch_wheels
 
 OURS, OURS_WITH_TABLE = "leg comfort", "leg comfort, memory"
 SDK, JINJA2, BOTO3 = "SDK", "SDK + jinja2", "SDK + jinja2 + boto3"
@@ -53,7 +52,7 @@ def lay_out(folder: Path, python: Path | None = None) -> Bench:
 
 
 def _functions(
-    target: Target, ours: Path, packages: Path, client: Path, hello: Path
+    target: TargetPython, ours: Path, packages: Path, client: Path, hello: Path
 ) -> dict[str, Function]:
     def world(module: str, environ: dict[str, str] | None = None) -> Function:
         folders = (hello, packages, client)

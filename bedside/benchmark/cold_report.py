@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from bedside.alexa_requests import Json
 from bedside.benchmark.cold_events import LENGTHS
 from bedside.benchmark.cold_functions import BOTO3, JINJA2, OURS, OURS_WITH_TABLE
 from bedside.benchmark.cold_timing import ColdStarts, Times
-from bedside.output import table
+from bedside.console import Json, table
 
 COLD_AT_MOST, COLD_WITH_TABLE_AT_MOST = 1.25, 1.05
 """Spawn to first response, over the hello world that imports the same."""
@@ -35,7 +34,7 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ColdStartReport:
     """cold: by function. warm: by function and kind of turn. lengths: ours, by turn's number."""
 
     python: str

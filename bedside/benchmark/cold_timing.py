@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from statistics import median, quantiles
 from typing import TypeVar
 
-from bedside.alexa_requests import Json
 from bedside.benchmark.runtime_child import Function, running
+from bedside.console import Json
 
 MILLI, NANO = 1e3, 1e-6
 """Milliseconds in a second, and in a nanosecond."""

@@ -1,22 +1,66 @@
-"""Whole conversations while the memory, or Amazon's services, are in a bad state."""
+"""One whole conversation, and how long its turns took."""
 
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from statistics import median
-from time import monotonic
+from time import monotonic, perf_counter
+from typing import Any
 
-from bedside.alexa_requests import Json
-from bedside.amazon import PretendAmazon
-from bedside.benchmark.night import Timed, play
-from bedside.benchmark.stores import STORES, can_be_healthy
-from bedside.benchmark.table import memory_at
-from bedside.household import STATES, furnished
-from bedside.output import table
+from bedside.benchmark.dynamodb_states import STORES, can_be_healthy, memory_at
+from bedside.console import Json, table
+from bedside.simulator.echo import Echo, Handler
+from bedside.simulator.exchange import Exchange, faults_of
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from bedside.simulator.surroundings import STATES, skill_in
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import Memory
+
+YES, NO, STOP = "AMAZON.YesIntent", "AMAZON.NoIntent", "AMAZON.StopIntent"
+QUESTIONS_AT_MOST = 12
+FAULTS = "faults"
+"""The session attribute of the skill's safety net: that a turn went wrong."""
+
+
+@dataclass(slots=True)
+class Timed:
+    """A skill whose turns are timed. seconds: one number a turn."""
+
+    handler: Handler
+    seconds: list[float] = field(default_factory=list)
+
+    def __call__(self, event: Json, context: Any) -> Json:  # noqa: ANN401 - as AWS hands it over
+        """Answer, and note how long it took."""
+        begun = perf_counter()
+        answer = self.handler(event, context)
+        self.seconds.append(perf_counter() - begun)
+        return answer
+
+
+def play(skill: Handler, amazon: FakeAlexaApi, user: str) -> bool:
+    """From the launch to the good night, with a reminder; whether all of it was said.
+
+    The person wants it slower, hears the advice, sets a reminder and has everything forgotten.
+    """
+    echo = Echo(skill, amazon=amazon, user_id=user)
+    echo.launch()
+    echo.intend("SpeechIntent", {"manner": "slower"})
+    echo.intend("FeelIntent", {"feel": "ache"})
+    while echo.stage != "advice" and len(echo.exchanges) < QUESTIONS_AT_MOST:
+        echo.intend(NO)
+    advised = echo.stage == "advice"
+    for intent in ("RemindMeIntent", YES, "ForgetMeIntent", YES, STOP):
+        echo.intend(intent)
+    return advised and not echo.open and all(map(_is_sound, echo.exchanges))
+
+
+def _is_sound(exchange: Exchange) -> bool:
+    return exchange.speech is not None and not (
+        faults_of(exchange) or FAULTS in exchange.attributes
+    )
+
 
 BOUND_SECONDS = 2.5
 """What the 99th of a hundred turns may take at most."""
@@ -27,7 +71,7 @@ HEAD = ("memory", "Amazon", "conversations", "complete", "turns", "p50 s", "p99 
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class OutageCase:
     """The state of the memory, None for no memory; and that of Amazon's services."""
 
     store: str | None
@@ -35,20 +79,20 @@ class Case:
 
 
 CASES = (
-    Case(HEALTHY),
-    Case("down"),
-    Case("slow"),
-    Case("refusing"),
-    Case(None, "slow"),
-    Case("slow", "slow"),
+    OutageCase(HEALTHY),
+    OutageCase("down"),
+    OutageCase("slow"),
+    OutageCase("refusing"),
+    OutageCase(None, "slow"),
+    OutageCase("slow", "slow"),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class OutageFigures:
     """What came of one case: which conversations were complete, and every turn's seconds."""
 
-    case: Case
+    case: OutageCase
     complete: Sequence[bool]
     seconds: Sequence[float]
 
@@ -77,14 +121,14 @@ class Figures:
         }
 
 
-def measured() -> list[Figures]:
+def measured() -> list[OutageFigures]:
     """Measure every case that can be had on this machine."""
     cases = [case for case in CASES if case.store != HEALTHY or can_be_healthy()]
     with _silence():
         return [_measure(case) for case in cases]
 
 
-def as_text(figures: Sequence[Figures]) -> str:
+def as_text(figures: Sequence[OutageFigures]) -> str:
     """A table for people, and whether the bound holds."""
     rows = [list(each.as_json().values())[:-1] for each in figures]
     holds = all(each.holds for each in figures)
@@ -94,24 +138,24 @@ def as_text(figures: Sequence[Figures]) -> str:
     return f"{table(HEAD, shown)}\n\n{bound}"
 
 
-def as_json(figures: Sequence[Figures]) -> Json:
+def as_json(figures: Sequence[OutageFigures]) -> Json:
     """The same for programs."""
     return {"bound_seconds": BOUND_SECONDS, "cases": [each.as_json() for each in figures]}
 
 
-def _measure(case: Case) -> Figures:
-    with PretendAmazon() as amazon, _memory(case) as memory:
+def _measure(case: OutageCase) -> OutageFigures:
+    with FakeAlexaApi() as amazon, _memory(case) as memory:
         STATES[case.amazon](amazon)
-        skill = Timed(furnished(World(memory)))
+        skill = Timed(skill_in(World(memory)))
         complete: list[bool] = []
         end = monotonic() + ENOUGH_SECONDS
         while len(complete) < MOST and (len(complete) < LEAST or monotonic() < end):
             complete.append(play(skill, amazon, f"amzn1.ask.account.{len(complete)}"))
-        return Figures(case, complete, skill.seconds)
+        return OutageFigures(case, complete, skill.seconds)
 
 
 @contextmanager
-def _memory(case: Case) -> Iterator[Memory | None]:
+def _memory(case: OutageCase) -> Iterator[Memory | None]:
     with ExitStack() as opened:
         if case.store is None:
             yield None

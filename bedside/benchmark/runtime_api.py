@@ -12,7 +12,7 @@ from threading import Thread
 from time import perf_counter
 from typing import Any
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 
 PATIENCE = 60
 """Seconds until a function that does not answer counts as broken."""
@@ -89,7 +89,7 @@ class RuntimeApi:
 @contextmanager
 def runtime_api() -> Iterator[RuntimeApi]:
     """A Runtime API for one function, on a port of its own."""
-    with _Server() as server:
+    with _RuntimeServer() as server:
         Thread(target=server.serve_forever, args=(SOON,), daemon=True).start()
         try:
             yield server.api
@@ -98,7 +98,7 @@ def runtime_api() -> Iterator[RuntimeApi]:
             server.shutdown()
 
 
-class _Server(ThreadingHTTPServer):
+class _RuntimeServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self) -> None:
@@ -115,7 +115,7 @@ class _Server(ThreadingHTTPServer):
 class _Requests(BaseHTTPRequestHandler):
     """The paths of the Runtime API that a function on Python asks for."""
 
-    server: _Server
+    server: _RuntimeServer
     protocol_version = "HTTP/1.1"
     # Head and body go out in two writes; without this the second would wait for 40 ms.
     disable_nagle_algorithm = True

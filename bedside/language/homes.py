@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leg_comfort.locales import DEFAULT_LOCALE, KNOWN_LOCALES, language_of
+from leg_comfort.locales import DEFAULT_LANGUAGE, KNOWN_LOCALES, language_of
 
 PROJECT = Path(__file__).resolve().parents[2]
-REFERENCE = language_of(DEFAULT_LOCALE)
+REFERENCE = DEFAULT_LANGUAGE
 """The language that the others are measured against."""
 
 ALEXA_LOCALES = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bedside.inputs import InputError
+from bedside.console import InputError
 from bedside.language.homes import (
     ALEXA_LOCALES,
     CONVERSATIONS,

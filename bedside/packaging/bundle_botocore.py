@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bedside.alexa_requests import Json
+from bedside.console import Json
 from leg_comfort.memory.dynamodb import Client
 
 SERVICES = {"dynamodb": "2012-08-10", "sts": "2011-06-15"}

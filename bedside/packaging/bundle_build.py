@@ -6,11 +6,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bedside.packaging.bundle_botocore import prune_botocore
-from bedside.packaging.bundle_files import bytes_of, machines_of, write_zip
-from bedside.packaging.bundle_prune import prune
-from bedside.packaging.bundle_python import BundleError, Target, run_tool, target_python
+from bedside.packaging.bundle_files import bytes_of, machines_of, prune, write_zip
+from bedside.packaging.bundle_python import (
+    ROOT,
+    BundleError,
+    Platform,
+    TargetPython,
+    fetch_wheels,
+    run_tool,
+    target_python,
+)
 from bedside.packaging.bundle_records import FIELDS_MODULE
-from bedside.packaging.bundle_wheels import ROOT, Platform, fetch_wheels
 
 FOLDER, ARCHIVE = "bundle", "bundle.zip"
 FIELDS = Path(__file__).with_name("bundle_fields.py")
@@ -30,7 +36,7 @@ class Bundle:
     archive: Path
     zipped: int
     unzipped: int
-    target: Target
+    target: TargetPython
 
 
 def write_bundle(
@@ -56,7 +62,7 @@ def write_bundle(
     return Bundle(folder, archive, archive.stat().st_size, bytes_of(folder), found)
 
 
-def compile_in(folder: Path, target: Target) -> None:
+def compile_in(folder: Path, target: TargetPython) -> None:
     """Make ready and compile what is in a folder. Raises BundleError."""
     run_tool([target.python, *QUIET, INSIDE, folder], folder, SAME_ORDER)
 

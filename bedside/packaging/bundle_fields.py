@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import Field, dataclass
 
 
-class Fields:
+class LazyFields:
     """Stands in a class where dataclass() would have noted its fields, and has it note them."""
 
     def __init__(self, kw_only: bool) -> None:

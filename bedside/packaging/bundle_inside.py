@@ -37,7 +37,7 @@ def make_ready(folder: Path) -> None:
     from leg_comfort.clinic.loader import KNOWLEDGE, READY
     from leg_comfort.locales import LANGUAGES_FOLDER, LOCALES, language_of
     from leg_comfort.nlu import load_lexicon
-    from leg_comfort.nlu.lexicon_loader import LEXICON
+    from leg_comfort.nlu.lexicon import LEXICON
     from leg_comfort.prebuilt import write_ready
     from leg_comfort.speech import Words, read_sources, templates_folder
 

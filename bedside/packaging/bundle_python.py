@@ -1,4 +1,4 @@
-"""The Python that the bundle is compiled for and measured with."""
+"""The Python that the bundle is compiled for, and the packages that run in it."""
 
 import os
 import shutil
@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from bedside.inputs import InputError
+from bedside.console import InputError
 
+ROOT = Path(__file__).parents[2]
 WANTED = "3.13"
 """What the function runs on; its .pyc files can be read by no other."""
 ENOUGH = 120
@@ -22,14 +24,14 @@ class BundleError(InputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetPython:
     """A Python that was found. version: such as 3.13."""
 
     python: Path
     version: str
 
 
-def target_python(python: Path | None = None) -> Target:
+def target_python(python: Path | None = None) -> TargetPython:
     """The Python to build for: the one that is named, else any 3.13 that is here.
 
     Raises BundleError, with what to install, where there is none.
@@ -37,7 +39,7 @@ def target_python(python: Path | None = None) -> Target:
     for candidate in _candidates() if python is None else iter([python]):
         version = version_of(candidate)
         if version == WANTED or (version is not None and python is not None):
-            return Target(candidate, version)
+            return TargetPython(candidate, version)
     if python is not None:
         raise BundleError(f"{python} is no Python that runs")
     raise BundleError(
@@ -105,3 +107,53 @@ def _known_to_uv() -> Iterator[Path]:
     except (BundleError, subprocess.SubprocessError):
         return
     yield Path(found.strip())
+
+
+REQUIREMENTS = "requirements.txt"
+
+
+class Platform(StrEnum):
+    """What the wheels are for."""
+
+    LAMBDA = "lambda"
+    """arm64 on Amazon Linux."""
+    HOST = "host"
+    """This machine, where a benchmark runs the same bundle."""
+
+
+LAMBDA_WHEELS = ("--python-platform", "aarch64-manylinux2014", "--only-binary", ":all:")
+FOR_PLATFORM = {Platform.LAMBDA: LAMBDA_WHEELS, Platform.HOST: ("--only-binary", ":all:")}
+WHAT_RUNS = ("--no-default-groups",)
+ALL_OF_DEV = ("--no-default-groups", "--only-group", "dev")
+# Copies, for what is pruned here must not be pruned in uv's cache.
+INSTALL = ("pip", "install", "--quiet", "--no-deps", "--link-mode", "copy", "--require-hashes")
+
+
+def fetch_wheels(
+    folder: Path, target: TargetPython, platform: Platform, groups: tuple[str, ...] = WHAT_RUNS
+) -> None:
+    """Lay the packages of the lock file into a folder. Raises BundleError."""
+    install_into(folder, target, platform, locked(groups))
+
+
+def fetch_one(folder: Path, target: TargetPython, names: tuple[str, ...]) -> None:
+    """Lay packages of the lock file, for this machine, into a folder. Raises BundleError."""
+    entries = locked(ALL_OF_DEV).replace(" \\\n", " ").splitlines()
+    wanted = [line for line in entries if line.partition("==")[0] in names]
+    install_into(folder, target, Platform.HOST, "\n".join(wanted))
+
+
+def locked(groups: tuple[str, ...]) -> str:
+    """The lock file as requirements with hashes. Raises BundleError."""
+    export = ("export", "--quiet", "--frozen", "--no-emit-project", "--no-annotate", "--no-header")
+    return run_tool([uv(), *export, *groups], ROOT)
+
+
+def install_into(folder: Path, target: TargetPython, platform: Platform, requirements: str) -> None:
+    """Lay what is required into a folder, as wheels alone. Raises BundleError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    listed = folder / REQUIREMENTS
+    listed.write_text(requirements, encoding="utf-8")
+    where = ("--target", folder, "--python", target.python, "--python-version", target.version)
+    run_tool([uv(), *INSTALL, *where, *FOR_PLATFORM[platform], "-r", listed], folder)
+    listed.unlink()

@@ -15,7 +15,7 @@ FIELDS, FIELDS_MODULE = "_Fields", "leg_comfort.record_fields"
 """What finds out about the fields when they are asked for, and where it is in the bundle."""
 IMPORTED = f"""
 from dataclasses import MISSING as {MISSING}, FrozenInstanceError as {FROZEN}
-from {FIELDS_MODULE} import Fields as {FIELDS}
+from {FIELDS_MODULE} import LazyFields as {FIELDS}
 """
 SHARED = f"""
 def __setattr__(self, name, value):

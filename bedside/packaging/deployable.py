@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bedside.alexa_requests import Json
-from bedside.inputs import InputError
-from bedside.output import table
+from bedside.console import InputError, Json, table
 from bedside.packaging.bundle_build import Bundle, write_bundle
 from bedside.packaging.skill_deployment import DeploymentError, deployment_in
 from bedside.packaging.skill_package import SkillPackage, write_skill_package

@@ -1,16 +1,88 @@
-"""The Alexa skill package: all that `ask deploy` sends to Amazon, written from one source."""
+"""The skill's manifest: what Amazon must know of it, its store page included."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from bedside.models import path_of
-from bedside.packaging.skill_deployment import STORE, Deployment, settings
-from bedside.packaging.skill_manifest import IMAGES, manifest
-from bedside.packaging.skill_texts import DOCUMENTS, document
-from leg_comfort.locales import LOCALES
+from bedside.console import Json
+from bedside.interaction_model.generator import path_of
+from bedside.packaging.skill_deployment import REGIONS, STORE, Deployment, settings
+from bedside.packaging.skill_texts import DOCUMENTS, document, store_texts
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES
+
+IMAGES = "assets/images"
+"""Where the icons stand in the package."""
+
+
+def manifest(deployment: Deployment) -> Json:
+    """Give the content of skill.json.
+
+    Until there is an endpoint the skill has no events either: Amazon would have nowhere to send
+    them. Such a package makes the skill, whose id the function must know.
+    """
+    chosen = settings()
+    content = {
+        "manifestVersion": chosen["manifestVersion"],
+        "publishingInformation": _publishing(chosen),
+        "privacyAndCompliance": _compliance(chosen, deployment),
+        "permissions": [{"name": name} for name in chosen["skill"]["permissions"]],
+        "apis": {"custom": _custom(chosen, deployment)},
+    }
+    return {"manifest": {**content, **_events(chosen, deployment)}}
+
+
+def _publishing(chosen: Json) -> Json:
+    return {
+        **chosen["publishing"],
+        "distributionCountries": list(dict.fromkeys(LOCALES.values())),
+        "testingInstructions": store_texts(DEFAULT_LOCALE)["testing"].strip(),
+        "locales": {locale: _store_page(chosen, locale) for locale in LOCALES},
+    }
+
+
+def _store_page(chosen: Json, locale: str) -> Json:
+    texts = store_texts(locale)
+    return {
+        "name": texts["name"],
+        "summary": texts["summary"],
+        "description": texts["description"].strip(),
+        "examplePhrases": texts["examples"],
+        "keywords": texts["keywords"],
+        **{name: f"file://{IMAGES}/{icon}" for name, icon in chosen["icons"].items()},
+    }
+
+
+def _compliance(chosen: Json, deployment: Deployment) -> Json:
+    addresses = {
+        "privacyPolicyUrl": deployment.said("privacy_url"),
+        "termsOfUseUrl": deployment.said("terms_url"),
+    }
+    return {**chosen["compliance"], "locales": dict.fromkeys(LOCALES, addresses)}
+
+
+def _custom(chosen: Json, deployment: Deployment) -> Json:
+    return {**_reached_at(deployment), "interfaces": chosen["skill"]["interfaces"]}
+
+
+def _events(chosen: Json, deployment: Deployment) -> Json:
+    if not deployment.endpoint:
+        return {}
+    wanted = [{"eventName": name} for name in chosen["skill"]["events"]]
+    return {"events": {**_reached_at(deployment), "subscriptions": wanted}}
+
+
+def _reached_at(deployment: Deployment) -> Json:
+    """The endpoint, and for each of Alexa's regions its own, else the same."""
+    if not deployment.endpoint:
+        return {}
+    own = {region: deployment.regional.get(region, deployment.endpoint) for region in REGIONS}
+    regions = {region: _endpoint(arn) for region, arn in own.items()}
+    return {**_endpoint(deployment.endpoint), "regions": regions}
+
+
+def _endpoint(arn: str) -> Json:
+    return {"endpoint": {"uri": arn}}
+
 
 PACKAGE = "skill-package"
 MODELS = "interactionModels/custom"
@@ -18,8 +90,6 @@ PROFILE = "default"
 """The profile of ask-cli that is used where none is named."""
 ASK_VERSION = "2020-03-31"
 """Of ask-cli's own files, since its version 2."""
-
-Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

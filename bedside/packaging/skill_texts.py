@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from bedside.models import FOLDER
+from bedside.interaction_model.generator import FOLDER
 from bedside.packaging.skill_deployment import (
     TEXTS,
     Deployment,
@@ -15,7 +15,7 @@ from bedside.packaging.skill_deployment import (
     default_log_days,
     settings,
 )
-from leg_comfort.locales import DEFAULT_LOCALE, LOCALES, language_of
+from leg_comfort.locales import DEFAULT_LANGUAGE, LOCALES, language_of
 from leg_comfort.memory import lifetimes
 from leg_comfort.speech import load_words
 
@@ -43,7 +43,7 @@ def invocation() -> str:
 
 def document(name: str, deployment: Deployment) -> str:
     """Give the privacy policy or the terms of a deployment, as Markdown."""
-    text = (TEXTS / language_of(DEFAULT_LOCALE) / name).read_text(encoding="utf-8")
+    text = (TEXTS / DEFAULT_LANGUAGE / name).read_text(encoding="utf-8")
     return _filled(text, _facts(deployment))
 
 

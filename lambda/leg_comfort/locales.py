@@ -27,6 +27,7 @@ KNOWN_LOCALES: Mapping[str, str] = {**LOCALES, **DRAFTS}
 
 DEFAULT_LOCALE = "en-US"
 """The locale of a request that names none, or one in a language that is not listed."""
+DEFAULT_LANGUAGE = DEFAULT_LOCALE.partition("-")[0]
 
 _ZONES: Mapping[str, str] = {
     "AU": """

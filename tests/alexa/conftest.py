@@ -4,31 +4,31 @@ from collections.abc import Iterator
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from tests.beds import Bed, well
 
 
 @pytest.fixture(scope="session")
-def one_amazon() -> Iterator[PretendAmazon]:
-    with PretendAmazon() as opened:
+def one_amazon() -> Iterator[FakeAlexaApi]:
+    with FakeAlexaApi() as opened:
         yield opened
 
 
 @pytest.fixture
-def amazon(one_amazon: PretendAmazon) -> PretendAmazon:
+def amazon(one_amazon: FakeAlexaApi) -> FakeAlexaApi:
     """A pretend Amazon that nobody has called yet."""
     well(one_amazon)
     return one_amazon
 
 
 @pytest.fixture
-def bed(amazon: PretendAmazon) -> Bed:
+def bed(amazon: FakeAlexaApi) -> Bed:
     """Somebody whose skill remembers preferences."""
     return Bed(amazon)
 
 
 @pytest.fixture
-def diarist(amazon: PretendAmazon) -> Bed:
+def diarist(amazon: FakeAlexaApi) -> Bed:
     """Somebody whose skill may keep a diary, and who agreed to it."""
     bed = Bed(amazon, diary=True)
     bed.launch()

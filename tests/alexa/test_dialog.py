@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import dialog, effects
 from leg_comfort.alexa.deployment import World, world_of
 from leg_comfort.alexa.dialog import ERRANDS_AT_MOST, take_turn
@@ -53,7 +53,7 @@ def test_without_a_time_stamp_the_hour_is_not_known_and_the_person_is_answered()
     assert taken.reply.question is not None
 
 
-def test_without_an_hour_no_reminder_is_proposed(bed: Bed, amazon: PretendAmazon) -> None:
+def test_without_an_hour_no_reminder_is_proposed(bed: Bed, amazon: FakeAlexaApi) -> None:
     whole = envelope(intent("RemindMeIntent"))
     del whole["request"]["timestamp"]
     taken = take_turn(Session(), visit_of(whole), NOBODY)
@@ -82,7 +82,7 @@ def test_an_errand_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_reminder_that_is_gone_is_made_anew_within_one_turn(
-    bed: Bed, amazon: PretendAmazon
+    bed: Bed, amazon: FakeAlexaApi
 ) -> None:
     bed.reach_the_advice("5")
     bed.says("AMAZON.YesIntent")

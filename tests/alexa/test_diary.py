@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa.diary import counted
 from leg_comfort.memory import Memory, Night
 from leg_comfort.speech import load_words
@@ -42,7 +42,7 @@ def end_and_sleep(bed: Bed, days: int = 1) -> None:
     bed.device.later(days * A_DAY)
 
 
-def test_before_a_yes_nothing_is_kept(amazon: PretendAmazon) -> None:
+def test_before_a_yes_nothing_is_kept(amazon: FakeAlexaApi) -> None:
     bed = Bed(amazon, diary=True)
     bed.reach_the_advice("2")
     assert bed.device.attributes["offer"] == "diary"
@@ -60,7 +60,7 @@ def test_where_the_deployment_keeps_none_a_wish_for_one_keeps_nothing(bed: Bed) 
     assert memory_of(bed).conversation(USER) is None
 
 
-def test_with_a_yes_after_the_advice_tonight_is_its_first_night(amazon: PretendAmazon) -> None:
+def test_with_a_yes_after_the_advice_tonight_is_its_first_night(amazon: FakeAlexaApi) -> None:
     bed = Bed(amazon, diary=True)
     bed.reach_the_advice("2")
     bed.says("AMAZON.YesIntent")
@@ -221,7 +221,7 @@ def test_a_red_flag_as_the_first_words_after_a_cut_wins(diarist: Bed) -> None:
 
 
 def test_the_wish_for_a_reminder_survives_alexas_question_without_a_session(
-    diarist: Bed, amazon: PretendAmazon
+    diarist: Bed, amazon: FakeAlexaApi
 ) -> None:
     amazon.permitted = False
     diarist.reach_the_advice("5")

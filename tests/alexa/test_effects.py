@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import memory_in_file
 from leg_comfort.speech import load_words
@@ -38,7 +38,7 @@ def forget(bed: Bed) -> str:
     return heard(bed)
 
 
-def test_a_yes_makes_exactly_the_reminder_that_was_said(bed: Bed, amazon: PretendAmazon) -> None:
+def test_a_yes_makes_exactly_the_reminder_that_was_said(bed: Bed, amazon: FakeAlexaApi) -> None:
     bed.reach_the_advice("5")
     assert "Friday at ten in the morning" in heard(bed)
     bed.says("AMAZON.YesIntent")
@@ -47,7 +47,7 @@ def test_a_yes_makes_exactly_the_reminder_that_was_said(bed: Bed, amazon: Preten
     assert "I will remind you on Friday at ten in the morning" in heard(bed)
 
 
-def test_without_a_yes_none_is_made(bed: Bed, amazon: PretendAmazon) -> None:
+def test_without_a_yes_none_is_made(bed: Bed, amazon: FakeAlexaApi) -> None:
     bed.reach_the_advice("5")
     bed.says("AMAZON.NoIntent")
     assert amazon.reminders == []
@@ -68,7 +68,7 @@ def test_without_a_yes_none_is_made(bed: Bed, amazon: PretendAmazon) -> None:
     ],
 )
 def test_each_refusal_is_said_as_it_is_and_the_doctor_named_all_the_same(
-    bed: Bed, amazon: PretendAmazon, status: int, body: bytes, result: str
+    bed: Bed, amazon: FakeAlexaApi, status: int, body: bytes, result: str
 ) -> None:
     bed.reach_the_advice("5")
     amazon.answer_with(status, body)
@@ -79,7 +79,7 @@ def test_each_refusal_is_said_as_it_is_and_the_doctor_named_all_the_same(
 
 
 def test_a_service_that_hangs_up_is_no_end_of_the_conversation(
-    bed: Bed, amazon: PretendAmazon
+    bed: Bed, amazon: FakeAlexaApi
 ) -> None:
     bed.reach_the_advice("5")
     amazon.say(b"no HTTP at all")
@@ -87,7 +87,7 @@ def test_a_service_that_hangs_up_is_no_end_of_the_conversation(
     assert WORDS.text("reminder.set.garbled", {}) in heard(bed)
 
 
-def test_where_the_request_brings_no_access_it_is_said_so(amazon: PretendAmazon) -> None:
+def test_where_the_request_brings_no_access_it_is_said_so(amazon: FakeAlexaApi) -> None:
     bed = Bed(amazon)
     bed.device.amazon = None
     bed.reach_the_advice("5")
@@ -96,7 +96,7 @@ def test_where_the_request_brings_no_access_it_is_said_so(amazon: PretendAmazon)
 
 
 def test_a_reminder_that_stands_is_moved_and_there_is_still_one(
-    bed: Bed, amazon: PretendAmazon
+    bed: Bed, amazon: FakeAlexaApi
 ) -> None:
     reminded(bed)
     bed.says("RemindMeIntent", {"day": "2026-01-22", "time": "12:00"})
@@ -105,7 +105,7 @@ def test_a_reminder_that_stands_is_moved_and_there_is_still_one(
     assert held.when == datetime(2026, 1, 22, 12)
 
 
-def test_it_is_moved_on_another_night_too(bed: Bed, amazon: PretendAmazon) -> None:
+def test_it_is_moved_on_another_night_too(bed: Bed, amazon: FakeAlexaApi) -> None:
     reminded(bed)
     bed.device.cut_off()
     bed.says("RemindMeIntent", {"day": "2026-01-22"})
@@ -119,14 +119,14 @@ def test_when_do_you_remind_me_tells_the_day_and_the_hour(bed: Bed) -> None:
     assert "Friday at ten in the morning" in heard(bed)
 
 
-def test_cancel_that_reminder_leaves_none(bed: Bed, amazon: PretendAmazon) -> None:
+def test_cancel_that_reminder_leaves_none(bed: Bed, amazon: FakeAlexaApi) -> None:
     reminded(bed).says("RemindMeIntent", {"wish": "cancel"})
     assert amazon.reminders == []
     assert WORDS.text("reminder.cancel.done", {}) in heard(bed)
 
 
 def test_a_reminder_that_has_rung_is_offered_anew_on_a_later_bad_night(
-    bed: Bed, amazon: PretendAmazon
+    bed: Bed, amazon: FakeAlexaApi
 ) -> None:
     reminded(bed)
     bed.device.later(timedelta(days=4))
@@ -138,7 +138,7 @@ def test_a_reminder_that_has_rung_is_offered_anew_on_a_later_bad_night(
     ("store", "line"), [("ok", "done"), ("none", "nothing_but_reminder"), ("down", "store_down")]
 )
 def test_forget_me_deletes_the_reminder_and_all_that_is_kept(
-    bed: Bed, amazon: PretendAmazon, store: str, line: str
+    bed: Bed, amazon: FakeAlexaApi, store: str, line: str
 ) -> None:
     bed.world = World() if store == "none" else bed.world
     reminded(bed)
@@ -150,7 +150,7 @@ def test_forget_me_deletes_the_reminder_and_all_that_is_kept(
 
 @pytest.mark.parametrize("store", ["ok", "none", "down"])
 def test_forget_me_says_where_the_reminder_stays(
-    bed: Bed, amazon: PretendAmazon, store: str
+    bed: Bed, amazon: FakeAlexaApi, store: str
 ) -> None:
     lines = {"ok": "done_but_reminder", "none": "nothing_but_reminder_stuck", "down": "store_down"}
     bed.world = World() if store == "none" else bed.world
@@ -202,7 +202,7 @@ def test_what_do_you_know_tells_of_nights_and_of_the_talk(diarist: Bed) -> None:
 
 
 def test_a_memory_in_a_file_is_known_to_the_next_process(
-    tmp_path: Path, amazon: PretendAmazon
+    tmp_path: Path, amazon: FakeAlexaApi
 ) -> None:
     for _ in range(2):
         bed = Bed(amazon)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bedside.alexa_requests import USER_ID
+from bedside.simulator.alexa_requests import USER_ID
 from leg_comfort.alexa import dialog, logs
 from leg_comfort.alexa.entry import answer
 from tests.alexa.envelopes import REQUEST_ID, USER, envelope, heard, intent, launch, raw

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa.permission import answer_in, question_for, wish_in
 from leg_comfort.conversation.messages import Wish
 from tests.beds import Bed
@@ -20,7 +20,7 @@ sessions = pytest.mark.parametrize("kept", [True, False], ids=["with_session", "
 
 
 @pytest.fixture
-def asked(bed: Bed, amazon: PretendAmazon) -> Bed:
+def asked(bed: Bed, amazon: FakeAlexaApi) -> Bed:
     """Somebody who wants a reminder on Friday at ten, whom Alexa is asking for the permission."""
     amazon.permitted = False
     bed.reach_the_advice("5")
@@ -53,7 +53,7 @@ def test_alexa_is_asked_to_ask_in_her_own_form(asked: Bed) -> None:
 @versions
 @sessions
 def test_once_accepted_the_very_wish_is_set(
-    asked: Bed, amazon: PretendAmazon, version: str, kept: bool
+    asked: Bed, amazon: FakeAlexaApi, version: str, kept: bool
 ) -> None:
     asked.device.consent("ACCEPTED", version, keeps_session=kept)
     (held,) = amazon.reminders
@@ -64,7 +64,7 @@ def test_once_accepted_the_very_wish_is_set(
 @versions
 @sessions
 def test_once_denied_none_is_set_and_the_doctor_is_named(
-    asked: Bed, amazon: PretendAmazon, version: str, kept: bool
+    asked: Bed, amazon: FakeAlexaApi, version: str, kept: bool
 ) -> None:
     asked.device.consent("DENIED", version, keeps_session=kept)
     assert amazon.reminders == []
@@ -85,7 +85,7 @@ def test_not_answered_a_card_shows_where(asked: Bed, version: str, kept: bool) -
 
 
 def test_accepted_and_refused_all_the_same_a_card_is_shown_and_nobody_asked_again(
-    asked: Bed, amazon: PretendAmazon
+    asked: Bed, amazon: FakeAlexaApi
 ) -> None:
     amazon.answer_with(401)
     asked.device.consent("ACCEPTED")
@@ -94,7 +94,7 @@ def test_accepted_and_refused_all_the_same_a_card_is_shown_and_nobody_asked_agai
     assert asked.device.open
 
 
-def test_in_one_session_alexa_asks_only_once(asked: Bed, amazon: PretendAmazon) -> None:
+def test_in_one_session_alexa_asks_only_once(asked: Bed, amazon: FakeAlexaApi) -> None:
     asked.device.consent("DENIED")
     asked.says("RemindMeIntent")
     asked.says("AMAZON.YesIntent")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa.deployment import World
 from leg_comfort.alexa.entry import answer
 from leg_comfort.memory import Preferences
@@ -121,7 +121,7 @@ def test_with_no_user_id_nothing_is_asked_of_the_memory_and_the_person_is_answer
 
 
 def test_the_devices_time_zone_is_asked_once_and_then_remembered(
-    bed: Bed, amazon: PretendAmazon
+    bed: Bed, amazon: FakeAlexaApi
 ) -> None:
     amazon.time_zone = "Europe/London"
     bed.launch()
@@ -137,7 +137,7 @@ def test_the_devices_time_zone_is_asked_once_and_then_remembered(
     ids=["night_there", "day_there", "not_known"],
 )
 def test_by_the_devices_zone_it_is_night_and_else_by_the_locale(
-    bed: Bed, amazon: PretendAmazon, zone: str | None, whispered: bool
+    bed: Bed, amazon: FakeAlexaApi, zone: str | None, whispered: bool
 ) -> None:
     amazon.time_zone = zone
     bed.launch()
@@ -146,7 +146,7 @@ def test_by_the_devices_zone_it_is_night_and_else_by_the_locale(
 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "Australia/Lord_Howe", "America/Chicago"])
 def test_a_reminder_is_set_by_the_clock_of_the_devices_zone(
-    bed: Bed, amazon: PretendAmazon, zone: str
+    bed: Bed, amazon: FakeAlexaApi, zone: str
 ) -> None:
     amazon.time_zone = zone
     bed.launch()
@@ -158,7 +158,7 @@ def test_a_reminder_is_set_by_the_clock_of_the_devices_zone(
 
 
 def test_where_amazon_knows_no_zone_a_reminder_goes_by_the_locale(
-    bed: Bed, amazon: PretendAmazon
+    bed: Bed, amazon: FakeAlexaApi
 ) -> None:
     amazon.time_zone = None
     bed.launch()

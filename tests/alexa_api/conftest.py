@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa_api import Patience, Reminders
 
 NOW = datetime(2026, 1, 15, 3, 0, 12, 345678)
@@ -22,13 +22,13 @@ Making = Callable[..., Reminders]
 
 
 @pytest.fixture
-def amazon() -> Iterator[PretendAmazon]:
-    with PretendAmazon(time_zone=ZONE) as open_amazon:
+def amazon() -> Iterator[FakeAlexaApi]:
+    with FakeAlexaApi(time_zone=ZONE) as open_amazon:
         yield open_amazon
 
 
 @pytest.fixture
-def making(amazon: PretendAmazon) -> Making:
+def making(amazon: FakeAlexaApi) -> Making:
     """Reminders at the pretend Amazon; what is given goes before what is usual."""
 
     def make(**given: object) -> Reminders:

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa_api.exchange import MOST_BYTES, Answer, Question, ask
 from leg_comfort.alexa_api.results import UNINTELLIGIBLE
 from leg_comfort.conversation import Result
@@ -59,34 +59,34 @@ def test_amazons_own_address_is_called_on_the_port_of_https(
 
 
 def test_a_server_without_a_certificate_never_sees_the_token(
-    amazon: PretendAmazon, making: Making
+    amazon: FakeAlexaApi, making: Making
 ) -> None:
     endpoint = amazon.endpoint.replace("http:", "https:")
     assert making(endpoint=endpoint).set(TOMORROW).result is Result.BROKEN
     assert not any(amazon.token in str(received) for received in amazon.received)
 
 
-def test_this_machine_may_be_called_by_name(amazon: PretendAmazon, making: Making) -> None:
+def test_this_machine_may_be_called_by_name(amazon: FakeAlexaApi, making: Making) -> None:
     endpoint = amazon.endpoint.replace("127.0.0.1", "localhost")
     assert making(endpoint=endpoint).set(TOMORROW).result is Result.DONE
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_no_redirect_is_followed(amazon: PretendAmazon, making: Making, status: int) -> None:
-    with PretendAmazon() as elsewhere:
+def test_no_redirect_is_followed(amazon: FakeAlexaApi, making: Making, status: int) -> None:
+    with FakeAlexaApi() as elsewhere:
         amazon.answer_with(status, Location=f"{elsewhere.endpoint}/v1/alerts/reminders")
         assert making().set(TOMORROW).result is Result.BROKEN
         assert elsewhere.received == []
     assert len(amazon.received) == 1
 
 
-def test_a_huge_answer_is_cut(amazon: PretendAmazon, making: Making) -> None:
+def test_a_huge_answer_is_cut(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.answer_with(200, b'{"alertToken": "a", "more": "' + b"x" * 5_000_000 + b'"}')
     assert len(ask(Question("GET", amazon.endpoint, {}), SECONDS).body) == MOST_BYTES
     assert making().set(TOMORROW).result is Result.GARBLED
 
 
-def test_huge_headers_are_refused(amazon: PretendAmazon) -> None:
+def test_huge_headers_are_refused(amazon: FakeAlexaApi) -> None:
     amazon.answer_with(200, b"{}", **{"X": "x" * 1_000_000})
     assert ask(Question("GET", amazon.endpoint, {}), SECONDS).status == UNINTELLIGIBLE
 
@@ -95,6 +95,6 @@ def test_what_is_shown_of_a_question_holds_no_token() -> None:
     assert "secret" not in repr(Question("GET", "https://x", {"Authorization": "secret"}))
 
 
-def test_bytes_that_are_no_text_are_still_an_answer(amazon: PretendAmazon) -> None:
+def test_bytes_that_are_no_text_are_still_an_answer(amazon: FakeAlexaApi) -> None:
     amazon.answer_with(200, b"\xff")
     assert ask(Question("GET", amazon.endpoint, {}), SECONDS) == Answer(200, "\ufffd")

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa_api import exchange
 from leg_comfort.conversation import Result
 from tests.alexa_api.conftest import IMPATIENT, TOMORROW, Making
@@ -37,10 +37,10 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def secured(certificate: Path) -> Iterator[PretendAmazon]:
+def secured(certificate: Path) -> Iterator[FakeAlexaApi]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
-    with PretendAmazon(certificate=context) as amazon:
+    with FakeAlexaApi(certificate=context) as amazon:
         yield amazon
 
 
@@ -51,7 +51,7 @@ def _trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_trusted")
-def test_a_server_that_proves_who_it_is_is_asked(secured: PretendAmazon, making: Making) -> None:
+def test_a_server_that_proves_who_it_is_is_asked(secured: FakeAlexaApi, making: Making) -> None:
     made = making(endpoint=secured.endpoint).set(TOMORROW)
     assert secured.endpoint.startswith("https://")
     assert made.result is Result.DONE
@@ -59,23 +59,21 @@ def test_a_server_that_proves_who_it_is_is_asked(secured: PretendAmazon, making:
 
 
 def test_a_server_that_proves_nothing_is_told_nothing(
-    secured: PretendAmazon, making: Making
+    secured: FakeAlexaApi, making: Making
 ) -> None:
     assert making(endpoint=secured.endpoint).set(TOMORROW).result is Result.BROKEN
     assert secured.received == []
 
 
 @pytest.mark.usefixtures("_trusted")
-def test_a_server_under_another_name_is_told_nothing(
-    secured: PretendAmazon, making: Making
-) -> None:
+def test_a_server_under_another_name_is_told_nothing(secured: FakeAlexaApi, making: Making) -> None:
     endpoint = secured.endpoint.replace("127.0.0.1", "localhost")
     assert making(endpoint=endpoint).set(TOMORROW).result is Result.BROKEN
     assert secured.received == []
 
 
 @pytest.mark.usefixtures("_trusted")
-def test_a_secured_answer_that_drips_is_too_slow(secured: PretendAmazon, making: Making) -> None:
+def test_a_secured_answer_that_drips_is_too_slow(secured: FakeAlexaApi, making: Making) -> None:
     secured.dripping(IMPATIENT.call / 5)
     made = making(endpoint=secured.endpoint, patience=IMPATIENT).set(TOMORROW)
     assert made.result is Result.TOO_SLOW

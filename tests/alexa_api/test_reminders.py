@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from bedside.amazon import HeldReminder, PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
 from leg_comfort.alexa_api import Reminders
 from leg_comfort.conversation import Deed, Outcome, Result
 from tests.alexa_api.conftest import IN_A_WEEK, NOW, TEXT, TOMORROW, ZONE, Making
@@ -17,18 +17,18 @@ def held(token: str, when: datetime, zone: str = ZONE, *, on: bool = True) -> He
     return HeldReminder(token, when, zone, TEXT, "en-US", NOW, on)
 
 
-def asked(amazon: PretendAmazon) -> list[tuple[str, str]]:
+def asked(amazon: FakeAlexaApi) -> list[tuple[str, str]]:
     return [(received.method, received.path) for received in amazon.received]
 
 
-def test_a_reminder_is_made_for_its_local_time(amazon: PretendAmazon, reminders: Reminders) -> None:
+def test_a_reminder_is_made_for_its_local_time(amazon: FakeAlexaApi, reminders: Reminders) -> None:
     outcome = reminders.set(TOMORROW)
     (made,) = amazon.reminders
     assert outcome == Outcome(Deed.SET, Result.DONE, TOMORROW, made.token)
     assert (made.when, made.zone, made.text, made.locale) == (TOMORROW, ZONE, TEXT, "en-US")
 
 
-def test_what_is_sent_is_what_amazon_documents(amazon: PretendAmazon, reminders: Reminders) -> None:
+def test_what_is_sent_is_what_amazon_documents(amazon: FakeAlexaApi, reminders: Reminders) -> None:
     reminders.set(TOMORROW)
     (received,) = amazon.received
     assert (received.method, received.path) == ("POST", PATH)
@@ -56,7 +56,7 @@ def test_what_is_sent_is_what_amazon_documents(amazon: PretendAmazon, reminders:
     ],
 )
 def test_on_the_day_the_clocks_change_the_time_on_the_clock_is_sent(
-    amazon: PretendAmazon,
+    amazon: FakeAlexaApi,
     making: Making,
     zone: str,
     now: tuple[int, int, int, int],
@@ -72,7 +72,7 @@ def test_on_the_day_the_clocks_change_the_time_on_the_clock_is_sent(
 
 
 def test_the_next_reminder_is_the_first_still_to_come(
-    amazon: PretendAmazon, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: Reminders
 ) -> None:
     rung = held("rung", TOMORROW.replace(hour=9), on=False)
     past = held("past", NOW.replace(hour=2))
@@ -82,7 +82,7 @@ def test_the_next_reminder_is_the_first_still_to_come(
 
 
 def test_a_reminder_made_in_another_zone_is_told_by_the_clock_at_the_bed(
-    amazon: PretendAmazon, making: Making
+    amazon: FakeAlexaApi, making: Making
 ) -> None:
     amazon.reminders = [held("afar", datetime(2026, 10, 30, 10), "America/New_York")]
     there = making(zone="Europe/London", now=datetime(2026, 10, 29, 3))
@@ -92,7 +92,7 @@ def test_a_reminder_made_in_another_zone_is_told_by_the_clock_at_the_bed(
 
 
 def test_moving_keeps_the_reminder_and_changes_its_time(
-    amazon: PretendAmazon, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: Reminders
 ) -> None:
     amazon.reminders = [held("later", IN_A_WEEK), held("sooner", TOMORROW)]
     moved_to = TOMORROW.replace(hour=12)
@@ -109,7 +109,7 @@ def test_moving_keeps_the_reminder_and_changes_its_time(
 
 
 def test_cancelling_deletes_every_reminder_still_to_come(
-    amazon: PretendAmazon, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: Reminders
 ) -> None:
     rung = held("rung", TOMORROW, on=False)
     amazon.reminders = [held("a", TOMORROW), rung, held("b", IN_A_WEEK)]
@@ -119,7 +119,7 @@ def test_cancelling_deletes_every_reminder_still_to_come(
 
 
 def test_cancelling_goes_on_until_amazon_has_no_more_to_tell_of(
-    amazon: PretendAmazon, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: Reminders
 ) -> None:
     amazon.page = 2
     amazon.reminders = [held(f"{n}", TOMORROW) for n in range(5)]
@@ -128,7 +128,7 @@ def test_cancelling_goes_on_until_amazon_has_no_more_to_tell_of(
 
 
 def test_cancelling_goes_on_after_one_that_stays_and_says_so(
-    amazon: PretendAmazon, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: Reminders
 ) -> None:
     amazon.reminders = [held("a", TOMORROW), held("b", IN_A_WEEK)]
     amazon.answer_with(500, times=1, method="DELETE")
@@ -137,7 +137,7 @@ def test_cancelling_goes_on_after_one_that_stays_and_says_so(
 
 
 def test_a_reminder_that_is_gone_already_counts_as_deleted(
-    amazon: PretendAmazon, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: Reminders
 ) -> None:
     amazon.reminders = [held("a", TOMORROW)]
     amazon.answer_with(404, method="DELETE")
@@ -145,7 +145,7 @@ def test_a_reminder_that_is_gone_already_counts_as_deleted(
 
 
 def test_a_token_with_any_characters_stays_one_part_of_the_path(
-    amazon: PretendAmazon, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: Reminders
 ) -> None:
     amazon.reminders = [held("../a?b#c d", TOMORROW)]
     reminders.cancel()
@@ -153,7 +153,7 @@ def test_a_token_with_any_characters_stays_one_part_of_the_path(
 
 
 def test_where_none_is_set_there_is_none_to_move_cancel_or_tell_of(
-    amazon: PretendAmazon, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: Reminders
 ) -> None:
     amazon.reminders = [held("rung", TOMORROW, on=False)]
     outcomes = [reminders.move(TOMORROW), reminders.cancel(), reminders.next()]
@@ -161,7 +161,7 @@ def test_where_none_is_set_there_is_none_to_move_cancel_or_tell_of(
     assert {method for method, _ in asked(amazon)} == {"GET"}
 
 
-def test_without_permission_nothing_is_done(amazon: PretendAmazon, reminders: Reminders) -> None:
+def test_without_permission_nothing_is_done(amazon: FakeAlexaApi, reminders: Reminders) -> None:
     amazon.permitted = False
     outcomes = [reminders.set(TOMORROW), reminders.next(), reminders.cancel()]
     assert {outcome.result for outcome in outcomes} == {Result.NOT_PERMITTED}
@@ -169,7 +169,7 @@ def test_without_permission_nothing_is_done(amazon: PretendAmazon, reminders: Re
 
 
 def test_a_device_that_cannot_and_an_account_that_is_full_are_told_apart(
-    amazon: PretendAmazon, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: Reminders
 ) -> None:
     amazon.room_for = 0
     assert reminders.set(TOMORROW).result is Result.TOO_MANY

@@ -8,26 +8,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bedside.amazon import PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa_api import time_zone
 from tests.alexa_api.conftest import IMPATIENT, PATIENT
 
 DEVICE = "amzn1.ask.device.A/B"
 
 
-def asked_of(amazon: PretendAmazon) -> str | None:
+def asked_of(amazon: FakeAlexaApi) -> str | None:
     return time_zone(amazon.endpoint, amazon.token, DEVICE, PATIENT)
 
 
 @pytest.mark.parametrize(
     "zone", ["Europe/London", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "UTC"]
 )
-def test_the_time_zone_is_the_devices(amazon: PretendAmazon, zone: str) -> None:
+def test_the_time_zone_is_the_devices(amazon: FakeAlexaApi, zone: str) -> None:
     amazon.time_zone = zone
     assert asked_of(amazon) == zone
 
 
-def test_it_is_asked_as_amazon_documents(amazon: PretendAmazon) -> None:
+def test_it_is_asked_as_amazon_documents(amazon: FakeAlexaApi) -> None:
     asked_of(amazon)
     (received,) = amazon.received
     assert received.method == "GET"
@@ -36,18 +36,18 @@ def test_it_is_asked_as_amazon_documents(amazon: PretendAmazon) -> None:
     assert received.content == b""
 
 
-def test_it_needs_no_permission(amazon: PretendAmazon) -> None:
+def test_it_needs_no_permission(amazon: FakeAlexaApi) -> None:
     amazon.permitted = False
     assert asked_of(amazon) == amazon.time_zone
 
 
-def test_a_device_without_one_has_none(amazon: PretendAmazon) -> None:
+def test_a_device_without_one_has_none(amazon: FakeAlexaApi) -> None:
     amazon.time_zone = None
     assert asked_of(amazon) is None
 
 
 @pytest.mark.parametrize("status", [204, 301, 400, 401, 403, 404, 408, 429, 500, 503])
-def test_no_answer_is_none_whatever_comes_with_it(amazon: PretendAmazon, status: int) -> None:
+def test_no_answer_is_none_whatever_comes_with_it(amazon: FakeAlexaApi, status: int) -> None:
     amazon.answer_with(status, b'"Europe/London"')
     assert asked_of(amazon) is None
 
@@ -69,25 +69,25 @@ def test_no_answer_is_none_whatever_comes_with_it(amazon: PretendAmazon, status:
         b"\xff",
     ],
 )
-def test_what_is_no_time_zone_is_none(amazon: PretendAmazon, body: bytes) -> None:
+def test_what_is_no_time_zone_is_none(amazon: FakeAlexaApi, body: bytes) -> None:
     amazon.answer_with(200, body)
     assert asked_of(amazon) is None
 
 
-def test_a_slow_answer_is_none(amazon: PretendAmazon) -> None:
+def test_a_slow_answer_is_none(amazon: FakeAlexaApi) -> None:
     amazon.slowly(3600)
     assert time_zone(amazon.endpoint, amazon.token, DEVICE, IMPATIENT) is None
 
 
 def test_nobody_listening_is_none() -> None:
-    with PretendAmazon() as closed:
+    with FakeAlexaApi() as closed:
         endpoint = closed.endpoint
     assert time_zone(endpoint, "a-token", DEVICE, PATIENT) is None
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.binary(max_size=40) | st.text().map(lambda text: json.dumps(text).encode()))
-def test_any_bytes_are_a_zone_or_none(amazon: PretendAmazon, body: bytes) -> None:
+def test_any_bytes_are_a_zone_or_none(amazon: FakeAlexaApi, body: bytes) -> None:
     amazon.answer_with(200, body)
     zone = asked_of(amazon)
     assert zone is None or json.loads(body) == zone

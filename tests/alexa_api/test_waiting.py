@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from bedside.amazon import HeldReminder, PretendAmazon
+from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
 from leg_comfort.alexa_api import Patience
 from leg_comfort.alexa_api.exchange import CALLER, Answer, Question, ask
 from leg_comfort.alexa_api.patience import FOR_REMINDERS, FOR_TIME_ZONE
@@ -17,14 +17,14 @@ from tests.alexa_api.test_failures import DEEDS
 FOR_EVER = 3600
 
 
-def ask_soon(amazon: PretendAmazon) -> Answer:
+def ask_soon(amazon: FakeAlexaApi) -> Answer:
     question = Question("GET", f"{amazon.endpoint}/v1/alerts/reminders", {})
     return ask(question, IMPATIENT.call)
 
 
 @pytest.mark.parametrize("deed", DEEDS)
 def test_every_call_that_is_not_answered_in_time_is_too_slow(
-    amazon: PretendAmazon, making: Making, deed: str
+    amazon: FakeAlexaApi, making: Making, deed: str
 ) -> None:
     amazon.slowly(FOR_EVER)
     assert DEEDS[deed][1](making(patience=IMPATIENT)).result is Result.TOO_SLOW
@@ -32,7 +32,7 @@ def test_every_call_that_is_not_answered_in_time_is_too_slow(
 
 @pytest.mark.parametrize("deed", ["move", "cancel"])
 def test_the_second_call_may_be_the_slow_one(
-    amazon: PretendAmazon, making: Making, deed: str
+    amazon: FakeAlexaApi, making: Making, deed: str
 ) -> None:
     method, do = DEEDS[deed]
     amazon.reminders = [HeldReminder("a", TOMORROW, ZONE, TEXT, "en-US", NOW)]
@@ -42,19 +42,19 @@ def test_the_second_call_may_be_the_slow_one(
 
 
 def test_an_answer_that_drips_byte_by_byte_is_too_slow_as_a_whole(
-    amazon: PretendAmazon, making: Making
+    amazon: FakeAlexaApi, making: Making
 ) -> None:
     amazon.dripping(IMPATIENT.call / 5)
     assert making(patience=IMPATIENT).set(TOMORROW).result is Result.TOO_SLOW
 
 
-def test_a_body_that_drips_is_too_slow_as_a_whole(amazon: PretendAmazon, making: Making) -> None:
+def test_a_body_that_drips_is_too_slow_as_a_whole(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.answer_with(200, b" " * 90_000)
     amazon.dripping(0.001)
     assert making(patience=Patience(call=0.5, deed=0.5)).set(TOMORROW).result is Result.TOO_SLOW
 
 
-def test_a_promise_to_go_on_does_not_buy_time(amazon: PretendAmazon, making: Making) -> None:
+def test_a_promise_to_go_on_does_not_buy_time(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.say(b"HTTP/1.1 100 Continue\r\n\r\n" * 100_000)
     amazon.dripping(0.001)
     assert making(patience=Patience(call=0.3, deed=0.3)).set(TOMORROW).result is Result.TOO_SLOW
@@ -67,7 +67,7 @@ def test_a_server_that_takes_the_call_and_never_reads_is_too_slow(making: Making
     assert outcome.result is Result.TOO_SLOW
 
 
-def test_all_calls_of_a_deed_share_its_time(amazon: PretendAmazon, making: Making) -> None:
+def test_all_calls_of_a_deed_share_its_time(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.reminders = [HeldReminder(f"{n}", TOMORROW, ZONE, TEXT, "en-US", NOW) for n in range(9)]
     amazon.slowly(FOR_EVER, method="DELETE")
     spent = making(patience=Patience(call=1, deed=1)).cancel()
@@ -75,13 +75,13 @@ def test_all_calls_of_a_deed_share_its_time(amazon: PretendAmazon, making: Makin
     assert [received.method for received in amazon.received] == ["GET", "DELETE"]
 
 
-def test_no_time_left_is_too_slow_without_a_call(amazon: PretendAmazon, making: Making) -> None:
+def test_no_time_left_is_too_slow_without_a_call(amazon: FakeAlexaApi, making: Making) -> None:
     assert making(patience=Patience(call=1, deed=0)).set(TOMORROW).result is Result.TOO_SLOW
     assert amazon.received == []
 
 
 def test_once_time_is_up_nothing_is_sent_any_more(
-    amazon: PretendAmazon, monkeypatch: pytest.MonkeyPatch
+    amazon: FakeAlexaApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, look_up = threading.Event(), socket.getaddrinfo
 
@@ -98,7 +98,7 @@ def test_once_time_is_up_nothing_is_sent_any_more(
     assert amazon.received == []
 
 
-def test_a_call_given_up_leaves_no_thread_behind(amazon: PretendAmazon) -> None:
+def test_a_call_given_up_leaves_no_thread_behind(amazon: FakeAlexaApi) -> None:
     amazon.slowly(FOR_EVER)
     before = _callers()
     assert ask_soon(amazon) == Answer(TOO_SLOW)
@@ -107,7 +107,7 @@ def test_a_call_given_up_leaves_no_thread_behind(amazon: PretendAmazon) -> None:
     assert _callers() <= before
 
 
-def test_after_a_slow_call_the_next_one_is_answered(amazon: PretendAmazon, making: Making) -> None:
+def test_after_a_slow_call_the_next_one_is_answered(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.slowly(FOR_EVER, times=1)
     assert making(patience=IMPATIENT).set(TOMORROW).result is Result.TOO_SLOW
     assert making(patience=PATIENT).set(TOMORROW).result is Result.DONE

@@ -1,11 +1,10 @@
-"""A skill of thirty lines that keeps the contract, and a hearing of a dozen words."""
+"""A skill of thirty lines that keeps the contract, and an nlu of a dozen words."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bedside.alexa_requests import FilledSlot
+from bedside.simulator.alexa_requests import FilledSlot
 
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 ORDER = {"feel": "rf1", "rf1": "day", "day": "meds", "meds": "nights", "nights": None}
@@ -94,23 +93,24 @@ def ends() -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class StubHeard:
+class StubUnderstood:
     intent: str
     slots: dict[str, FilledSlot]
 
 
 @dataclass
-class StubHearing:
+class StubNlu:
     """Knows yes, no and stop; everything else is a report of a finding that nobody knows."""
 
     contexts: list[str] = field(default_factory=list)
-    today: Callable[[], date] = date.today
+    days: list[date] = field(default_factory=list)
 
-    def understand(self, text: str, context: str) -> StubHeard:
+    def understand(self, text: str, context: str, today: date) -> StubUnderstood:
         self.contexts.append(context)
+        self.days.append(today)
         known = {"yes": YES, "no": NO, "stop": "AMAZON.StopIntent", "cramp": "FeelIntent"}
         known["remind me"] = "RemindMeIntent"
         slots = {"cramp": {"feel": FilledSlot("cramp", "cramp")}}.get(text, {})
         if text not in known:
-            return StubHeard("SayIntent", {"words": FilledSlot(text)})
-        return StubHeard(known[text], slots)
+            return StubUnderstood("SayIntent", {"words": FilledSlot(text)})
+        return StubUnderstood(known[text], slots)

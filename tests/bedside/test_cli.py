@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from bedside import cli
-from bedside.alexa_requests import USER_ID
-from bedside.clock import system_clock
-from bedside.device import Device
-from bedside.household import furnished
+from bedside.simulator.alexa_requests import USER_ID
+from bedside.simulator.clock import system_clock
+from bedside.simulator.echo import Echo
+from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa.deployment import World
 from leg_comfort.memory import memory_in_file
-from tests.bedside.stub_skill import StubHearing
+from tests.bedside.stub_skill import StubNlu
 
 
 def fails_in_one_line(
@@ -34,7 +34,7 @@ def fails_in_one_line(
 
 def feed(monkeypatch: pytest.MonkeyPatch, lines: bytes) -> None:
     """Put lines on standard input, with somebody to hear them."""
-    monkeypatch.setattr("bedside.commands._hearing", lambda locale: StubHearing())
+    monkeypatch.setattr("bedside.nlu.nlu_for", lambda locale: StubNlu())
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
 
 
@@ -153,7 +153,7 @@ def test_two_talks_with_one_memory_lose_nothing(
 ) -> None:
     file = tmp_path / "memory.db"
     one, other = (
-        Device(furnished(World(memory_in_file(file))), "en-US", clock=system_clock) for _ in "ab"
+        Echo(skill_in(World(memory_in_file(file))), "en-US", clock=system_clock) for _ in "ab"
     )
     one.launch()
     other.launch()
@@ -300,7 +300,7 @@ def test_ctrl_c_and_a_closed_pipe_are_quiet_and_a_full_disk_is_one_line(
     def interrupted(chosen: object) -> None:
         raise problem
 
-    monkeypatch.setattr("bedside.commands.knowledge", interrupted)
+    monkeypatch.setattr("bedside.commands.knowledge.run", interrupted)
     monkeypatch.setattr("bedside.cli._discard_output", lambda: None)
 
     assert cli.main(["knowledge"]) == code

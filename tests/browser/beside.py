@@ -10,11 +10,11 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, expect
 
-from bedside.alexa_requests import Json
-from bedside.device import Handler
-from bedside.page import Desks, bedside_page
-from bedside.serving.app import create_app
-from bedside.serving.listener import Listener
+from bedside.console import Json
+from bedside.server.app import create_app
+from bedside.server.listener import Listener
+from bedside.simulator.echo import Handler
+from bedside.web import EchoPool, bedside_page
 
 LOOPBACK = "127.0.0.1"
 ROOT = Path(__file__).parents[2]
@@ -34,8 +34,8 @@ LIT = """(it) => {
 @contextmanager
 def open_page(skill: Handler) -> Iterator[str]:
     """The address at which the page is served, until the context is left."""
-    with Desks(skill) as desks:
-        listener = Listener(create_app(skill, None, [bedside_page(desks)]), LOOPBACK, 0)
+    with EchoPool(skill) as echo_pool:
+        listener = Listener(create_app(skill, None, [bedside_page(echo_pool)]), LOOPBACK, 0)
         serving = Thread(target=listener.run)
         serving.start()
         try:

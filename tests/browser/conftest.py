@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from bedside.household import furnished
+from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa.deployment import World
 from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
 
@@ -29,7 +29,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    with open_page(furnished(World())) as address:
+    with open_page(skill_in(World())) as address:
         yield address
 
 
@@ -47,7 +47,7 @@ def at(browser: Browser, address: str) -> Iterator[Opening]:
         if script is not None:
             context.add_init_script(script)
         bedside = Bedside(context.new_page())
-        bedside.page.goto(f"{address}?locale={locale}")
+        bedside.web.goto(f"{address}?locale={locale}")
         return bedside
 
     yield opening

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bedside.household import furnished
+from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa.deployment import World
 from tests.browser.beside import DESKTOP, PHONE, ROOT, Bedside, open_page, start_browser
 
@@ -32,7 +32,7 @@ def reminder(bedside: Bedside) -> None:
     bedside.ache_until_advised()
     bedside.say("remind me tomorrow at ten", "yes")
     with bedside.one_turn_more():
-        bedside.page.locator(".asks [value=ACCEPTED]").click()
+        bedside.web.locator(".asks [value=ACCEPTED]").click()
 
 
 def emergency(bedside: Bedside) -> None:
@@ -65,16 +65,16 @@ def take(browser: Browser, address: str, folder: Path) -> None:
     for name, (come_to, (width, height), locale) in PICTURES.items():
         context = browser.new_context(viewport={"width": width, "height": height})
         bedside = Bedside(context.new_page())
-        bedside.page.goto(f"{address}?locale={locale}")
-        bedside.page.emulate_media(reduced_motion="reduce")
+        bedside.web.goto(f"{address}?locale={locale}")
+        bedside.web.emulate_media(reduced_motion="reduce")
         come_to(bedside)
-        bedside.page.screenshot(path=folder / f"{name}.png")
+        bedside.web.screenshot(path=folder / f"{name}.png")
         context.close()
 
 
 def main() -> None:
     """Serve the page, and take its pictures."""
-    with open_page(furnished(World())) as address, sync_playwright() as playwright:
+    with open_page(skill_in(World())) as address, sync_playwright() as playwright:
         browser = start_browser(playwright)
         take(browser, address, FOLDER)
         browser.close()

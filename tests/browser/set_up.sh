@@ -15,5 +15,5 @@ PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -q "libatomic.so.1 " || missing=
 # shellcheck disable=SC2086 - one word for each package
 [ -z "$missing" ] || install $missing
 
-brought build/echo-show bedside/page/echo_show
+brought build/echo-show bedside/web/echo_show
 brought build/browser tests/browser

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
-from bedside.alexa_requests import DEVICE_ID, Json, SlotLike
-from bedside.device import Device
-from bedside.exchange import Exchange, NotNowError
+from bedside.console import Json
+from bedside.simulator.alexa_requests import DEVICE_ID, SlotLike
+from bedside.simulator.echo import Echo
+from bedside.simulator.exchange import Exchange, NotNowError
 
 HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 PACKAGES = ROOT / "build" / "virtual-alexa" / "node_modules"
@@ -61,7 +62,7 @@ def out_of_reach(event: Json, context: object) -> Json:
 
 
 @dataclass(slots=True, kw_only=True)
-class PlayedEcho(Device):
+class PlayedEcho(Echo):
     """An Echo of which virtual-alexa makes the requests, matches the words and holds the session.
 
     The clock, the session's id and Amazon's services are laid over its requests, so that a

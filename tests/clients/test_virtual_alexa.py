@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bedside.device import Handler, NotNowError
-from bedside.household import furnished
-from bedside.rehearsal import Rehearsal, rehearse
-from bedside.transcripts import Transcript, read_transcript
+from bedside.evaluation.transcripts.playback import Playback, play_transcript
+from bedside.evaluation.transcripts.transcript import Transcript, read_transcript
+from bedside.simulator.echo import Handler, NotNowError
+from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa.deployment import World
+from tests.bedside.server.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
-from tests.serving.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 
 pytestmark = pytest.mark.slow
 TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
@@ -23,7 +23,7 @@ def endpoint() -> Iterator[Endpoint]:
     """The skill's endpoint, as `leg-comfort serve --no-verify` has it."""
     if not is_there():
         pytest.fail("no virtual-alexa: run tests/clients/set_up.sh", pytrace=False)
-    with open_endpoint(Shelf(), furnished(World()), verify=False) as opened:
+    with open_endpoint(Shelf(), skill_in(World()), verify=False) as opened:
         yield opened
 
 
@@ -31,24 +31,24 @@ def address(endpoint: Endpoint) -> str:
     return f"http://{LOOPBACK}:{endpoint.port}/alexa"
 
 
-def played(transcript: Transcript, endpoint: Endpoint) -> Rehearsal:
+def played(transcript: Transcript, endpoint: Endpoint) -> Playback:
     def furnish(world: World) -> Handler:
-        endpoint.skill = furnished(world)
+        endpoint.skill = skill_in(world)
         return out_of_reach
 
     with virtual_alexa(address(endpoint), transcript.locale) as line:
         echo = partial(PlayedEcho, line=line)
-        return rehearse(transcript, out_of_reach, furnish=furnish, echo=echo)
+        return play_transcript(transcript, out_of_reach, furnish=furnish, echo=echo)
 
 
 @pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
 def test_the_conversation_goes_as_written_through_virtual_alexa(
     endpoint: Endpoint, file: Path
 ) -> None:
-    rehearsal = played(read_transcript(file), endpoint)
+    playback = played(read_transcript(file), endpoint)
 
-    if rehearsal.problems:
-        pytest.fail(rehearsal.report(), pytrace=False)
+    if playback.problems:
+        pytest.fail(playback.report(), pytrace=False)
     assert endpoint.answered
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from leg_comfort.clinic import load_clinic
 from leg_comfort.locales import LANGUAGES_FOLDER
 from leg_comfort.nlu import LexiconError, load_lexicon, read_answer, read_facts
-from leg_comfort.nlu.lexicon_loader import LEXICON
+from leg_comfort.nlu.lexicon import LEXICON
 
 FINDINGS = load_clinic().findings
 ENGLISH = load_lexicon("en", FINDINGS)

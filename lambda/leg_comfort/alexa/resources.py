@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from leg_comfort.alexa.free_text import Ear
 from leg_comfort.clinic import Clinic, load_clinic
-from leg_comfort.locales import DEFAULT_LOCALE, country_of, language_of
+from leg_comfort.locales import DEFAULT_LANGUAGE, country_of, language_of
 from leg_comfort.speech import Words, load_words
 
 if TYPE_CHECKING:
@@ -32,10 +32,9 @@ def lexicon(language: str) -> "Lexicon":
     try:
         return load_lexicon(language, clinic().findings)
     except (LookupError, OSError, ValueError):
-        default = language_of(DEFAULT_LOCALE)
-        if language == default:
+        if language == DEFAULT_LANGUAGE:
             raise
-        return lexicon(default)
+        return lexicon(DEFAULT_LANGUAGE)
 
 
 def ear(locale: str) -> Ear:

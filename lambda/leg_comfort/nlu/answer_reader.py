@@ -1,19 +1,19 @@
-"""Yes, no or unsure in free words."""
+"""Read yes, no or unsure in free words."""
 
 from typing import Literal, cast
 
-from leg_comfort.nlu.fact_reader import read_sentence
 from leg_comfort.nlu.lexicon import Lexicon
+from leg_comfort.nlu.sentence_reader import read_sentence
 
-Answer = Literal["yes", "no", "unsure"]
+AnswerKind = Literal["yes", "no", "unsure"]
 ORDER = ("unsure", "no", "yes")
-"""At the same place the doubt wins over a no, and a no over a yes."""
+"""At the same position unsure wins over no, and no over yes."""
 
 
-def read_answer(lexicon: Lexicon, words: str) -> Answer | None:
-    """Return the polarity of an answer, or None where the words hold none.
+def read_answer(lexicon: Lexicon, words: str) -> AnswerKind | None:
+    """Return the kind of the answer, or None if the words hold none.
 
-    What is said first counts ("no, it's fine, yes"), but a doubt anywhere wins.
+    The first one counts ("no, it's fine, yes"), but unsure wins wherever it stands.
     """
     sentence = read_sentence(lexicon, words)
     first: dict[str, int] = {}
@@ -23,4 +23,4 @@ def read_answer(lexicon: Lexicon, words: str) -> Answer | None:
             first[answer] = min(starts)
     if "unsure" in first:
         return "unsure"
-    return cast(Answer, min(first, key=lambda a: first[a])) if first else None
+    return cast(AnswerKind, min(first, key=lambda a: first[a])) if first else None

@@ -1,98 +1,122 @@
-"""What the reader knows of one language."""
+"""The phrases of one language, compiled, and how they are loaded."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from leg_comfort.locales import LANGUAGES_FOLDER
+from leg_comfort.nlu.matcher import PatternIndex, PatternSet
 from leg_comfort.nlu.negation import Scopes
-from leg_comfort.nlu.pattern_index import Index, Patterns
 from leg_comfort.nlu.patterns import Sentence
 from leg_comfort.nlu.quantities import NumberWords
 from leg_comfort.nlu.tokens import Spelling
+from leg_comfort.prebuilt import read_ready
+
+LEXICON = "lexicon"
+"""The folder of a language's phrases, and the name under which a build keeps them."""
 
 
 class LexiconError(ValueError):
-    """The file is wrong; the message names the file and the entry."""
+    """A file of phrases is wrong; the message names the file and the entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingPhrases:
-    """How people say one finding. The head of the TOML file tells what each key means."""
+    """How people say one finding; README.md of the phrases explains each key."""
 
     finding: str
     marks: frozenset[str]
-    yes: Patterns
-    no: Patterns
-    fine: Patterns
-    alone: Patterns
-    mention: Patterns
-    unless: Patterns
+    yes: PatternSet
+    no: PatternSet
+    fine: PatternSet
+    alone: PatternSet
+    mention: PatternSet
+    unless: PatternSet
 
     @property
-    def telling(self) -> tuple[Patterns, ...]:
-        """All that can state something of the finding."""
+    def telling(self) -> tuple[PatternSet, ...]:
+        """All patterns that can state the finding."""
         return (self.yes, self.no, self.fine, self.alone, self.mention)
 
     def may_be_told(self, sentence: Sentence) -> bool:
-        """Say whether a closer look at the sentence is worth while."""
+        """Return whether any of the patterns may match the sentence."""
         return any(patterns.number in sentence.likely for patterns in self.telling)
 
 
 @dataclass(frozen=True, slots=True)
-class Amounts:
+class AmountPhrases:
     """How nights, weeks and minutes are told."""
 
-    nights_said: tuple[tuple[int, Patterns], ...]
-    nights_unless: Patterns
-    whole_weeks: Patterns
-    weekly: Patterns
+    nights_said: tuple[tuple[int, PatternSet], ...]
+    nights_unless: PatternSet
+    whole_weeks: PatternSet
+    weekly: PatternSet
     weeks_leads: frozenset[str]
-    weeks_unless: Patterns
-    minutes_unless: Patterns
+    weeks_unless: PatternSet
+    minutes_unless: PatternSet
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Words that show that no leg of the speaker's is meant."""
+    """Phrases for a subject other than the speaker's leg."""
 
-    others: Patterns
+    others: PatternSet
     """Animals, things, other skills' business."""
-    people: Patterns
-    own: Patterns
-    """What brings it back to the speaker ("my leg", "I feel")."""
-    legs: Patterns
-    body: Patterns
+    people: PatternSet
+    own: PatternSet
+    """Phrases that show the speaker is meant after all ("my leg", "I feel")."""
+    legs: PatternSet
+    body: PatternSet
     """Other parts of the body."""
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """Whose leg it is, when it is not the speaker's."""
+class PeoplePhrases:
+    """Phrases that say whose leg it is, if not the speaker's."""
 
-    child: Patterns
-    other: Patterns
-    unless: Patterns
-    """Words that take it back: the speaker's own leg, a pet, somebody only named."""
+    child: PatternSet
+    other: PatternSet
+    unless: PatternSet
+    """Exceptions: the speaker's own leg, a pet, a person who is only named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything the reader knows of one language."""
+    """All phrases of one language."""
 
     language: str
     spelling: Spelling
     soft: frozenset[str]
     small: frozenset[str]
-    """With the soft words: what may stand around a bare feature ("yes the left one is red")."""
+    """Words that, with the soft ones, may stand around a bare feature ("the left one is red")."""
     breaks: frozenset[str]
     unsaid: Mapping[str, str]
-    """A word that a statement cannot begin with → the subject that was left out before it."""
+    """A verb that a statement cannot begin with → the subject that was left out before it."""
     numbers: NumberWords
     scopes: Scopes
     elsewhere: Elsewhere
-    people: People
+    people: PeoplePhrases
     findings: tuple[FindingPhrases, ...]
-    feels: tuple[tuple[str, Patterns], ...]
-    amounts: Amounts
-    answers: Mapping[str, Patterns]
-    index: Index
-    """Of all phrases above."""
+    feels: tuple[tuple[str, PatternSet], ...]
+    amounts: AmountPhrases
+    answers: Mapping[str, PatternSet]
+    index: PatternIndex
+    """Of all patterns above."""
+
+
+def load_lexicon(
+    language: str, findings: Collection[str], folder: Path = LANGUAGES_FOLDER
+) -> Lexicon:
+    """Load the phrases of folder/LANGUAGE/lexicon/, or the prebuilt lexicon beside it.
+
+    findings: the finding ids that exist. Raises LexiconError, naming file and entry, if a file is
+    wrong or names another finding, and FileNotFoundError if the language has no phrases.
+    """
+    place = folder / language
+    lexicon = read_ready(place, LEXICON, Lexicon)
+    if lexicon is None:
+        # Imported here because a bundle holds a prebuilt lexicon and never needs it.
+        from leg_comfort.nlu.lexicon_compiler import compile_lexicon
+
+        return compile_lexicon(language, place / LEXICON, findings)
+    return lexicon

@@ -1,45 +1,45 @@
-"""What stands over a phrase: a negation, a doubt, a question, a time long past."""
+"""Find negations, doubts, questions and times long past, and how far each of them reaches."""
 
 from dataclasses import dataclass, field
 
-from leg_comfort.nlu.pattern_index import Patterns
+from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.patterns import Match, Sentence
 
 REACH = 5
-"""A negation reaches over so many words of weight; "or" renews it."""
+"""How many words that are not soft a negation reaches over; "or" renews it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scopes:
-    """The words that turn, hold back or end a statement, in one language."""
+    """The words and phrases of one language that negate, suspend or end a statement."""
 
     negators: frozenset[str]
     renewers: frozenset[str]
     """Words that carry a negation on ("or", "nor")."""
-    cuts: Patterns
-    """Words that end whatever stood before ("but", "and now")."""
+    cuts: PatternSet
+    """Words that end every scope ("but", "and now")."""
     subjects: frozenset[str]
     verbs: frozenset[str]
-    """A subject and a verb right after it begin a new statement…"""
+    """A subject with a verb after it begins a new statement…"""
     openers: frozenset[str]
-    """…unless a word such as "think" or "if" holds it in the old one."""
+    """…unless a word such as "think" or "if" comes before it."""
     speaker: frozenset[str]
-    """"my" and "i": with them a question has turned to what is there."""
+    """Words that end a question ("my", "i")."""
     possessives: frozenset[str]
     interjections: frozenset[str]
-    """"no" among them: it is only an answer when a new statement follows."""
-    harmless: Patterns
+    """Negators that only answer if a new statement follows them ("no")."""
+    harmless: PatternSet
     """Phrases whose negator negates nothing that follows ("not sure", "can't sleep")."""
-    doubts: Patterns
-    questions: Patterns
-    past: Patterns
-    undone: Patterns
-    """Words right after a phrase that take it back ("has gone down")."""
+    doubts: PatternSet
+    questions: PatternSet
+    past: PatternSet
+    undone: PatternSet
+    """Words after a phrase that deny it ("has gone down")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """One sentence with all of that found."""
+    """The scopes found in one sentence."""
 
     sentence: Sentence
     scopes: Scopes
@@ -47,12 +47,12 @@ class Clauses:
     starts: frozenset[int]
     harmless: frozenset[int]
     silent: frozenset[int]
-    """Positions under a doubt or a question: nothing there is stated."""
+    """Positions in a doubt or a question, where nothing is stated."""
     bygone: frozenset[int]
     undone: frozenset[int] = field(default=frozenset())
 
     def negated(self, match: Match) -> bool:
-        """Say whether a negator stands over the phrase's symptom, or inside a gap of it."""
+        """Return whether a negator reaches the phrase's symptom or stands in a gap of it."""
         if any(self.sentence.tokens[at] in self.scopes.negators for at in match.used):
             return False
         inside = (at for at in range(match.key, match.key_end) if at not in match.used)
@@ -66,7 +66,7 @@ class Clauses:
         return at in self.undone
 
     def denial_negated(self, match: Match) -> bool:
-        """Say whether a denial is turned round ("not the same"); an answering "no" never does."""
+        """Return whether a denial is negated ("not the same"), and not by an answering "no"."""
         tokens, interjections = self.sentence.tokens, self.scopes.interjections
         before = [at for at in range(match.key) if tokens[at] in interjections]
         last = max(before, default=-1)
@@ -74,11 +74,11 @@ class Clauses:
         return later and self.negated(match)
 
     def silenced(self, match: Match) -> bool:
-        """Say whether the phrase stands in a doubt or a question."""
+        """Return whether the phrase is in a doubt or a question."""
         return match.key in self.silent
 
     def long_past(self, match: Match) -> bool:
-        """Say whether the phrase is told of another time."""
+        """Return whether the phrase is about a time long past."""
         return match.key in self.bygone
 
     def _negator(self, at: int) -> bool:
@@ -103,14 +103,14 @@ class Clauses:
         return self.sentence.tokens[at] in self.scopes.interjections
 
     def _answers_only(self, at: int) -> bool:
-        """Say whether a statement of its own begins here, soft words left aside."""
+        """Return whether a new statement begins here, soft words ignored."""
         while at not in self.starts and at in self.sentence.soft:
             at += 1
         return at in self.starts or at in self.cuts
 
 
 def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
-    """Find every scope in the sentence."""
+    """Return the scopes found in the sentence."""
     cuts = _covered(scopes.cuts, sentence)
     starts = frozenset(at for at in range(len(sentence.tokens)) if _starts(scopes, sentence, at))
     mine = {at for at, token in enumerate(sentence.tokens) if token in scopes.speaker}
@@ -140,8 +140,8 @@ def _starts(scopes: Scopes, sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _covered(patterns: Patterns, sentence: Sentence, whole: bool = False) -> frozenset[int]:
-    """Return the positions of the phrases' own words, or with whole all they stretch over."""
+def _covered(patterns: PatternSet, sentence: Sentence, whole: bool = False) -> frozenset[int]:
+    """Return the positions of the phrases' own words, or with whole of their gaps too."""
     return frozenset(
         at
         for match in patterns.matches(sentence)
@@ -149,8 +149,8 @@ def _covered(patterns: Patterns, sentence: Sentence, whole: bool = False) -> fro
     )
 
 
-def _after(patterns: Patterns, sentence: Sentence, stops: frozenset[int]) -> frozenset[int]:
-    """Return the positions from each phrase on up to the next stop."""
+def _after(patterns: PatternSet, sentence: Sentence, stops: frozenset[int]) -> frozenset[int]:
+    """Return the positions from the end of each phrase to the next stop."""
     found: set[int] = set()
     for match in patterns.matches(sentence):
         at = match.end
@@ -160,10 +160,10 @@ def _after(patterns: Patterns, sentence: Sentence, stops: frozenset[int]) -> fro
     return frozenset(found)
 
 
-def _around(patterns: Patterns, sentence: Sentence, stops: frozenset[int]) -> frozenset[int]:
-    """Return the positions of the whole stretch in which a phrase stands.
+def _around(patterns: PatternSet, sentence: Sentence, stops: frozenset[int]) -> frozenset[int]:
+    """Return the positions between the stops before and after each phrase.
 
-    A phrase before everything else ("last year my leg was…") counts for what follows it.
+    A phrase at the very beginning ("last year my leg was…") reaches into the next statement.
     """
     found: set[int] = set()
     for match in patterns.matches(sentence):

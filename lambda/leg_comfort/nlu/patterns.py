@@ -1,54 +1,53 @@
-"""Phrases as patterns over tokens: written in data, compiled once, found anywhere in a sentence."""
+"""The shapes of a phrase and of a sentence.
+
+A phrase is compiled once, by pattern_compiler, and found in sentences by matcher.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import product
 
 from leg_comfort.nlu.quantities import Quantity
 from leg_comfort.nlu.tokens import Tokens
 
-WINDOW = 14
-"""Two parts of a phrase in any order lie within so many tokens."""
-LONGEST_SOFT_RUN = 4
 STEM = 3
-"""A word that ends in * has at least so many letters."""
+"""The least number of letters before a *."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What patterns are matched against."""
+    """The text that patterns are matched against."""
 
     tokens: Tokens
     soft: frozenset[int]
     """Positions that may be skipped between two items ("a bit", "really")."""
     breaks: frozenset[int]
-    """Positions no gap reaches over ("but", "though")."""
+    """Positions that no gap crosses ("but", "though")."""
     quantities: tuple[Quantity, ...] = ()
     openings: frozenset[str] = frozenset()
-    """The tokens again, and their stems, to be asked for any of a few at once."""
+    """The tokens and their stems, as a set."""
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Where each of these stands."""
+    """The positions of each opening."""
     likely: Mapping[int, list[int]] = field(default_factory=dict)
-    """The phrases worth a closer look: their places, by the number of their collection."""
+    """The patterns that may match: positions in a set of patterns, by the number of that set."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Any of many alternatives, each a run of words; a word may end in * for any ending."""
+class PhraseWords:
+    """Alternatives, each a run of words; a word may end in * for any ending."""
 
     by_first: Mapping[str, tuple[Tokens, ...]]
     by_stem: Mapping[str, tuple[Tokens, ...]]
-    """Alternatives whose first word ends in *, under that word's first three letters."""
+    """The alternatives whose first word ends in *, under the first three letters of that word."""
     openings: frozenset[str] = frozenset()
-    """With what an alternative can begin: first words, and stems as stem_of makes them."""
+    """First words, and stems in the form of stem_of."""
 
     def starts(self, sentence: Sentence) -> Iterable[int]:
-        """Return the positions at which an alternative may begin, in their order."""
+        """Return the positions at which an alternative may begin, in ascending order."""
         said = self.openings & sentence.openings
         return sorted({at for opening in said for at in sentence.places[opening]})
 
     def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
-        """Yield each place after an alternative that begins at this position."""
+        """Yield the position after each alternative that begins at this position."""
         if at >= len(sentence.tokens):
             return
         first = sentence.tokens[at]
@@ -72,7 +71,7 @@ class Measure:
         return [found.start for found in sentence.quantities]
 
     def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
-        """Yield the place after each fitting amount that begins at this position."""
+        """Yield the position after each matching amount that begins at this position."""
         for found in sentence.quantities:
             fits = found.start == at and found.unit == self.unit and found.ago == self.ago
             if fits and found.amount > self.above:
@@ -81,18 +80,18 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The begin (^) or the end ($) of what was said, soft words left aside."""
+    """The beginning (^) or the end ($) of the sentence, soft words ignored."""
 
     of_start: bool
 
     def starts(self, sentence: Sentence) -> Iterable[int]:
-        """Return the positions between which and the edge nothing of weight lies."""
+        """Return the positions between which and the edge there are only soft words."""
         every = range(len(sentence.tokens))
         weighty = (at for at in every if at not in sentence.soft)
         return every[: next(weighty, len(every)) + 1] if self.of_start else every
 
     def ends(self, sentence: Sentence, at: int) -> Iterator[int]:
-        """Yield the position itself where nothing of weight lies between it and the edge."""
+        """Yield the position itself if only soft words lie between it and the edge."""
         beyond = range(at) if self.of_start else range(at, len(sentence.tokens))
         if all(position in sentence.soft for position in beyond):
             yield at
@@ -100,31 +99,17 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Up to so many tokens of any kind."""
+    """Any tokens, at most `length` of them that are not soft."""
 
     length: int
 
     def starts(self, sentence: Sentence) -> Iterable[int]:
-        """Return every position: a gap begins anywhere."""
+        """Return every position."""
         return range(len(sentence.tokens))
 
 
-Item = Words | Measure | Edge | Gap
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where a phrase was found. key is where its first part, the symptom itself, begins."""
-
-    key: int
-    key_end: int
-    start: int
-    end: int
-    used: frozenset[int]
-    """The positions that the phrase's own words cover."""
-
-
-Part = tuple[Item, ...]
+PatternItem = PhraseWords | Measure | Edge | Gap
+PatternPart = tuple[PatternItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,45 +117,35 @@ class Pattern:
     """A phrase: one or more parts that stand near each other in any order."""
 
     source: str
-    parts: tuple[Part, ...]
+    parts: tuple[PatternPart, ...]
     needs: tuple[frozenset[str], ...] = ()
-    """Openings that must be there: one of each group, the rarest group first.
-
-    One is missing of most phrases in most sentences.
-    """
-
-    def find(self, sentence: Sentence) -> Iterable[Match]:
-        """Return every place where all parts stand, none over another, within the window."""
-        for openings in self.needs:
-            if openings.isdisjoint(sentence.openings):
-                return ()
-        return self._find(sentence)
-
-    def _find(self, sentence: Sentence) -> Iterator[Match]:
-        found = []
-        for part in self.parts:
-            places = tuple(_places(part, sentence))
-            if not places:
-                return
-            found.append(places)
-        for chosen in product(*found):
-            match = _joined(chosen)
-            if match:
-                yield match
+    """Groups of openings of which a sentence must hold one each, the rarest group first."""
 
 
-def needs_of(parts: tuple[Part, ...], common: frozenset[str]) -> tuple[frozenset[str], ...]:
-    """Return the openings of which one must begin each item; the rarest come first.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found in a sentence. `key` is the start of its first part, the symptom itself."""
 
-    common: words that stand in most sentences. Of the others, the fewer the rarer.
+    key: int
+    key_end: int
+    start: int
+    end: int
+    used: frozenset[int]
+    """The positions of the phrase's own words."""
+
+
+def needs_of(parts: tuple[PatternPart, ...], common: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Return the openings of each item of words, the rarest first.
+
+    common: words that are in most sentences. Among the others, fewer openings are rarer.
     """
     items = (item for part in parts for item in part)
-    openings = (item.openings for item in items if isinstance(item, Words))
+    openings = (item.openings for item in items if isinstance(item, PhraseWords))
     return tuple(sorted(openings, key=lambda each: (not each.isdisjoint(common), len(each))))
 
 
 def places_of(tokens: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return where what tokens can open stands: themselves, and whatever begins with their stem."""
+    """Return the positions of each token and of each stem."""
     places: dict[str, tuple[int, ...]] = {}
     for at, token in enumerate(tokens):
         for opening in (token, stem_of(token)):
@@ -203,70 +178,3 @@ def _same(wanted: str, token: str) -> bool:
     if wanted.endswith("*"):
         return token.startswith(wanted[:-1])
     return wanted == token
-
-
-Place = tuple[int, int, int]
-"""Where a part begins and ends, and the positions its words cover: bits, the first one the lowest.
-
-Most places come to nothing, and whole numbers are quicker to join than sets.
-"""
-
-
-def _places(part: Part, sentence: Sentence) -> Iterator[Place]:
-    for start in part[0].starts(sentence):
-        ends: dict[int, int] = {}
-        for end, used in _walk(part, 0, sentence, start, 0):
-            ends[used] = end
-        for used, end in ends.items():
-            if used >> start & 1:
-                yield start, end, used
-
-
-def _walk(
-    part: Part, number: int, sentence: Sentence, at: int, used: int
-) -> Iterator[tuple[int, int]]:
-    if number == len(part):
-        yield at, used
-        return
-    item = part[number]
-    if isinstance(item, Gap):
-        for start in _gap_ends(item, sentence, at):
-            yield from _walk(part, number + 1, sentence, start, used)
-        return
-    for start in _soft_ends(sentence, at) if used else (at,):
-        for end in item.ends(sentence, start):
-            covered = used | (1 << end) - (1 << start)
-            yield from _walk(part, number + 1, sentence, end, covered)
-
-
-def _soft_ends(sentence: Sentence, at: int) -> Iterator[int]:
-    yield at
-    for skipped in range(at, at + LONGEST_SOFT_RUN):
-        if skipped not in sentence.soft:
-            return
-        yield skipped + 1
-
-
-def _gap_ends(gap: Gap, sentence: Sentence, at: int) -> Iterator[int]:
-    weighty = 0
-    yield at
-    while at < len(sentence.tokens) and at not in sentence.breaks:
-        weighty += at not in sentence.soft
-        if weighty > gap.length:
-            return
-        at += 1
-        yield at
-
-
-def _joined(places: tuple[Place, ...]) -> Match | None:
-    used = 0
-    for _, _, covered in places:
-        if used & covered:
-            return None
-        used |= covered
-    start = min(place[0] for place in places)
-    end = max(place[1] for place in places)
-    if len(places) > 1 and end - start > WINDOW:
-        return None
-    positions = frozenset(at for at in range(start, end) if used >> at & 1)
-    return Match(places[0][0], places[0][1], start, end, positions)

@@ -1,28 +1,44 @@
-"""Whose leg it is: the speaker's, a child's or another grown-up's."""
+"""Read whose leg, and whose body, a sentence is about."""
 
 from typing import Literal
 
-from leg_comfort.nlu.fact_reader import found, read_sentence
 from leg_comfort.nlu.lexicon import Lexicon
-from leg_comfort.nlu.patterns import Sentence
+from leg_comfort.nlu.patterns import Match, Sentence
+from leg_comfort.nlu.sentence_reader import read_sentence
 
-Person = Literal["child", "other"]
+OtherPerson = Literal["child", "other"]
 
 
-def read_person(lexicon: Lexicon, words: str) -> Person | None:
-    """Return whom the words are about, or None for the speaker, a pet and whoever is only named.
+def read_person(lexicon: Lexicon, words: str) -> OtherPerson | None:
+    """Return "child" or "other" for another person's leg, None for the speaker's.
 
-    "my little girl has a cramp" is a child, "it's for my mum" another; "call my mum" is neither.
+    "my little girl has a cramp" is a child, "it's for my mum" another; "call my mum" is neither,
+    nor is a pet.
     """
     sentence = read_sentence(lexicon, words)
-    if found(lexicon.people.unless, sentence) or _other_part(lexicon, sentence):
+    if lexicon.people.unless.found_in(sentence) or names_other_part(lexicon, sentence):
         return None
-    if found(lexicon.people.child, sentence):
+    if lexicon.people.child.found_in(sentence):
         return "child"
-    return "other" if found(lexicon.people.other, sentence) else None
+    return "other" if lexicon.people.other.found_in(sentence) else None
 
 
-def _other_part(lexicon: Lexicon, sentence: Sentence) -> bool:
-    """Say whether another part of the body is named, and no leg."""
+def is_about_things(lexicon: Lexicon, sentence: Sentence) -> bool:
+    """Return whether the sentence is about an animal, a thing or another skill's business."""
     elsewhere = lexicon.elsewhere
-    return found(elsewhere.body, sentence) and not found(elsewhere.legs, sentence)
+    return elsewhere.others.found_in(sentence) and not elsewhere.own.found_in(sentence)
+
+
+def is_about_people(lexicon: Lexicon, sentence: Sentence) -> bool:
+    """Return whether the sentence is about other people."""
+    elsewhere = lexicon.elsewhere
+    return elsewhere.people.found_in(sentence) and not elsewhere.own.found_in(sentence)
+
+
+def names_other_part(lexicon: Lexicon, sentence: Sentence, match: Match | None = None) -> bool:
+    """Return whether it names another part of the body, outside the match, and no leg."""
+    elsewhere = lexicon.elsewhere
+    if elsewhere.legs.found_in(sentence):
+        return False
+    span = range(match.start, match.end) if match else range(0)
+    return any(other.start not in span for other in elsewhere.body.matches(sentence))

@@ -1,4 +1,4 @@
-"""Numbers and spans of time in words: "half an hour", "nine or ten nights", "eighty two"."""
+"""Read numbers and spans of time in words: "half an hour", "nine or ten nights", "eighty two"."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ class NumberWords:
     numbers: Mapping[str, float]
     """A word → its value ("couple" → 2, "fifth" → 5)."""
     articles: frozenset[str]
-    """Words that mean one, but only right before a unit ("an hour")."""
+    """Words that mean one before a unit ("an hour")."""
     units: Mapping[str, tuple[str, float]]
-    """A word → the unit it counts and how many of it ("hours" → minute, 60)."""
+    """A word → its unit and factor ("hours" → minute, 60)."""
     vague: Mapping[str, tuple[str, float]]
-    """A word that is an amount by itself ("hours", "ages") → unit and amount."""
+    """A word that is an amount without a number ("hours", "ages") → unit and amount."""
     links: frozenset[str]
     """Words between two numbers of a range ("or", "to", "maybe")."""
     skips: frozenset[str]
@@ -38,7 +38,7 @@ class Quantity:
 
 
 def read_quantities(words: NumberWords, tokens: Tokens) -> tuple[Quantity, ...]:
-    """Return every amount in the tokens, in their order; a range counts as its higher end."""
+    """Return every amount in the tokens in order; a range is read as its higher end."""
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
@@ -63,7 +63,7 @@ def _quantity(words: NumberWords, tokens: Tokens, start: int) -> Quantity | None
 
 
 def _with_unit(words: NumberWords, tokens: Tokens, raw: Quantity) -> Quantity:
-    """Turn the unit's word into its unit, and look for what follows: "and a half", "ago"."""
+    """Return the amount in its unit, with "and a half" and "ago" after the unit's word."""
     unit, size = words.units[str(raw.unit)]
     end, amount = raw.end, raw.amount
     if tokens[end : end + len(words.and_a_half)] == words.and_a_half:

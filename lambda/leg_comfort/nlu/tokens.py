@@ -1,4 +1,4 @@
-"""Spoken words as tokens: lower case, contractions opened, hesitations dropped."""
+"""Text to tokens: lower case, contractions expanded, hesitations dropped."""
 
 import re
 from collections.abc import Mapping
@@ -11,25 +11,25 @@ Tokens = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a language opens its contractions and which noises it drops."""
+    """How a language expands its contractions, and the hesitations it drops."""
 
     whole: Mapping[str, Tokens]
-    """A whole word → the tokens it stands for ("cannot" → can, not)."""
+    """A whole word → its tokens ("cannot" → can, not)."""
     endings: Mapping[str, Tokens]
-    """An ending → the tokens it stands for ("n't" → not)."""
+    """An ending → its tokens ("n't" → not)."""
     noises: frozenset[str]
 
     def tokens(self, words: str) -> Tokens:
-        """Return the tokens of any text, spoken or typed; punctuation never matters."""
+        """Return the tokens of spoken or typed text, without punctuation."""
         plain = words.lower().replace("’", "'").replace("‘", "'")
-        found = (token for word in _WORD.findall(plain) for token in self._open(word.strip("'")))
+        found = (token for word in _WORD.findall(plain) for token in self._expand(word.strip("'")))
         return tuple(token for token in found if token not in self.noises)
 
-    def _open(self, word: str) -> Tokens:
+    def _expand(self, word: str) -> Tokens:
         if word in self.whole:
             return self.whole[word]
-        for ending, opened in self.endings.items():
+        for ending, tokens in self.endings.items():
             stem = word.removesuffix(ending)
             if stem and stem != word:
-                return (*self.whole.get(stem, (stem,)), *opened)
+                return (*self.whole.get(stem, (stem,)), *tokens)
         return (word,)

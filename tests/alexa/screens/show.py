@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from bedside.alexa_requests import APL, FilledSlot, Json, Setting, as_sent, intent, launch
-from bedside.envelopes import Envelopes
+from bedside.console import Json
+from bedside.simulator.alexa_requests import APL, FilledSlot, Setting, as_sent, intent, launch
+from bedside.simulator.envelopes import Envelopes
 from leg_comfort.alexa.deployment import World
 from leg_comfort.alexa.entry import answer
 from leg_comfort.alexa.screens.apl import RENDER, TOKEN

@@ -1,0 +1,49 @@
+"""The benchmark of cold starts and warm turns: the bundle under Lambda's own client.
+
+Beside it, in the same run and on the same Python, the hello worlds that import what it imports.
+"""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bedside.benchmark.cold_events import first_event, kinds_of_turn, same_turn_later
+from bedside.benchmark.cold_functions import JINJA2, OURS, Bench, lay_out
+from bedside.benchmark.cold_report import ColdStartReport
+from bedside.benchmark.cold_timing import Times, cold_starts, warm_turns
+from bedside.benchmark.runtime_child import running
+from bedside.console import Json
+
+ROUNDS = 15
+"""Cold starts of each."""
+LAPS = 300
+"""Warm turns of each kind; enough for one in a hundred."""
+
+
+def benchmark(
+    python: Path | None = None, rounds: int = ROUNDS, laps: int = LAPS
+) -> ColdStartReport:
+    """Build, run and measure; a minute or two. Raises BundleError and FunctionError."""
+    with TemporaryDirectory() as folder:
+        bench = lay_out(Path(folder), python)
+        return measured(bench, rounds, laps)
+
+
+def measured(bench: Bench, rounds: int, laps: int) -> ColdStartReport:
+    """Measure what is laid out. Raises FunctionError."""
+    kinds, later = _events(bench)
+    warm = warm_turns({name: bench.timed(name) for name in (JINJA2, OURS)}, kinds, laps)
+    lengths: dict[int, Times] = warm_turns({OURS: bench.timed(OURS)}, later, laps)[OURS]
+    return ColdStartReport(
+        python=bench.bundle.target.version,
+        rounds=rounds,
+        cold=cold_starts(bench.functions, first_event(), rounds),
+        warm=warm,
+        lengths=lengths,
+        zipped=bench.bundle.zipped,
+        unzipped=bench.bundle.unzipped,
+    )
+
+
+def _events(bench: Bench) -> tuple[dict[str, Json], dict[int, Json]]:
+    with running(bench.functions[OURS]) as child:
+        return kinds_of_turn(child.api.ask), same_turn_later(child.api.ask)

@@ -1,0 +1,89 @@
+"""One of many people who talk with an endpoint at once."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
+from time import perf_counter
+
+from bedside.console import Json
+from bedside.server.app import ENDPOINT, JSON
+from bedside.simulator.echo import Echo, Handler
+
+SECONDS = 30.0
+FEELINGS = ("ache", "cramp", "shooting", "restless")
+YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
+AFTERWARDS = ("AskWhyYouThinkIntent", "AMAZON.NextIntent", "AskDangerIntent", "GoodNightIntent")
+QUESTIONS_AT_MOST = 12
+
+QuestionsAsked = Sequence[str | None]
+"""What was asked, turn by turn."""
+
+
+class TurnError(ConnectionError):
+    """A turn that was not answered, or not as it should be."""
+
+
+@dataclass(slots=True)
+class EndpointConnection:
+    """A connection that stays open. seconds: what each turn took."""
+
+    at: str
+    seconds: list[float] = field(default_factory=list)
+    _connection: HTTPConnection = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Connect when first asked."""
+        self._connection = HTTPConnection(self.at, timeout=SECONDS)
+
+    def __call__(self, event: Json, context: object) -> Json:
+        """Send a request and wait for the answer. Raises TurnError."""
+        begun = perf_counter()
+        found = self._asked(json.dumps(event))
+        self.seconds.append(perf_counter() - begun)
+        return found
+
+    def hang_up(self) -> None:
+        """Close the connection; the next turn opens it again."""
+        self._connection.close()
+
+    def _asked(self, body: str) -> Json:
+        try:
+            self._connection.request("POST", ENDPOINT, body, {"Content-Type": JSON})
+            response = self._connection.getresponse()
+            told = response.read()
+        except (OSError, HTTPException) as problem:
+            self.hang_up()
+            raise TurnError(type(problem).__name__) from problem
+        if response.status != HTTPStatus.OK:
+            raise TurnError(f"{response.status}")
+        found: Json = json.loads(told)
+        return found
+
+
+def converse(line: Handler, number: int) -> QuestionsAsked:
+    """Hold one conversation, from the launch to the good night. Raises TurnError."""
+    echo = Echo(line, user_id=f"amzn1.ask.account.{number}", seed=number)
+    echo.launch()
+    echo.intend("FeelIntent", {"feel": feeling(number)})
+    while echo.stage != "advice" and len(echo.exchanges) < QUESTIONS_AT_MOST:
+        echo.intend(YES if echo.asking == "eased" else NO)
+    for intent in AFTERWARDS:
+        echo.intend(intent)
+    if echo.open or not all(each.speech for each in echo.exchanges):
+        raise TurnError("no good night")
+    return [each.attributes.get("asking") for each in echo.exchanges]
+
+
+def feeling(number: int) -> str:
+    """What the person of this number feels; who feels the same is asked the same."""
+    return FEELINGS[number % len(FEELINGS)]
+
+
+def must_be_as_alone(
+    number: int, course: QuestionsAsked, alone: Mapping[str, QuestionsAsked]
+) -> None:
+    """Raise TurnError where somebody was asked other things than when nobody else was there."""
+    if course != alone[feeling(number)]:
+        raise TurnError("another course")

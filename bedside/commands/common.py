@@ -1,0 +1,43 @@
+"""What several commands share: the locale, the skill itself and its id."""
+
+import os
+from argparse import ArgumentParser
+from typing import TYPE_CHECKING
+
+from bedside.console import InputError
+from bedside.simulator.alexa_requests import APPLICATION_ID
+from leg_comfort.locales import DEFAULT_LOCALE, KNOWN_LOCALES
+
+if TYPE_CHECKING:
+    from bedside.simulator.echo import Handler
+
+
+def add_locale(parser: ArgumentParser) -> None:
+    """Add the option --locale."""
+    shown = f"such as en-GB (default: {DEFAULT_LOCALE})"
+    parser.add_argument("--locale", default=DEFAULT_LOCALE, help=shown)
+
+
+def add_json(parser: ArgumentParser) -> None:
+    """Add the option --json."""
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def require_locale(locale: str) -> None:
+    """Raise InputError if the skill does not speak a locale."""
+    if locale not in KNOWN_LOCALES:
+        known = ", ".join(sorted(KNOWN_LOCALES))
+        raise InputError(f"unknown locale {locale!r}: choose from {known}")
+
+
+def skill() -> "Handler":
+    """Return the skill as AWS Lambda calls it."""
+    from lambda_function import lambda_handler
+
+    handler: Handler = lambda_handler
+    return handler
+
+
+def application_id() -> str:
+    """Return the id that the skill checks, if the environment sets one."""
+    return os.environ.get("LEG_COMFORT_SKILL_ID") or APPLICATION_ID

@@ -1,0 +1,83 @@
+"""Measure the skill: written cases, labelled sentences and whole conversations."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+
+from bedside.commands.common import add_json, require_locale, skill
+from bedside.console import say, say_json
+from leg_comfort.locales import DEFAULT_LOCALE
+
+HELP = "measure the skill with cases of your own"
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add a subcommand for each kind of evaluation."""
+    kinds = parser.add_subparsers(title="what to measure", metavar="KIND", required=True)
+    help_text = "whole conversations: cause, triage, questions"
+    _records(kinds.add_parser("vignettes", help=help_text), help_text, run_vignettes)
+    help_text = "single sentences: intents and red flags"
+    _records(kinds.add_parser("utterances", help=help_text), help_text, run_utterances)
+    played = kinds.add_parser("transcripts", help="conversations as they were written")
+    played.description = "Play conversations; exit code 1 if one does not go as written."
+    played.add_argument("folder", type=Path, metavar="FOLDER", help="transcripts, as *.txt")
+    add_json(played)
+    played.set_defaults(run=run_transcripts)
+
+
+def _records(kind: ArgumentParser, help_text: str, run: Callable[[Namespace], None]) -> None:
+    kind.description = f"{help_text.capitalize()}."
+    kind.add_argument("file", type=Path, metavar="FILE", help="a JSON list of records")
+    add_json(kind)
+    kind.set_defaults(run=run)
+
+
+def run_vignettes(arguments: Namespace) -> None:
+    """Play written cases, once answering in intents and once in words."""
+    from bedside.evaluation.vignettes import scores
+    from bedside.evaluation.vignettes.cases import Guide, read_cases
+    from bedside.evaluation.vignettes.playing import MODES, play
+    from bedside.nlu import nlu_for
+    from leg_comfort.clinic import load_clinic
+
+    cases = read_cases(arguments.file)
+    guide, nlu = Guide.of(load_clinic()), nlu_for(DEFAULT_LOCALE)
+    results = {mode: play(cases, skill(), guide, mode, nlu) for mode in MODES}
+    if arguments.json:
+        say_json(scores.as_json(results), indent=1)
+    else:
+        say(scores.as_text(results))
+
+
+def run_utterances(arguments: Namespace) -> None:
+    """Score how single sentences are understood."""
+    from bedside.evaluation.utterances.asking_skill import interpret, read_sentences
+    from bedside.evaluation.utterances.scoring import evaluate
+    from bedside.nlu import nlu_for
+
+    sentences = read_sentences(arguments.file)
+    report = evaluate(sentences, partial(interpret, skill(), nlu_for(DEFAULT_LOCALE)))
+    if arguments.json:
+        say_json(report.as_json(), indent=1)
+    else:
+        say(report.as_text())
+
+
+def run_transcripts(arguments: Namespace) -> bool:
+    """Play conversations; return whether one failed or takes too long to say."""
+    from bedside.evaluation.transcripts.playback import play_transcript
+    from bedside.evaluation.transcripts.report import TranscriptReport, read_folder
+    from bedside.nlu import nlu_for
+
+    transcripts, nlu = read_folder(arguments.folder), cache(nlu_for)
+    for each in transcripts:
+        require_locale(each.locale)
+    report = TranscriptReport(
+        [play_transcript(each, skill(), nlu(each.locale)) for each in transcripts]
+    )
+    if arguments.json:
+        say_json(report.as_json(), indent=1)
+    else:
+        say(report.as_text())
+    return bool(report.failed or report.over_budget)

@@ -1,0 +1,195 @@
+"""Talking with the skill at a desk: a calm terminal for people, JSON lines for programs."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NoReturn
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+
+from bedside.console import InputError, Json, say_json, typed_lines
+from bedside.simulator.alexa_requests import PERMISSION_CARD
+from bedside.simulator.alexa_words import AlexaWords, alexa_words
+from bedside.simulator.echo import Echo
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.fake_alexa_api import HeldReminder
+from leg_comfort.speech.ssml import Node, break_seconds, parse
+
+ALEXA = "color(180)"
+WHISPER = "dim italic"
+SOFT = "dim"
+PROMPT = "› "
+PAUSE = " … "
+HELP = "empty line: silence · ?: what was understood · Ctrl-D: good-bye"
+
+
+BORDER = "color(108)"
+
+Change = tuple[str, HeldReminder]
+
+
+class Terminal(Console):
+    """A console that adds nothing to the words, and leaves a broken pipe to the command."""
+
+    def __init__(self) -> None:
+        """Write to standard output."""
+        super().__init__(highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Nobody reads on."""
+        raise BrokenPipeError
+
+
+def talk_in_json(echo: Echo, lines: Iterable[tuple[int, str]] | None = None) -> None:
+    """One utterance a line in, one JSON object a turn out, the launch first.
+
+    An empty line is silence: the reprompt comes again, then the session ends. A line after the
+    end of a session opens a new one, as a one-shot request does; silence opens none. Where the
+    skill has left it to Alexa to ask for a permission, the next line answers her.
+    """
+    say_json(echo.launch().as_json())
+    for _, line in typed_lines() if lines is None else lines:
+        exchange = _answered(echo, line.strip())
+        if exchange is not None:
+            say_json(exchange.as_json())
+
+
+def talk_in_terminal(echo: Echo, terminal: Terminal | None = None) -> None:
+    """Talk until the session ends, or the person leaves."""
+    shown = terminal or Terminal()
+    shown.print(Text(HELP, SOFT))
+    show(shown, echo.launch(), alexa_words(echo.locale))
+    for line in _typed(shown):
+        _turn(shown, echo, line.strip())
+        if not (echo.open or echo.permission_asked):
+            return
+    if echo.open:
+        echo.end()
+    shown.print(Text("Good-bye.", SOFT))
+
+
+def _turn(shown: Terminal, echo: Echo, line: str) -> None:
+    if line == "?":
+        shown.print(Text(explained(echo.exchanges), SOFT))
+        return
+    words, before = alexa_words(echo.locale), _held(echo)
+    exchange = _answered(echo, line)
+    if exchange is not None:
+        show(shown, exchange, words)
+    for panel in panels(before, _held(echo), words):
+        shown.print(panel)
+    if echo.permission_asked:
+        shown.print(Text(words.permission, ALEXA))
+
+
+def _answered(echo: Echo, line: str) -> Exchange | None:
+    """What comes of a line; None for silence that nobody hears."""
+    if echo.permission_asked:
+        return echo.consent(alexa_words(echo.locale).consent_in(line), heard=line)
+    if line:
+        return echo.say(line)
+    return echo.silence() if echo.open else None
+
+
+def _held(echo: Echo) -> list[HeldReminder]:
+    return list(echo.amazon.reminders) if echo.amazon else []
+
+
+def _typed(shown: Terminal) -> Iterator[str]:
+    """What the person types; what comes through a pipe is shown as if it were typed."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        for _, line in typed_lines():
+            shown.print(Text(f"{PROMPT}{line}", SOFT))
+            yield line
+        return
+    while True:
+        try:
+            yield shown.input(Text(PROMPT, SOFT))
+        except EOFError:
+            shown.print()
+            return
+        except UnicodeDecodeError as problem:
+            raise InputError("what was typed is not UTF-8 text") from problem
+
+
+def show(shown: Terminal, exchange: Exchange, words: AlexaWords) -> None:
+    """Show what Alexa says, and the card if there is one."""
+    if exchange.speech is not None:
+        shown.print(spoken(exchange.speech))
+    if exchange.card is not None:
+        title, body = _texts(exchange.card, words)
+        shown.print(Panel(Text(body), title=Text(title), border_style=SOFT, expand=False))
+
+
+def _texts(card: Json, words: AlexaWords) -> tuple[str, str]:
+    """Title and body of a card; the one that asks for the permission is Alexa's own."""
+    if card.get("type") == PERMISSION_CARD:
+        return words.app, words.card
+    return card.get("title") or "", card.get("text") or card.get("content") or ""
+
+
+def spoken(ssml: str) -> Text:
+    """Speech as it is heard: pauses shown softly, a whisper in dim italics."""
+    text = Text()
+    for words, style in _pieces(parse(ssml), ALEXA):
+        joined = " ".join(words.split())
+        if joined:
+            glue = "" if not text or joined[0] in ".,;:?!" else " "
+            text.append(f"{glue}{joined}", style)
+    return text
+
+
+def _pieces(node: Node, style: str) -> Iterator[tuple[str, str]]:
+    if node.tag == "break":
+        yield (PAUSE if break_seconds(node) else " "), SOFT
+    elif node.tag == "sub":
+        yield node.attributes.get("alias", ""), style
+    else:
+        whispered = node.tag == "amazon:effect" and node.attributes.get("name") == "whispered"
+        for child in node.children:
+            if isinstance(child, str):
+                yield child, WHISPER if whispered else style
+            else:
+                yield from _pieces(child, WHISPER if whispered else style)
+
+
+def explained(exchanges: list[Exchange]) -> str:
+    """What was understood in the last turn: the intent, its slots, the findings it added."""
+    last = exchanges[-1]
+    before = exchanges[-2].attributes.get("findings", {}) if len(exchanges) > 1 else {}
+    now = last.attributes.get("findings") or {}
+    added = {id_: value for id_, value in now.items() if before.get(id_) != value}
+    return "\n".join(
+        [
+            f"intent    {last.intent or 'silence'}",
+            f"slots     {_listed(last.slots)}",
+            f"findings  {_listed(added)}",
+        ]
+    )
+
+
+def _listed(values: Mapping[str, object]) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "nothing"
+
+
+def panels(
+    before: Sequence[HeldReminder], after: Sequence[HeldReminder], words: AlexaWords
+) -> Iterator[Panel]:
+    """A panel for each reminder that a turn has made, moved or cancelled."""
+    for title, held in _changes(before, after, words):
+        body = f"{held.when:%Y-%m-%d %H:%M}  {held.zone}\n{held.text}"
+        yield Panel(Text(body), title=Text(title), border_style=BORDER, expand=False)
+
+
+def _changes(
+    before: Sequence[HeldReminder], after: Sequence[HeldReminder], words: AlexaWords
+) -> Iterator[Change]:
+    was = {held.token: held for held in before}
+    for held in after:
+        if held.token not in was:
+            yield words.made, held
+        elif held != was[held.token]:
+            yield words.moved, held
+    left = {held.token for held in after}
+    yield from ((words.cancelled, held) for held in before if held.token not in left)

@@ -1,0 +1,130 @@
+"""Read input and the language files of this package, and write output."""
+
+import json
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, BinaryIO
+
+Json = dict[str, Any]
+
+LANGUAGES = Path(__file__).with_name("languages")
+"""A folder for each language, with the same files in each."""
+
+
+class InputError(ValueError):
+    """Input that cannot be used. The message is one line that says what and where."""
+
+
+def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON is any shape until it is checked
+    """Read a JSON file in UTF-8; InputError where it is missing, unreadable or malformed."""
+    try:
+        return parse_json(path.read_text(encoding="utf-8-sig"))
+    except OSError as problem:
+        raise InputError(f"{path}: {problem.strerror or problem}") from problem
+    except UnicodeDecodeError as problem:
+        raise InputError(f"{path}: not UTF-8 text") from problem
+    except InputError as problem:
+        raise InputError(f"{path}: {problem}") from problem
+
+
+def parse_json(text: str) -> Any:  # noqa: ANN401 - JSON is any shape until it is checked
+    """Read JSON; InputError where it is malformed, too deep, or holds NaN or an infinity."""
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as problem:
+        raise InputError(f"not JSON: {problem}") from problem
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON value")
+
+
+def read_records(path: Path) -> list[dict[str, Any]]:
+    """Read a JSON file that holds a list of objects; InputError for anything else."""
+    found = read_json(path)
+    if not isinstance(found, list):
+        raise InputError(f"{path}: expected a list of records")
+    if not found:
+        raise InputError(f"{path}: the list of records is empty")
+    for number, record in enumerate(found, 1):
+        if not isinstance(record, dict):
+            raise InputError(f"{path}: record {number} is not an object")
+    return found
+
+
+def text_at(record: Mapping[str, Any], key: str, where: str) -> str:
+    """The text under a key; InputError where there is none."""
+    value = record.get(key)
+    if not isinstance(value, str):
+        raise InputError(f'{where}: "{key}" must be text')
+    return value
+
+
+def plain_values(
+    record: Mapping[str, Any], key: str, kinds: tuple[type, ...], where: str
+) -> Mapping[str, Any]:
+    """The object under a key, all of whose values are of these kinds; else InputError."""
+    value = record.get(key)
+    if not isinstance(value, dict) or not all(isinstance(each, kinds) for each in value.values()):
+        raise InputError(f'{where}: "{key}" must be an object of plain values')
+    return value
+
+
+@cache
+def read_language(language: str, name: str) -> Json:
+    """Return the content of one TOML file of a language, or {} if the language has none."""
+    path = LANGUAGES / language / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def lines_of(stream: BinaryIO) -> Iterator[tuple[int, str]]:
+    """Give each line as soon as it is there, with its number; InputError where it is not UTF-8."""
+    for number, raw in enumerate(stream, 1):
+        try:
+            yield number, raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as problem:
+            raise InputError(f"line {number} of the input is not UTF-8 text") from problem
+
+
+def typed_lines() -> Iterator[tuple[int, str]]:
+    """Give the lines of standard input; none where it is closed."""
+    return iter(()) if sys.stdin is None else lines_of(sys.stdin.buffer)
+
+
+def prepare() -> None:
+    """Make a character that the terminal cannot show an escape, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str = "") -> None:
+    """Write a line to standard output, at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def say_json(value: object, indent: int | None = None) -> None:
+    """Write one JSON value in plain ASCII, at once; on a single line unless an indent is given."""
+    say(json.dumps(value, indent=indent))
+
+
+def complain(text: str) -> None:
+    """Write one line about what went wrong to standard error."""
+    sys.stderr.write(f"leg-comfort: {' '.join(text.split())}\n")
+    sys.stderr.flush()
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Lay out rows under a head, in columns as wide as their widest cell."""
+    cells = [tuple(head), *(tuple(map(str, row)) for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in cells
+    ]
+    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])

@@ -1,0 +1,1 @@
+"""Measure the skill: written cases, labelled sentences and whole conversations."""

@@ -1,0 +1,1 @@
+"""Play conversations written as transcripts, and report on them."""

@@ -1,0 +1,126 @@
+"""What a conversation can prove, in one list; a transcript names the one that it is about."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from zoneinfo import available_timezones
+
+from bedside.evaluation.transcripts.actions import action_in
+from bedside.simulator.surroundings import STATES
+
+HAPPY = frozenset(
+    {"happy path", "guided relief", "comfort steps", "escalation", "country", "night and screen"}
+)
+"""What a night brings to somebody who answers every question plainly."""
+
+BEHAVIOURS = (
+    "happy path",
+    "guided relief",
+    "comfort steps",
+    "escalation",
+    "country",
+    "night and screen",
+    "red flag",
+    "emergency taken back",
+    "correction",
+    "digression and return",
+    "follow-up question",
+    "silence",
+    "not understood",
+    "unsure",
+    "repeat",
+    "interruption and stop",
+    "pause and resume",
+    "next and previous",
+    "start over",
+    "manner of speech",
+    "progress",
+    "volunteered facts",
+    "someone else or a child",
+    "memory and reminder",
+)
+"""Every behaviour, those on the happy path first."""
+
+
+def is_off_the_happy_path(behaviour: str) -> bool:
+    """Whether the conversation is about somebody who does not just answer plainly."""
+    return behaviour not in HAPPY
+
+
+_OF_THE_TALK = ("behaviour", "locale", "night", "screen", "seed", "one-shot")
+_AROUND = ("hour", "today", "time zone", "memory", "diary", "reminders")
+HEADERS = frozenset((*_OF_THE_TALK, *_AROUND))
+_SPOKEN = ("alexa", "alexa not", "asking", "stage", "triage", "cause", "card", "whispers")
+_LEFT_BEHIND = ("permission", "reminder", "kept")
+CHECKS = frozenset((*_SPOKEN, *_LEFT_BEHIND))
+YOU, ENDS = "you", "ends"
+ASKED, NOTHING = "asked", "nothing"
+YES_OR_NO = frozenset({"yes", "no"})
+HOURS = 24
+_INTENT = re.compile(r"\((?P<name>[A-Z][A-Za-z.]+)(?P<slots>(?:\s+\w+=[^\s()]+)*)\)")
+
+
+def fits_header(key: str, text: str) -> bool:
+    """Whether a header can say this."""
+    return _HEADER_FITS.get(key, YES_OR_NO.__contains__)(text)
+
+
+def fits_check(key: str, text: str) -> bool:
+    """Whether a check can say this; most take any words."""
+    fits = _CHECK_FITS.get(key)
+    return fits is None or fits(text)
+
+
+def is_doable(text: str) -> bool:
+    """Whether what a person does is words, an intent with slots or a deed."""
+    spoken = not text.startswith("(")
+    return spoken or action_in(text) is not None or intent_in(text) is not None
+
+
+def kept_in(text: str) -> dict[str, str]:
+    """Names and values of "whisper=true, nights=4"; ValueError where it is no such list."""
+    return {} if text == NOTHING else dict(_named(pair) for pair in text.split(","))
+
+
+def _named(pair: str) -> tuple[str, str]:
+    name, value = pair.split("=")
+    return name.strip(), value.strip()
+
+
+def intent_in(text: str) -> tuple[str, dict[str, str]] | None:
+    """The intent and slots of "(ReportIntent finding=red_warm)"; None where it is plain words."""
+    found = _INTENT.fullmatch(text)
+    if found is None:
+        return None
+    pairs = (pair.partition("=") for pair in found["slots"].split())
+    return found["name"], {name: value for name, _, value in pairs}
+
+
+def _reads(read: Callable[[str], object]) -> Callable[[str], bool]:
+    """Whether a reader takes a text without a ValueError."""
+
+    def fits(text: str) -> bool:
+        try:
+            read(text)
+        except ValueError:
+            return False
+        return True
+
+    return fits
+
+
+_HEADER_FITS: Mapping[str, Callable[[str], bool]] = {
+    "behaviour": BEHAVIOURS.__contains__,
+    "locale": bool,
+    "seed": str.isdecimal,
+    "hour": lambda text: text.isdecimal() and int(text) < HOURS,
+    "today": _reads(date.fromisoformat),
+    "time zone": available_timezones().__contains__,
+    "reminders": STATES.__contains__,
+}
+_CHECK_FITS: Mapping[str, Callable[[str], bool]] = {
+    "whispers": YES_OR_NO.__contains__,
+    "permission": {ASKED, NOTHING}.__contains__,
+    "reminder": lambda text: text == NOTHING or _reads(datetime.fromisoformat)(text),
+    "kept": _reads(kept_in),
+}

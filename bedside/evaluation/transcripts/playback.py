@@ -1,0 +1,155 @@
+"""A transcript is played through the skill; what is not as written is said with the whole of it."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+from bedside.evaluation.transcripts.actions import action_in, speaks
+from bedside.evaluation.transcripts.expectations import EXPECTATIONS, Scene
+from bedside.evaluation.transcripts.lines import ENDS, YOU, intent_in
+from bedside.evaluation.transcripts.transcript import Transcript, TranscriptStep
+from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.exchange import Exchange, NotNowError, faults_of, words_of
+from bedside.simulator.surroundings import Surroundings, skill_in, surroundings
+from leg_comfort.alexa.deployment import World
+from leg_comfort.locales import usual_time_zone
+
+A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
+NOON = time(12)
+MakeSkill = Callable[[World], Handler]
+"""What makes a skill that has a world of its own."""
+MakeEcho = Callable[..., Echo]
+"""Makes an Echo; called as `Echo` is."""
+
+
+@dataclass(slots=True)
+class Playback:
+    """One run of a transcript. problems: what is not as written, by line."""
+
+    transcript: Transcript
+    echo: Echo
+    surroundings: Surroundings = field(default_factory=Surroundings)
+    problems: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Play every step; nothing is said any more once the session has ended."""
+        if not self.transcript.says_yes("one-shot"):
+            self._heard(0, "(launch)", self.echo.launch())
+        for step in self.transcript.steps:
+            if step.key == YOU:
+                self._do(step)
+            else:
+                self._expect(step)
+
+    def report(self) -> str:
+        """The problems, then the whole conversation as it went."""
+        problems = "\n".join(self.problems)
+        return f"{self.transcript.name}\n{problems}\n\n" + "\n".join(self.told)
+
+    def _do(self, step: TranscriptStep) -> None:
+        """What the person does; with nobody listening, words and intents are a problem."""
+        if self._is_spoken(step.text) and not self.echo.open and self.echo.exchanges:
+            self._wrong(step.line, "the session had ended already")
+            return
+        try:
+            exchange = self._done(step.text)
+        except NotNowError as problem:
+            self._wrong(step.line, str(problem))
+            return
+        self._heard(step.line, step.text, exchange)
+
+    def _is_spoken(self, text: str) -> bool:
+        return action_in(text) is None or speaks(text)
+
+    def _done(self, text: str) -> Exchange | None:
+        action, intent = action_in(text), intent_in(text)
+        if action is not None:
+            return action(self.echo)
+        return self.echo.say(text) if intent is None else self.echo.intend(*intent)
+
+    def _heard(self, line: int, said: str, exchange: Exchange | None) -> None:
+        if exchange is None:
+            self.told.append(f"you: {said}")
+            return
+        slots = " ".join(f"{name}={value}" for name, value in exchange.slots.items())
+        understood = f"   [{exchange.intent} {slots}".rstrip() + "]" if exchange.heard else ""
+        self.told += [f"you: {said}{understood}", f"alexa: {words_of(exchange.speech)}"]
+        self.told.append(f"   [asking {exchange.attributes.get('asking')}]")
+        for problem in faults_of(exchange):
+            self._wrong(line, problem)
+
+    def _expect(self, step: TranscriptStep) -> None:
+        if step.key == ENDS:
+            if self.echo.open:
+                self._wrong(step.line, "the session is still open")
+            return
+        if not self.echo.exchanges:
+            self._wrong(step.line, "nobody has said anything yet")
+            return
+        missing = EXPECTATIONS[step.key](self._scene(), step.text)
+        if missing is not None:
+            self._wrong(step.line, f"{step.key}: {step.text}\n    but: {missing}")
+
+    def _scene(self) -> Scene:
+        return Scene(self.echo.last, self.surroundings, self.echo.user_id)
+
+    def _wrong(self, line: int, problem: str) -> None:
+        self.problems.append(f"  line {line}: {problem}")
+
+
+def play_transcript(
+    transcript: Transcript,
+    handler: Handler,
+    nlu: Nlu | None = None,
+    make_skill: MakeSkill = skill_in,
+    make_echo: MakeEcho = Echo,
+) -> Playback:
+    """Play a transcript; its problems are empty where all is as written.
+
+    handler: the skill. make_skill: makes the skill if a transcript wants a memory or a diary.
+    make_echo: makes the Echo that the person speaks with.
+    """
+    echo = _echo(transcript, handler, nlu, make_echo)
+    with _around(transcript, echo) as around:
+        echo.amazon = around.amazon
+        if around.memory is not None or around.diary:
+            echo.handler = make_skill(World(around.memory, around.diary))
+        playback = Playback(transcript, echo, around)
+        playback.run()
+    return playback
+
+
+def _echo(transcript: Transcript, handler: Handler, nlu: Nlu | None, make_echo: MakeEcho) -> Echo:
+    echo: Echo = make_echo(
+        handler,
+        transcript.locale,
+        night=transcript.says_yes("night"),
+        screen=transcript.says_yes("screen"),
+        clock=lambda: _moment(transcript),
+        nlu=nlu,
+        seed=transcript.seed,
+        time_zone=transcript.time_zone,
+        hour=transcript.hour,
+    )
+    return echo
+
+
+def _moment(transcript: Transcript) -> datetime:
+    """A moment of the transcript's day where the device stands; the device knows the hour."""
+    if transcript.today is None:
+        return A_DAY
+    zone = transcript.time_zone or usual_time_zone(transcript.locale)
+    return datetime.combine(transcript.today, NOON, ZoneInfo(zone))
+
+
+def _around(transcript: Transcript, echo: Echo) -> AbstractContextManager[Surroundings]:
+    return surroundings(
+        lambda: echo.now,
+        echo.bedside.zone.key,
+        memory=transcript.says_yes("memory"),
+        diary=transcript.says_yes("diary"),
+        reminders=transcript.reminders,
+    )

@@ -1,0 +1,181 @@
+"""Conversations as the writer of the words reads them, and their check against the skill.
+
+A transcript is a text file. Blank lines and lines that begin with # are for the reader. It opens
+with its subject, one of BEHAVIOURS in `.lines`, as in `behaviour: correction`, and
+may go on with `locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings)
+and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. What stands around:
+
+    hour: 22                    what the clock by the bed shows at first, instead of night or day
+    today: 2026-11-23           the day by the bed
+    time zone: Europe/London    where the Echo stands, which Amazon's services know, too
+    memory: yes                 preferences are kept from one conversation to the next
+    diary: yes                  so are nights, where the person agrees
+    reminders: allowed          the services are there, in one of the states of
+                                `bedside.simulator.surroundings`; else no request can reach them
+
+Then, in any order:
+
+    you: yes                                    words, through language understanding
+    you: (AMAZON.YesIntent)                     an intent by name
+    you: (ReportIntent finding=one_leg_swollen) an intent with slots, by id
+    you: (silence)                              the reprompt comes; the second time the session ends
+    you: (allow)                                yes to Alexa's own question for the permission
+    you: (refuse)                               no to it
+    you: (no answer)                            neither; each also as (allow: version 1), the older
+                                                payload, and (allow: session lost)
+    you: (open)                                 the skill is opened in a new session
+    you: (cut off)                              the session is gone; the skill hears nothing of it
+    you: (later: 3 days)                        time goes by, in seconds, minutes, hours or days
+    you: (later: next night)                    until it is the hour of the night again
+    you: (disable)                              the skill is disabled
+    alexa: One … is it swollen?                 words in this order, … stands for anything between
+    alexa not: rub                              words that must not occur
+    asking: rf1                                 the question just asked, `nothing` for none
+    stage: safety                               the stage of the conversation
+    triage: self_care                           how soon a doctor was advised
+    cause: overexertion                         the cause that was told
+    card: Leg Comfort                           words on the card, `nothing` for no card,
+                                                `permission` for one that asks for the permission
+    permission: asked                           Alexa itself is to ask for it, or `nothing`
+    reminder: 2026-11-24 10:00                  the one that Amazon's services hold, or `nothing`
+    kept: whisper=true, nights=4, reminder=…    what memory holds of the person: preferences, the
+                                                number of nights in the diary, and `conversation`
+                                                for one cut off; … for any, `nothing` for none,
+                                                alone for nothing at all
+    whispers: yes                               whether all of it is whispered, or none of it
+    ends                                        the session is over
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bedside.console import InputError
+from bedside.evaluation.transcripts.lines import (
+    CHECKS,
+    ENDS,
+    HEADERS,
+    YOU,
+    fits_check,
+    fits_header,
+    is_doable,
+)
+from leg_comfort.locales import DEFAULT_LOCALE
+
+WELL = "allowed"
+"""The state of Amazon's services where nothing else is said of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptStep:
+    """One line that is said or checked. key: you, ends or the name of a check."""
+
+    line: int
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A whole conversation: its headers and its steps in order."""
+
+    name: str
+    headers: Mapping[str, str]
+    steps: Sequence[TranscriptStep]
+
+    @property
+    def behaviour(self) -> str:
+        """What it is about; empty where that was left out."""
+        return self.headers.get("behaviour", "")
+
+    @property
+    def locale(self) -> str:
+        """The device's language."""
+        return self.headers.get("locale", DEFAULT_LOCALE)
+
+    @property
+    def hour(self) -> int | None:
+        """What the clock by the bed shows at first; None for the usual hour of night or day."""
+        return int(self.headers["hour"]) if "hour" in self.headers else None
+
+    @property
+    def today(self) -> date | None:
+        """The day by the bed; None for any."""
+        return date.fromisoformat(self.headers["today"]) if "today" in self.headers else None
+
+    @property
+    def time_zone(self) -> str | None:
+        """Where the device stands; None for the locale's usual one."""
+        return self.headers.get("time zone")
+
+    @property
+    def reminders(self) -> str | None:
+        """The state of Amazon's services; None where none are to be had."""
+        return self.headers.get("reminders", self.time_zone and WELL)
+
+    def says_yes(self, header: str) -> bool:
+        """Whether a header such as night says yes."""
+        return self.headers.get(header) == "yes"
+
+    @property
+    def seed(self) -> int:
+        """What varies the wordings."""
+        return int(self.headers.get("seed", "0"))
+
+
+def read_transcript(path: Path) -> Transcript:
+    """Read one file; InputError naming file and line for anything that is no transcript."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as problem:
+        raise InputError(f"{path.name}: {problem.strerror or problem}") from problem
+    except UnicodeDecodeError as problem:
+        raise InputError(f"{path.name}: not UTF-8 text") from problem
+    transcript = parse_transcript(path.stem, lines)
+    if not transcript.behaviour:
+        raise InputError(f"{path.name}: it does not say which behaviour it is about")
+    return transcript
+
+
+def parse_transcript(name: str, lines: Sequence[str]) -> Transcript:
+    """Make a transcript of its lines; InputError naming the line that does not fit."""
+    headers: dict[str, str] = {}
+    steps: list[TranscriptStep] = []
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            key, text = _split(line)
+            _place(TranscriptStep(number, key, text), headers, steps, f"{name}, line {number}")
+    if not steps:
+        raise InputError(f"{name}: nothing is said")
+    return Transcript(name, headers, steps)
+
+
+def _split(line: str) -> tuple[str, str]:
+    key, _, text = line.partition(":")
+    return " ".join(key.split()).lower(), " ".join(text.split())
+
+
+def _place(
+    step: TranscriptStep, headers: dict[str, str], steps: list[TranscriptStep], where: str
+) -> None:
+    if step.key in HEADERS and not steps:
+        _check_header(step, where)
+        headers[step.key] = step.text
+    elif step.key == ENDS or (step.key in CHECKS | {YOU} and step.text):
+        _check_step(step, where)
+        steps.append(step)
+    else:
+        raise InputError(f"{where}: not a line of a transcript: {step.key}")
+
+
+def _check_header(step: TranscriptStep, where: str) -> None:
+    if not fits_header(step.key, step.text):
+        raise InputError(f"{where}: {step.key} cannot be {step.text!r}")
+
+
+def _check_step(step: TranscriptStep, where: str) -> None:
+    if not fits_check(step.key, step.text):
+        raise InputError(f"{where}: {step.key} cannot be {step.text!r}")
+    if step.key == YOU and not is_doable(step.text):
+        raise InputError(f"{where}: not an intent with slots, nor a deed: {step.text}")

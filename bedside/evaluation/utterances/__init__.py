@@ -1,0 +1,1 @@
+"""Score how single sentences are understood."""

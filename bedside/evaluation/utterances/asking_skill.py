@@ -1,0 +1,68 @@
+"""What is understood of a sentence, and what the skill itself takes from it."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from bedside.console import InputError, Json, plain_values, read_records, text_at
+from bedside.evaluation.utterances.judging import Interpretation
+from bedside.simulator.echo import Echo, Handler, Nlu
+from leg_comfort.locales import DEFAULT_LOCALE
+
+ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)
+AFTER_ADVICE = frozenset({"advice", "meds", "nights", "reminder"})
+AN_ASSESSMENT = {"cause": "idiopathic", "also": [], "triage": "self_care"}
+
+
+def interpret(
+    handler: Handler, nlu: Nlu, text: str, context: str, locale: str = DEFAULT_LOCALE
+) -> Interpretation:
+    """What is understood of a sentence, and the facts that the skill notes when it hears it."""
+    echo = Echo(handler, locale, clock=lambda: ANY_DAY, nlu=nlu)
+    heard = nlu.understand(text, context, date.today())
+    echo.attributes = attributes_in(context)
+    echo.open = bool(echo.attributes)
+    exchange = echo.intend(heard.intent, heard.slots)
+    findings = exchange.attributes.get("findings") or {}
+    facts = {id_: fact for id_, fact in findings.items() if fact != "unknown"}
+    return Interpretation(heard.intent, exchange.slots, facts)
+
+
+def as_json(said: Interpretation) -> Json:
+    """The contract's answer to one sentence: intent, slots (id or value), and true and false."""
+    findings = {id_: fact for id_, fact in said.facts.items() if isinstance(fact, bool)}
+    return {"intent": said.intent, "slots": dict(said.slots), "findings": findings}
+
+
+def read_sentences(path: Path) -> list[dict[str, Any]]:
+    """Read labelled sentences; InputError naming the record that does not fit."""
+    records = read_records(path)
+    for number, record in enumerate(records, 1):
+        where = f"{path}: record {number}"
+        for key in ("text", "context", "meaning"):
+            text_at(record, key, where)
+        slots = plain_values({"slots": {}, **record}, "slots", (bool, int, float, str), where)
+        if isinstance(slots.get("nights"), str):
+            raise InputError(f'{where}: "nights" must be a number')
+    return records
+
+
+def attributes_in(context: str) -> Json:
+    """The attributes of a session that stands in a context; none for a session not yet open."""
+    if context == "open":
+        return {}
+    asking = None if context == "advice" else context
+    if context in AFTER_ADVICE:
+        return _standing("advice", asking, AN_ASSESSMENT)
+    return _standing("safety" if context.startswith("rf") else "questions", asking, None)
+
+
+def _standing(stage: str, asking: str | None, assessment: Json | None) -> Json:
+    asked = [] if asking is None else [asking]
+    return {
+        "stage": stage,
+        "asking": asking,
+        "asked": asked,
+        "findings": {},
+        "assessment": assessment,
+    }

@@ -1,0 +1,177 @@
+"""What each label of a labelled sentence stands for: intents, answers, warning signs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from leg_comfort.clinic import Fact
+from leg_comfort.conversation.messages import Act
+
+WARNINGS = frozenset(
+    {
+        "chest_pain_or_breathless",
+        "one_leg_swollen",
+        "red_warm",
+        "cold_pale_foot",
+        "saddle_numbness",
+        "bladder_bowel_change",
+        "leg_weakness_new",
+        "both_legs_weak",
+        "face_or_speech_change",
+        "dark_urine",
+        "cramp_over_10_min_not_easing",
+        "tingling_mouth_or_fingers",
+        "hand_spasm_throat_tight_or_seizure",
+        "wound_and_stiff_jaw",
+        "severe_unrelenting_pain",
+    }
+)
+REFUSED = "AMAZON.FallbackIntent"
+
+INTENTS: Mapping[str, tuple[str, ...]] = {
+    "start_acute": ("CrampNowIntent",),
+    "start_session": ("StartIntent",),
+    "ask_cause": ("AskCauseIntent",),
+    "ask_relief": ("AskReliefIntent",),
+    "ask_how_to": ("AskHowToIntent",),
+    "ask_prevent": ("AskPreventIntent",),
+    "ask_why_cause": ("AskWhyCauseIntent",),
+    "ask_medicine": ("AskMedicineIntent",),
+    "ask_supplement": ("AskSupplementIntent",),
+    "ask_food_drink": ("AskFoodOrDrinkIntent",),
+    "ask_danger": ("AskDangerIntent",),
+    "ask_when_doctor": ("AskWhenDoctorIntent",),
+    "ask_duration": ("AskHowLongIntent",),
+    "ask_privacy": ("AskPrivacyIntent",),
+    "ask_capability": ("AMAZON.HelpIntent",),
+    "answer_yes": ("AMAZON.YesIntent",),
+    "answer_no": ("AMAZON.NoIntent",),
+    "answer_unsure": ("NotSureIntent",),
+    "duration_report": ("DurationIntent", "NightsIntent"),
+    "call_for_help": ("CallForHelpIntent",),
+    "better": ("ProgressIntent",),
+    "worse": ("ProgressIntent",),
+    "no_change": ("ProgressIntent",),
+    "slower": ("SpeechIntent",),
+    "louder": ("SpeechIntent",),
+    "quieter": ("SpeechIntent",),
+    "repeat": ("AMAZON.RepeatIntent",),
+    "next": ("AMAZON.NextIntent",),
+    "previous": ("AMAZON.PreviousIntent",),
+    "wait": ("AMAZON.PauseIntent",),
+    "resume": ("AMAZON.ResumeIntent",),
+    "stop": ("AMAZON.StopIntent", "AMAZON.CancelIntent"),
+    "close": ("GoodNightIntent",),
+    "remind_doctor": ("RemindMeIntent",),
+    "forget_me": ("ForgetMeIntent",),
+    "recall": ("RecallIntent",),
+    "correct_answer": ("CorrectAnswerIntent",),
+    "unclear": (REFUSED,),
+    "out_of_domain": (REFUSED,),
+}
+"""Label → the intents that are right for it."""
+
+NAMED = ("method", "step", "cause", "medicine", "supplement")
+"""Slots whose id has to be right where a record names one."""
+
+ACTS = {"answer_yes": Act.YES, "answer_no": Act.NO, "answer_unsure": Act.UNSURE}
+"""Label → the answer that the skill may find in raw words."""
+
+CHANGES = {"better": "change", "worse": "change", "no_change": "change"}
+MANNERS = {"slower": "manner", "louder": "manner", "quieter": "manner"}
+NUMBERS = {"nights": "nights_in_last_two_weeks", "weeks": "weeks_ongoing"}
+MINUTES = "duration_minutes"
+
+
+NEARNESS = 2
+"""How far a number of nights may be from what was meant."""
+
+LabelledSentence = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What was understood: the intent, the id (or else the value) of each slot, the facts in it.
+
+    act: what the skill takes it for, where that is known.
+    """
+
+    intent: str
+    slots: Mapping[str, str]
+    facts: Mapping[str, Fact]
+    act: Act | None = None
+
+
+def is_right(record: LabelledSentence, interpret: Interpretation) -> bool:
+    """Say whether what was understood is what the record means."""
+    meaning, facts = record["meaning"], interpret.facts
+    if warnings := meant_warnings(record):
+        return any(facts.get(warning) is True for warning in warnings)
+    special = _SPECIAL.get(meaning)
+    return (special is not None and special(record, interpret)) or _as_mapped(record, interpret)
+
+
+def meant_warnings(record: LabelledSentence) -> set[str]:
+    """Give the warning signs that a record's slots hold."""
+    return {name for name in _features(record) if name in WARNINGS}
+
+
+def _as_mapped(record: LabelledSentence, interpret: Interpretation) -> bool:
+    meaning = record["meaning"]
+    if interpret.act is not None and interpret.act is ACTS.get(meaning):
+        return True
+    if interpret.intent not in INTENTS.get(meaning, ()):
+        return False
+    if slot := (CHANGES | MANNERS).get(meaning):
+        return bool(interpret.slots.get(slot) == meaning)
+    slots = record.get("slots") or {}
+    return all(interpret.slots.get(name) == slots[name] for name in NAMED if name in slots)
+
+
+def _features(record: LabelledSentence) -> set[str]:
+    return {name for name, value in (record.get("slots") or {}).items() if value is True}
+
+
+def _holds(record: LabelledSentence, interpret: Interpretation) -> bool:
+    """Whether a fact is there that the record names; with none named, whether any is true."""
+    features = _features(record)
+    told = {name for name, fact in interpret.facts.items() if fact is True}
+    return bool(features & told) if features else bool(told)
+
+
+def _denies(record: LabelledSentence, interpret: Interpretation) -> bool:
+    plain = [f for n, f in interpret.facts.items() if n not in _features(record) and f is not True]
+    surplus = any(f is True for n, f in interpret.facts.items() if n not in _features(record))
+    return bool(plain) and not surplus
+
+
+def _feels(record: LabelledSentence, interpret: Interpretation) -> bool:
+    feel = (record.get("slots") or {}).get("feel")
+    return feel is not None and interpret.facts.get("feel") == feel
+
+
+def _counts(record: LabelledSentence, interpret: Interpretation) -> bool:
+    meant = (record.get("slots") or {}).get("nights")
+    nights = interpret.facts.get("nights_in_last_two_weeks")
+    return meant is not None and nights is not None and bool(abs(int(nights) - meant) <= NEARNESS)
+
+
+def _lasts(record: LabelledSentence, interpret: Interpretation) -> bool:
+    return any(name in interpret.facts for name in (*NUMBERS.values(), MINUTES))
+
+
+def _cramps(record: LabelledSentence, interpret: Interpretation) -> bool:
+    return interpret.facts.get("cramping_now") is True
+
+
+_SPECIAL: Mapping[str, Callable[[LabelledSentence, Interpretation], bool]] = {
+    "answer_yes": _holds,
+    "volunteer_fact": _holds,
+    "emergency": _holds,
+    "answer_no": _denies,
+    "answer_choice": _feels,
+    "start_session": _feels,
+    "start_acute": _cramps,
+    "answer_number": _counts,
+    "duration_report": _lasts,
+}

@@ -1,0 +1,1 @@
+"""Play written cases and score what the skill concludes."""

@@ -1,0 +1,103 @@
+"""Written cases (vignettes): what is so with a person, what they say, what should come out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bedside.console import InputError, plain_values, read_records, text_at
+from leg_comfort.clinic import Clinic, Triage, raised
+
+CaseAnswer = bool | int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One written case.
+
+    answers: finding id → true, false, a number, a word or "unknown". spoken: "open" and question
+    ids → a sentence. red_flag: the name of the warning sign it is about, or None.
+    """
+
+    id: str
+    answers: Mapping[str, CaseAnswer]
+    spoken: Mapping[str, str]
+    cause: str
+    acceptable_causes: Sequence[str]
+    triage: Triage
+    acceptable_triage: Sequence[Triage]
+    red_flag: str | None
+
+    @property
+    def lowest_triage(self) -> Triage:
+        """The lowest level that is safe."""
+        return min(self.acceptable_triage, key=lambda level: level.rank)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What an answering person has to know of the skill's questions.
+
+    kinds and findings by question id. raising: answers → the findings of the warning signs that
+    they raise.
+    """
+
+    kinds: Mapping[str, str]
+    findings: Mapping[str, Sequence[str]]
+    raising: Callable[[Mapping[str, Any]], Sequence[str]]
+
+    @classmethod
+    def of(cls, clinic: Clinic) -> "Guide":
+        """The guide to a clinic's questions."""
+        return cls(
+            {id_: question.kind.value for id_, question in clinic.questions.items()},
+            {id_: question.findings for id_, question in clinic.questions.items()},
+            lambda answers: [f for flag in raised(clinic, answers) for f in flag.findings],
+        )
+
+    def beyond_the_checks(self, answers: Mapping[str, Any]) -> list[str]:
+        """The facts behind the warning signs of a case that neither safety check asks about."""
+        asked = {finding for check in ("rf1", "rf2") for finding in self.findings.get(check, ())}
+        behind = dict.fromkeys(self.raising(answers))
+        return [each for each in behind if each not in asked and answers.get(each) is True]
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Read the cases of a JSON file; InputError naming the record that does not fit."""
+    records = read_records(path)
+    cases = [_case(record, f"{path}: record {number}") for number, record in enumerate(records, 1)]
+    ids = [case.id for case in cases]
+    twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
+    if twice is not None:
+        raise InputError(f"{path}: two records have the id {twice}")
+    return cases
+
+
+def _case(record: Mapping[str, Any], where: str) -> Case:
+    cause, triage = text_at(record, "cause", where), _level(record.get("triage"), where)
+    causes = _list(record, "acceptable_causes", [cause], where)
+    levels = _list(record, "acceptable_triage", [triage.value], where)
+    red_flag = record.get("red_flag")
+    return Case(
+        id=text_at(record, "id", where),
+        answers=plain_values(record, "answers", (bool, int, float, str), where),
+        spoken=plain_values({"spoken": {}, **record}, "spoken", (str,), where),
+        cause=cause,
+        acceptable_causes=causes,
+        triage=triage,
+        acceptable_triage=[_level(level, where) for level in levels],
+        red_flag=None if red_flag is None else text_at(record, "red_flag", where),
+    )
+
+
+def _level(value: object, where: str) -> Triage:
+    if not isinstance(value, str) or value not in set(Triage):
+        raise InputError(f"{where}: {value!r} is no triage level ({', '.join(Triage)})")
+    return Triage(value)
+
+
+def _list(record: Mapping[str, Any], key: str, default: list[str], where: str) -> list[str]:
+    value = record.get(key, default)
+    if not isinstance(value, list) or not value or not all(isinstance(each, str) for each in value):
+        raise InputError(f'{where}: "{key}" must be a list of texts')
+    return value

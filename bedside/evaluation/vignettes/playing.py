@@ -1,0 +1,148 @@
+"""Written cases, played through the skill from launch to good-bye, and what came of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bedside.console import Json
+from bedside.evaluation.vignettes.cases import Case, Guide
+from bedside.evaluation.vignettes.patient import Patient
+from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.exchange import Exchange, ssml_problems
+from leg_comfort.clinic import Triage
+from leg_comfort.locales import DEFAULT_LOCALE
+from leg_comfort.speech import spoken_seconds
+
+MODES = ("coded", "spoken")
+TURNS_AT_MOST = 40
+RELIEF = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_not_easing"})
+SAFETY_CHECKS = frozenset({"rf1", "rf2"})
+QUESTION_SECONDS, CHECK_SECONDS, ADVICE_SECONDS = 8.0, 12.0, 25.0
+A_NIGHT = datetime(2026, 1, 15, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOutcome:
+    """What came of one case.
+
+    first and last: the assessment as first spoken and at the end, None where there was none.
+    asked: the questions put before the first assessment, without relief turns. problems: what
+    Alexa would refuse. seconds: of the launch, the longest question after it, the longest safety
+    check and the advice. ended: whether the skill came to an end within the turns allowed.
+    """
+
+    case: Case
+    first: Json | None
+    last: Json | None
+    asked: tuple[str, ...]
+    turns: int
+    ended: bool
+    problems: tuple[str, ...]
+    seconds: Mapping[str, float]
+
+    @property
+    def triage(self) -> Triage | None:
+        """How soon a doctor should see them, as told at the end."""
+        return Triage(self.last["triage"]) if self.last else None
+
+    @property
+    def cause(self) -> str | None:
+        """The cause told at the end."""
+        return self.last["cause"] if self.last else None
+
+    @property
+    def under_triage(self) -> bool:
+        """Whether the level is below every acceptable one, or none was told at all."""
+        return self.triage is None or self.triage.rank < self.case.lowest_triage.rank
+
+    @property
+    def over_triage(self) -> bool:
+        """Whether a self-care case was sent to emergency."""
+        return self.case.triage is Triage.SELF_CARE and self.triage is Triage.EMERGENCY_NOW
+
+    @property
+    def found(self) -> bool:
+        """Whether a warning sign was acted on: no cause, to be seen today, and not too low."""
+        urgent = self.triage is not None and self.triage.rank >= Triage.URGENT_TODAY.rank
+        return urgent and self.cause == "none" and not self.under_triage
+
+    @property
+    def over_budget(self) -> tuple[str, ...]:
+        """Which of question, check and advice took longer than it may."""
+        limits = {"question": QUESTION_SECONDS, "check": CHECK_SECONDS, "advice": ADVICE_SECONDS}
+        return tuple(what for what, limit in limits.items() if self.seconds[what] > limit)
+
+
+def play(
+    cases: Iterable[Case],
+    handler: Handler,
+    guide: Guide,
+    mode: str = "coded",
+    nlu: Nlu | None = None,
+    locale: str = DEFAULT_LOCALE,
+) -> list[CaseOutcome]:
+    """Play each case through the handler; mode "coded" answers in intents, "spoken" in words."""
+    return [_play_one(case, handler, guide, mode, nlu, locale) for case in cases]
+
+
+def _play_one(
+    case: Case, handler: Handler, guide: Guide, mode: str, nlu: Nlu | None, locale: str
+) -> CaseOutcome:
+    echo = Echo(handler, locale, night=True, clock=lambda: A_NIGHT, nlu=nlu)
+    patient = Patient(case, guide, speaks=mode == "spoken")
+    echo.launch()
+    patient.open(echo)
+    while echo.open and len(echo.exchanges) < TURNS_AT_MOST and patient.answer(echo):
+        pass
+    finished = len(echo.exchanges) < TURNS_AT_MOST
+    if echo.open:
+        echo.end()
+    return _outcome(case, echo.exchanges, finished)
+
+
+def _outcome(case: Case, exchanges: list[Exchange], finished: bool) -> CaseOutcome:
+    told = [assessed for e in exchanges if (assessed := e.attributes.get("assessment"))]
+    before = [e for e in exchanges if not e.attributes.get("assessment")]
+    asked = [str(e.attributes["asking"]) for e in before if _asks(e)]
+    return CaseOutcome(
+        case=case,
+        first=told[0] if told else None,
+        last=told[-1] if told else None,
+        asked=tuple(asked),
+        turns=len(exchanges),
+        ended=finished,
+        problems=tuple(problem for e in exchanges for problem in ssml_problems(e)),
+        seconds=_seconds(before, next((e for e in exchanges if _advises(e)), None)),
+    )
+
+
+def _asks(exchange: Exchange) -> bool:
+    asking = exchange.attributes.get("asking")
+    return asking is not None and asking not in RELIEF
+
+
+def _asks_alone(exchange: Exchange) -> bool:
+    """Whether the skill only asks: answering what the person asked may take longer."""
+    return _asks(exchange) and not (exchange.intent or "").startswith("Ask")
+
+
+def _advises(exchange: Exchange) -> bool:
+    return bool(exchange.attributes.get("assessment"))
+
+
+def _seconds(before: list[Exchange], advice: Exchange | None) -> dict[str, float]:
+    def longest(which: Callable[[str], bool]) -> float:
+        put = [e for e in before[1:] if _asks_alone(e) and which(e.attributes["asking"])]
+        return max((seconds_of(e) for e in put), default=0.0)
+
+    return {
+        "launch": seconds_of(before[0]) if before else 0.0,
+        "question": longest(lambda asking: asking not in SAFETY_CHECKS),
+        "check": longest(lambda asking: asking in SAFETY_CHECKS),
+        "advice": seconds_of(advice) if advice else 0.0,
+    }
+
+
+def seconds_of(exchange: Exchange) -> float:
+    """How long the speech of a turn takes."""
+    return spoken_seconds(exchange.speech) if exchange.speech else 0.0

@@ -1,0 +1,1 @@
+"""Write Alexa's interaction models from patterns, and find them again."""

@@ -1,0 +1,147 @@
+"""Write Alexa's interaction models from phrases that are given once, as patterns.
+
+The intents, slots and slot types that every locale shares stand in
+interaction_models/phrases/model.toml. The patterns stand in folders: one a language (en) and, where
+a locale says something of its own, one a locale (en-GB) that adds to its language.
+"""
+
+import json
+import sys
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from hassil import Sentence, parse_sentence
+
+from bedside.interaction_model.sampling import KEPT_WHOLE, expand
+from leg_comfort.locales import KNOWN_LOCALES, language_of
+
+FOLDER = Path(__file__).resolve().parents[2] / "interaction_models"
+NAMES = 200
+"""How many wordings are not many for the names of things, which are looked for in sentences."""
+
+PhrasePatterns = dict[str, list[str]]
+
+
+class PhraseError(ValueError):
+    """The phrases contradict each other or name something that is not there."""
+
+
+def interaction_model(locale: str, folder: Path = FOLDER) -> dict[str, Any]:
+    """Give the interaction model of a locale, in Alexa's own form.
+
+    Raises PhraseError where two intents share a sample or a pattern names an unknown intent.
+    """
+    shared = tomllib.loads((folder / "phrases" / "model.toml").read_text())
+    phrases = _phrases(locale, folder / "phrases")
+    rules = {name: parse_sentence(text) for name, text in phrases["rules"].items()}
+    intents = _intents(shared["intents"], phrases["intents"], rules)
+    return {
+        "interactionModel": {
+            "languageModel": {
+                "invocationName": shared["invocation_name"],
+                "intents": intents,
+                "types": _types(phrases["types"], rules, _said_alone(intents)),
+            }
+        }
+    }
+
+
+def text_of(model: Mapping[str, Any]) -> str:
+    """Give the text of the file that holds a model."""
+    return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
+
+
+def path_of(locale: str, folder: Path = FOLDER) -> Path:
+    """Say where the model of a locale stands."""
+    return folder / f"{locale}.json"
+
+
+def write_all(folder: Path = FOLDER) -> list[Path]:
+    """Write the model of every locale and say which files were written."""
+    paths = [path_of(locale, folder) for locale in KNOWN_LOCALES]
+    for locale, path in zip(KNOWN_LOCALES, paths, strict=True):
+        path.write_text(text_of(interaction_model(locale, folder)))
+    return paths
+
+
+def _phrases(locale: str, folder: Path) -> dict[str, Any]:
+    language = language_of(locale)
+    merged: dict[str, Any] = {"rules": {}, "intents": {}, "types": {}}
+    for name in (language, locale):
+        for path in sorted((folder / name).glob("*.toml")):
+            _merge(merged, tomllib.loads(path.read_text()))
+    return merged
+
+
+def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Add phrases to phrases: tables are joined, lists of patterns lengthened, rules replaced."""
+    for name, value in more.items():
+        if isinstance(value, Mapping):
+            _merge(into.setdefault(name, {}), value)
+        elif isinstance(value, list):
+            into[name] = into.get(name, []) + value
+        else:
+            into[name] = value
+
+
+def _intents(
+    shared: Mapping[str, Mapping[str, str]], patterns: PhrasePatterns, rules: Mapping[str, Sentence]
+) -> list[dict[str, Any]]:
+    unknown = patterns.keys() - shared.keys()
+    if unknown:
+        raise PhraseError(f"patterns for unknown intents: {sorted(unknown)}")
+    samples = {name: expand(patterns.get(name, []), rules) for name in shared}
+    _forbid_shared(samples)
+    return [_intent(name, slots, samples[name]) for name, slots in shared.items()]
+
+
+def _intent(name: str, slots: Mapping[str, str], samples: list[str]) -> dict[str, Any]:
+    listed = [{"name": slot, "type": kind} for slot, kind in slots.items()]
+    return {"name": name, "slots": listed, "samples": samples}
+
+
+def _forbid_shared(samples: Mapping[str, Iterable[str]]) -> None:
+    owner: dict[str, str] = {}
+    clashes = []
+    for name, texts in samples.items():
+        for text in texts:
+            if owner.setdefault(text, name) != name:
+                clashes.append(f"{text!r} ({owner[text]}, {name})")
+    if clashes:
+        raise PhraseError("samples of two intents: " + "; ".join(clashes))
+
+
+def _types(
+    types: Mapping[str, PhrasePatterns], rules: Mapping[str, Sentence], alone: Collection[str]
+) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "values": _values(patterns, rules, KEPT_WHOLE if name in alone else NAMES)}
+        for name, patterns in types.items()
+    ]
+
+
+def _said_alone(intents: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Find the types whose values are sentences of their own: a sample is nothing but the slot."""
+    return {
+        slot["type"]
+        for intent in intents
+        for slot in intent["slots"]
+        if f"{{{slot['name']}}}" in intent["samples"]
+    }
+
+
+def _values(
+    patterns: PhrasePatterns, rules: Mapping[str, Sentence], few: int
+) -> list[dict[str, Any]]:
+    wordings = {name: expand(lines, rules, few) for name, lines in patterns.items()}
+    _forbid_shared(wordings)
+    return [
+        {"id": name, "name": {"value": first, "synonyms": others}}
+        for name, (first, *others) in wordings.items()
+    ]
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(f"{path.name}\n" for path in write_all())

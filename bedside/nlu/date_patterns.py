@@ -1,0 +1,76 @@
+"""Words for days and hours as patterns: what stands in dates.toml, made ready to be looked for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bedside.console import read_language
+
+KIND = re.compile(r"<(\w+)>")
+FIGURE = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """kinds: kind → word → what it stands for. figures: kind → the form of its figures."""
+
+    kinds: Mapping[str, Mapping[str, Any]]
+    figures: Mapping[str, str]
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """Compile a pattern in which <hour> stands for any word or figure of that kind.
+
+        It is met where words begin and end; one that only looks ahead, where a word begins.
+        """
+        return re.compile(rf"\b(?:{KIND.sub(self._any, text)})(?:(?!\w)|(?<!\w))")
+
+    def number(self, kind: str, found: re.Match[str]) -> int | None:
+        """Give what the word of a kind that was found stands for; None where none was."""
+        word = found.groupdict().get(kind)
+        if word is None:
+            return None
+        known = self.kinds[kind].get(word)
+        return int(known if known is not None else FIGURE.findall(word)[0])
+
+    def _any(self, kind: re.Match[str]) -> str:
+        words = sorted(map(re.escape, self.kinds[kind[1]]), key=len, reverse=True)
+        figure = self.figures.get(kind[1])
+        return f"(?P<{kind[1]}>{'|'.join([*words, *([figure] if figure else [])])})"
+
+
+@dataclass(frozen=True, slots=True)
+class DatePattern:
+    """One way to name a day or a time: its patterns, and what they come to."""
+
+    patterns: Sequence[re.Pattern[str]]
+    rule: Mapping[str, Any]
+
+    def found(self, text: str) -> re.Match[str] | None:
+        """Find the first of the patterns that stands in a text."""
+        matches = (pattern.search(text) for pattern in self.patterns)
+        return next((match for match in matches if match), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DateNames:
+    """All that one language has for days and times of day."""
+
+    words: DateWords
+    denied: Sequence[re.Pattern[str]]
+    days: Sequence[DatePattern]
+    times: Sequence[DatePattern]
+
+    @classmethod
+    def of(cls, language: str) -> "DateNames":
+        """Read the names of a language; a language without any knows none."""
+        read = read_language(language, "dates")
+        words = DateWords(read.get("words", {}), read.get("figures", {}))
+        days, times = (
+            [
+                DatePattern([words.pattern(say) for say in rule["say"]], rule)
+                for rule in read.get(kind, ())
+            ]
+            for kind in ("day", "time")
+        )
+        return cls(words, [words.pattern(each) for each in read.get("denied", ())], days, times)

@@ -1,0 +1,60 @@
+"""What was typed becomes what a speech recogniser would have written."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from bedside.console import read_language
+
+STRANGE = re.compile(r"[^\w' ]+")
+
+
+def plain(text: str) -> str:
+    """Give a text in lower case, without punctuation: "What's up?" is "what's up"."""
+    straight = text.replace("\u2019", "'").lower()
+    return " ".join(STRANGE.sub(" ", straight).split())
+
+
+def fluent(said: str, hesitations: Collection[str]) -> str:
+    """Give a plain text without hesitations and words said twice: "um my my leg" is "my leg".
+
+    Where less than half is left, nobody said anything much: then it stays as it is.
+    """
+    words = said.split()
+    left = [word for word, _ in groupby(word for word in words if word not in hesitations)]
+    return " ".join(left) if 2 * len(left) >= len(words) else said
+
+
+@dataclass(frozen=True, slots=True)
+class WordKinds:
+    """kinds: a word → its kind. endings: how a contraction is opened."""
+
+    kinds: Mapping[str, str]
+    endings: Mapping[str, str]
+
+    def of(self, text: str) -> str:
+        """Give a plain text with each known word replaced by its kind, in capitals."""
+        return " ".join(self._kind(word) for word in text.split())
+
+    def _kind(self, word: str) -> str:
+        for ending, opened in self.endings.items():
+            if word.endswith(ending) and word != ending:
+                stem = word.removesuffix(ending)
+                return self.kinds.get(stem, stem) + opened
+        return self.kinds.get(word, word)
+
+
+@cache
+def kinds_of(language: str) -> WordKinds:
+    """Read the kind of each word of a language; a language without any has none.
+
+    A word of two kinds is of the first.
+    """
+    known = read_language(language, "concepts")
+    kinds: dict[str, str] = {}
+    for kind, words in known.get("kinds", {}).items():
+        for word in words.split():
+            kinds.setdefault(word, kind.upper())
+    return WordKinds(kinds, known.get("endings", {}))

@@ -1,0 +1,179 @@
+"""How much a sentence is like those that a model teaches, by words and by pieces of words."""
+
+import warnings
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
+from sklearn.svm import LinearSVC
+
+from bedside.nlu.examples import Example
+from bedside.nlu.normalizer import WordKinds
+
+REFUSED = "AMAZON.FallbackIntent"
+FREQUENT = 40
+"""In how many examples a word of the skill's own stands at least."""
+RATHER = 25
+"""How many times as often as elsewhere it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """What one sentence is like.
+
+    nearness: for every example, 1 is the same sentence and 0 shares nothing with it. clearness: for
+    every intent, above 0 is a clear yes. belonging: below 0 it is none of the skill's business.
+    own: whether it has a word of those that are the skill's own.
+    """
+
+    examples: Sequence[Example]
+    nearness: Any
+    clearness: Mapping[str, float]
+    belonging: float
+    own: bool
+
+    def margins(self) -> dict[str, float]:
+        """Give for every intent how much a sentence speaks for it: clearness and nearness."""
+        near = {name: self.nearest(name)[1] for name in self.clearness}
+        return {name: clear + near[name] for name, clear in self.clearness.items()}
+
+    def nearest(self, intent: str) -> tuple[Example, float]:
+        """Give the nearest example of an intent, and how near it is."""
+        first, last = _stretch(self.examples, intent)
+        best = first + int(self.nearness[first:last].argmax())
+        return self.examples[best], float(self.nearness[best])
+
+    def nearest_of(self, intent: str, ids: Collection[str]) -> tuple[str, float]:
+        """Give the one of these ids whose examples of an intent are nearest, and how near."""
+        first, last = _stretch(self.examples, intent)
+        near = [
+            (float(self.nearness[at]), self.examples[at].id)
+            for at in range(first, last)
+            if self.examples[at].id in ids
+        ]
+        nearness, name = max(near, default=(0.0, ""))
+        return name, nearness
+
+    def voted(self, intent: str, voters: int = 5) -> tuple[str, float]:
+        """Give the id that the nearest examples of an intent stand for, and their share of it."""
+        first, last = _stretch(self.examples, intent)
+        order = np.argsort(-self.nearness[first:last], kind="stable")[:voters]
+        votes: dict[str, float] = {}
+        for place in order:
+            name = self.examples[first + place].id
+            votes[name] = votes.get(name, 0.0) + float(self.nearness[first + place]) ** 2
+        best = max(votes, key=lambda name: votes[name])
+        return best, votes[best] / (sum(votes.values()) or 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarityModel:
+    """Learnt from examples: which intent a sentence means, and which example is nearest."""
+
+    examples: Sequence[Example]
+    by_words: Any
+    by_pieces: Any
+    vectors: Any
+    intents: Any
+    ours: Any
+    own: frozenset[str]
+    texts: frozenset[str]
+    kinds: WordKinds
+    by_kinds: Any
+
+    @classmethod
+    def learn(cls, examples: Sequence[Example], kinds: WordKinds) -> "SimilarityModel":
+        """Learn; the same examples always give the same. kinds: the kind of each word."""
+        examples = sorted(examples, key=lambda example: example.intent)
+        texts = [example.text for example in examples]
+        names = np.array([example.intent for example in examples])
+        by_words = TfidfVectorizer(
+            ngram_range=(1, 2),
+            token_pattern=r"[\w']+",  # noqa: S106 - no password
+            sublinear_tf=True,
+            dtype=np.float32,
+        )
+        by_pieces = TfidfVectorizer(
+            analyzer="char_wb",
+            ngram_range=(2, 5),
+            sublinear_tf=True,
+            max_features=40_000,
+            dtype=np.float32,
+        )
+        vectors = hstack([by_words.fit_transform(texts), by_pieces.fit_transform(texts)]).tocsr()
+        by_kinds = TfidfVectorizer(
+            ngram_range=(1, 2),
+            lowercase=False,
+            token_pattern=r"[\w']+",  # noqa: S106 - no password
+            sublinear_tf=True,
+            dtype=np.float32,
+        )
+        kindly = by_kinds.fit_transform([kinds.of(text) for text in texts])
+        learnt = hstack([vectors, kindly]).tocsr()
+        intents = _separate(learnt, names, strength=0.5)
+        return cls(
+            examples,
+            by_words,
+            by_pieces,
+            vectors,
+            intents,
+            _separate(learnt, names != REFUSED, strength=0.2),
+            _own_words(examples),
+            frozenset(texts),
+            kinds,
+            by_kinds,
+        )
+
+    def look(self, text: str) -> "Resemblance":
+        """Compare a sentence with everything that was learnt."""
+        halves = [self.by_words.transform([text]), self.by_pieces.transform([text])]
+        vector = hstack(halves).tocsr()
+        nearness = (self.vectors @ vector.T).toarray().ravel() / 2
+        kindly = self.by_kinds.transform([self.kinds.of(text)])
+        learnt = hstack([vector, kindly]).tocsr()
+        clearness = dict(
+            zip(
+                map(str, self.intents.classes_),
+                map(float, self.intents.decision_function(learnt)[0]),
+                strict=True,
+            )
+        )
+        belonging = float(self.ours.decision_function(learnt)[0])
+        own = not self.own.isdisjoint(_words(text))
+        return Resemblance(self.examples, nearness, clearness, belonging, own)
+
+
+def _own_words(examples: Sequence[Example]) -> frozenset[str]:
+    """Find the words that are frequent in what is the skill's business and rare elsewhere."""
+    here: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
+    for example in examples:
+        (elsewhere if example.intent == REFUSED else here).update(_words(example.text))
+    usual = (w for w, times in here.items() if times >= FREQUENT and w not in ENGLISH_STOP_WORDS)
+    return frozenset(word for word in usual if here[word] >= RATHER * elsewhere[word])
+
+
+def _words(text: str) -> set[str]:
+    """Give the words without what an apostrophe adds: "calf's" is "calf"."""
+    return {word.partition("'")[0] for word in text.split()}
+
+
+def _stretch(examples: Sequence[Example], intent: str) -> tuple[int, int]:
+    """Say where the examples of an intent begin and end: they stand together."""
+    return (
+        bisect_left(examples, intent, key=lambda example: example.intent),
+        bisect_right(examples, intent, key=lambda example: example.intent),
+    )
+
+
+def _separate(vectors: csr_matrix, labels: Any, strength: float) -> LinearSVC:  # noqa: ANN401
+    classifier = LinearSVC(C=strength, class_weight="balanced", tol=0.1, random_state=0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        return classifier.fit(vectors, labels)

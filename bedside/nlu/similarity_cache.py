@@ -1,0 +1,71 @@
+"""What was learnt from a model is kept, so that the next start is quick."""
+
+import hashlib
+import json
+import os
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import sklearn
+
+from bedside.console import LANGUAGES
+from bedside.nlu.examples import examples_of
+from bedside.nlu.normalizer import kinds_of
+from bedside.nlu.similarity import SimilarityModel
+from leg_comfort.locales import language_of
+
+HERE = Path(__file__).parent
+
+
+def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> SimilarityModel:
+    """Learn the model of a locale, or take what the same code learnt of the same model before.
+
+    Without a folder nothing is kept. A folder that cannot be written, or a file that cannot be
+    read, only costs the time to learn again.
+    """
+    language = language_of(locale)
+    if folder is None:
+        return _learn(model, language)
+    path = folder / f"{locale}.{_key(model, language)}.pickle"
+    kept = _read(path)
+    if kept is None:
+        kept = _learn(model, language)
+        _write(path, kept)
+    return kept
+
+
+def _learn(model: Mapping[str, Any], language: str) -> SimilarityModel:
+    return SimilarityModel.learn(examples_of(model, language), kinds_of(language))
+
+
+def _key(model: Mapping[str, Any], language: str) -> str:
+    digest = hashlib.sha256(f"{language} {sklearn.__version__}".encode())
+    digest.update(json.dumps(model, sort_keys=True).encode())
+    words = (LANGUAGES / language).glob("*.toml")
+    for source in sorted([*HERE.glob("*.py"), *HERE.glob("*.toml"), *words]):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _read(path: Path) -> SimilarityModel | None:
+    """Read what this very desk has written before; nothing else is ever put there."""
+    try:
+        with path.open("rb") as file:
+            found = pickle.load(file)  # noqa: S301 - our own file, see above
+    except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError):
+        return None
+    return found if isinstance(found, SimilarityModel) else None
+
+
+def _write(path: Path, kept: SimilarityModel) -> None:
+    beside = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob(f"{path.name.partition('.')[0]}.*.pickle"):
+            old.unlink(missing_ok=True)
+        beside.write_bytes(pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL))
+        beside.replace(path)
+    except OSError:
+        return

@@ -1,0 +1,139 @@
+"""What may be an answer to the question that was asked."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from leg_comfort.clinic import Clinic, FindingKind, load_clinic, raised
+from leg_comfort.nlu import Lexicon, load_lexicon, read_answer, read_facts, read_person
+from leg_comfort.nlu.person_reader import names_other_part
+from leg_comfort.nlu.sentence_reader import read_sentence
+
+
+@cache
+def answers_to(context: str) -> frozenset[str]:
+    """Give the findings and denials that answer a question; none for a check of warning signs.
+
+    Of a warning sign nothing is guessed. Whoever is asked which one it is names what is so.
+    """
+    clinic = known()
+    asked = clinic.questions.get(context)
+    if asked is None or context.startswith("rf"):
+        return frozenset()
+    about = set(asked.findings)
+    if asked.kind is FindingKind.CHOICE:
+        return frozenset(about)
+    denials = {name for name, each in clinic.denials.items() if about & set(each.findings)}
+    return frozenset(about | denials)
+
+
+@cache
+def asked_by(context: str) -> frozenset[str]:
+    """Give the findings that a question is about; none where nothing is asked."""
+    question = known().questions.get(context)
+    return frozenset() if question is None else frozenset(question.findings)
+
+
+@cache
+def denied_by(name: str) -> frozenset[str]:
+    """Give the findings that a denial says are not so; none where it is no denial."""
+    denial = known().denials.get(name)
+    return frozenset() if denial is None else frozenset(denial.findings)
+
+
+@cache
+def known() -> Clinic:
+    """Give the clinic's knowledge, read once in a process."""
+    return load_clinic()
+
+
+FEELING = frozenset({"feel", "cramping_now", "recurring"})
+"""What a plain yes or no is often said with ("no, it's just the cramp")."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillReading:
+    """Reads with the skill's own lexicon; a language without one notices nothing."""
+
+    lexicon: Lexicon | None
+
+    @classmethod
+    def of(cls, language: str) -> "SkillReading":
+        """Load the lexicon of a language, once in a process."""
+        return cls(_lexicon(language))
+
+    def needs_words(self, said: str) -> bool:
+        """Say whether a warning sign is stated, or it is about somebody else's leg."""
+        return self.lexicon is not None and (
+            read_person(self.lexicon, said) is not None or self._warns(self.lexicon, said)
+        )
+
+    def reads(self, said: str, asked: bool = True) -> bool:
+        """Say whether the skill would find a fact in the words or, where it asked, an answer."""
+        if self.lexicon is None:
+            return False
+        answer = read_answer(self.lexicon, said) if asked else None
+        return answer is not None or bool(read_facts(self.lexicon, said))
+
+    def deny(self, said: str, findings: Collection[str]) -> bool:
+        """Say whether the skill would read in the words that one of the findings is not so."""
+        facts = read_facts(self.lexicon, said) if self.lexicon and findings else {}
+        return any(facts.get(finding) is False for finding in findings)
+
+    def warn(self, findings: Collection[str]) -> bool:
+        """Say whether a warning sign is among the findings."""
+        return not _warnings().isdisjoint(findings)
+
+    def answers(self, said: str, asked: Collection[str]) -> bool:
+        """Say whether the words speak of a finding that was asked for."""
+        facts = read_facts(self.lexicon, said) if self.lexicon and asked else {}
+        return any(name in facts for name in asked if name not in FEELING)
+
+    def adds(self, said: str) -> bool:
+        """Say whether an answer tells a finding too, beyond how the leg feels."""
+        return self.lexicon is not None and not FEELING.issuperset(read_facts(self.lexicon, said))
+
+    def plain_no(self, said: str, asked: Collection[str]) -> bool:
+        """Say whether it is a no with nothing beside it but how the leg feels.
+
+        asked: the findings that the question is about. What speaks of them is no plain no, nor is
+        what speaks of a warning sign, unless warning signs are what was asked for.
+        """
+        if self.lexicon is None or not self._begins_with_no(self.lexicon, said):
+            return False
+        facts = read_facts(self.lexicon, said)
+        told = {name for name, fact in facts.items() if fact is True} - FEELING
+        more = frozenset() if _warnings().issuperset(asked) else _warnings()
+        return not told and facts.keys().isdisjoint({*asked, *more})
+
+    def of_others(self, said: str) -> bool:
+        """Say whether it is about an animal, a thing or another part of the body, and no leg."""
+        if self.lexicon is None:
+            return False
+        elsewhere, sentence = self.lexicon.elsewhere, read_sentence(self.lexicon, said)
+        if elsewhere.legs.found_in(sentence) and elsewhere.own.found_in(sentence):
+            return False
+        other = elsewhere.others.found_in(sentence) or names_other_part(self.lexicon, sentence)
+        return other and not read_facts(self.lexicon, said)
+
+    def _begins_with_no(self, lexicon: Lexicon, said: str) -> bool:
+        tokens = lexicon.spelling.tokens(said)
+        return bool(tokens) and tokens[0] in lexicon.scopes.interjections
+
+    def _warns(self, lexicon: Lexicon, said: str) -> bool:
+        return bool(raised(known(), read_facts(lexicon, said)))
+
+
+@cache
+def _warnings() -> frozenset[str]:
+    """The findings that warn by themselves."""
+    flags = known().red_flags.values()
+    return frozenset(flag.findings[0] for flag in flags if len(flag.findings) == 1)
+
+
+@cache
+def _lexicon(language: str) -> Lexicon | None:
+    try:
+        return load_lexicon(language, load_clinic().findings)
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,256 @@
+"""From what was said to what Alexa would send."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bedside.console import InputError
+from bedside.interaction_model.generator import FOLDER, path_of
+from bedside.nlu.normalizer import fluent, plain
+from bedside.nlu.similarity import REFUSED, Resemblance, SimilarityModel
+from bedside.nlu.similarity_cache import learnt
+from bedside.nlu.skill_reading import SkillReading, answers_to, asked_by, denied_by
+from bedside.nlu.slot_filling import REPORT, SAME, SlotFiller
+from bedside.nlu.vocabulary import SlotMatch, hesitations_of
+from leg_comfort.locales import KNOWN_LOCALES, language_of
+
+FREE_INTENT, FREE_SLOT = "SayIntent", "words"
+WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
+"""What reaches the skill with its words, or has to reach it as it is."""
+START = "StartIntent"
+NO = "AMAZON.NoIntent"
+HEDGED = frozenset({REPORT, FREE_INTENT, "FeelIntent", START})
+"""What a no with a few more words is easily taken for."""
+UNSURE = "NotSureIntent"
+ASIDE = frozenset(
+    {"FeelIntent", "DurationIntent", START, "ProgressIntent", "AMAZON.PauseIntent", UNSURE}
+)
+"""What an answer to another question is easily taken for."""
+OTHER_QUESTIONS = frozenset({"feel", "nights", "eased"})
+"""Questions whose answer is another than yes or no."""
+FEEL = "feel"
+GUESSED = 0.22
+"""From this nearness on a sentence is taken for an answer to what was asked."""
+TELLING = frozenset(
+    {REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"}
+)
+"""What tells of a leg, the speaker's own."""
+ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
+REMINDER = "reminder"
+NIGHTS = "nights"
+NOTHING_ASKED = frozenset({"open", "advice"})
+
+OPEN, ASKED = 0.55, 0.2
+"""What a sentence has to be worth to be the skill's business: at any time, and as an answer."""
+OWN = 0.4
+"""What it adds that a word is used that hardly anybody else's business has: calf, cramp."""
+AGAINST = 0.3
+"""How much it weighs that a sentence resembles what is none of the skill's business."""
+VAGUE = -0.45
+"""Below this margin a sentence resembles no sample."""
+NAMED = 0.2
+"""What it adds that something the intent is about is named: a medicine, a cause."""
+COUNTED = 0.8
+"""What it adds that a number is named, where the number of nights was just asked."""
+TIMED = 1.2
+"""What it adds that a day or a time is named, where a reminder was just offered."""
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An intent and its filled slots."""
+
+    intent: str
+    slots: Mapping[str, SlotMatch] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class TrainedNlu:
+    """Understands one locale."""
+
+    similarity: SimilarityModel
+    slot_filler: SlotFiller
+    contexts: Weights
+    reading: SkillReading
+    hesitations: frozenset[str]
+
+    @classmethod
+    def of(cls, model: Mapping[str, Any], locale: str, keep: Path | None = None) -> "TrainedNlu":
+        """Learn the model of a locale or a language.
+
+        keep: a folder where what was learnt is kept for the next time.
+        """
+        language = language_of(locale)
+        contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
+        return cls(
+            learnt(model, locale, keep),
+            SlotFiller.of(model, language),
+            tomllib.loads(contexts),
+            SkillReading.of(language),
+            hesitations_of(language),
+        )
+
+    def understand(self, text: str, context: str = "open", today: date | None = None) -> Understood:
+        """Return what Alexa would send for a text.
+
+        context is the id of the pending question, "advice" or "open". today is the day from which
+        "Thursday" counts, by default that of this machine.
+        """
+        today = today or date.today()
+        said = plain(text)
+        if not said:
+            return Understood(REFUSED)
+        if said not in self.similarity.texts:
+            said = fluent(said, self.hesitations)
+        resemblance = self.similarity.look(said)
+        intent = self._intent(said, resemblance, context, today)
+        intent = self._with_words(intent, said, context)
+        if intent == FREE_INTENT:
+            return _free(said)
+        if intent == REFUSED:
+            return Understood(REFUSED)
+        slots = self.slot_filler.filled(intent, said, resemblance, today)
+        if intent == START and resemblance.nearest(START)[1] < SAME:
+            return Understood(START, {"feel": SlotMatch(said)})
+        if intent == REPORT:
+            return self._reported(said, slots["finding"], resemblance, context)
+        return Understood(intent, slots)
+
+    def _with_words(self, intent: str, said: str, context: str) -> str:
+        """Turn to raw words, or to a plain no, where the words themselves say more than the guess.
+
+        A warning sign or somebody else's leg reaches the skill in raw words whatever was guessed.
+        """
+        if intent not in WITH_WORDS and self.reading.needs_words(said):
+            return FREE_INTENT
+        if intent in HEDGED and self._plain_no(said, context):
+            return NO
+        answered = intent in ASIDE and self.reading.answers(said, asked_by(context))
+        return FREE_INTENT if answered else intent
+
+    def _reported(
+        self, said: str, finding: SlotMatch, resemblance: Resemblance, context: str
+    ) -> Understood:
+        """Hand over the raw words too, as a second finding, unless the sentence is a sample's own.
+
+        A sentence may say more than the one thing it resembles, and the skill reads words itself.
+        """
+        if finding.id is None or self._denied_unsaid(finding.id, said, resemblance):
+            return self._answered(said, resemblance, context)
+        if self.reading.deny(said, {finding.id}):
+            return _free(said)
+        whole = resemblance.nearest(REPORT)[1] >= SAME and context != FEEL
+        if whole and not self.reading.needs_words(said):
+            return Understood(REPORT, {"finding": finding})
+        return Understood(REPORT, {"finding": finding, "other_finding": SlotMatch(said)})
+
+    def _denied_unsaid(self, finding: str, said: str, resemblance: Resemblance) -> bool:
+        """Whether a sentence only resembles a denial of a warning sign, and denies none of it."""
+        denied = denied_by(finding)
+        taught = resemblance.nearest(REPORT)[1] >= SAME
+        return self.reading.warn(denied) and not taught and not self.reading.deny(said, denied)
+
+    def _answered(self, said: str, resemblance: Resemblance, context: str) -> Understood:
+        """Hand over raw words that the skill can read; else guess an answer to what was asked."""
+        if self.reading.reads(said, context not in NOTHING_ASKED):
+            return _free(said)
+        wanted = answers_to(context)
+        name, nearness = resemblance.nearest_of(REPORT, wanted) if wanted else ("", 0.0)
+        if nearness < GUESSED:
+            return Understood(REFUSED)
+        return Understood(
+            REPORT, {"finding": SlotMatch(said, name), "other_finding": SlotMatch(said)}
+        )
+
+    def _intent(self, said: str, resemblance: Resemblance, context: str, today: date) -> str:
+        margins = self._margins(said, resemblance, context, today)
+        refused = margins.pop(REFUSED)
+        best = max(margins, key=lambda name: margins[name])
+        worth = resemblance.belonging + margins[best] - AGAINST * refused + OWN * resemblance.own
+        if worth < (OPEN if context in NOTHING_ASKED else ASKED):
+            return REFUSED
+        if best in TELLING and context in NOTHING_ASKED and self._strange(best, said, resemblance):
+            return REFUSED
+        vague = margins[best] < VAGUE
+        asked = context not in NOTHING_ASKED
+        more = (vague and best != UNSURE) or self._says_more(best, said, resemblance)
+        if more and self.reading.reads(said, asked):
+            return FREE_INTENT
+        return REFUSED if vague and best in TELLING else best
+
+    def _strange(self, intent: str, said: str, resemblance: Resemblance) -> bool:
+        """Whether it is about something else than a leg, and in no words that were taught."""
+        return resemblance.nearest(intent)[1] < SAME and self.reading.of_others(said)
+
+    def _plain_no(self, said: str, context: str) -> bool:
+        """Whether a question of yes and no is answered by a no and how the leg feels."""
+        asked = asked_by(context)
+        return bool(asked) and context not in OTHER_QUESTIONS and self.reading.plain_no(said, asked)
+
+    def _says_more(self, intent: str, said: str, resemblance: Resemblance) -> bool:
+        """Whether a yes or no comes with a finding: the skill reads both in raw words."""
+        taught = resemblance.nearest(intent)[1] >= SAME
+        return intent in ANSWERS and not taught and self.reading.adds(said)
+
+    def _margins(
+        self, said: str, resemblance: Resemblance, context: str, today: date
+    ) -> dict[str, float]:
+        weights = self.contexts.get(context, self.contexts["yes_no"])
+        return {
+            name: margin + weights.get(name, 0.0) + self._named(name, said, context, today)
+            for name, margin in resemblance.margins().items()
+        }
+
+    def _named(self, intent: str, said: str, context: str, today: date) -> float:
+        """Give what it adds that something the intent is about is named in the sentence."""
+        named = intent != START and self.slot_filler.names(intent, said)
+        timed = context == REMINDER and self.slot_filler.names_a_time(intent, said, today)
+        counted = context == NIGHTS and self.slot_filler.names_a_number(intent, said)
+        return NAMED * named + TIMED * timed + COUNTED * counted
+
+
+def _free(said: str) -> Understood:
+    return Understood(FREE_INTENT, {FREE_SLOT: SlotMatch(said)})
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleNlu:
+    """Understands one locale. Its model is loaded at the first use, once in a process."""
+
+    locale: str
+
+    def understand(self, text: str, context: str = "open", today: date | None = None) -> Understood:
+        """Return what Alexa would send for a text; see `Understanding.understand`."""
+        return self.load().understand(text, context, today)
+
+    def load(self) -> TrainedNlu:
+        """Load the model now, if it is not loaded yet."""
+        return _load(self.locale)
+
+
+def nlu_for(locale: str) -> LocaleNlu:
+    """Return the nlu of a locale; a locale without a model uses the first one of its language.
+
+    Raises InputError if there is no model for the language.
+    """
+    if locale in KNOWN_LOCALES:
+        return LocaleNlu(locale)
+    same = (each for each in KNOWN_LOCALES if language_of(each) == language_of(locale))
+    shared = next(same, None)
+    if shared is None:
+        known = ", ".join(KNOWN_LOCALES)
+        raise InputError(f"no interaction model for {locale!r}: choose from {known}")
+    return LocaleNlu(shared)
+
+
+@cache
+def _load(locale: str) -> TrainedNlu:
+    model = json.loads(path_of(locale).read_text(encoding="utf-8"))
+    return TrainedNlu.of(model, locale, FOLDER.parent / "build" / "learnt")

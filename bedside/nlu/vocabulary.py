@@ -1,0 +1,110 @@
+"""What stands in a slot: the words as heard, and the id that the model knows them by."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bedside.console import read_language
+from bedside.nlu.normalizer import WordKinds
+
+LOOSE = frozenset({"METHOD"})
+"""The types whose values people name in many words: a stroll is a walk."""
+WORD = re.compile(r"[\w']+")
+
+
+@dataclass(frozen=True, slots=True)
+class SlotMatch:
+    """A slot that was filled: its raw words and what they resolved to, None for nothing."""
+
+    value: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The values of a model's own types: type → wording → id."""
+
+    ids: Mapping[str, Mapping[str, str]]
+    alike: Mapping[str, Mapping[str, str]]
+    """The same with words replaced by their kinds, where that leaves no doubt about the id."""
+    kinds: WordKinds
+
+    @classmethod
+    def of(cls, model: Mapping[str, Any], kinds: WordKinds) -> "Vocabulary":
+        """Take the types of a model, the JSON of a locale."""
+        types = model["interactionModel"]["languageModel"]["types"]
+        ids = {kind["name"]: dict(_wordings(kind)) for kind in types}
+        alike = {name: _alike(each, kinds) if name in LOOSE else {} for name, each in ids.items()}
+        return cls(ids, alike, kinds)
+
+    def find(self, kind: str, text: str) -> SlotMatch | None:
+        """Find the longest value of a type that stands in the text, or one of its kind, or None."""
+        return _longest(self.ids[kind], text) or _longest(self.alike[kind], self.kinds.of(text))
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAmounts:
+    """Numbers and spans of time in words, as Alexa's own types hand them over."""
+
+    numbers: Mapping[str, float]
+    units: Mapping[str, str]
+    whole: Mapping[str, str]
+
+    @classmethod
+    def of(cls, language: str) -> "SpokenAmounts":
+        """Read the words of a language; a language without any knows no amounts."""
+        read = read_language(language, "builtin_slots").get("reading", {})
+        whole = {name: value for name, value in read.items() if isinstance(value, str)}
+        return cls(read.get("numbers", {}), read.get("units", {}), whole)
+
+    def number(self, text: str) -> SlotMatch | None:
+        """Give the last whole number of a text in digits: "three or four" is 4."""
+        found = [self._figure(word) for word in WORD.findall(text)]
+        known = [int(figure) for figure in found if figure is not None and figure >= 1]
+        return SlotMatch(str(known[-1])) if known else None
+
+    def duration(self, text: str) -> SlotMatch | None:
+        """Give the first span of time in ISO 8601: "three weeks" is P3W."""
+        words = WORD.findall(text)
+        for place, word in enumerate(words):
+            if word in self.whole:
+                return SlotMatch(self.whole[word])
+            if word in self.units and (figure := self._before(words[:place])) is not None:
+                return SlotMatch(self.units[word].format(max(1, round(figure))))
+        return None
+
+    def _before(self, words: list[str]) -> float | None:
+        """Read the number that stands in the last three words."""
+        for word in reversed(words[-3:]):
+            if (figure := self._figure(word)) is not None:
+                return figure
+        return None
+
+    def _figure(self, word: str) -> float | None:
+        return float(word) if word.isascii() and word.isdecimal() else self.numbers.get(word)
+
+
+def _longest(ids: Mapping[str, str], text: str) -> SlotMatch | None:
+    inside = (words for words in ids if f" {words} " in f" {text} ")
+    longest = max(inside, key=len, default=None)
+    return None if longest is None else SlotMatch(longest.lower(), ids[longest])
+
+
+def _alike(ids: Mapping[str, str], kinds: WordKinds) -> dict[str, str]:
+    owners: dict[str, set[str]] = {}
+    for words, name in ids.items():
+        owners.setdefault(kinds.of(words), set()).add(name)
+    return {words: next(iter(names)) for words, names in owners.items() if len(names) == 1}
+
+
+def hesitations_of(language: str) -> frozenset[str]:
+    """Read the words of a language that say nothing ("um"); a language without any has none."""
+    read = read_language(language, "builtin_slots").get("reading", {})
+    return frozenset(read.get("hesitations", ()))
+
+
+def _wordings(kind: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for value in kind["values"]:
+        for words in (value["name"]["value"], *value["name"]["synonyms"]):
+            yield words, value["id"]

@@ -1,0 +1,131 @@
+"""Waitress, as it is wanted here: whatever is no HTTP gets a 4xx with nothing in it."""
+
+from socket import AI_PASSIVE, SOCK_STREAM, gaierror, getaddrinfo, socket
+from socket import create_server as create_socket
+from threading import Event, RLock
+from time import monotonic
+from types import MappingProxyType
+from typing import Any
+
+from flask import Flask
+from waitress import create_server, wasyncore
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.task import ErrorTask
+
+from bedside.console import InputError
+from bedside.server.access import at_the_client, log_why
+from bedside.server.app import MOST_BYTES
+
+
+class StrictParser(HTTPRequestParser):  # type: ignore[misc]
+    """A parser that also refuses what the library's stumbles over."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head of a request; ParsingError where it is none.
+
+        An address such as http://[ and a length of five thousand digits raise ValueError.
+        """
+        try:
+            super().parse_header(header_plus)
+        except ValueError as problem:
+            raise ParsingError("no HTTP") from problem
+
+
+class Silence(ErrorTask):  # type: ignore[misc]
+    """The answer to what is no HTTP. The library's own would repeat what was sent."""
+
+    def execute(self) -> None:
+        """Answer with a status, and close the connection."""
+        status = at_the_client(self.request.error.code)
+        log_why(status.phrase)
+        self.status = f"{status.value} {status.phrase}"
+        self.set_close_on_finish()
+        self.content_length = 0
+        self.write(b"")
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]
+    """One connection."""
+
+    parser_class = StrictParser
+    error_task_class = Silence
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody has asked, or begun to ask, and has not been answered."""
+        return bool(self.requests or self.request is not None or self.total_outbufs_len)
+
+
+PATIENCE_SECONDS = 8.0
+"""How long the last answers may take; nobody at Amazon waits longer."""
+IDLE_SECONDS, LOOK_SECONDS = 1.0, 0.05
+"""How long to wait for something to happen: while serving, and while ending."""
+SETTINGS = MappingProxyType(
+    {
+        "threads": 8,
+        "connection_limit": 200,
+        "channel_timeout": 30,
+        "max_request_header_size": 16 * 1024,
+        "max_request_body_size": MOST_BYTES + 1,
+        "log_socket_errors": False,
+        "ident": None,
+    }
+)
+"""Waitress's own words for it: what is bounded, and how far. A body must stay below its limit."""
+HIGHEST_PORT = 65535
+
+
+class Listener:
+    """A server that listens already. port: where; a free one where 0 was asked for."""
+
+    def __init__(self, app: Flask, host: str, port: int) -> None:
+        """Bind. Raises InputError where there is no such place, OSError where it is taken."""
+        bound = _bound(host, port)
+        self.port: int = bound.getsockname()[1]
+        self._stopping, self._ending = Event(), RLock()
+        self._open: dict[int, Any] = {}
+        self._server = create_server(app, map=self._open, sockets=[bound], **SETTINGS)
+        self._server.channel_class = Channel
+
+    def run(self) -> None:
+        """Serve until told to stop; then answer what was asked already, and let go of all."""
+        while not self._stopping.is_set():
+            self._look(IDLE_SECONDS)
+        # The server's own close would take away what its threads use to say that they are done.
+        wasyncore.dispatcher.close(self._server)
+        end = monotonic() + PATIENCE_SECONDS
+        while self.waiting and monotonic() < end:
+            self._look(LOOK_SECONDS)
+        self._server.task_dispatcher.shutdown(timeout=max(0.0, end - monotonic()))
+        with self._ending:  # Whoever tells it to stop still needs what wakes it.
+            wasyncore.close_all(self._open)
+
+    def stop(self) -> None:
+        """Tell it to stop: from a signal, or from another thread; once is enough."""
+        with self._ending:
+            if not self._stopping.is_set():
+                self._stopping.set()
+                self._server.pull_trigger()
+
+    @property
+    def waiting(self) -> int:
+        """How many have asked, or begun to ask, and have not been answered."""
+        open_now = list(self._open.values())
+        return sum(each.busy for each in open_now if isinstance(each, Channel))
+
+    def _look(self, seconds: float) -> None:
+        """Wait so long for something to happen, and have it happen."""
+        wasyncore.loop(timeout=seconds, use_poll=True, map=self._open, count=1)
+
+
+def _bound(host: str, port: int) -> socket:
+    """A socket of our own: where waitress cannot bind, it leaves its threads behind."""
+    if not 0 <= port <= HIGHEST_PORT:
+        raise InputError(f"no such port: {port}")
+    try:
+        found = getaddrinfo(host, port, type=SOCK_STREAM, flags=AI_PASSIVE)
+    except (gaierror, UnicodeError) as problem:
+        raise InputError(f"no such host: {host}") from problem
+    family, *_, address = found[0]
+    return create_socket((str(address[0]), port), family=family)

@@ -1,0 +1,110 @@
+"""One turn with the pretend Echo: what went in, and the skill's whole answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bedside.console import Json
+from bedside.simulator.alexa_requests import ASK_FOR, PERMISSION_ASKED
+from leg_comfort.speech import check_ssml, plain_text
+
+LAUNCH = "LaunchRequest"
+ENDED = "SessionEndedRequest"
+
+
+class NotNowError(RuntimeError):
+    """Something was said or answered that nobody is waiting for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One turn: what was heard, what Alexa made of it, and the skill's whole answer.
+
+    heard is None where nothing was said (a launch, an intent by name). intent is an intent's name,
+    or the type of another request, or None where silence made the Echo play the reprompt.
+    slots hold ids, or the raw value where it resolved to none.
+    """
+
+    heard: str | None
+    intent: str | None
+    slots: Mapping[str, str]
+    response: Json
+
+    @property
+    def speech(self) -> str | None:
+        """The SSML that was spoken, or None."""
+        return speech_of(self.response.get("response"))
+
+    @property
+    def reprompt(self) -> str | None:
+        """The SSML that is spoken after silence, or None."""
+        return speech_of((self.response.get("response") or {}).get("reprompt"))
+
+    @property
+    def card(self) -> Json | None:
+        """The card shown in the Alexa app, or None."""
+        found: Json | None = (self.response.get("response") or {}).get("card")
+        return found
+
+    @property
+    def permission_asked(self) -> Json | None:
+        """The directive that has Alexa itself ask for a permission, or None."""
+        directives = (self.response.get("response") or {}).get("directives") or ()
+        asking = (each for each in directives if each.get("type") == PERMISSION_ASKED)
+        return next((each for each in asking if each.get("name") == ASK_FOR), None)
+
+    @property
+    def keeps_open(self) -> bool:
+        """Whether the skill waits for an answer."""
+        return (self.response.get("response") or {}).get("shouldEndSession") is False
+
+    @property
+    def attributes(self) -> Json:
+        """The session attributes that the answer carries."""
+        return self.response.get("sessionAttributes") or {}
+
+    def as_json(self) -> Json:
+        """The contract's object of a turn: heard, intent, slots, response."""
+        slots = dict(self.slots)
+        return {
+            "heard": self.heard,
+            "intent": self.intent,
+            "slots": slots,
+            "response": self.response,
+        }
+
+
+def speech_of(part: Json | None) -> str | None:
+    """The SSML of a response or of a reprompt; None where there is none."""
+    speech = (part or {}).get("outputSpeech") or {}
+    found: str | None = speech.get("ssml")
+    return found
+
+
+def replayed(reprompt: Json, attributes: Json) -> Json:
+    """What the Echo says by itself after silence, as if the skill had answered it."""
+    answer = {**reprompt, "reprompt": reprompt, "shouldEndSession": False}
+    return {"version": "1.0", "sessionAttributes": attributes, "response": answer}
+
+
+def words_of(ssml: str | None) -> str:
+    """Return the words that are heard of a speech; empty for None."""
+    return plain_text(ssml) if ssml else ""
+
+
+def ssml_problems(exchange: Exchange) -> list[str]:
+    """Return what Alexa would refuse in the speech and the reprompt of a response."""
+    said = [ssml for ssml in (exchange.speech, exchange.reprompt) if ssml is not None]
+    return [problem for ssml in said for problem in check_ssml(ssml)]
+
+
+def faults_of(exchange: Exchange) -> list[str]:
+    """Return the faults of a response: of its SSML, or an open session without a question."""
+    faults = ssml_problems(exchange)
+    asks = words_of(exchange.speech).endswith("?")
+    reprompted = exchange.reprompt is not None
+    if not asks == reprompted == exchange.keeps_open:
+        states = f"asks: {asks}, reprompt: {reprompted}, open: {exchange.keeps_open}"
+        faults.append(f"a session is open exactly when it asks and has a reprompt ({states})")
+    if exchange.permission_asked and (exchange.keeps_open or exchange.card):
+        faults.append("who leaves a question to Alexa neither stays open nor shows a card")
+    return faults

@@ -1,0 +1,7 @@
+"""A pretend Amazon on this machine: the services that the skill calls, strict and able to fail."""
+
+from bedside.simulator.fake_alexa_api.fake_server import FakeAlexaApi
+from bedside.simulator.fake_alexa_api.held_reminders import HeldReminder
+from bedside.simulator.fake_alexa_api.messages import FakeResponse, Misbehaviour, ReceivedRequest
+
+__all__ = ["FakeAlexaApi", "FakeResponse", "HeldReminder", "Misbehaviour", "ReceivedRequest"]

@@ -1,0 +1,129 @@
+"""The reminders that the pretend Amazon holds, and how it tells of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+from zoneinfo import available_timezones
+
+from bedside.console import Json
+from bedside.simulator.fake_alexa_api.messages import ApiRefusalError
+
+
+@dataclass(frozen=True, slots=True)
+class HeldReminder:
+    """A reminder. when: local time in its zone, without an offset. on: whether it will still ring.
+
+    made: the local time at which it was asked for.
+    """
+
+    token: str
+    when: datetime
+    zone: str
+    text: str
+    locale: str
+    made: datetime
+    on: bool = True
+
+    @property
+    def status(self) -> str:
+        """As Amazon calls it."""
+        return "ON" if self.on else "COMPLETED"
+
+
+def receipt_of(held: HeldReminder) -> Json:
+    """What Amazon answers when a reminder was made or changed."""
+    return {
+        "alertToken": held.token,
+        "createdTime": told(held.made),
+        "updatedTime": told(held.made),
+        "status": held.status,
+        "version": "1",
+        "href": f"/v1/alerts/reminders/{held.token}",
+    }
+
+
+def details_of(held: HeldReminder) -> Json:
+    """What Amazon answers when asked for one reminder."""
+    trigger = {
+        "type": "SCHEDULED_ABSOLUTE",
+        "scheduledTime": told(held.when),
+        "timeZoneId": held.zone,
+    }
+    spoken = {"content": [{"locale": held.locale, "text": held.text}]}
+    return {
+        "alertToken": held.token,
+        "createdTime": told(held.made),
+        "updatedTime": told(held.made),
+        "status": held.status,
+        "version": "1",
+        "trigger": trigger,
+        "alertInfo": {"spokenInfo": spoken},
+        "pushNotification": {"status": "ENABLED"},
+    }
+
+
+def list_of(reminders: Sequence[HeldReminder], page: int) -> Json:
+    """What Amazon answers when asked for all of them: the first page; the count is a text there."""
+    alerts = [details_of(held) for held in reminders[:page]]
+    links = f"/v1/alerts/reminders?nextToken={page}" if len(reminders) > page else None
+    return {"totalCount": str(len(reminders)), "alerts": alerts, "links": links}
+
+
+def told(moment: datetime) -> str:
+    """A local time as Amazon writes it, to the millisecond."""
+    return moment.isoformat(timespec="milliseconds")
+
+
+FIELDS = {"requestTime", "trigger", "alertInfo", "pushNotification"}
+TRIGGER_FIELDS = {"type", "scheduledTime", "timeZoneId"}
+LOCAL_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?")
+LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
+PUSH = ({"status": "ENABLED"}, {"status": "DISABLED"})
+
+
+def reminder_in(body: object, token: str) -> HeldReminder:
+    """The reminder that a body asks for, under this token. RefusalError names what is wrong."""
+    wanted = _object(body, FIELDS, "INVALID_REQUEST")
+    trigger = _object(wanted["trigger"], TRIGGER_FIELDS, "INVALID_TRIGGER")
+    made = _local_time(wanted["requestTime"], "INVALID_REQUEST_TIME")
+    when = _local_time(trigger["scheduledTime"], "INVALID_TRIGGER_SCHEDULED_TIME")
+    locale, text = _spoken(wanted["alertInfo"])
+    _must(trigger["type"] == "SCHEDULED_ABSOLUTE", "INVALID_TRIGGER_TYPE")
+    _must(trigger["timeZoneId"] in available_timezones(), "INVALID_TRIGGER_TIME_ZONE_ID")
+    _must(when > made, "TRIGGER_SCHEDULED_TIME_IN_PAST")
+    _must(wanted["pushNotification"] in PUSH, "INVALID_PUSH_NOTIFICATION")
+    return HeldReminder(token, when, trigger["timeZoneId"], text, locale, made)
+
+
+def _spoken(alert: object) -> tuple[str, str]:
+    """Locale and text of the one thing that is said."""
+    code = "INVALID_ALERT_INFO"
+    content = _object(_object(alert, {"spokenInfo"}, code)["spokenInfo"], {"content"}, code)
+    said = content["content"]
+    _must(isinstance(said, list) and len(said) == 1, code)
+    spoken = _object(said[0], {"locale", "text"}, code)
+    locale, text = str(spoken["locale"]), spoken["text"]
+    _must(bool(LOCALE.fullmatch(locale)) and isinstance(text, str) and bool(text.strip()), code)
+    return locale, text
+
+
+def _object(value: object, fields: set[str], code: str) -> Json:
+    if not isinstance(value, dict) or set(value) != fields:
+        raise ApiRefusalError(HTTPStatus.BAD_REQUEST, code)
+    return value
+
+
+def _local_time(value: object, code: str) -> datetime:
+    """A time with date and seconds, and without an offset."""
+    _must(isinstance(value, str) and bool(LOCAL_TIME.fullmatch(value)), code)
+    try:
+        return datetime.fromisoformat(str(value))
+    except ValueError:
+        raise ApiRefusalError(HTTPStatus.BAD_REQUEST, code) from None
+
+
+def _must(holds: bool, code: str) -> None:
+    if not holds:
+        raise ApiRefusalError(HTTPStatus.BAD_REQUEST, code)

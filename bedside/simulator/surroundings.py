@@ -1,0 +1,129 @@
+"""What stands around a device while a transcript is played: a memory, and Amazon's services."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bedside.console import InputError
+from bedside.simulator.alexa_requests import USER_ID
+from bedside.simulator.echo import Handler
+from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from leg_comfort.alexa.deployment import World, world_of
+from leg_comfort.alexa.entry import answer
+from leg_comfort.memory import Memory, Preferences, StoreError, memory_in_file
+from leg_comfort.memory.opening import TABLE
+from leg_comfort.memory.sqlite import SqliteStore
+
+SALT = "rehearsal"
+UNSAID = asdict(Preferences())
+SLOW_SECONDS = 3.0
+NO_ROOM = 0
+
+STATES: Mapping[str, Callable[[FakeAlexaApi], None]] = {
+    "allowed": lambda amazon: None,
+    "not allowed": lambda amazon: setattr(amazon, "permitted", False),
+    "device cannot": lambda amazon: setattr(amazon, "device_can_remind", False),
+    "too many": lambda amazon: setattr(amazon, "room_for", NO_ROOM),
+    "busy": lambda amazon: amazon.answer_with(HTTPStatus.TOO_MANY_REQUESTS),
+    "down": lambda amazon: amazon.answer_with(HTTPStatus.SERVICE_UNAVAILABLE),
+    "gone": lambda amazon: amazon.answer_with(HTTPStatus.NOT_FOUND),
+    "slow": lambda amazon: amazon.slowly(SLOW_SECONDS),
+    "garbled": lambda amazon: amazon.answer_with(HTTPStatus.OK, b"<html>"),
+}
+"""The states that Amazon's services can be in, as a transcript calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the skill may use besides the request; None for what is not there."""
+
+    memory: Memory | None = None
+    amazon: FakeAlexaApi | None = None
+    diary: bool = False
+
+    def kept(self, user: str) -> dict[str, str]:
+        """What is kept of a person, by name, as a transcript writes it."""
+        if self.memory is None:
+            return {}
+        preferences = asdict(self.memory.preferences(user))
+        said = {name: value for name, value in preferences.items() if value != UNSAID[name]}
+        nights = len(self.memory.nights(user))
+        counted = {"nights": nights} if nights else {}
+        cut_off = {"conversation": True} if self.memory.conversation(user) is not None else {}
+        return {name: written(value) for name, value in {**said, **counted, **cut_off}.items()}
+
+    def reminders(self) -> list[str]:
+        """The local times of the reminders that Amazon's services hold."""
+        held = self.amazon.reminders if self.amazon else ()
+        return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
+
+
+def skill_in(world: World) -> Handler:
+    """The skill itself, in this world."""
+    return partial(answer, world=world)
+
+
+def written(value: object) -> str:
+    """A preference as a transcript writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@contextmanager
+def surroundings(
+    clock: Callable[[], datetime],
+    time_zone: str,
+    *,
+    memory: bool = False,
+    diary: bool = False,
+    reminders: str | None = None,
+) -> Iterator[Surroundings]:
+    """Set up what is wanted, and clear all of it away in the end.
+
+    clock: what the memory tells the time by. time_zone: where the device stands. reminders: one of
+    STATES, the one that Amazon's services are in; None where none are to be had.
+    """
+    with ExitStack() as opened:
+        amazon = None
+        if reminders is not None:
+            amazon = opened.enter_context(FakeAlexaApi(time_zone=time_zone))
+            STATES[reminders](amazon)
+        kept = None
+        if memory:
+            kept = memory_at(Path(opened.enter_context(TemporaryDirectory())), clock)
+        yield Surroundings(kept, amazon, diary)
+
+
+def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
+    """A memory in a file of a folder."""
+    return Memory(SqliteStore(folder / "memory.db"), SALT, clock)
+
+
+def world_from_environment(memory: Path | None) -> World:
+    """What the environment says; a file given for the memory goes before a table.
+
+    InputError where no memory can be kept in the file.
+    """
+    if memory is None:
+        return world_of(os.environ)
+    others = {name: value for name, value in os.environ.items() if name != TABLE}
+    return replace(world_of(others), memory=_memory_in(memory))
+
+
+def _memory_in(file: Path) -> Memory:
+    """The memory in a file; InputError where it holds something else or cannot be written."""
+    memory = memory_in_file(file)
+    try:
+        memory.preferences(USER_ID)
+    except StoreError as problem:
+        raise InputError(f"no memory can be kept in {problem}") from problem
+    if not os.access(file, os.W_OK):
+        raise InputError(f"no memory can be kept in {file}: it cannot be written")
+    return memory

@@ -1,0 +1,102 @@
+"""What a page may have the device do, and change of it; whatever else it sends is refused."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from bedside.simulator.alexa_words import ACCEPTED, DENIED, NOT_ANSWERED, alexa_words
+from bedside.simulator.clock import BedsideClock
+from bedside.simulator.echo import Echo
+from bedside.simulator.exchange import Exchange
+from bedside.web.echo_pool import EchoAction
+from bedside.web.touch import TouchEcho
+
+Fits = Callable[[object], bool]
+
+LONGEST_SAYING = 400
+ANSWERS = frozenset({ACCEPTED, DENIED, NOT_ANSWERED})
+MOST_ARGUMENTS = 8
+
+
+class InvalidActionError(ValueError):
+    """What was sent is no deed of a device."""
+
+
+def action_in(body: object) -> EchoAction:
+    """What {"say": "no"} and the like have a device do. RefusedDeedError for anything else."""
+    if not isinstance(body, dict) or len(body) != 1:
+        raise InvalidActionError
+    ((name, how),) = body.items()
+    if name not in _ACTIONS:
+        raise InvalidActionError
+    fits, do = _ACTIONS[name]
+    if not fits(how):
+        raise InvalidActionError
+    return lambda echo: do(echo, how)
+
+
+def changes_in(body: object) -> Callable[[Echo], None]:
+    """What {"night": true} and the like make of a device. RefusedDeedError for anything else."""
+    if not isinstance(body, dict) or not set(body) <= set(_CHANGES):
+        raise InvalidActionError
+    if not all(isinstance(how, bool) for how in body.values()):
+        raise InvalidActionError
+    return partial(_change, changes=body)
+
+
+def _change(echo: Echo, changes: Mapping[str, bool]) -> None:
+    for name, how in changes.items():
+        _CHANGES[name](echo, how)
+
+
+def _set_clock(echo: Echo, night: bool) -> None:
+    """Make it night or day by the bed."""
+    zone = echo.bedside.zone
+    echo.night = night
+    echo.bedside = BedsideClock.set_to(None, echo.clock, zone, night=night)
+
+
+def _set_screen(echo: Echo, screen: bool) -> None:
+    """Give it a screen, or take it away."""
+    echo.screen = screen
+
+
+def _say(echo: Echo, text: str) -> Exchange:
+    """Say something to the skill; or to Alexa, where she has asked."""
+    if echo.permission_asked:
+        answer = alexa_words(echo.locale).consent_in(text)
+        return echo.consent(answer, heard=text)
+    return echo.say(text)
+
+
+def _is_true(how: object) -> bool:
+    return how is True
+
+
+def _is_saying(how: object) -> bool:
+    return isinstance(how, str) and 0 < len(how.strip()) <= LONGEST_SAYING
+
+
+def _is_touch(how: object) -> bool:
+    if not isinstance(how, list):
+        return False
+    return 0 < len(how) <= MOST_ARGUMENTS and all(isinstance(each, str) for each in how)
+
+
+def _is_answer(how: object) -> bool:
+    return isinstance(how, str) and how in ANSWERS
+
+
+_ACTIONS: Mapping[str, tuple[Fits, Callable[[TouchEcho, Any], Exchange]]] = {
+    "launch": (_is_true, lambda echo, _: echo.launch()),
+    "say": (_is_saying, _say),
+    "silence": (_is_true, lambda echo, _: echo.silence()),
+    "leave": (_is_true, lambda echo, _: echo.end()),
+    "consent": (_is_answer, lambda echo, how: echo.consent(how)),
+    "touch": (_is_touch, lambda echo, how: echo.touch(how)),
+}
+
+_CHANGES: Mapping[str, Callable[[Echo, bool], None]] = {
+    "night": _set_clock,
+    "screen": _set_screen,
+}

@@ -1,0 +1,136 @@
+"""The routes of the bedside page: the page, its files, Amazon's renderer, and the Echo as JSON."""
+
+import tomllib
+from collections.abc import Collection
+from http import HTTPStatus
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
+from werkzeug.exceptions import NotFound
+
+from bedside.console import Json, read_language
+from bedside.server.access import RequestRefusedError
+from bedside.simulator.exchange import NotNowError
+from bedside.web.actions import InvalidActionError, action_in, changes_in
+from bedside.web.echo_pool import EchoPool, PooledEcho
+from bedside.web.protection import (
+    MOST_BYTES,
+    SCREEN_POLICY,
+    must_be_from_the_page,
+    must_be_ours,
+    sealed,
+)
+from leg_comfort.locales import DEFAULT_LANGUAGE, DEFAULT_LOCALE, KNOWN_LOCALES, language_of
+
+HERE = Path(__file__).parent
+SHAPES = HERE / "shapes.toml"
+RENDERER = HERE.parents[1] / "build/echo-show/node_modules/apl-viewhost-web/index.js"
+"""Amazon's web renderer, where `make page` puts it."""
+
+
+def looks(locale: str) -> Json:
+    """What the page's template needs beside the locale."""
+    own = language_of(locale)
+    language = own if read_language(own, "page") else DEFAULT_LANGUAGE
+    return {
+        "language": language,
+        "words": read_language(language, "page"),
+        "shapes": tomllib.loads(SHAPES.read_text(encoding="utf-8")),
+        "renderer": RENDERER.is_file(),
+    }
+
+
+TOKEN = "Bedside-Device"  # noqa: S105 - the header's name
+STATIC = "/bedside"
+_READING = frozenset({"GET", "HEAD"})
+
+
+def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
+    """The page at /, for this machine alone.
+
+    desks: where its devices are kept. names: hosts under which others may use it too.
+    """
+    page = Blueprint(
+        "bedside",
+        __name__,
+        static_folder="static",
+        static_url_path=STATIC,
+        template_folder="templates",
+    )
+    page.before_request(lambda: _admit(names))
+    page.after_request(sealed)
+    page.add_url_rule("/", "page", _page)
+    page.add_url_rule(f"{STATIC}/screen", "screen", _screen)
+    page.add_url_rule(f"{STATIC}/renderer.js", "renderer", _renderer)
+    page.add_url_rule(f"{STATIC}/device", "open", lambda: _open(echo_pool), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/device", "change", lambda: _change(echo_pool), methods=["PATCH"])
+    page.add_url_rule(f"{STATIC}/turn", "turn", lambda: _turn(echo_pool), methods=["POST"])
+    return page
+
+
+def known_locales() -> list[str]:
+    """The locales that can be chosen."""
+    return sorted(KNOWN_LOCALES)
+
+
+def _admit(names: Collection[str]) -> None:
+    must_be_ours(request, names)
+    request.max_content_length = MOST_BYTES
+    if request.method not in _READING:
+        must_be_from_the_page(request)
+
+
+def _page() -> str:
+    locale = request.args.get("locale", DEFAULT_LOCALE)
+    if locale not in known_locales():
+        abort(HTTPStatus.NOT_FOUND)
+    return render_template("page.html", locale=locale, locales=known_locales(), **looks(locale))
+
+
+def _screen() -> Response:
+    response = Response(render_template("screen.html"))
+    response.headers["Content-Security-Policy"] = SCREEN_POLICY
+    return response
+
+
+def _renderer() -> Response:
+    if not RENDERER.is_file():
+        raise NotFound
+    return send_file(RENDERER, mimetype="text/javascript")
+
+
+def _open(echo_pool: EchoPool) -> tuple[Response, int]:
+    wish = request.get_json()
+    try:
+        locale, night, screen = wish["locale"], wish["night"] is True, wish["screen"] is True
+    except (TypeError, KeyError) as problem:
+        raise RequestRefusedError("no device") from problem
+    if locale not in known_locales():
+        raise RequestRefusedError("locale")
+    return jsonify(token=echo_pool.open(locale, night=night, screen=screen)), HTTPStatus.CREATED
+
+
+def _change(echo_pool: EchoPool) -> tuple[str, int]:
+    pooled = _pooled(echo_pool)
+    try:
+        pooled.change(changes_in(request.get_json()))
+    except InvalidActionError as problem:
+        raise RequestRefusedError("no change") from problem
+    return "", HTTPStatus.NO_CONTENT
+
+
+def _turn(echo_pool: EchoPool) -> Response:
+    pooled = _pooled(echo_pool)
+    try:
+        return jsonify(pooled.do(action_in(request.get_json())))
+    except InvalidActionError as problem:
+        raise RequestRefusedError("no deed") from problem
+    except NotNowError:
+        abort(HTTPStatus.CONFLICT)
+
+
+def _pooled(echo_pool: EchoPool) -> PooledEcho:
+    try:
+        return echo_pool.at(request.headers.get(TOKEN, ""))
+    except KeyError:
+        abort(HTTPStatus.GONE)

@@ -1,0 +1,64 @@
+"""Who may use the page: this machine's own browser, from the page itself, and no other website."""
+
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+from flask import Request, Response
+
+from bedside.server.access import RequestRefusedError, is_loopback, is_sent_to_loopback
+
+MOST_BYTES = 8 * 1024
+"""Of a body. What a person types is a few hundred."""
+JSON = "application/json"
+
+_ALONE = "default-src 'none'; base-uri 'none'; form-action 'none'; "
+PAGE_POLICY = _ALONE + (
+    "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "frame-src 'self'; frame-ancestors 'none'"
+)
+# Amazon's renderer writes styles into elements, and makes functions from text for its engine. It
+# may do so in a frame of no origin, from which it reaches neither the page nor the network.
+SCREEN_POLICY = _ALONE + (
+    "script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src data:; "
+    "frame-ancestors 'self'; sandbox allow-scripts"
+)
+
+
+def must_be_ours(request: Request, names: Collection[str]) -> None:
+    """Refuse what came from another machine or under another name, unless the name is allowed.
+
+    A website could have its own name resolve to this machine, and read along.
+    """
+    if _host_of(request) in names:
+        return
+    if not is_sent_to_loopback(request.host) or not is_loopback(request.remote_addr or ""):
+        raise RequestRefusedError("host")
+
+
+def must_be_from_the_page(request: Request) -> None:
+    """Refuse what another website's page sends, and what is no JSON."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise RequestRefusedError("origin")
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        raise RequestRefusedError("site")
+    if request.mimetype != JSON:
+        raise RequestRefusedError("content type")
+
+
+def sealed(response: Response) -> Response:
+    """The response with the headers that keep it to itself; a policy it has already stays."""
+    response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Permissions-Policy"] = "microphone=(self), camera=(), geolocation=()"
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _host_of(request: Request) -> str:
+    try:
+        return urlsplit(f"//{request.host}").hostname or ""
+    except ValueError:
+        return ""

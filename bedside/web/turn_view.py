@@ -1,0 +1,144 @@
+"""What the answers weigh: every cause with its share, and which answer moved it how far."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bedside.console import Json
+from bedside.simulator.echo import Echo
+from bedside.simulator.exchange import Exchange
+from bedside.simulator.fake_alexa_api import HeldReminder
+from bedside.web.speech_pieces import pieces_of
+from bedside.web.touch import shown
+from leg_comfort.clinic import Clinic, Fact, Facts, conclude, load_clinic, posterior, raised
+from leg_comfort.conversation.session_json import facts
+from leg_comfort.speech import spoken_seconds
+
+CAUSES_SHOWN = 5
+LEAST_TOLD = 1.05
+"""What moves the odds by less than this factor is not worth a line."""
+ALL_BUT = 1e-9
+"""How near to never and to always a share is taken to come."""
+
+
+def weighed(clinic: Clinic, facts: Facts) -> Json:
+    """The likeliest causes, what they rest on, how sure the skill is, and any warning signs."""
+    odds = posterior(clinic, facts)
+    likeliest = sorted(odds, key=lambda id_: -odds[id_])[:CAUSES_SHOWN]
+    without = {id_: posterior(clinic, _but(facts, id_)) for id_ in facts}
+    return {
+        "confidence": conclude(clinic, facts).confidence.value,
+        "warnings": [flag.label for flag in raised(clinic, facts)],
+        "causes": [
+            {
+                "cause": id_,
+                "label": clinic.causes[id_].label,
+                "share": round(odds[id_], 4),
+                "moved": list(_moved(clinic, facts, id_, odds[id_], without)),
+            }
+            for id_ in likeliest
+        ],
+    }
+
+
+def told(clinic: Clinic, finding: str, value: Fact) -> Json:
+    """A finding for people to read: its id, what it is, and what was said of it."""
+    known = clinic.findings.get(finding)
+    return {"finding": finding, "label": known.label if known else finding, "value": value}
+
+
+def _moved(
+    clinic: Clinic,
+    facts: Facts,
+    cause: str,
+    share: float,
+    without: Mapping[str, Mapping[str, float]],
+) -> Iterator[Json]:
+    """What moved the odds of a cause, the strongest first, each with the factor."""
+    factors = {id_: _odds(share) / _odds(others[cause]) for id_, others in without.items()}
+    strength = {id_: max(factor, 1 / factor) for id_, factor in factors.items()}
+    for id_ in sorted(factors, key=lambda each: -strength[each]):
+        if strength[id_] >= LEAST_TOLD:
+            yield {**told(clinic, id_, facts[id_]), "factor": round(factors[id_], 2)}
+
+
+def _odds(share: float) -> float:
+    within = min(max(share, ALL_BUT), 1 - ALL_BUT)
+    return within / (1 - within)
+
+
+def _but(facts: Facts, finding: str) -> Facts:
+    return {id_: fact for id_, fact in facts.items() if id_ != finding}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTurn:
+    """An exchange, what was known and which reminders there were before it, and its seconds."""
+
+    exchange: Exchange
+    known: Json
+    before: Sequence[HeldReminder]
+    seconds: float
+
+
+def as_json(echo: Echo, turn: ShownTurn) -> Json:
+    """Everything that came of a turn, and how the device stands after it."""
+    exchange = turn.exchange
+    after = echo.amazon.reminders if echo.amazon else ()
+    return {
+        **exchange.as_json(),
+        "milliseconds": round(turn.seconds * 1000, 1),
+        "spoken": _spoken(exchange.speech),
+        "card": exchange.card,
+        "noted": _noted(exchange, turn.known),
+        "weighed": weighed(_clinic(), facts(exchange.attributes.get("findings"))),
+        "reminders": list(_changes(turn.before, after)),
+        "screen": shown(exchange),
+        **standing(echo),
+    }
+
+
+def standing(echo: Echo) -> Json:
+    """How the device stands: whether it listens, and what Alexa herself asks."""
+    return {
+        "open": echo.open,
+        "permission": echo.permission_asked is not None,
+        "time": f"{echo.now:%H:%M}",
+    }
+
+
+def _spoken(ssml: str | None) -> Json | None:
+    if ssml is None:
+        return None
+    pieces = [piece.as_json() for piece in pieces_of(ssml)]
+    return {"ssml": ssml, "pieces": pieces, "seconds": round(spoken_seconds(ssml), 1)}
+
+
+def _noted(exchange: Exchange, known: Json) -> list[Json]:
+    """The findings that are new or other than before."""
+    now = facts(exchange.attributes.get("findings"))
+    new = {id_: fact for id_, fact in now.items() if known.get(id_) != fact}
+    return [told(_clinic(), id_, fact) for id_, fact in new.items()]
+
+
+def _changes(before: Sequence[HeldReminder], after: Sequence[HeldReminder]) -> Iterator[Json]:
+    """What became of reminders: made, moved or cancelled."""
+    was, left = ({each.token: each for each in held} for held in (before, after))
+    for token, held in left.items():
+        if was.get(token) != held:
+            yield _reminder("moved" if token in was else "made", held)
+    yield from (_reminder("cancelled", was[token]) for token in was if token not in left)
+
+
+def _reminder(what: str, held: HeldReminder) -> Json:
+    return {
+        "what": what,
+        "when": f"{held.when:%Y-%m-%d %H:%M}",
+        "zone": held.zone,
+        "text": held.text,
+    }
+
+
+@cache
+def _clinic() -> Clinic:
+    return load_clinic()

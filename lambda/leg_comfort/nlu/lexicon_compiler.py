@@ -1,0 +1,192 @@
+"""Compile the phrases of one language from its TOML files, checking them on the way."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from leg_comfort.nlu.lexicon import (
+    AmountPhrases,
+    Elsewhere,
+    FindingPhrases,
+    Lexicon,
+    PeoplePhrases,
+)
+from leg_comfort.nlu.lexicon_files import FINDINGS, LexiconFiles, LexiconTable
+from leg_comfort.nlu.matcher import PatternSet, index_of
+from leg_comfort.nlu.negation import Scopes
+from leg_comfort.nlu.pattern_compiler import PatternError, compile_pattern, compile_words
+from leg_comfort.nlu.patterns import Pattern, PhraseWords
+from leg_comfort.nlu.quantities import NumberWords
+from leg_comfort.nlu.tokens import Spelling, Tokens
+
+FEELS = ("cramp", "shooting", "restless", "burning", "ache")
+ANSWERS = ("yes", "no", "unsure")
+PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "unless")
+PEOPLE_KEYS = ("child", "other", "unless")
+ELSEWHERE_KEYS = ("others", "people", "own", "legs", "body")
+MARKS = ("of_leg", "ever", "anybody")
+
+
+def compile_lexicon(language: str, folder: Path, findings: Collection[str]) -> Lexicon:
+    """Return the lexicon of a language's folder.
+
+    findings: the finding ids that exist. Raises LexiconError, naming file and entry, if a file is
+    wrong or names another finding, and FileNotFoundError if there is no file.
+    """
+    return _LexiconCompiler(LexiconFiles.read(folder)).lexicon(language, findings)
+
+
+class _LexiconCompiler:
+    def __init__(self, files: LexiconFiles) -> None:
+        self._files = files
+        self._spelling = self._read_spelling()
+        words = files.table("words")
+        self._common = self._set(words, "soft") | self._set(words, "small")
+        self._raw_groups = files.table("groups")
+        self._groups: dict[str, PhraseWords] = {}
+        self._sets: list[PatternSet] = []
+        for name in self._raw_groups:
+            self._groups[name] = self._group(name)
+
+    def lexicon(self, language: str, findings: Collection[str]) -> Lexicon:
+        table = self._files.table
+        words, feels, answers = table("words"), table("feel"), table("answers")
+        return Lexicon(
+            language=language,
+            spelling=self._spelling,
+            soft=self._set(words, "soft"),
+            small=self._set(words, "small"),
+            breaks=self._set(words, "breaks"),
+            unsaid=self._read_unsaid(table("unsaid")),
+            numbers=self._read_numbers(table("numbers")),
+            scopes=self._read_scopes(table("scopes")),
+            elsewhere=Elsewhere(*self._pattern_sets("elsewhere", ELSEWHERE_KEYS)),
+            people=PeoplePhrases(*self._pattern_sets("people", PEOPLE_KEYS)),
+            findings=tuple(self._finding(i, findings) for i in table(FINDINGS)),
+            feels=tuple((f, self._patterns(feels, f, "feel")) for f in self._feels()),
+            amounts=self._read_amounts(table("amounts")),
+            answers={a: self._patterns(answers, a, "answers") for a in ANSWERS},
+            index=index_of(self._sets),
+        )
+
+    def _set(self, table: LexiconTable, key: str) -> frozenset[str]:
+        listed = self._files.listed(table, key)
+        return frozenset(token for word in listed for token in self._split(word))
+
+    def _split(self, words: str) -> Tokens:
+        return self._spelling.tokens(words)
+
+    def _read_spelling(self) -> Spelling:
+        table = self._files.table("spelling")
+        plain = Spelling({}, {}, frozenset())
+        return Spelling(
+            {word: tuple(tokens.split()) for word, tokens in table["whole"].items()},
+            {ending: plain.tokens(tokens) for ending, tokens in table["endings"].items()},
+            frozenset(self._files.listed(table, "noises")),
+        )
+
+    def _group(self, name: str) -> PhraseWords:
+        try:
+            return compile_words(self._alternatives(name, ()))
+        except PatternError as error:
+            raise self._files.error(f"groups.{name}", error) from error
+
+    def _alternatives(self, name: str, above: tuple[str, ...]) -> list[Tokens]:
+        if name not in self._raw_groups or name in above:
+            raise PatternError(f"no group <{name}>, or it holds itself")
+        found: list[Tokens] = []
+        for entry in self._files.listed(self._raw_groups, name):
+            if entry.startswith("<"):
+                found += self._alternatives(entry.strip("<>"), (*above, name))
+            else:
+                found.append(self._split(entry))
+        return found
+
+    def _pattern_sets(self, entry: str, keys: Iterable[str]) -> list[PatternSet]:
+        table = self._files.table(entry)
+        return [self._patterns(table, key, entry) for key in keys]
+
+    def _patterns(self, table: LexiconTable, key: str, entry: str) -> PatternSet:
+        lines = self._files.lines(table, key)
+        each = tuple(self._pattern(line, f"{entry}.{key}") for line in lines)
+        self._sets.append(PatternSet(len(self._sets), each))
+        return self._sets[-1]
+
+    def _pattern(self, source: str, entry: str) -> Pattern:
+        try:
+            return compile_pattern(source, self._groups, self._spelling, self._common)
+        except PatternError as error:
+            raise self._files.error(entry, error) from error
+
+    def _finding(self, finding: str, known: Collection[str]) -> FindingPhrases:
+        entry = f"{FINDINGS}.{finding}"
+        table = self._files.table(FINDINGS)[finding]
+        if finding not in known:
+            raise self._files.error(entry, "no such finding")
+        unknown = set(table) - {*PHRASE_KEYS, *MARKS}
+        if unknown:
+            raise self._files.error(entry, f"unknown keys {sorted(unknown)}")
+        marks = frozenset(mark for mark in MARKS if table.get(mark))
+        yes, no, fine, alone, mention, unless = (
+            self._patterns(table, key, entry) for key in PHRASE_KEYS
+        )
+        return FindingPhrases(finding, marks, yes, no, fine, alone, mention, unless)
+
+    def _feels(self) -> Iterable[str]:
+        unknown = set(self._files.table("feel")) - set(FEELS)
+        if unknown:
+            raise self._files.error("feel", f"unknown {sorted(unknown)}")
+        return FEELS
+
+    def _read_unsaid(self, table: LexiconTable) -> dict[str, str]:
+        return {verb: subject for subject in table for verb in self._set(table, subject)}
+
+    def _read_numbers(self, table: LexiconTable) -> NumberWords:
+        return NumberWords(
+            numbers=table["words"],
+            articles=self._set(table, "articles"),
+            units={word: (unit, size) for word, (unit, size) in table["units"].items()},
+            vague={word: (unit, size) for word, (unit, size) in table["vague"].items()},
+            links=self._set(table, "links"),
+            skips=self._set(table, "skips"),
+            and_a_half=self._split(self._files.text(table, "and_a_half")),
+            ago=self._set(table, "ago"),
+        )
+
+    def _read_scopes(self, table: LexiconTable) -> Scopes:
+        def patterns(key: str) -> PatternSet:
+            return self._patterns(table, key, "scopes")
+
+        def words(key: str) -> frozenset[str]:
+            return self._set(table, key)
+
+        return Scopes(
+            negators=words("negators"),
+            renewers=words("renewers"),
+            cuts=patterns("cuts"),
+            subjects=words("subjects"),
+            verbs=words("verbs"),
+            openers=words("openers"),
+            speaker=words("speaker"),
+            possessives=words("possessives"),
+            interjections=words("interjections"),
+            harmless=patterns("harmless"),
+            doubts=patterns("doubts"),
+            questions=patterns("questions"),
+            past=patterns("past"),
+            undone=patterns("undone"),
+        )
+
+    def _read_amounts(self, table: LexiconTable) -> AmountPhrases:
+        def patterns(key: str) -> PatternSet:
+            return self._patterns(table, key, "amounts")
+
+        said = table["nights"]
+        return AmountPhrases(
+            nights_said=tuple((int(n), self._patterns(said, n, "nights")) for n in said),
+            nights_unless=patterns("nights_unless"),
+            whole_weeks=patterns("whole_weeks"),
+            weekly=patterns("weekly"),
+            weeks_leads=self._set(table, "weeks_leads"),
+            weeks_unless=patterns("weeks_unless"),
+            minutes_unless=patterns("minutes_unless"),
+        )

@@ -1,0 +1,112 @@
+"""The benchmark says of each promise what was measured and whether it is kept."""
+
+from dataclasses import replace
+
+import lambda_function
+from bedside.benchmark.cold_events import (
+    ADVICE_TURN,
+    ANSWER_TURN,
+    LAUNCH_TURN,
+    WORDS_TURN,
+    kinds_of_turn,
+    same_turn_later,
+)
+from bedside.benchmark.cold_functions import BOTO3, JINJA2, OURS, OURS_WITH_TABLE, SDK
+from bedside.benchmark.cold_report import ColdStartReport
+from bedside.benchmark.cold_timing import ColdStarts, Times
+from bedside.evaluation.transcripts.report import BUDGETS
+
+
+def starts(*milliseconds: float) -> ColdStarts:
+    return ColdStarts(Times([*milliseconds]), Times([*milliseconds]), 30_000_000)
+
+
+def turns(launch: float, answer: float, advice: float) -> dict[str, Times]:
+    taken = {LAUNCH_TURN: launch, ANSWER_TURN: answer, ADVICE_TURN: advice}
+    return {kind: Times([each] * 3) for kind, each in taken.items()}
+
+
+GOOD = ColdStartReport(
+    python="3.13",
+    rounds=3,
+    cold={
+        SDK: starts(80),
+        JINJA2: starts(90, 100, 500),
+        OURS: starts(110, 120, 125),
+        BOTO3: starts(200),
+        OURS_WITH_TABLE: starts(210),
+    },
+    warm={JINJA2: turns(0.3, 0.3, 0.4), OURS: turns(1, 1.2, 1.5)},
+    lengths={1: Times([0.8] * 3), 10: Times([1.0] * 3), 40: Times([1.1] * 3)},
+    zipped=3_900_000,
+    unzipped=9_000_000,
+)
+
+
+def kept(report: ColdStartReport) -> dict[str, bool]:
+    return {promise.what: promise.kept for promise in report.promises}
+
+
+def test_a_good_run_keeps_every_promise() -> None:
+    assert GOOD.kept
+    assert "NO" not in GOOD.as_text()
+
+
+def test_each_promise_is_broken_by_its_own_figure() -> None:
+    cold = {**GOOD.cold, OURS: starts(126)}
+    with_memory = {**GOOD.cold, OURS_WITH_TABLE: starts(211)}
+    broken = {
+        "cold / SDK + jinja2": replace(GOOD, cold=cold),
+        "cold with memory / SDK + jinja2 + boto3": replace(GOOD, cold=with_memory),
+        "warm turn, ms": replace(GOOD, warm={JINJA2: turns(1, 1, 1), OURS: turns(3.1, 1, 1)}),
+        "warm turn / SDK + jinja2": replace(
+            GOOD, warm={JINJA2: turns(0.1, 1, 1), OURS: turns(0.81, 1, 1)}
+        ),
+        "turn 40 and turn 10, the longer / the shorter": replace(
+            GOOD, lengths={**GOOD.lengths, 40: Times([0.8] * 3)}
+        ),
+        "bundle zipped, MB": replace(GOOD, zipped=4_000_001),
+        "bundle unzipped, MB": replace(GOOD, unzipped=14_000_001),
+    }
+    assert broken.keys() == kept(GOOD).keys()
+    for what, report in broken.items():
+        assert [each for each, is_kept in kept(report).items() if not is_kept] == [what]
+        assert not report.kept
+
+
+def test_json_holds_every_figure() -> None:
+    told = GOOD.as_json()
+    assert told["cold"][JINJA2]["median_ms"] == 100
+    assert told["cold"][JINJA2]["lowest_ms"] == 90
+    assert told["warm"][OURS][ADVICE_TURN] == {"median_ms": 1.5, "p99_ms": 1.5}
+    assert told["length"]["40"]["median_ms"] == 1.1
+    assert told["bundle"] == {"zipped": 3_900_000, "unzipped": 9_000_000}
+    assert all(promise["kept"] for promise in told["promises"])
+
+
+def test_one_in_a_hundred_is_slower_than_p99() -> None:
+    assert Times([float(each) for each in range(101)]).p99 == 99
+
+
+def handled(event: dict[str, object]) -> dict[str, object]:
+    return lambda_function.lambda_handler(event, None)
+
+
+def test_the_turn_that_is_called_advice_brings_advice() -> None:
+    kinds = kinds_of_turn(handled)
+    assert {*kinds} == {LAUNCH_TURN, ANSWER_TURN, WORDS_TURN, ADVICE_TURN}
+    last = handled(kinds[ADVICE_TURN])["sessionAttributes"]["last"]  # type: ignore[index]
+    assert any(template.startswith("advice.") for template, _ in last)
+    assert ADVICE_TURN in BUDGETS
+
+
+def test_free_words_are_read_where_they_stand_for_nothing_else() -> None:
+    answer = handled(kinds_of_turn(handled)[WORDS_TURN])
+    assert answer["sessionAttributes"]["findings"] == {"feel": "ache", "strenuous_day": True}  # type: ignore[index]
+
+
+def test_the_same_question_is_asked_at_every_length() -> None:
+    later = same_turn_later(handled)
+    assert [*later] == [1, 10, 40]
+    assert len({event["request"]["intent"]["name"] for event in later.values()}) == 1
+    assert all(event["session"]["new"] is (number == 1) for number, event in later.items())

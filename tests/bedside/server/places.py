@@ -1,0 +1,188 @@
+"""Two servers on loopback: where certificates lie, and the endpoint that is tried."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import SHUT_WR, create_connection
+from threading import Event, Thread
+
+from cryptography.x509.verification import Store
+
+from bedside.console import Json
+from bedside.server.app import ENDPOINT, JSON, create_app
+from bedside.server.certificates import SigningKeys, fetched
+from bedside.server.listener import Listener
+from bedside.server.verification import ADDRESS, SIGNATURE, RequestVerifier
+from bedside.simulator.echo import Handler
+from tests.bedside.server.signing import NOW, Authority, Signer, authority
+
+LOOPBACK = "127.0.0.1"
+PATH = "/echo.api/certificate.pem"
+HOST = "https://s3.amazonaws.com"
+ROOT = authority("A root of our own")
+
+
+@dataclass
+class Lying:
+    """What lies at a path. held: nothing is sent before this is set."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    held: Event | None = None
+
+
+@dataclass
+class Shelf:
+    """A server on which certificates lie, by path. asked: the paths it was asked for."""
+
+    lying: dict[str, Lying] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    port: int = 0
+
+    def fetch(self, path: str) -> bytes:
+        return fetched(HTTPConnection(LOOPBACK, self.port, timeout=5), path)
+
+    def lay(self, pem: bytes, path: str = PATH) -> None:
+        self.lying[path] = Lying(pem)
+
+
+class Library(ThreadingHTTPServer):
+    """A server that takes it calmly when nobody waits for its answer any more."""
+
+    def handle_error(self, *where: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*where)  # type: ignore[arg-type]
+
+
+@contextmanager
+def open_shelf() -> Iterator[Shelf]:
+    shelf = Shelf()
+
+    class Hand(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            shelf.asked.append(self.path)
+            found = shelf.lying.get(self.path, Lying(status=404))
+            if found.held:
+                found.held.wait(timeout=60)
+            self.send_response(found.status)
+            for name, value in found.headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(found.body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with Library((LOOPBACK, 0), Hand) as server:
+        shelf.port = server.server_port
+        with _running(partial(server.serve_forever, 0.01), server.shutdown):
+            yield shelf
+
+
+@dataclass
+class Answer:
+    """What came back over HTTP."""
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str]
+
+
+@dataclass
+class Endpoint:
+    """The endpoint that is tried. now: what its clock shows. answered: what reached the skill."""
+
+    shelf: Shelf
+    skill: Handler
+    now: datetime = NOW
+    port: int = 0
+    answered: list[Json] = field(default_factory=list)
+
+    def handle(self, event: Json, context: object) -> Json:
+        self.answered.append(event)
+        return self.skill(event, context)
+
+    def send(
+        self, body: bytes = b"", headers: Mapping[str, str] | None = None, **how: str
+    ) -> Answer:
+        """Send as it is. how: method and path, where they are not the usual ones."""
+        with closing(HTTPConnection(LOOPBACK, self.port, timeout=20)) as connection:
+            return sent(connection, body, headers or {}, **how)
+
+
+def sent(
+    connection: HTTPConnection,
+    body: bytes,
+    headers: Mapping[str, str],
+    method: str = "POST",
+    path: str = ENDPOINT,
+) -> Answer:
+    connection.request(method, path, body, {"Content-Type": JSON, **headers})
+    response = connection.getresponse()
+    return Answer(response.status, response.read(), dict(response.getheaders()))
+
+
+def spoken_to(endpoint: Endpoint, raw: bytes) -> bytes:
+    """All that comes back when these bytes are sent and no more."""
+    with create_connection((LOOPBACK, endpoint.port), timeout=20) as connection:
+        with suppress(OSError):  # It may have had enough before the end.
+            connection.sendall(raw)
+            connection.shutdown(SHUT_WR)
+        found = bytearray()
+        with suppress(ConnectionResetError):  # What was left unread resets the connection.
+            while more := connection.recv(4096):
+                found += more
+        return bytes(found)
+
+
+def signed(by: Signer, body: bytes, address: str = HOST + PATH) -> dict[str, str]:
+    """The headers of a body that somebody signed."""
+    return {SIGNATURE: by.sign(body), ADDRESS: address}
+
+
+def is_refused(endpoint: Endpoint, body: bytes, headers: dict[str, str]) -> bool:
+    """Whether it got a 400 with nothing in it, and the skill never heard of it."""
+    before = len(endpoint.answered)
+    answer = endpoint.send(body, headers)
+    return (answer.status, answer.body, len(endpoint.answered)) == (400, b"", before)
+
+
+def is_answered(endpoint: Endpoint, body: bytes, headers: dict[str, str]) -> bool:
+    before = len(endpoint.answered)
+    return endpoint.send(body, headers).status == 200 and len(endpoint.answered) == before + 1
+
+
+@contextmanager
+def open_endpoint(
+    shelf: Shelf,
+    skill: Handler,
+    *,
+    verify: bool = True,
+    root: Authority = ROOT,
+    skill_id: str | None = None,
+) -> Iterator[Endpoint]:
+    """An endpoint on loopback that trusts this root, and takes its certificates from the shelf."""
+    tried = Endpoint(shelf, skill)
+    chains = SigningKeys(shelf.fetch, lambda: Store([root.certificate]))
+    gate = RequestVerifier(chains, lambda: tried.now, skill_id) if verify else None
+    listener = Listener(create_app(tried.handle, gate), LOOPBACK, 0)
+    tried.port = listener.port
+    with _running(listener.run, listener.stop):
+        yield tried
+
+
+@contextmanager
+def _running(run: Callable[[], None], stop: Callable[[], None]) -> Iterator[None]:
+    thread = Thread(target=run)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop()
+        thread.join()
