@@ -118,9 +118,9 @@ def _texts(words: "Words", lines: Mapping[str, str]) -> dict[str, str]:
 
     Where a line names a day and a time, they are those that would be offered on a certain night.
     """
-    from leg_comfort.conversation.reminder_times import proposal, values_of
+    from leg_comfort.conversation import proposed_time, reminder_values
 
-    values = values_of(proposal(A_NIGHT), A_NIGHT.date())
+    values = reminder_values(proposed_time(A_NIGHT), A_NIGHT.date())
     return {id_: words.text(line, values) for id_, line in lines.items() if words.has(line)}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bedside.labels import ACTS, CHANGES, INTENTS, MANNERS, MINUTES, NAMED, NUMBERS, WARNINGS
 from leg_comfort.clinic import Fact
-from leg_comfort.conversation.messages import Act
+from leg_comfort.conversation import Act
 
 NEARNESS = 2
 """How far a number of nights may be from what was meant."""

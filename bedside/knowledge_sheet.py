@@ -6,8 +6,7 @@ from datetime import date
 from textwrap import fill
 
 from bedside.output import table
-from leg_comfort.clinic import Clinic, Condition
-from leg_comfort.clinic.model import Entry, Item, Question, RedFlag
+from leg_comfort.clinic import Clinic, Condition, Entry, Item, Question, RedFlag
 
 Json = bool | int | float | str | None | list["Json"] | dict[str, "Json"]
 Words = Mapping[str, str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from leg_comfort.conversation.messages import Act
+from leg_comfort.conversation import Act
 
 WARNINGS = frozenset(
     {

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from leg_comfort.clinic import FindingKind, Triage, load_clinic
-from leg_comfort.conversation import Offer
+from leg_comfort.conversation import MANNERS, STRETCHES, Offer
 from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
-from leg_comfort.conversation.flows.progress import MANNERS
-from leg_comfort.conversation.flows.relief import STRETCHES
 from leg_comfort.speech import load_words, supported_locales
 
 CLINIC = load_clinic()

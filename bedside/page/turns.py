@@ -12,7 +12,7 @@ from bedside.page.pieces import pieces_of
 from bedside.page.screens import shown
 from bedside.page.weighing import told, weighed
 from leg_comfort.clinic import Clinic, load_clinic
-from leg_comfort.conversation.session_json import facts
+from leg_comfort.conversation import Session
 from leg_comfort.speech import spoken_seconds
 
 
@@ -36,7 +36,7 @@ def as_json(device: Device, turn: Turn) -> Json:
         "spoken": _spoken(exchange.speech),
         "card": exchange.card,
         "noted": _noted(exchange, turn.known),
-        "weighed": weighed(_clinic(), facts(exchange.attributes.get("findings"))),
+        "weighed": weighed(_clinic(), Session.from_attributes(exchange.attributes).facts),
         "reminders": list(_changes(turn.before, after)),
         "screen": shown(exchange),
         **standing(device),
@@ -61,7 +61,7 @@ def _spoken(ssml: str | None) -> Json | None:
 
 def _noted(exchange: Exchange, known: Json) -> list[Json]:
     """The findings that are new or other than before."""
-    now = facts(exchange.attributes.get("findings"))
+    now = Session.from_attributes(exchange.attributes).facts
     new = {id_: fact for id_, fact in now.items() if known.get(id_) != fact}
     return [told(_clinic(), id_, fact) for id_, fact in new.items()]
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leg_comfort.clinic import KnowledgeError, load_clinic
-from leg_comfort.clinic.loader import KNOWLEDGE
+from leg_comfort.clinic import KNOWLEDGE, KnowledgeError, load_clinic
 
 Edit = Callable[[str, str, str], str]
 

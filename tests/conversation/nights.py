@@ -1,11 +1,19 @@
-"""Somebody in bed at a known hour, and what comes of the errands that they cause."""
+"""Somebody in bed at a known hour, and what comes of the effects that they cause."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from leg_comfort.clinic import Fact
-from leg_comfort.conversation import Act, Deed, Outcome, Result, Turn, come_back_with, respond
-from leg_comfort.conversation.messages import Wish
+from leg_comfort.conversation import (
+    Act,
+    EffectKind,
+    Outcome,
+    Result,
+    Turn,
+    Wish,
+    respond,
+    respond_to_outcome,
+)
 
 from .conftest import Person
 
@@ -38,19 +46,21 @@ class Sleeper(Person):
         return self.turns(Turn(Act.CONSENT, topic=answer, now=self.now, wish=wish))
 
     def learns(self, result: Result, **told: object) -> "Sleeper":
-        """What came of the errand of the last reply."""
-        assert self.reply.errand is not None
-        outcome = Outcome(self.reply.errand.deed, result, **told)  # type: ignore[arg-type]
-        self.session, self.reply = come_back_with(outcome, self.session, self.reply, self.clinic)
+        """What came of the effect of the last reply."""
+        assert self.reply.effect is not None
+        outcome = Outcome(self.reply.effect.kind, result, **told)  # type: ignore[arg-type]
+        self.session, self.reply = respond_to_outcome(
+            outcome, self.session, self.reply, self.clinic
+        )
         return self
 
     def remembers(self, **known: object) -> "Sleeper":
-        self.session = self.session.remembering(**known)
+        self.session = self.session.with_profile(**known)
         return self
 
     @property
-    def deed(self) -> Deed | None:
-        return self.reply.errand and self.reply.errand.deed
+    def effect(self) -> EffectKind | None:
+        return self.reply.effect and self.reply.effect.kind
 
 
 def asleep(now: datetime | None = THURSDAY, **known: object) -> Sleeper:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from leg_comfort.conversation import Act, Deed, Offer, Result
+from leg_comfort.conversation import Act, EffectKind, Offer, Result
 
 from .nights import THURSDAY, Sleeper, asleep, on_a_bad_night
 
@@ -27,7 +27,7 @@ def test_else_it_is_not_offered(known: dict[str, object]) -> None:
 def test_after_a_no_it_is_not_offered_for_a_week() -> None:
     refused = on_a_bad_night(2, **KEPT).says("no")
     assert "diary.declined" in refused.heard
-    assert refused.session.remembered.diary_refused_on == THURSDAY.date()
+    assert refused.session.profile.diary_refused_on == THURSDAY.date()
 
     for days, offered in [(0, False), (6, False), (7, True)]:
         later = THURSDAY + timedelta(days=days)
@@ -43,23 +43,23 @@ def test_it_is_not_offered_on_top_of_a_reminder() -> None:
 
 def test_a_yes_begins_it_and_only_once_that_was_done_is_it_said() -> None:
     person = on_a_bad_night(2, **KEPT).says("yes")
-    assert person.deed is Deed.START_DIARY
-    assert person.session.remembered.diary_since is None
+    assert person.effect is EffectKind.START_DIARY
+    assert person.session.profile.diary_since is None
     person.learns(Result.DONE)
     assert person.heard[0] == "diary.on"
-    assert person.session.remembered.diary_since == THURSDAY.date()
+    assert person.session.profile.diary_since == THURSDAY.date()
 
 
 def test_where_it_cannot_be_begun_it_is_said_and_nothing_is_believed_kept() -> None:
     person = on_a_bad_night(2, **KEPT).says("yes").learns(Result.STORE_DOWN)
     assert person.heard[0] == "diary.store_down_on"
-    assert person.session.remembered.diary_since is None
+    assert person.session.profile.diary_since is None
     assert person.session.offer is Offer.STEP
 
 
 def test_asked_for_it_is_explained_before_a_yes() -> None:
     person = asleep(**KEPT).does(Act.KEEP_TRACK, "on")
-    assert person.reply.errand is None
+    assert person.reply.effect is None
     assert person.heard[0] == "diary.consent"
 
 
@@ -76,13 +76,13 @@ def test_asked_for_twice_it_is_kept_already() -> None:
 def ended(result: Result) -> Sleeper:
     known = {**KEPT_SINCE, "nights_before": 3, "helped_before": "heel"}
     person = asleep(**known).does(Act.KEEP_TRACK, "off")
-    assert person.deed is Deed.STOP_DIARY
+    assert person.effect is EffectKind.STOP_DIARY
     return person.learns(result)
 
 
 def test_stop_keeping_track_forgets_what_the_diary_told() -> None:
     person = ended(Result.DONE)
-    known = person.session.remembered
+    known = person.session.profile
     assert person.heard[0] == "diary.off"
     assert (known.diary_since, known.nights_before, known.helped_before) == (None, None, None)
 
@@ -90,8 +90,8 @@ def test_stop_keeping_track_forgets_what_the_diary_told() -> None:
 def test_where_it_cannot_be_ended_it_is_not_said_to_be() -> None:
     person = ended(Result.STORE_DOWN)
     assert person.heard[0] == "diary.store_down_off"
-    assert person.session.remembered.diary_since == THURSDAY.date()
-    assert person.session.remembered.nights_before == 3
+    assert person.session.profile.diary_since == THURSDAY.date()
+    assert person.session.profile.nights_before == 3
 
 
 def after_the_medicines(**known: object) -> Sleeper:

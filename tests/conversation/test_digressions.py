@@ -73,7 +73,7 @@ def test_asked_for_twice_it_waits_for_itself_no_more_than_once(aside: str) -> No
 def test_a_red_flag_in_the_middle_of_it_wins(aside: str, act: Act) -> None:
     person = asked(at_the_safety_check(), aside).does(act, chest_pain_or_breathless=True)
     assert person.session.stage == "emergency"
-    assert person.reply.errand is None
+    assert person.reply.effect is None
     assert person.heard[0].startswith("emergency.")
 
 

@@ -38,4 +38,4 @@ def test_any_attributes_make_a_session_that_can_answer(attributes: object) -> No
 @given(st.sampled_from(Act), st.sampled_from(["better", "worse", "chill", "nonsense", None]))
 def test_any_act_as_the_very_first_is_answered(act: Act, topic: str | None) -> None:
     _, reply = respond(Session(), Turn(act, {}, topic), CLINIC)
-    assert reply.lines or reply.question or reply.errand
+    assert reply.lines or reply.question or reply.effect

@@ -2,8 +2,7 @@
 
 import pytest
 
-from leg_comfort.conversation import Act, Deed, Offer, Result
-from leg_comfort.conversation.messages import Kept
+from leg_comfort.conversation import Act, EffectKind, Kept, Offer, Result
 from leg_comfort.speech import load_words
 
 from .nights import THURSDAY, TOKEN, Sleeper, asleep, on_a_bad_night
@@ -32,9 +31,9 @@ def forgotten(store: str, reminders: Result | None, **known: object) -> Sleeper:
 
 def test_it_is_asked_once_more_before_anything_goes() -> None:
     person = asleep().does(Act.FORGET)
-    assert person.reply.errand is None
+    assert person.reply.effect is None
     assert person.session.offer is Offer.FORGET
-    assert person.says("yes").deed is Deed.FORGET
+    assert person.says("yes").effect is EffectKind.FORGET
 
 
 @pytest.mark.parametrize("answer", ["no", "unsure"])
@@ -42,7 +41,7 @@ def test_without_a_yes_everything_stays(answer: str) -> None:
     person = asleep(reminder=TOKEN).does(Act.REPORT, feel="ache").does(Act.FORGET).says(answer)
     assert person.heard[0] == "memory.kept"
     assert person.session.facts["feel"] == "ache"
-    assert person.session.remembered.reminder == TOKEN
+    assert person.session.profile.reminder == TOKEN
     assert person.asking == "rf1"
 
 
@@ -76,15 +75,15 @@ def test_what_was_told_tonight_is_gone_with_it(store: str) -> None:
     told = forgotten(store, Result.DONE, reminder=TOKEN, refused_on=THURSDAY.date()).session
     assert not told.facts
     assert told.assessment is None
-    assert told.remembered.reminder is None
-    assert told.remembered.refused_on is None
+    assert told.profile.reminder is None
+    assert told.profile.refused_on is None
     assert told.offer is Offer.MORE
 
 
 def test_where_the_store_is_down_nothing_is_believed_gone_and_the_talk_goes_on() -> None:
     person = forgotten("down", Result.BROKEN, reminder=TOKEN)
     assert person.session.facts["feel"] == "ache"
-    assert person.session.remembered.reminder == TOKEN
+    assert person.session.profile.reminder == TOKEN
     assert person.session.offer is Offer.STEP
 
 
@@ -95,7 +94,7 @@ def test_who_goes_on_after_it_begins_from_the_beginning() -> None:
 
 def test_a_red_flag_with_the_yes_goes_before_forgetting() -> None:
     person = asleep().does(Act.FORGET).does(Act.YES, one_leg_swollen=True)
-    assert person.reply.errand is None
+    assert person.reply.effect is None
     assert person.session.stage == "emergency"
 
 
@@ -139,7 +138,7 @@ def test_where_nobody_can_look_it_is_not_said_that_there_is_nothing() -> None:
     assert recalled(Result.STORE_DOWN).heard[0] == "memory.recall.store_down"
 
 
-def test_what_comes_of_an_errand_belongs_to_the_turn_that_asked_for_it() -> None:
+def test_what_comes_of_an_effect_belongs_to_the_turn_that_asked_for_it() -> None:
     """So that the wordings of a question take turns, whatever is done in between."""
     before = asleep()
     seed = before.session.seed

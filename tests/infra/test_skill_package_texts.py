@@ -16,8 +16,7 @@ from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_manifest import manifest
 from bedside.packaging.skill_texts import invocation
 from lambda_function import lambda_handler
-from leg_comfort.clinic import load_clinic
-from leg_comfort.clinic.never_say import forbidden
+from leg_comfort.clinic import forbidden, load_clinic
 from leg_comfort.speech import load_words
 
 PAGE: dict[str, Any] = manifest(Deployment())["manifest"]["publishingInformation"]

@@ -68,7 +68,7 @@ def _directives(taken: Taken, visit: Visit, spoken: Spoken) -> list[Any]:
 
 def _manner(taken: Taken, visit: Visit) -> Manner:
     session = taken.session
-    words, zone = resources.words(visit.locale), session.remembered.time_zone
+    words, zone = resources.words(visit.locale), session.profile.time_zone
     return manner_of(session.manner, visit.request, words, zone)
 
 

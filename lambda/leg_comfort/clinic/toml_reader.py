@@ -1,4 +1,4 @@
-"""Reads the knowledge folder: TOML in, frozen dataclasses out, or one clear error."""
+"""Reading the knowledge folder: TOML in, frozen dataclasses out, or one clear error."""
 
 import re
 import tomllib
@@ -47,7 +47,7 @@ def _patterns(fields: Fields, name: str) -> tuple[str, ...]:
 
 
 def source(fields: Fields) -> Source:
-    """Build a source; its own source is what it is, its address or a mark of judgement."""
+    """Build a source; its `source` is its address, or the kind of judgement."""
     return Source(**fields.common(), title=fields.text("title"), url=fields.text("url", ""))
 
 
@@ -95,7 +95,7 @@ def cause(fields: Fields) -> Cause:
 
 
 def red_flag(fields: Fields) -> RedFlag:
-    """Build a warning sign."""
+    """Build a red flag."""
     return RedFlag(
         **fields.common(),
         triage=_triage(fields),
@@ -106,7 +106,7 @@ def red_flag(fields: Fields) -> RedFlag:
 
 
 def escalation(fields: Fields) -> EscalationRule:
-    """Build a rule that says when to see a doctor; the concluded cause alone may be its when."""
+    """Build a rule that says when to see a doctor; its condition may be a cause alone."""
     causes = fields.texts("causes")
     return EscalationRule(
         **fields.common(),
@@ -123,7 +123,7 @@ def denial(fields: Fields) -> Denial:
 
 
 def never_say(fields: Fields) -> NeverSay:
-    """Build patterns that must never be spoken; each must be a regular expression."""
+    """Build patterns that must never be spoken; raise ValueError for an invalid expression."""
     return NeverSay(
         **fields.common(),
         label=fields.text("label"),
@@ -159,7 +159,7 @@ def step(fields: Fields) -> Step:
 
 
 def item(fields: Fields) -> Item:
-    """Build something people ask about."""
+    """Build something that people ask about."""
     return Item(
         **fields.common(),
         step=fields.text("step", ""),

@@ -11,8 +11,7 @@ from leg_comfort.alexa.response_json import Answer, says
 from leg_comfort.alexa.speech_manner import manner_of
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import Facts, RedFlag, raised
-from leg_comfort.conversation import Session
-from leg_comfort.conversation.messages import Line
+from leg_comfort.conversation import Line, Session
 from leg_comfort.speech import speak
 
 
