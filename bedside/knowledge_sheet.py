@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import fill
 
 from bedside.output import table
-from leg_comfort.clinic import Clinic, Condition, Entry, Item, Question, RedFlag
+from leg_comfort.clinic import Clinic, Condition, Item, KnowledgeEntry, Question, RedFlag
 
 Json = bool | int | float | str | None | list["Json"] | dict[str, "Json"]
 Words = Mapping[str, str]
@@ -92,7 +92,7 @@ def _question(clinic: Clinic, question: Question, words: Words) -> str:
     return _entry(question, {"spoken": spoken, "asks about": asks})
 
 
-def _each(entries: Mapping[str, Entry], leave_out: Sequence[str] = ()) -> Iterator[str]:
+def _each(entries: Mapping[str, KnowledgeEntry], leave_out: Sequence[str] = ()) -> Iterator[str]:
     return (_entry(entry, leave_out=leave_out) for entry in entries.values())
 
 
@@ -100,7 +100,7 @@ def _items(items: Mapping[str, Item]) -> Iterator[str]:
     return _each(items)
 
 
-def _entry(entry: Entry, more: Words | None = None, leave_out: Sequence[str] = ()) -> str:
+def _entry(entry: KnowledgeEntry, more: Words | None = None, leave_out: Sequence[str] = ()) -> str:
     """Write an entry: its id and name, what it says, and last its source and date."""
     told = dict(_told(entry, leave_out))
     name = told.pop("label", "") or told.pop("title", "")
@@ -127,7 +127,7 @@ def _indent(line: str) -> str:
     )
 
 
-def _told(entry: Entry, leave_out: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _told(entry: KnowledgeEntry, leave_out: Sequence[str]) -> Iterator[tuple[str, str]]:
     last = ("id", "source", "checked", "note")
     for field in fields(entry):
         if field.name not in (*last, *leave_out):
@@ -152,7 +152,7 @@ def _text(value: object) -> str:
 _GROUP_WORDS = {"all": "all of", "any": "any of", "and_any": "and any of", "none": "but none of"}
 
 
-def _origin(entry: Entry) -> str:
+def _origin(entry: KnowledgeEntry) -> str:
     checked: date = entry.checked
     return f"{', '.join(entry.source)} (checked {checked.isoformat()})"
 

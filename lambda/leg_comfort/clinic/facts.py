@@ -24,11 +24,6 @@ def is_true(facts: Facts, finding: str) -> bool:
     return facts.get(finding) is True
 
 
-def is_false(facts: Facts, finding: str) -> bool:
-    """Return whether the finding was answered no."""
-    return facts.get(finding) is False
-
-
 def is_possible(facts: Facts, finding: str) -> bool:
     """Return whether the finding was answered yes, or asked about and left open."""
     return facts.get(finding) in (True, UNKNOWN)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from leg_comfort.clinic.model import (
     Cause,
     Denial,
+    EngineRule,
     EscalationRule,
     Finding,
     Item,
     NeverSay,
     Question,
     RedFlag,
-    Rule,
     Source,
     Step,
 )
@@ -35,7 +35,7 @@ class Clinic:
     escalations: Mapping[str, EscalationRule]
     denials: Mapping[str, Denial]
     never_say: Mapping[str, NeverSay]
-    engine: Mapping[str, Rule]
+    engine: Mapping[str, EngineRule]
     steps: Mapping[str, Step]
     methods: Mapping[str, Item]
     medicines: Mapping[str, Item]

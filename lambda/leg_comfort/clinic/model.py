@@ -39,7 +39,7 @@ class FindingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class KnowledgeEntry:
     """The fields of every entry: its id, its sources and when they were read.
 
     source: ids of sources.toml, or addresses. note: the reason, for a choice or a judgement.
@@ -52,7 +52,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Entry):
+class Source(KnowledgeEntry):
     """A text that was read, or a kind of judgement; entries name it by its id."""
 
     title: str
@@ -60,7 +60,7 @@ class Source(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding(Entry):
+class Finding(KnowledgeEntry):
     """Something that may be true of the user."""
 
     kind: FindingKind
@@ -73,7 +73,7 @@ class Finding(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Entry):
+class Question(KnowledgeEntry):
     """Something that can be asked; a bare yes affirms the first finding."""
 
     kind: FindingKind
@@ -91,7 +91,7 @@ class Question(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cause(Entry):
+class Cause(KnowledgeEntry):
     """A cause with its prior and its likelihoods."""
 
     label: str
@@ -112,7 +112,7 @@ WORSE_CHECK = "which_worse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RedFlag(Entry):
+class RedFlag(KnowledgeEntry):
     """A sign that overrides everything else.
 
     worse: the question asked after it if it could wait until the morning; after a yes it cannot.
@@ -135,7 +135,7 @@ class RedFlag(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EscalationRule(Entry):
+class EscalationRule(KnowledgeEntry):
     """When the user should see a doctor although no red flag was raised."""
 
     triage: Triage
@@ -146,7 +146,7 @@ class EscalationRule(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Denial(Entry):
+class Denial(KnowledgeEntry):
     """Something a user says that answers findings with no, such as warm legs."""
 
     label: str
@@ -154,7 +154,7 @@ class Denial(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NeverSay(Entry):
+class NeverSay(KnowledgeEntry):
     """Patterns (regular expressions, any case) that must never be spoken."""
 
     label: str
@@ -164,7 +164,7 @@ class NeverSay(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Entry):
+class EngineRule(KnowledgeEntry):
     """A number or condition of the engine."""
 
     label: str
@@ -179,7 +179,7 @@ ALL_CAUSES = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Entry):
+class Step(KnowledgeEntry):
     """A comfort step."""
 
     causes: tuple[str, ...]
@@ -197,7 +197,7 @@ class Step(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Entry):
+class Item(KnowledgeEntry):
     """Something people ask about: a method, medicine, supplement, food or drink."""
 
     step: str = ""

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Mapping
 
-from leg_comfort.clinic.facts import Facts, is_false, is_true, word
+from leg_comfort.clinic.facts import Facts, is_true, word
 from leg_comfort.clinic.knowledge import Clinic
 from leg_comfort.clinic.model import Cause
 
@@ -15,18 +15,20 @@ Odds = dict[str, float]
 def evidence(clinic: Clinic, question_id: str, facts: Facts) -> bool | None:
     """Return the answer to a question in the facts: True, False, or None if there is none."""
     question = clinic.questions[question_id]
-    if any(is_true(facts, finding) for finding in question.findings):
+    told = [facts.get(finding) for finding in question.findings]
+    if any(fact is True for fact in told):
         return True
     if question.also_yes is not None and question.also_yes.holds(facts):
         return True
-    return False if any(is_false(facts, finding) for finding in question.findings) else None
+    return False if any(fact is False for fact in told) else None
 
 
 def clue_value(clinic: Clinic, clue: str, facts: Facts) -> bool | None:
     """Return the answer to a clue (a question or a finding that has likelihoods), or None."""
     if clue in clinic.questions:
         return evidence(clinic, clue, facts)
-    return True if is_true(facts, clue) else False if is_false(facts, clue) else None
+    fact = facts.get(clue)
+    return fact if isinstance(fact, bool) else None
 
 
 def felt(clinic: Clinic, facts: Facts) -> str | None:

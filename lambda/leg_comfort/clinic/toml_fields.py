@@ -16,7 +16,7 @@ class Common(TypedDict):
     note: str
 
 
-class Fields:
+class TableFields:
     """The fields of one table, each taken once and checked for its type."""
 
     def __init__(self, id_: str, content: Mapping[str, object]) -> None:
@@ -97,7 +97,7 @@ class Fields:
         """Take a condition; None if it is missing."""
         if name not in self._left:
             return None
-        parts = Fields(self.id, self._table(name))
+        parts = TableFields(self.id, self._table(name))
         groups = ("all", "any", "and_any", "none")
         terms = {group: tuple(map(read_term, parts.texts(group))) for group in groups}
         parts.refuse_the_rest()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
-from leg_comfort.clinic.model import ALL_CAUSES, TIMES, Entry, FindingKind, Item
+from leg_comfort.clinic.model import ALL_CAUSES, TIMES, FindingKind, Item, KnowledgeEntry
 
 JUDGEMENT = ("product-choice", "expert-judgement")
 """Sources that are not texts, so that a note must give the reason."""
@@ -23,7 +23,7 @@ def check(clinic: Clinic) -> None:
             raise KnowledgeError(f"{file}.toml: [{entry}] {problem}")
 
 
-def _files(clinic: Clinic) -> Mapping[str, Mapping[str, Entry]]:
+def _files(clinic: Clinic) -> Mapping[str, Mapping[str, KnowledgeEntry]]:
     return {
         "sources": clinic.sources,
         "findings": clinic.findings,

@@ -1,4 +1,4 @@
-"""What to say next, without side effects: (session, turn) → (session, reply)."""
+"""The conversation, without side effects: (session, turn) → (session, reply)."""
 
 from leg_comfort.conversation.flows.advice import steps_for
 from leg_comfort.conversation.flows.diary import night_of

@@ -61,9 +61,9 @@ def left_for(session: Session, turn: Turn) -> Session:
 
 
 def _is_remark(session: Session, turn: Turn) -> bool:
-    """Return whether the turn is about the digression itself, or about nothing that is asked.
+    """Return whether the turn is a remark that leaves the digression open.
 
-    "No, wait" is about the digression; so is how it goes, unless a cramp is being stretched.
+    "No, wait" is one; so is "it is better" or "worse", unless a cramp is being stretched.
     """
     if turn.act is Act.CORRECT:
         return not turn.facts
@@ -71,7 +71,7 @@ def _is_remark(session: Session, turn: Turn) -> bool:
 
 
 def offer_due(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Say the lines, then offer the first digression that is due, else return to the pending."""
+    """Say the lines, then offer the first digression that is due, if any."""
     for flow in DIGRESSIONS:
         offered = flow.offer_if_due(session, *lines)
         if offered is not None:
@@ -88,7 +88,7 @@ def take_outcome(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def still_waiting(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """Return the ids of what was set aside and can come back."""
+    """Return the questions and offers set aside that can come back."""
     flow = open_digression(session)
     if flow is None:
         return ()

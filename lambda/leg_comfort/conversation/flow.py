@@ -21,9 +21,9 @@ class Next(StrEnum):
     SUMMARY = "summary"
     """Say the summary for a doctor."""
     OFFERS = "offers"
-    """Offer whatever is due, else return to what is pending."""
+    """Make the offer that is due, else return to the pending question or offer."""
     REMINDER = "reminder"
-    """Offer a reminder if one is due, else return to what is pending."""
+    """Offer a reminder if one is due, else return to the pending question or offer."""
     UNRESOLVED = "unresolved"
     """Send the user to be seen today, because a safety check has no clear answer."""
 
@@ -38,7 +38,7 @@ class GoOn:
 
 
 Move = Replied | GoOn
-"""What a flow makes of a turn."""
+"""The result of a turn in a flow."""
 
 TakeTurn = Callable[[Session, Turn, Clinic], Move]
 TakeAnswer = Callable[[Session, Clinic], Move]

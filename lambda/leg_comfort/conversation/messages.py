@@ -14,7 +14,7 @@ Value = str | int | bool | list[str]
 
 
 class Act(StrEnum):
-    """What the user does in a turn. `Turn.topic` says more where the comment lists topics."""
+    """The user's action in a turn; some have a topic, listed with them."""
 
     LAUNCH = "launch"
     CRAMP_NOW = "cramp_now"
@@ -129,7 +129,7 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an effect.
+    """The outcome of an effect.
 
     when: the reminder's local time, without an offset. token: the reminder's id.
     reminders: the result for the reminders, after FORGET.
@@ -191,7 +191,7 @@ class Reply:
     card: the template (title and text) of a card in the Alexa app.
     effect: to be done first; its outcome brings the next reply, spoken after these lines.
     ask_permission: whether Alexa is to ask, by voice, for the permission to remind.
-    show_permission: whether a card is to show where that permission is given.
+    show_permission: whether a card is to show how that permission is given.
     """
 
     lines: tuple[Line, ...] = ()

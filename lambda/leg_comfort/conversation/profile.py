@@ -1,4 +1,4 @@
-"""What is remembered of a user from one night to the next."""
+"""The profile of a user, remembered from one night to the next."""
 
 from __future__ import annotations
 

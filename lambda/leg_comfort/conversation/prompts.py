@@ -28,8 +28,8 @@ def ask(
 ) -> Replied:
     """Say the lines, then ask the question in one of its forms: full, short or look.
 
-    counted: whether it is one of the few questions that a user is asked at most; what safety needs
-    is not.
+    counted: whether it counts towards the most questions that a user is asked; a question that
+    safety needs does not.
     """
     asked = (*(q for q in session.asked if q != question), question)
     stage = _stage_for(session, question)
@@ -81,7 +81,7 @@ def set_aside(session: Session, digression: str) -> Session:
 
 
 def returned(session: Session, digression: str) -> Session:
-    """Return the session with what was set aside last pending again, if this digression is open."""
+    """Return the session without this digression: the question set aside last is pending again."""
     if session.pending != digression:
         return session
     *waiting, last = session.set_aside or (None,)

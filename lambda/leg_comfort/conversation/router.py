@@ -28,8 +28,8 @@ RESUMING = frozenset({Act.YES, Act.NEXT, Act.RESUME})
 def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
     """Answer one turn: return the session to keep and the reply to speak.
 
-    session: as the last turn left it. If the facts raise a red flag, whoever of the flows noted
-    them, its action replaces everything else that would have been said.
+    session: as the last turn left it. If the facts raise a red flag, no matter which flow noted
+    them, its action replaces the reply.
     """
     turn = digressions.as_meant(session, turn)
     noted = _take_back(_known_only(session, clinic), turn, clinic).with_facts(turn.facts)
@@ -42,7 +42,7 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
 
 
 def respond_to_outcome(outcome: Outcome, session: Session, reply: Reply, clinic: Clinic) -> Replied:
-    """Go on once the effect of a reply is done: say its lines, then what the outcome leads to.
+    """Go on once the effect of a reply is done: its lines come first, then those of the outcome.
 
     It is still the same turn of the user, so the seed grows only once; otherwise wordings would be
     passed over, and the same one could be heard three times in a row.

@@ -43,7 +43,7 @@ class Stage(StrEnum):
 
 
 class Offer(StrEnum):
-    """A yes-or-no question that is not a clinical one, named after what a yes brings."""
+    """A yes-or-no question that is not a clinical one, named after the result of a yes."""
 
     STEP = "step"
     AGAIN = "again"
@@ -56,7 +56,7 @@ class Offer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the user was told: the cause, other causes, and how soon to be seen (a triage level)."""
+    """The assessment spoken: the cause, other causes, and how soon to be seen (a triage level)."""
 
     cause: str
     triage: str
@@ -65,21 +65,27 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The state of a conversation. The facts that the user told are kept here and nowhere else.
+    """The state of a conversation. The facts are kept here and nowhere else.
 
-    asking, offer: the pending question, or else the pending offer. set_aside: the questions and
-    offers that wait while a digression is open. asked: question ids put so far, in order.
-    put: how many were put, relief left out. bare: questions answered with a yes that did not say
-    which of their findings it meant. flags: red flags spoken already. misses: how many times in a
-    row the pending question was not understood. stretches: how many were counted. helped: what
-    brought relief tonight. let_go: whether the cramp did. step: how many comfort steps were
-    spoken. concluded: whether it was said how soon to see a doctor. informed: whether it was said
-    that this is general information. about: "child" or "other" if the leg is somebody else's.
+    asking, offer: the pending question, or else the pending offer.
+    asked: the questions put so far, in order. put: how many of them count towards the most.
+    bare: questions answered with a yes that did not say which of their findings it meant.
+    flags: red flags spoken already.
+    set_aside: the questions and offers that wait while a digression is open.
+    stretches: how many were counted. let_go: whether the cramp did. helped: the stretch or step
+    that brought relief tonight.
+    misses: how many times in a row the pending question was not understood.
+    step: how many comfort steps were spoken.
+    concluded: whether it was said how soon to see a doctor.
+    informed: whether it was said that this is general information.
+    about: "child" or "other" if the leg is somebody else's.
     seed: picks among wordings, and grows by one each turn. manner: how the speech is to sound.
-    last: the lines said last, for "say that again". recalled: whether the memory was read;
-    memory_down: whether that failed. wish: the local time proposed for a reminder.
-    permission_asked: whether Alexa asked for the permission to remind. Two fields are not stored:
-    now, the local time of this turn, and cut_off, whether it resumes an earlier conversation.
+    last: the lines said last, for "say that again".
+    recalled: whether the memory was read. memory_down: whether that failed.
+    wish: the local time proposed for a reminder.
+    permission_asked: whether Alexa asked for the permission to remind.
+    now: the local time of this turn; not stored.
+    cut_off: whether the turn resumes a conversation that was cut off; not stored.
     """
 
     stage: Stage = Stage.RELIEF

@@ -91,13 +91,13 @@ def previous_step(session: Session, clinic: Clinic) -> Move:
 
 
 def _step(step: str, clinic: Clinic) -> tuple[Line, ...]:
-    """Return the lines that say what to do, and what to avoid with it if there is anything."""
+    """Return the line with the step, and the line with its warning if it has one."""
     parts = ("do", "avoid") if clinic.steps[step].warns else ("do",)
     return tuple(Line(f"steps.{step}.{part}") for part in parts)
 
 
 def conclude_night(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Say what medicines and nights add, and how soon to see a doctor; offer the steps."""
+    """Say how soon to see a doctor, once medicines and nights are known; offer the steps."""
     judged, said = reassessed(session, clinic)
     ready = replace(judged, asking=None, offer=_next_offer(judged, clinic))
     return GoOn(ready, (*lines, *said), Next.OFFERS)
@@ -109,7 +109,7 @@ def _next_offer(session: Session, clinic: Clinic) -> Offer:
 
 
 def take_news(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Note facts that nobody asked for, and say what they change once the advice was given."""
+    """Note facts that nobody asked for; once the advice was given, say how they change it."""
     asked_enough = session.assessment is not None and session.asking in (None, REMINDER)
     if not asked_enough or session.about is not None:
         return ask_pending(session, *lines, Line("repair.noted"))
@@ -128,7 +128,7 @@ def _was_soon(session: Session) -> bool:
 
 
 def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, ...]]:
-    """Return the session weighed again, and lines that say what has changed; none if nothing."""
+    """Return the session assessed again, and the lines that say the changes, if any."""
     before = session.assessment
     judged, found = judge(session, clinic)
     mentioned = _mentioned(session)

@@ -18,7 +18,7 @@ def is_news(session: Session, turn: Turn) -> bool:
 
 
 def begin(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Say what can be done for them, then stretch if it is a cramp, else ask the safety checks."""
+    """Say how the skill can help them, then stretch a cramp or ask the safety checks."""
     theirs = replace(session, about=turn.about, assessment=None)
     line = Line(f"others.{turn.about}")
     cramping = turn.act is Act.CRAMP_NOW or session.facts.get("cramping_now") is True

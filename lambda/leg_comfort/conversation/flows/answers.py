@@ -12,7 +12,7 @@ from leg_comfort.conversation.session import Session
 
 
 def take_yes(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Take a yes, perhaps with facts that say what it is a yes to."""
+    """Take a yes; facts that came with it say which finding it affirms."""
     question = session.asking
     if question is None:
         return advice.accept(session, clinic)

@@ -38,7 +38,7 @@ def _is_due(session: Session) -> bool:
 
 
 def _offer(session: Session, *lines: Line) -> Replied:
-    """Say what would be stored and for how long, and ask for a yes."""
+    """Say how long the nights would be stored, and ask for a yes."""
     consent = Line("diary.consent", {"days": session.profile.diary_days})
     return offer(set_aside(session, Offer.DIARY), Offer.DIARY, *lines, consent)
 
@@ -97,7 +97,7 @@ def nights_by_diary(session: Session) -> tuple[Session, tuple[Line, ...]]:
 
 
 def remark(session: Session) -> tuple[Line, ...]:
-    """Return the line that says what brought relief last time, if anything did."""
+    """Return the line about the relief that worked last time, if any did."""
     helped = session.profile.helped_before
     return (Line("diary.helped", {"what": helped}),) if helped else ()
 

@@ -62,7 +62,7 @@ def take_request(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def take_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Take the answer to the offer of a card, then return to what was pending."""
+    """Take the answer to the offer of a card, then return to the question set aside."""
     back = returned(session, Offer.CARD)
     if turn.act is not Act.YES:
         return ask_pending(back, Line("summary.not_sent"), counted=False)

@@ -131,7 +131,7 @@ def _check_again(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def _recheck_for(session: Session, turn: Turn, clinic: Clinic) -> str:
-    """Return the check, or the question for one sign, that asks for what was taken back."""
+    """Return the check, or the question for one sign, that asks for the sign taken back."""
     denied = [finding for finding, fact in turn.facts.items() if fact is False]
     for finding in (*denied, *_signs_spoken_of(session, clinic)):
         for check in CHECKS:

@@ -1,4 +1,4 @@
-"""Which question comes next, and when it is time for the advice."""
+"""The interview: which question comes next, and when it is time for the advice."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from leg_comfort.conversation.session import Session
 
 
 def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Say the lines, then ask what tells most, or advise if nothing more is worth asking."""
+    """Say the lines, then ask the next question, or advise if none is worth asking."""
     going = replace(session, misses=0, paused=False)
     if going.about is not None:
         return another_person.ask_next(going, *lines)

@@ -1,4 +1,4 @@
-"""Questions that the user asks back: answered in a few lines, then back to what is pending."""
+"""Questions that the user asks back: answered in a few lines, and the pending one comes again."""
 
 from collections.abc import Callable, Mapping
 

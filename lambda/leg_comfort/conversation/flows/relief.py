@@ -12,7 +12,7 @@ STRETCHES = ("stretch", "towel", "heel")
 TEN_MINUTES = "which_cramp_over_10_min_not_easing"
 IN_RELIEF = frozenset({"feel", "cramping_now", "eased"})
 STEPS = "other"
-"""What brought relief if it was none of the stretches."""
+"""The name of the relief that was none of the stretches."""
 
 
 def stretch(session: Session, clinic: Clinic, *lines: Line) -> Move:
@@ -44,7 +44,7 @@ def held(session: Session, clinic: Clinic) -> Move:
 
 
 def eased(session: Session, clinic: Clinic) -> Move:
-    """Note that the cramp has let go, and what helped."""
+    """Note that the cramp has let go, and which stretch did it."""
     helped = STRETCHES[session.stretches - 1] if session.stretches else None
     gone = replace(session.with_facts({"cramping_now": False}), let_go=True, helped=helped)
     return GoOn(gone, (Line("relief.good"),))

@@ -51,7 +51,7 @@ def offer_if_due(session: Session, *lines: Line) -> Replied | None:
 
 
 def offer_or_return(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Say the lines and offer a reminder if one is due, else return to what is pending."""
+    """Say the lines and offer a reminder if one is due, else return to the pending question."""
     return offer_if_due(session, *lines) or ask_pending(session, *lines)
 
 
@@ -114,7 +114,7 @@ def just_set(session: Session) -> tuple[Line, ...]:
 
 
 def leave_open(session: Session) -> Move:
-    """Return to what was pending, without a reminder but without a refusal."""
+    """Return to the question set aside, without a reminder but without a refusal."""
     return ask_pending(returned(session, REMINDER), Line("reminder.later"), counted=False)
 
 
@@ -132,7 +132,7 @@ def take_consent(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def take_outcome(session: Session, outcome: Outcome) -> Move:
-    """Say what became of the reminder; if it failed, advise to see the doctor all the same."""
+    """Say the outcome; if it failed, advise to see the doctor all the same."""
     group = f"reminder.{outcome.effect}.{outcome.result}"
     if outcome.result is Result.DONE:
         return _done(session, outcome)
@@ -180,7 +180,7 @@ def _shown(session: Session, *lines: Line) -> Replied:
 
 
 def _told(session: Session, *lines: Line) -> Replied:
-    """Say the lines and return to what was pending; if nothing was, end."""
+    """Say the lines and return to the question set aside; without one, end."""
     back = returned(session, REMINDER)
     if back.asking is None and back.offer is None:
         ending = Line("doctor.ending.line")

@@ -26,7 +26,7 @@ MANNERS: Mapping[str, Mapping[str, Any]] = {
     "whisper": {"volume": "medium", "whisper": True},
     "normal": {"rate": "medium", "volume": "medium", "whisper": False},
 }
-"""What each wish about the manner of speech changes."""
+"""The changes of each wish about the manner of speech."""
 
 
 def not_understood(session: Session, turn: Turn, clinic: Clinic) -> Move:

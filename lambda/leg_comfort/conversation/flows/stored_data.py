@@ -1,4 +1,4 @@
-"""What is stored of the user: said when asked for, deleted after one more yes."""
+"""The stored data of the user: read out on request, deleted after one more yes."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -38,7 +38,7 @@ def ask_first(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def take_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Delete everything after a yes; else return to what was pending."""
+    """Delete everything after a yes, else return to the question set aside."""
     if turn.act is Act.YES:
         return session, Reply(effect=Effect(EffectKind.FORGET))
     return ask_pending(returned(session, Offer.FORGET), Line("memory.kept"), counted=False)
@@ -63,7 +63,7 @@ def recall(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def take_recalled(session: Session, outcome: Outcome) -> Move:
-    """Say exactly what is stored."""
+    """Read out the stored data, and nothing else."""
     if outcome.result is not Result.DONE:
         said: tuple[Line, ...] = (Line(f"memory.recall.{Result.STORE_DOWN}"),)
     elif not outcome.kept:
@@ -87,7 +87,7 @@ def _kept(item: tuple[str, Kept]) -> Line:
 
 
 def _gone(session: Session, outcome: Outcome) -> str:
-    """Return the line for what became of the store and of the reminder."""
+    """Return the line for the results of the store and of the reminders."""
     forms = _DELETED if outcome.result is Result.DONE else _NOTHING_KEPT
     return f"memory.forget.{forms[_reminder(session, outcome)]}"
 
