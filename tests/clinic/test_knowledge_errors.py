@@ -13,7 +13,7 @@ Edit = Callable[[str, str, str], str]
 
 @pytest.fixture
 def edit(tmp_path: Path) -> Edit:
-    """Replace the first occurrence of a text in a copy of a file; give the error that follows."""
+    """Replace the first occurrence of a text in a copy of a file; return the error that follows."""
     folder = tmp_path / "knowledge"
     shutil.copytree(KNOWLEDGE, folder)
 

@@ -1,4 +1,4 @@
-"""Somebody in bed at a known hour, and what comes of the effects that they cause."""
+"""A user whose clock is known, and the outcomes of the effects of their turns."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -24,7 +24,7 @@ TOKEN = "a-reminder"  # noqa: S105 - Amazon's id of it
 
 @dataclass
 class Sleeper(Person):
-    """A person whose clock is known."""
+    """A user whose clock is known."""
 
     now: datetime | None = THURSDAY
 
@@ -41,12 +41,12 @@ class Sleeper(Person):
         return self.turns(Turn(act, now=self.now, wish=Wish(day, hour)))
 
     def consents(self, answer: str, when: datetime | None = None) -> "Sleeper":
-        """Alexa's answer, with the wish that went along."""
+        """Bring back the answer to Alexa's question, with the wish that went along."""
         wish = Wish(when.date(), when.time()) if when else Wish()
         return self.turns(Turn(Act.CONSENT, topic=answer, now=self.now, wish=wish))
 
     def learns(self, result: Result, **told: object) -> "Sleeper":
-        """What came of the effect of the last reply."""
+        """Take the outcome of the effect of the last reply."""
         assert self.reply.effect is not None
         outcome = Outcome(self.reply.effect.kind, result, **told)  # type: ignore[arg-type]
         self.session, self.reply = respond_to_outcome(
@@ -64,12 +64,12 @@ class Sleeper(Person):
 
 
 def asleep(now: datetime | None = THURSDAY, **known: object) -> Sleeper:
-    """Somebody who has just opened the skill, and what is remembered of them."""
+    """Return a user who has just opened the skill, with a profile."""
     return Sleeper(now=now).does(Act.LAUNCH).remembers(**known)
 
 
 def on_a_bad_night(nights: int = 5, now: datetime | None = THURSDAY, **known: object) -> Sleeper:
-    """Somebody with so many bad nights, who has just heard the advice."""
+    """Return a user with so many bad nights, who has just heard the advice."""
     person = asleep(now, **known).does(Act.REPORT, feel="ache")
     while person.asking != "nights":
         person.says("no")

@@ -1,4 +1,4 @@
-"""The reminder to see a doctor: offered, wished for, made after a yes, changed, cancelled."""
+"""The reminder to see a doctor: offered, asked for, set after a yes, moved, cancelled."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -51,7 +51,7 @@ def test_it_is_offered_once_a_night_and_no_more() -> None:
     assert person.does(Act.REPORT, weeks_ongoing=4).asking is None
 
 
-def test_a_reminder_that_stands_is_told_of_and_none_is_offered() -> None:
+def test_a_reminder_that_is_set_is_mentioned_and_none_is_offered() -> None:
     person = on_a_bad_night(5, **MOVING)
     assert person.effect is EffectKind.LOOK_UP
     person.learns(Result.DONE, when=FRIDAY_AT_TEN, token=TOKEN)
@@ -60,13 +60,13 @@ def test_a_reminder_that_stands_is_told_of_and_none_is_offered() -> None:
     assert person.session.offer is not None
 
 
-def test_where_the_reminder_that_was_known_is_over_a_new_one_is_offered() -> None:
+def test_if_the_known_reminder_is_over_a_new_one_is_offered() -> None:
     person = on_a_bad_night(5, **MOVING).learns(Result.NONE_SET)
     assert person.session.profile.reminder is None
     assert person.asking == "reminder"
 
 
-def test_who_asks_for_a_reminder_while_the_known_one_is_over_is_offered_a_new_one() -> None:
+def test_a_request_while_the_known_reminder_is_over_brings_the_offer_of_a_new_one() -> None:
     person = asleep(**MOVING).wishes().learns(Result.NONE_SET)
     assert person.asking == "reminder"
     assert person.says("yes").effect is EffectKind.SET
@@ -87,7 +87,7 @@ def test_a_red_flag_in_the_middle_of_it_wins(act: Act) -> None:
     assert not person.reply.ask_permission
 
 
-def test_nothing_is_done_before_a_yes_and_then_exactly_what_was_said() -> None:
+def test_nothing_is_done_before_a_yes_and_then_exactly_as_announced() -> None:
     person = on_a_bad_night(5)
     assert person.reply.effect is None
     assert person.says("yes").reply.effect == Effect(EffectKind.SET, FRIDAY_AT_TEN)
@@ -123,7 +123,7 @@ def test_a_wish_at_night_is_put_right_aloud() -> None:
 
 @pytest.mark.parametrize("result", FAILURES)
 @pytest.mark.parametrize("known", [{}, MOVING], ids=["set", "move"])
-def test_where_it_fails_it_is_said_how_and_the_doctor_is_named_all_the_same(
+def test_if_it_fails_the_reply_says_how_and_names_the_doctor_all_the_same(
     known: dict[str, str], result: Result
 ) -> None:
     person = on_a_bad_night(5, refused_on=THURSDAY.date(), **known)
@@ -139,7 +139,7 @@ def test_where_it_fails_it_is_said_how_and_the_doctor_is_named_all_the_same(
 @pytest.mark.parametrize(
     ("topic", "kind"), [("cancel", EffectKind.CANCEL), ("list", EffectKind.LOOK_UP)]
 )
-def test_where_looking_or_cancelling_fails_it_is_said_how_and_the_talk_goes_on(
+def test_if_looking_or_cancelling_fails_the_reply_says_how_and_the_talk_goes_on(
     topic: str, kind: EffectKind, result: Result
 ) -> None:
     person = asleep().does(Act.REMIND, topic)
@@ -149,7 +149,7 @@ def test_where_looking_or_cancelling_fails_it_is_said_how_and_the_talk_goes_on(
     assert person.asking == "feel"
 
 
-def test_a_reminder_that_stands_is_moved() -> None:
+def test_a_reminder_that_is_set_is_moved() -> None:
     person = asleep(**MOVING).wishes(date(2026, 1, 22))
     assert person.heard == ["ask.reminder_move.full"]
     assert person.says("yes").effect is EffectKind.MOVE
@@ -198,7 +198,7 @@ def test_once_accepted_the_same_wish_is_set(kept: bool) -> None:
     assert (person.reply.question is not None) is kept
 
 
-def test_once_accepted_the_session_knows_the_wish_where_alexa_brought_none_back() -> None:
+def test_once_accepted_the_wish_is_taken_from_the_session_if_alexa_brought_none_back() -> None:
     person = permission_needed().consents("accepted")
     assert person.reply.effect == Effect(EffectKind.SET, FRIDAY_AT_TEN)
 

@@ -1,4 +1,4 @@
-"""When a reminder may come: by day, to come, within a year, and never moved without a word."""
+"""When a reminder may come: by day, in the future, within a year, never moved in silence."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -35,9 +35,7 @@ def put(
 
 
 @given(NOWS, WISHES)
-def test_whatever_is_wished_a_reminder_comes_by_day_and_within_a_year(
-    now: datetime, wish: Wish
-) -> None:
+def test_any_wish_leads_to_a_reminder_by_day_and_within_a_year(now: datetime, wish: Wish) -> None:
     when, _ = wished_time(now, proposed_time(now), wish)
     assert FIRST <= when.time() <= LAST
     assert now < when <= now + FARTHEST
@@ -56,7 +54,7 @@ def test_wishes_on_top_of_wishes_keep_to_the_day_too(
 
 
 @given(NOWS, WISHES)
-def test_what_was_wished_is_either_taken_or_objected_to(now: datetime, wish: Wish) -> None:
+def test_a_wish_is_either_met_or_objected_to(now: datetime, wish: Wish) -> None:
     when, objection = wished_time(now, proposed_time(now), wish)
     as_wished = wish.day in (None, when.date()) and wish.hour in (None, when.time())
     today_over = wish.day == now.date() and when.date() == now.date() + timedelta(days=1)
@@ -130,5 +128,5 @@ def test_the_lines_are_told_day_time_and_how_far_ahead() -> None:
     assert values == {"day": "2026-01-16", "time": "10:00", "ahead": 1}
 
 
-def test_where_today_is_not_known_a_day_is_said_in_full() -> None:
+def test_if_today_is_not_known_the_day_is_said_in_full() -> None:
     assert reminder_values(FRIDAY_AT_TEN, None)["ahead"] == FARTHEST.days
