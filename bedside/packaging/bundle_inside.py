@@ -33,8 +33,7 @@ def main(folder: Path) -> None:
 
 def make_ready(folder: Path) -> None:
     """Read and check words, knowledge and phrases, and keep them as they are used."""
-    from leg_comfort.clinic import load_clinic
-    from leg_comfort.clinic.loader import KNOWLEDGE, READY
+    from leg_comfort.clinic import KNOWLEDGE, READY, load_clinic
     from leg_comfort.locales import LANGUAGES_FOLDER, LOCALES, language_of
     from leg_comfort.nlu import load_lexicon
     from leg_comfort.nlu.lexicon import LEXICON

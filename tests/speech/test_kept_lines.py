@@ -7,7 +7,7 @@ import pytest
 import textstat
 
 from leg_comfort.clinic import forbidden, load_clinic
-from leg_comfort.conversation.messages import Result
+from leg_comfort.conversation import Result
 from leg_comfort.locales import LOCALES
 from leg_comfort.speech import Words, load_words, plain_text, read_sources
 

@@ -69,12 +69,12 @@ def _directives(taken: Taken, visit: Visit, spoken: Spoken) -> list[Any]:
 
 def _manner(taken: Taken, visit: Visit) -> Manner:
     session = taken.session
-    zone = session.remembered.time_zone or usual_time_zone(visit.locale)
+    zone = session.profile.time_zone or usual_time_zone(visit.locale)
     return manner_of(session.manner, visit.request, zone)
 
 
 def _words(taken: Taken, visit: Visit) -> Words:
-    return resources.words(visit.locale, taken.session.remembered.time_zone)
+    return resources.words(visit.locale, taken.session.profile.time_zone)
 
 
 def _spoken(taken: Taken, visit: Visit) -> Spoken:

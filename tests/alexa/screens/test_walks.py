@@ -15,7 +15,7 @@ from leg_comfort.locales import LOCALES
 from leg_comfort.speech import load_words
 from tests.alexa.screens.show import Show, rendered, texts
 from tests.invariants import broken
-from tests.walks import ERRANDS, Said, anything_said
+from tests.walks import EFFECTS, Said, anything_said
 
 Json = dict[str, Any]
 
@@ -30,7 +30,7 @@ Deed = Said | int
 """Something said, or the place of what is touched; beyond the last, the first again."""
 DEEDS = st.lists(
     anything_said()
-    | anything_said(*ERRANDS)
+    | anything_said(*EFFECTS)
     | st.sampled_from([("AMAZON.YesIntent", {}), ("AMAZON.NoIntent", {}), ("NotSureIntent", {})])
     | st.integers(0, 3),
     max_size=25,

@@ -21,7 +21,7 @@ from bedside.interaction_model.sampling import expand
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.alexa.slot_values import NIGHTS_BY_FREQUENCY
 from leg_comfort.clinic import FindingKind, load_clinic
-from leg_comfort.conversation.flows.progress import MANNERS
+from leg_comfort.conversation import MANNERS
 from leg_comfort.locales import LOCALES
 
 CLINIC = load_clinic()

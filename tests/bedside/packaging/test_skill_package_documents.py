@@ -14,8 +14,7 @@ from bedside.packaging.skill_deployment import (
     default_log_days,
 )
 from bedside.packaging.skill_texts import DOCUMENTS, document
-from leg_comfort.clinic import load_clinic
-from leg_comfort.clinic.never_say import forbidden
+from leg_comfort.clinic import forbidden, load_clinic
 from leg_comfort.locales import LOCALES
 from leg_comfort.memory import lifetimes
 from leg_comfort.memory.diary import Night

@@ -16,8 +16,7 @@ from bedside.packaging.skill_texts import invocation
 from bedside.simulator.echo import ACCEPTED, Echo
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from lambda_function import lambda_handler
-from leg_comfort.clinic import load_clinic
-from leg_comfort.clinic.never_say import forbidden
+from leg_comfort.clinic import forbidden, load_clinic
 from leg_comfort.locales import LOCALES
 from leg_comfort.speech import load_words
 

@@ -11,8 +11,7 @@ from leg_comfort.alexa.response_json import Answer, says
 from leg_comfort.alexa.speech_manner import manner_of
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import Facts, RedFlag, raised
-from leg_comfort.conversation import Session
-from leg_comfort.conversation.messages import Line
+from leg_comfort.conversation import Line, Session
 from leg_comfort.locales import usual_time_zone
 from leg_comfort.speech import speak
 
@@ -32,7 +31,7 @@ def alarm(envelope: Envelope) -> Answer | None:
     found = _raised(envelope)
     if found is None:
         return None
-    locale, zone = locale_of(envelope), found.session.remembered.time_zone
+    locale, zone = locale_of(envelope), found.session.profile.time_zone
     words, line = resources.words(locale, zone), Line(f"emergency.{found.flag.id}.act")
     request, usual = envelope["request"], usual_time_zone(locale)
     manner = manner_of(found.session.manner, request, zone or usual)
