@@ -34,10 +34,10 @@ class Ear:
         return {id: True} if finding and finding.kind is FindingKind.YES_NO else {}
 
     def facts_in(self, words: str) -> dict[str, Fact]:
-        """The findings that raw words speak of, true or false."""
-        from leg_comfort.nlu import read_facts
+        """The findings that raw words speak of; a sign that is only possible is taken as so."""
+        from leg_comfort.nlu import read_text
 
-        return dict(read_facts(self.lexicon(), words))
+        return read_text(self.lexicon(), words).possible
 
     def warnings_in(self, words: str) -> dict[str, Fact]:
         """The findings of red flags that raw words say are so."""
@@ -52,9 +52,9 @@ class Ear:
 
     def answer_in(self, words: str) -> Act | None:
         """The yes, no or unsure in raw words, None where there is none of these."""
-        from leg_comfort.nlu import read_answer
+        from leg_comfort.nlu import guess_answer
 
-        return _ACTS.get(read_answer(self.lexicon(), words) or "")
+        return _ACTS.get(guess_answer(self.lexicon(), words) or "")
 
 
 class DeafEar(Ear):
