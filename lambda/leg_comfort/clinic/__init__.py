@@ -15,7 +15,6 @@ from leg_comfort.clinic.facts import (
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError, forbidden
 from leg_comfort.clinic.loader import KNOWLEDGE, READY, load_clinic
 from leg_comfort.clinic.model import (
-    WORSE_CHECK,
     Conclusion,
     Confidence,
     Escalation,
@@ -27,15 +26,24 @@ from leg_comfort.clinic.model import (
     Triage,
 )
 from leg_comfort.clinic.ranking import evidence, felt, next_question, posterior
-from leg_comfort.clinic.triage import escalate, raised, second_bundle_due
+from leg_comfort.clinic.triage import (
+    CHECKS,
+    FIRST_CHECKS,
+    checks_due,
+    escalate,
+    level_of_open,
+    open_signs,
+    raised,
+)
 
 __all__ = [
+    "CHECKS",
+    "FIRST_CHECKS",
     "FORTNIGHT",
     "KNOWLEDGE",
     "NIGHTS",
     "READY",
     "UNKNOWN",
-    "WORSE_CHECK",
     "Clinic",
     "Conclusion",
     "Condition",
@@ -50,6 +58,7 @@ __all__ = [
     "Question",
     "RedFlag",
     "Triage",
+    "checks_due",
     "comfort_steps",
     "conclude",
     "escalate",
@@ -57,11 +66,12 @@ __all__ = [
     "felt",
     "forbidden",
     "is_possible",
+    "level_of_open",
     "load_clinic",
     "next_question",
     "number",
+    "open_signs",
     "posterior",
     "raised",
-    "second_bundle_due",
     "word",
 ]

@@ -12,6 +12,7 @@ from leg_comfort.clinic.model import (
     Finding,
     Item,
     NeverSay,
+    OpenSign,
     Question,
     RedFlag,
     Source,
@@ -32,6 +33,7 @@ class Clinic:
     questions: Mapping[str, Question]
     causes: Mapping[str, Cause]
     red_flags: Mapping[str, RedFlag]
+    open_signs: Mapping[str, OpenSign]
     escalations: Mapping[str, EscalationRule]
     denials: Mapping[str, Denial]
     never_say: Mapping[str, NeverSay]

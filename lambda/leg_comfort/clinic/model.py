@@ -13,12 +13,13 @@ class Triage(StrEnum):
 
     SELF_CARE = "self_care"
     SEE_DOCTOR_SOON = "see_doctor_soon"
+    SEE_WITHIN_DAYS = "see_within_days"
     URGENT_TODAY = "urgent_today"
     EMERGENCY_NOW = "emergency_now"
 
     @property
     def rank(self) -> int:
-        """Return 0 for self-care up to 3 for an emergency."""
+        """Return 0 for self-care up to 4 for an emergency."""
         return list(Triage).index(self)
 
 
@@ -84,6 +85,8 @@ class Question(KnowledgeEntry):
     """Whether it is chosen by how much it is expected to tell."""
     cost: int = 1
     """The number of spoken questions that it may take."""
+    not_if: Condition | None = None
+    """The condition under which it is not asked."""
     also_yes: Condition | None = None
     """Facts that count as a yes too."""
     implied: Mapping[str, str]
@@ -107,21 +110,18 @@ class Cause(KnowledgeEntry):
     """The finding that gets this cause mentioned whatever the ranking is."""
 
 
-WORSE_CHECK = "which_worse"
-"""The question asked after most red flags that could wait until the morning."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag(KnowledgeEntry):
     """A sign that overrides everything else.
 
-    worse: the question asked after it if it could wait until the morning; after a yes it cannot.
+    worse: the signs that turn it into an emergency, if it could wait until the morning; each is
+    asked for by itself.
     """
 
     triage: Triage
     label: str
     when: Condition
-    worse: str = WORSE_CHECK
+    worse: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
@@ -132,6 +132,19 @@ class RedFlag(KnowledgeEntry):
     def findings(self) -> tuple[str, ...]:
         """Return the findings that raise it, each once, in the order of the file."""
         return tuple(dict.fromkeys(term.finding for term in self.when.speaks_for))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSign(KnowledgeEntry):
+    """The level if a sign that was asked for stays open; its id is the finding's.
+
+    unsure: the level if the user said that they are not sure, in place of triage.
+    graver: the condition that makes it an emergency.
+    """
+
+    triage: Triage
+    unsure: Triage | None = None
+    graver: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,10 @@ class TableFields:
             raise ValueError(f"has no {name}")
         return value
 
+    def has(self, name: str) -> bool:
+        """Return whether the field is there and not yet taken."""
+        return name in self._left
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Take a list of texts; empty if it is missing."""
         value = self._left.pop(name, [])

@@ -9,7 +9,6 @@ from typing import TypeVar
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
 from leg_comfort.clinic.model import (
-    WORSE_CHECK,
     Cause,
     Confidence,
     Denial,
@@ -19,6 +18,7 @@ from leg_comfort.clinic.model import (
     FindingKind,
     Item,
     NeverSay,
+    OpenSign,
     Question,
     RedFlag,
     Source,
@@ -29,8 +29,8 @@ from leg_comfort.clinic.toml_fields import TableFields
 from leg_comfort.clinic.validation import check
 
 
-def _triage(fields: TableFields) -> Triage:
-    name = fields.text("triage")
+def _triage(fields: TableFields, field: str = "triage") -> Triage:
+    name = fields.text(field)
     if name not in list(Triage):
         raise ValueError(f"unknown triage {name}")
     return Triage(name)
@@ -72,6 +72,7 @@ def question(fields: TableFields) -> Question:
         reason=fields.text("reason"),
         adaptive=fields.flag("adaptive"),
         cost=fields.whole("cost", 1),
+        not_if=fields.condition("not_if"),
         also_yes=fields.condition("also_yes"),
         implied=fields.words("implied"),
     )
@@ -101,7 +102,17 @@ def red_flag(fields: TableFields) -> RedFlag:
         triage=_triage(fields),
         label=fields.text("label"),
         when=fields.when(),
-        worse=fields.text("worse", WORSE_CHECK),
+        worse=fields.texts("worse"),
+    )
+
+
+def open_sign(fields: TableFields) -> OpenSign:
+    """Build the level of a sign that stays open."""
+    return OpenSign(
+        **fields.common(),
+        triage=_triage(fields),
+        unsure=_triage(fields, "unsure") if fields.has("unsure") else None,
+        graver=fields.condition("graver"),
     )
 
 
@@ -184,6 +195,7 @@ def read_clinic(folder: Path) -> Clinic:
         questions=_load(folder, "questions", question),
         causes=_load(folder, "causes", cause),
         red_flags=_load(folder, "red_flags", red_flag),
+        open_signs=_load(folder, "open_signs", open_sign),
         escalations=_load(folder, "escalation", escalation),
         denials=_load(folder, "denials", denial),
         never_say=_load(folder, "never_say", never_say),

@@ -1,8 +1,15 @@
 """How soon the person should be seen."""
 
-from leg_comfort.clinic.facts import Facts, is_known
+from collections.abc import Collection
+
+from leg_comfort.clinic.facts import UNKNOWN, Facts, is_known
 from leg_comfort.clinic.knowledge import Clinic
-from leg_comfort.clinic.model import Escalation, EscalationRule, RedFlag, Triage
+from leg_comfort.clinic.model import Escalation, EscalationRule, OpenSign, RedFlag, Triage
+
+FIRST_CHECKS = ("rf1", "rf1_leg")
+"""The questions that come before any rubbing and before any cause."""
+CHECKS = (*FIRST_CHECKS, "rf2", "rf2_leg")
+"""All safety checks, in the order in which they are asked."""
 
 
 def raised(clinic: Clinic, facts: Facts) -> tuple[RedFlag, ...]:
@@ -25,12 +32,38 @@ def escalate(clinic: Clinic, facts: Facts, cause: str) -> Escalation:
     return Escalation(triage=triage, reasons=tuple(rule.id for rule in rules))
 
 
-def second_bundle_due(clinic: Clinic, facts: Facts) -> bool:
-    """Return whether the second safety check must still be asked.
+def level_of_open(clinic: Clinic, facts: Facts, unsure: Collection[str]) -> Triage | None:
+    """Return how soon to be seen because of signs that stay open; None if none of them does.
 
-    The caller must know whether it was asked already: the answer "unknown" keeps it due.
+    unsure: the signs of which the user said that they are not sure.
     """
-    if all(is_known(facts, finding) for finding in clinic.questions["rf2"].findings):
-        return False
+    signs = (clinic.open_signs[sign] for sign in open_signs(clinic, facts))
+    levels = [_level_of(sign, facts, sign.id in unsure) for sign in signs]
+    return max(levels, key=lambda level: level.rank, default=None)
+
+
+def open_signs(clinic: Clinic, facts: Facts) -> tuple[str, ...]:
+    """Return the signs that were asked for and stay open, in the order of the file."""
+    return tuple(sign for sign in clinic.open_signs if facts.get(sign) == UNKNOWN)
+
+
+def _level_of(sign: OpenSign, facts: Facts, unsure: bool) -> Triage:
+    if sign.graver is not None and sign.graver.holds(facts):
+        return Triage.EMERGENCY_NOW
+    return sign.unsure if unsure and sign.unsure else sign.triage
+
+
+def checks_due(clinic: Clinic, facts: Facts) -> tuple[str, ...]:
+    """Return the safety checks that the facts leave to be asked, in their order.
+
+    The caller must know which were asked already: the answer "unknown" keeps a check due. The
+    second pair is left out after a brief cramp that has let go.
+    """
     skipped = clinic.engine["second_bundle_skipped"].when
-    return skipped is None or not skipped.holds(facts)
+    brief = skipped is not None and skipped.holds(facts)
+    checks = FIRST_CHECKS if brief else CHECKS
+    return tuple(check for check in checks if not _all_known(clinic, facts, check))
+
+
+def _all_known(clinic: Clinic, facts: Facts, question: str) -> bool:
+    return all(is_known(facts, finding) for finding in clinic.questions[question].findings)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
 from leg_comfort.clinic.model import ALL_CAUSES, TIMES, FindingKind, Item, KnowledgeEntry
+from leg_comfort.clinic.triage import CHECKS
 
 JUDGEMENT = ("product-choice", "expert-judgement")
 """Sources that are not texts, so that a note must give the reason."""
@@ -30,6 +31,7 @@ def _files(clinic: Clinic) -> Mapping[str, Mapping[str, KnowledgeEntry]]:
         "questions": clinic.questions,
         "causes": clinic.causes,
         "red_flags": clinic.red_flags,
+        "open_signs": clinic.open_signs,
         "escalation": clinic.escalations,
         "denials": clinic.denials,
         "never_say": clinic.never_say,
@@ -53,8 +55,18 @@ def _sources(clinic: Clinic) -> Problems:
 
 def _worse(clinic: Clinic) -> Problems:
     for flag in clinic.red_flags.values():
-        if flag.worse not in clinic.questions:
-            yield "red_flags", flag.id, f"unknown question {flag.worse}"
+        for sign in flag.worse:
+            if f"which_{sign}" not in clinic.questions:
+                yield "red_flags", flag.id, f"no question asks about {sign} alone"
+
+
+def _open_signs(clinic: Clinic) -> Problems:
+    for check in CHECKS:
+        for sign in clinic.questions[check].findings:
+            if sign not in clinic.open_signs:
+                yield "open_signs", sign, "is missing"
+            if f"which_{sign}" not in clinic.questions:
+                yield "questions", check, f"no question asks about {sign} alone"
 
 
 def _asked(clinic: Clinic) -> Mapping[str, Mapping[str, Item]]:
@@ -73,10 +85,11 @@ def _unknown(names: Iterable[str], known: Iterable[str]) -> list[str]:
 def _findings(clinic: Clinic) -> Problems:
     named: dict[str, Mapping[str, Iterable[str]]] = {
         "questions": {
-            q.id: (*q.findings, *q.implied.values(), *_of(q.also_yes))
+            q.id: (*q.findings, *q.implied.values(), *_of(q.also_yes), *_of(q.not_if))
             for q in clinic.questions.values()
         },
         "red_flags": {f.id: _of(f.when) for f in clinic.red_flags.values()},
+        "open_signs": {s.id: (s.id, *_of(s.graver)) for s in clinic.open_signs.values()},
         "escalation": {r.id: _of(r.when) for r in clinic.escalations.values()},
         "denials": {d.id: d.findings for d in clinic.denials.values()},
         "engine": {r.id: _of(r.when) for r in clinic.engine.values()},
@@ -142,7 +155,16 @@ def _rechecks(clinic: Clinic) -> Problems:
 
 
 def _notes(clinic: Clinic) -> Problems:
-    own = ("questions", "causes", "red_flags", "escalation", "denials", "never_say", "engine")
+    own = (
+        "questions",
+        "causes",
+        "red_flags",
+        "open_signs",
+        "escalation",
+        "denials",
+        "never_say",
+        "engine",
+    )
     files = _files(clinic)
     for file in own:
         for entry in files[file].values():
@@ -179,6 +201,7 @@ _CHECKERS: tuple[Callable[[Clinic], Problems], ...] = (
     _likelihoods,
     _priors,
     _worse,
+    _open_signs,
     _rechecks,
     _notes,
     _times,

@@ -24,8 +24,10 @@ class Next(StrEnum):
     """Make the offer that is due, else return to the pending question or offer."""
     REMINDER = "reminder"
     """Offer a reminder if one is due, else return to the pending question or offer."""
+    CHECK = "check"
+    """Ask for the signs of the pending safety check that are left."""
     UNRESOLVED = "unresolved"
-    """Send the user to be seen today, because a safety check has no clear answer."""
+    """Send the user to be seen, because a sign that was asked for stays open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ TakeOutcome = Callable[[Session, Outcome], Move]
 class AnswerRules:
     """How the answers to a question are taken; None leaves an answer to the general rule.
 
+    unclear: the words were neither a plain yes nor a plain no, or were not understood.
     skipped: the question was passed over, or not understood twice.
     facts: the user said something in other words than yes or no.
     """
@@ -56,6 +59,7 @@ class AnswerRules:
     yes: TakeAnswer | None = None
     no: TakeAnswer | None = None
     unsure: TakeAnswer | None = None
+    unclear: TakeAnswer | None = None
     skipped: TakeAnswer | None = None
     facts: TakeTurn | None = None
 

@@ -22,6 +22,10 @@ class Act(StrEnum):
     YES = "yes"
     NO = "no"
     UNSURE = "unsure"
+    UNCLEAR = "unclear"
+    """Words in answer to a question that are neither a plain yes nor a plain no."""
+    EXPLAIN = "explain"
+    """A wish to hear the pending question again, in other words."""
     REPORT = "report"
     """Facts and nothing else: a feel, a number, a finding, a denial."""
     PROGRESS = "progress"
@@ -161,6 +165,8 @@ class Turn:
     topic: the id that the act is about (a cause, method, step, medicine, supplement, item, manner
     or change), or None if none was named or understood.
     about: "child" or "other" if the leg is somebody else's, else None.
+    perhaps: warning signs that the words only make possible.
+    remark: what the user says while help is needed (wait, alone, floor …), by its id.
     now: the local time at the bedside, without an offset; None if it is not known.
     wish: the day and time named for a reminder. outcome: the outcome, with Act.OUTCOME.
     """
@@ -169,6 +175,8 @@ class Turn:
     facts: Facts = field(default_factory=dict)
     topic: str | None = None
     about: str | None = None
+    perhaps: frozenset[str] = frozenset()
+    remark: str | None = None
     now: datetime | None = None
     wish: Wish = field(default_factory=Wish)
     outcome: Outcome | None = None

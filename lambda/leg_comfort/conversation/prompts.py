@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from leg_comfort.clinic import CHECKS
 from leg_comfort.conversation.messages import Line, Reply, Value
 from leg_comfort.conversation.reminder_times import reminder_values
 from leg_comfort.conversation.session import Offer, Replied, Session, Stage
@@ -12,12 +13,11 @@ STAGE_OF = {
     "feel": Stage.RELIEF,
     "cramping_now": Stage.RELIEF,
     "eased": Stage.RELIEF,
-    "rf1": Stage.SAFETY,
-    "rf2": Stage.SAFETY,
+    **dict.fromkeys(CHECKS, Stage.SAFETY),
     REMINDER: Stage.REMINDER,
 }
-ALWAYS_SHORT = frozenset({"ask.rf1", "ask.rf2"})
-"""Too long to be said in full after an answer; their short form has several wordings."""
+ALWAYS_SHORT = frozenset(f"ask.{check}" for check in CHECKS)
+"""Said in full once only; their short form has several wordings."""
 ALWAYS_FULL = frozenset({"ask.reminder", "ask.reminder_move"})
 """A yes to a reminder is a yes to its day and time, so these are said each time."""
 RELIEF_QUESTIONS = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_not_easing"})
@@ -26,7 +26,7 @@ RELIEF_QUESTIONS = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_
 def ask(
     session: Session, question: str, *lines: Line, form: str = "full", counted: bool = True
 ) -> Replied:
-    """Say the lines, then ask the question in one of its forms: full, short or look.
+    """Say the lines, then ask the question in one of its forms: full, short or explain.
 
     counted: whether it counts towards the most questions that a user is asked; a question that
     safety needs does not.
@@ -34,7 +34,10 @@ def ask(
     asked = (*(q for q in session.asked if q != question), question)
     stage = _stage_for(session, question)
     times = session.put + (counted and question not in RELIEF_QUESTIONS)
-    going = replace(session, asking=question, asked=asked, put=times, offer=None, stage=stage)
+    put = {**session.times, question: session.times.get(question, 0) + 1}
+    going = replace(
+        session, asking=question, asked=asked, put=times, times=put, offer=None, stage=stage
+    )
     return going, _open(going, lines, _group(going, question), form)
 
 

@@ -17,11 +17,22 @@ from leg_comfort.conversation.flows import (
     relief,
     reminder,
     repair,
+    safety_check,
 )
 from leg_comfort.conversation.messages import Act, Line, Outcome, Reply, Turn
 from leg_comfort.conversation.prompts import REMINDER, ask, ask_pending
 from leg_comfort.conversation.session import Replied, Session, Stage
 
+TIMES_AT_MOST = 2
+"""How often a question is put in a conversation, unless the user asks for it again."""
+REPEATED = frozenset({"eased", "feel", REMINDER})
+"""Questions that a new stretch, a new beginning or another time puts anew."""
+ASKING_AGAIN = frozenset(
+    {
+        *(Act.REPEAT, Act.EXPLAIN, Act.PREVIOUS, Act.CORRECT, Act.RESUME, Act.PAUSE, Act.MANNER),
+        *(Act.ASK_WHY_QUESTION, Act.START_OVER, Act.LAUNCH, Act.COME_BACK),
+    }
+)
 RESUMING = frozenset({Act.YES, Act.NEXT, Act.RESUME})
 
 
@@ -35,6 +46,8 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
     noted = _take_back(_known_only(session, clinic), turn, clinic).with_facts(turn.facts)
     noted = replace(noted, seed=noted.seed + 1, now=turn.now)
     after, reply = _go_on(_route(noted, turn, clinic), clinic)
+    if _is_put_too_often(after, turn):
+        after, reply = _pass_over(after, reply, clinic)
     flags = raised(clinic, after.facts)
     if flags and after.stage is not Stage.EMERGENCY:
         after, reply = _go_on(emergency.sound(after, clinic, flags), clinic)
@@ -53,9 +66,25 @@ def respond_to_outcome(outcome: Outcome, session: Session, reply: Reply, clinic:
     return _with_last(after, whole), whole
 
 
+def _is_put_too_often(session: Session, turn: Turn) -> bool:
+    """Return whether a question is put a third time although the user did not ask for it."""
+    asked = session.asking if session.stage is not Stage.EMERGENCY else None
+    times = session.times.get(asked or "", 0)
+    return times > TIMES_AT_MOST and asked not in REPEATED and turn.act not in ASKING_AGAIN
+
+
+def _pass_over(session: Session, reply: Reply, clinic: Clinic) -> Replied:
+    """Say the lines of a reply, but pass over the question that it puts once too often."""
+    after, told = _go_on(answers.skip(session, clinic), clinic)
+    return after, replace(told, lines=(*reply.lines, *told.lines))
+
+
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.stage is Stage.EMERGENCY:
         return emergency.take_turn(session, turn, clinic)
+    possible = safety_check.confirm(session, turn, clinic)
+    if possible is not None:
+        return possible
     if HANDLING[turn.act] is not questions.follow_up:
         session = digressions.left_for(session, turn)
     if another_person.is_news(session, turn):
@@ -129,6 +158,7 @@ GOING_ON: Mapping[Next, Callable[..., Move]] = {
     Next.SUMMARY: doctor_summary.tell,
     Next.OFFERS: digressions.offer_due,
     Next.REMINDER: reminder.offer_or_return,
+    Next.CHECK: safety_check.go_on,
     Next.UNRESOLVED: emergency.unresolved,
 }
 HANDLING: Mapping[Act, TakeTurn] = {
@@ -140,6 +170,8 @@ HANDLING: Mapping[Act, TakeTurn] = {
     Act.YES: answers.take_yes,
     Act.NO: answers.take_no,
     Act.UNSURE: answers.take_unsure,
+    Act.UNCLEAR: answers.take_unclear,
+    Act.EXPLAIN: repair.explain,
     Act.REPORT: answers.take_facts,
     Act.PROGRESS: relief.take_progress,
     Act.CORRECT: repair.correct,

@@ -13,6 +13,7 @@ from leg_comfort.conversation.messages import Line, Reply
 from leg_comfort.conversation.profile import Profile
 from leg_comfort.conversation.session_json import (
     COUNT,
+    COUNTS,
     FACTS,
     FLAG,
     LINES,
@@ -47,6 +48,7 @@ class Offer(StrEnum):
 
     STEP = "step"
     AGAIN = "again"
+    CALL = "call"
     MORE = "more"
     CARD = "card"
     SUMMARY = "summary"
@@ -69,6 +71,9 @@ class Session:
 
     asking, offer: the pending question, or else the pending offer.
     asked: the questions put so far, in order. put: how many of them count towards the most.
+    times: how often each question was put, by its id.
+    unsure: warning signs of which the user said that they are not sure.
+    resume: the question that was pending before a red flag.
     bare: questions answered with a yes that did not say which of their findings it meant.
     flags: red flags spoken already.
     set_aside: the questions and offers that wait while a digression is open.
@@ -94,6 +99,9 @@ class Session:
     assessment: Assessment | None = None
     asked: tuple[str, ...] = ()
     put: int = 0
+    times: Mapping[str, int] = field(default_factory=dict)
+    unsure: tuple[str, ...] = ()
+    resume: str | None = None
     bare: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     offer: Offer | None = None
@@ -190,6 +198,9 @@ STORED: Codecs = {
     "assessment": Codec(_read_assessment, _write_assessment),
     "asked": TEXTS,
     "put": COUNT,
+    "times": COUNTS,
+    "unsure": TEXTS,
+    "resume": TEXT,
     "bare": TEXTS,
     "flags": TEXTS,
     "offer": member_of(Offer),

@@ -66,6 +66,11 @@ def _count(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
 
 
+def _counts(value: object) -> dict[str, int]:
+    found = {str(name): _count(count) for name, count in mapping(value).items()}
+    return {name: count for name, count in found.items() if count}
+
+
 def _day(value: object) -> date | None:
     try:
         return date.fromisoformat(text(value) or "")
@@ -119,6 +124,7 @@ def member_of(kind: type[StrEnum]) -> Codec:
 TEXT = Codec(text)
 TEXTS = Codec(texts, list)
 COUNT = Codec(_count)
+COUNTS = Codec(_counts, dict)
 FLAG = Codec(lambda value: value is True)
 DAY = Codec(_day, _isoformat)
 MOMENT = Codec(_moment, _isoformat)

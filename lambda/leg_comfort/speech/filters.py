@@ -36,6 +36,7 @@ def filters_of(grammar: Grammar) -> Mapping[str, TemplateFilter]:
         "plural": plural,
         "listed": partial(listed, grammar),
         "capital": capital,
+        "lower_first": lower_first,
         **calendar_filters(grammar.calendar, grammar.numbers),
     }
 
@@ -77,6 +78,11 @@ def _joined(between: str, items: Sequence[str]) -> str:
     if any(isinstance(item, Markup) for item in items):
         return Markup(between).join(items)  # noqa: S704 - between is our own data
     return between.join(items)
+
+
+def lower_first(text: str) -> str:
+    """Return the text with its first letter in lower case; markup stays markup."""
+    return text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:

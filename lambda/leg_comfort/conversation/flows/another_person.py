@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, Triage
+from leg_comfort.clinic import CHECKS, Clinic, Triage
 from leg_comfort.conversation.flow import GoOn, Move, Next
 from leg_comfort.conversation.messages import Act, Line, Turn
 from leg_comfort.conversation.prompts import ask, offer
@@ -29,7 +29,7 @@ def ask_next(session: Session, *lines: Line) -> Move:
     """Ask whether it cramps, then each safety check; in the end send them to a doctor."""
     if not _asked_whether_it_cramps(session):
         return ask(session, "cramping_now", *lines)
-    for check in ("rf1", "rf2"):
+    for check in CHECKS:
         if check not in session.asked:
             return ask(session, check, *lines)
     told = Assessment(NO_OPINION, Triage.SEE_DOCTOR_SOON.value)

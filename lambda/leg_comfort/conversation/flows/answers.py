@@ -10,6 +10,9 @@ from leg_comfort.conversation.messages import Line, Turn
 from leg_comfort.conversation.prompts import RELIEF_QUESTIONS, ask, ask_pending
 from leg_comfort.conversation.session import Session
 
+MISSES_AT_MOST = 2
+"""How often in a row an answer may be missed before its question is passed over."""
+
 
 def take_yes(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take a yes; facts that came with it say which finding it affirms."""
@@ -40,6 +43,17 @@ def take_unsure(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return ask_pending(session)
     special = rules_for(question, clinic).unsure
     return special(session, clinic) if special else _leave_open(session, question, clinic)
+
+
+def take_unclear(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take words that are neither a plain yes nor a plain no, or were not understood."""
+    special = rules_for(session.asking or "", clinic).unclear
+    if special is not None:
+        return special(session, clinic)
+    missed = replace(session, misses=session.misses + 1)
+    if missed.misses < MISSES_AT_MOST or session.asking is None:
+        return ask_pending(missed, Line("repair.sorry"))
+    return skip(missed, clinic)
 
 
 def skip(session: Session, clinic: Clinic) -> Move:
@@ -107,8 +121,6 @@ def _answered(session: Session, question: str, turn: Turn, clinic: Clinic) -> Mo
         return relief.eased(session, clinic)
     if any(turn.facts.get(f) is True for f in clinic.questions[question].findings):
         return GoOn(session)
-    if question == "meds" and not session.known("new_medicine"):
-        return ask(session, "which_new_medicine")
     return _leave_open(session, question, clinic)
 
 
@@ -125,23 +137,6 @@ def _back(session: Session, clinic: Clinic) -> Move:
     return ask(replace(noted, bare=(*session.bare, "back")), "which_pain_shoots_down_leg")
 
 
-def _which_of_meds(session: Session, clinic: Clinic) -> Move:
-    return ask(session, "which_pregnant")
-
-
-def _pregnant(session: Session, clinic: Clinic) -> Move:
-    return ask(session.with_facts({"pregnant": True}), "which_new_medicine")
-
-
-def _not_pregnant(session: Session, clinic: Clinic) -> Move:
-    return GoOn(session.with_facts({"pregnant": False, "new_medicine": True}))
-
-
-def _perhaps_pregnant(session: Session, clinic: Clinic) -> Move:
-    left = session.leaving_open(clinic.questions["which_pregnant"].findings)
-    return ask(left, "which_new_medicine")
-
-
 def _no_number(session: Session, clinic: Clinic) -> Move:
     return _leave_open(session, "nights", clinic)
 
@@ -154,7 +149,5 @@ _RULES: Mapping[str, AnswerRules] = {
     **relief.ANSWER_RULES,
     "back": AnswerRules(yes=_back),
     "calc": AnswerRules(yes=_tingling_too),
-    "meds": AnswerRules(yes=_which_of_meds),
-    "which_pregnant": AnswerRules(yes=_pregnant, no=_not_pregnant, unsure=_perhaps_pregnant),
     "nights": AnswerRules(yes=_ask_number, no=_no_number),
 }

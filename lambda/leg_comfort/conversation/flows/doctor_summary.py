@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from leg_comfort.clinic import NIGHTS, Clinic, FindingKind, conclude, felt, number
+from leg_comfort.clinic import CHECKS, NIGHTS, Clinic, FindingKind, conclude, felt, number
 from leg_comfort.conversation.flow import Flow, Move
 from leg_comfort.conversation.messages import Act, Line, Turn, Value
 from leg_comfort.conversation.prompts import ask_pending, offer, returned, set_aside
@@ -155,7 +155,7 @@ def _bare(session: Session, clinic: Clinic) -> dict[str, str]:
 
 def _unanswered(session: Session, clinic: Clinic) -> set[str]:
     """Return the findings of the interview's questions that have no answer."""
-    asked = [q for q in clinic.questions.values() if q.adaptive or q.id in {"rf1", "rf2", "meds"}]
+    asked = [q for q in clinic.questions.values() if q.adaptive or q.id in {*CHECKS, "meds"}]
     unanswered = [q for q in asked if not any(session.facts.get(f) is True for f in q.findings)]
     return {f for question in unanswered for f in question.findings if not session.known(f)}
 

@@ -1,36 +1,74 @@
-"""After a red flag: one action and no cause or comfort step, until a check clears the flag."""
+"""After a red flag: one action and no cause or comfort step, until the sign is taken back.
 
-from collections.abc import Sequence
+The alarm says which sign it heard. A user who takes it back is asked for that one sign again; the
+action holds until the answer. Everything else the user says is answered shortly, and the action
+follows.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from leg_comfort.clinic import WORSE_CHECK, Clinic, RedFlag, Triage, raised
-from leg_comfort.conversation.flow import GoOn, Move
+from leg_comfort.clinic import (
+    CHECKS,
+    Clinic,
+    RedFlag,
+    Triage,
+    level_of_open,
+    open_signs,
+    raised,
+)
+from leg_comfort.conversation.flow import GoOn, Move, Next
 from leg_comfort.conversation.messages import Act, Line, Turn
 from leg_comfort.conversation.prompts import ask, close, offer
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
-UNRESOLVED, WORSE = "unresolved", "worse"
+UNRESOLVED = "unresolved"
+"""Stands for the flag when signs stay open and none was affirmed."""
 NO_CAUSE = "none"
-CHECKS = ("rf1", "rf2")
-REPEATING = frozenset({Act.YES, Act.REPEAT})
 LEAVING = frozenset({Act.STOP, Act.GOOD_NIGHT})
+TAKING_BACK = frozenset({Act.CORRECT, Act.START_OVER})
+DOUBTING = frozenset({Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD, Act.NEXT})
+WRONG = "wrong"
+"""The remark that takes back what the alarm said it heard."""
+REMARKS: Mapping[Act, str] = {
+    Act.ASK_RELIEF: "rub",
+    Act.ASK_HOW_TO: "rub",
+    Act.ASK_MEDICINE: "take",
+    Act.ASK_SUPPLEMENT: "take",
+    Act.ASK_FOOD: "take",
+    Act.ASK_CAUSE: "why",
+    Act.ASK_WHY_CAUSE: "why",
+    Act.ASK_WHY_QUESTION: "why",
+    Act.ASK_WHY_YOU_THINK: "why",
+    Act.ASK_WHAT_ELSE: "why",
+    Act.ASK_DANGER: "why",
+    Act.ASK_HOW_LONG: "wait",
+    Act.ASK_WHEN_DOCTOR: "wait",
+    Act.CALL_FOR_HELP: "coming",
+}
+"""Acts that are answered as if the user had made this remark."""
 
 
 def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
-    """Say the action of the gravest flag; if it could wait until the morning, ask for worse."""
+    """Say the sign and the action of the gravest flag, then ask for worse or for the call."""
     gravest = flags[0]
-    triage = _graver(gravest.triage, session)
-    alarmed = _alarmed(session, tuple(flag.id for flag in flags), triage)
-    act = Line(f"emergency.{gravest.id}.act")
-    if triage is Triage.URGENT_TODAY and gravest.worse not in session.asked:
-        return ask(alarmed, gravest.worse, act, counted=False)
-    return offer(alarmed, Offer.AGAIN, act)
+    alarmed = _alarmed(session, tuple(flag.id for flag in flags), gravest.triage)
+    sign = _sign_of(gravest, session)
+    alarm = Line("emergency.lines.alarm", {"flag": gravest.id, "finding": sign})
+    worse = _worse_to_ask(alarmed, gravest)
+    if worse is not None:
+        return ask(alarmed, f"which_{worse}", alarm, counted=False)
+    return offer(alarmed, Offer.CALL, alarm)
 
 
 def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Send the user to be seen today, because a safety check has no clear answer."""
-    alarmed = _alarmed(session, (UNRESOLVED,), _graver(Triage.URGENT_TODAY, session))
-    return offer(alarmed, Offer.AGAIN, *lines, Line(f"emergency.{UNRESOLVED}.act"))
+    """Send the user to be seen because of signs that stay open, and name them."""
+    level = level_of_open(clinic, session.facts, session.unsure) or Triage.URGENT_TODAY
+    flags = raised(clinic, session.facts)
+    level = max((level, *(flag.triage for flag in flags)), key=lambda each: each.rank)
+    signs = list(open_signs(clinic, session.facts))
+    alarmed = _alarmed(session, (*_raised_ids(session, clinic), UNRESOLVED), level)
+    return offer(alarmed, Offer.CALL, *lines, Line(f"emergency.open.{level}", {"signs": signs}))
 
 
 def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -40,120 +78,137 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return sound(session, clinic, flags)
     if turn.act in LEAVING:
         return close(session, _level(session))
-    if turn.act is Act.CALL_FOR_HELP:
-        return offer(session, Offer.AGAIN, Line("emergency.cannot_call.line"))
     if session.asking is not None:
-        return _take_check_answer(session, turn, clinic, flags)
-    if _taken_back(session, turn, clinic, flags):
-        return _check_again(session, turn, clinic)
+        return _take_sign_answer(session, turn, clinic)
+    if _taken_back(session, turn, clinic):
+        return _ask_again(session, turn, clinic, Line("safety.check_again"))
+    return _take_remark(session, turn, clinic)
+
+
+def _take_sign_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take the answer to the question for one sign: a sign of worse, or the one taken back."""
+    sign = (session.asking or "").removeprefix("which_")
+    told = turn.facts.get(sign)
+    if turn.act is Act.YES or told is True:
+        return _settle(session.with_facts({sign: True}), clinic)
+    if turn.act is Act.NO or told is False:
+        return _settle(session.with_facts({sign: False}), clinic)
+    if _taken_back(session, turn, clinic):
+        return _ask_again(session, turn, clinic, Line("safety.check_again"))
+    if turn.act in DOUBTING and sign in clinic.open_signs and not session.known(sign):
+        unsure = (*session.unsure, sign) if turn.act is Act.UNSURE else session.unsure
+        return unresolved(replace(session.leaving_open([sign]), unsure=unsure), clinic)
+    return _take_remark(session, turn, clinic)
+
+
+def _settle(session: Session, clinic: Clinic) -> Move:
+    """Go on after an answer about a sign: the alarm stands, is another one, or is over."""
+    flags = raised(clinic, session.facts)
+    if any(flag.id not in session.flags for flag in flags):
+        return sound(session, clinic, flags)
+    if flags:
+        alarmed = _alarmed(session, tuple(flag.id for flag in flags), flags[0].triage)
+        return offer(alarmed, Offer.CALL, _level(alarmed))
+    left = open_signs(clinic, session.facts)
+    if left and UNRESOLVED in session.flags:
+        return unresolved(session, clinic)
+    return _cleared(session)
+
+
+def _cleared(session: Session) -> Move:
+    """Leave the emergency: the conversation goes on where it was."""
+    calm = replace(
+        session, stage=Stage.SAFETY, assessment=None, flags=(), asking=None, offer=None, resume=None
+    )
+    cleared = Line("safety.cleared")
+    if session.resume is None:
+        return GoOn(calm, (cleared,))
+    if session.resume in CHECKS:
+        return GoOn(replace(calm, asking=session.resume), (cleared,), Next.CHECK)
+    return ask(calm, session.resume, cleared, form="short")
+
+
+def _taken_back(session: Session, turn: Turn, clinic: Clinic) -> bool:
+    """Return whether the turn takes a sign back that was spoken of."""
+    gone = {f for f in session.flags if f in clinic.red_flags} - {*_raised_ids(session, clinic)}
+    denied = {finding for finding, fact in turn.facts.items() if fact is False}
+    return bool(gone) or bool(denied & {*_spoken_of(session, clinic)}) or _says_wrong(turn)
+
+
+def _says_wrong(turn: Turn) -> bool:
+    return turn.act in TAKING_BACK or turn.remark == WRONG
+
+
+def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Move:
+    """Ask for the sign that was taken back, else for the one that the alarm named."""
+    denied = [finding for finding, fact in turn.facts.items() if fact is False]
+    signs = (*denied, *_spoken_of(session, clinic), *open_signs(clinic, session.facts))
+    sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
+    if sign is None:
+        return offer(session, Offer.AGAIN, *lines, _level(session))
+    return ask(session, f"which_{sign}", *lines, counted=False)
+
+
+def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Answer what the user says shortly, then say the action in other words."""
+    if turn.act is Act.REPEAT:
+        return offer(session, Offer.CALL, _alarm_again(session, clinic))
+    remark = turn.remark or REMARKS.get(turn.act)
+    if remark is not None:
+        values = {"finding": next(iter(_spoken_of(session, clinic)), "")}
+        return offer(session, Offer.AGAIN, *_answer(remark, values, clinic), _level(session))
+    if session.offer is Offer.CALL and turn.act is Act.YES:
+        return offer(session, Offer.AGAIN, Line("emergency.answers.calling"))
+    if session.offer is Offer.CALL and turn.act is Act.NO:
+        return _cannot_call(session, turn, clinic)
     if turn.act is Act.NO:
         return close(session, _level(session))
-    if turn.act in REPEATING:
-        return offer(session, Offer.AGAIN, _act(session, flags))
-    return _again(session, flags)
+    if turn.act is Act.YES:
+        return offer(session, Offer.AGAIN, _alarm_again(session, clinic))
+    return offer(session, Offer.CALL, _level(session))
 
 
-def _take_check_answer(
-    session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]
-) -> Move:
-    if session.asking in _worse_checks(clinic):
-        return _take_worse_answer(session, turn, clinic, flags)
-    return _take_recheck_answer(session, turn, clinic, flags)
+def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take a no to the call: say how to get help, and make sure that the sign was heard right."""
+    named = [sign for sign in _spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
+    if named or not _spoken_of(session, clinic):
+        return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), _level(session))
+    return _ask_again(session, turn, clinic, Line("emergency.answers.no_phone"))
 
 
-def _take_worse_answer(
-    session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]
-) -> Move:
-    findings = clinic.questions[session.asking or WORSE_CHECK].findings
-    growing = turn.act is Act.PROGRESS and turn.topic == "worse"
-    told = any(turn.facts.get(f) is True for f in (*findings, "worse_over_time"))
-    if turn.act is Act.YES or growing or told:
-        alarmed = _alarmed(session, (*session.flags, WORSE), Triage.EMERGENCY_NOW)
-        return offer(alarmed, Offer.AGAIN, Line(f"emergency.{WORSE}.act"))
-    if turn.act is Act.NO:
-        denied = session.with_facts(dict.fromkeys(findings, False))
-        return offer(denied, Offer.AGAIN, _level(session)) if flags else _cleared(denied, clinic)
-    if _taken_back(session, turn, clinic, flags):
-        return _check_again(session, turn, clinic)
-    return _again(session, flags)
+def _answer(remark: str, values: Mapping[str, str], clinic: Clinic) -> Iterable[Line]:
+    if remark == "why" and f"which_{values['finding']}" not in clinic.questions:
+        return ()
+    return (Line(f"emergency.answers.{remark}", values if remark == "why" else {}),)
 
 
-def _take_recheck_answer(
-    session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]
-) -> Move:
-    findings = clinic.questions[session.asking or CHECKS[0]].findings
-    denied = any(turn.facts.get(f) is False for f in findings)
-    if turn.act is Act.NO:
-        return _cleared(session.with_facts(dict.fromkeys(findings, False)), clinic)
-    if turn.act is Act.REPORT and denied:  # The signs that were affirmed stay affirmed.
-        return _cleared(session.denying(findings), clinic)
-    return _again(session, flags)
-
-
-def _cleared(session: Session, clinic: Clinic) -> Move:
-    """Leave the emergency, unless another flag stands or a yes to worse was not taken back."""
-    flags = raised(clinic, session.facts)
-    if flags:
-        return sound(session, clinic, flags)
-    if WORSE in session.flags:
-        left = tuple(flag for flag in session.flags if flag != WORSE)
-        return ask(replace(session, flags=left), _worse_check(session, clinic), counted=False)
-    calm = replace(session, stage=Stage.SAFETY, assessment=None, flags=(), asking=None)
-    return GoOn(calm, (Line("safety.cleared"),))
-
-
-def _worse_check(session: Session, clinic: Clinic) -> str:
-    """Return the check for worse that was asked last."""
-    checks = _worse_checks(clinic)
-    return next((asked for asked in reversed(session.asked) if asked in checks), WORSE_CHECK)
-
-
-def _worse_checks(clinic: Clinic) -> set[str]:
-    return {flag.worse for flag in clinic.red_flags.values()}
-
-
-def _taken_back(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> bool:
-    gone = set(session.flags) - {flag.id for flag in flags} - {UNRESOLVED, WORSE}
-    denies = any(turn.facts.get(f) is False for f in _signs_spoken_of(session, clinic))
-    return bool(gone) or denies or turn.act in {Act.CORRECT, Act.START_OVER}
-
-
-def _signs_spoken_of(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """Return the findings behind the flags that were spoken, else those of the first check."""
-    known = [clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags]
-    named = [finding for flag in known for finding in flag.findings]
-    return tuple(named) or clinic.questions[CHECKS[0]].findings
-
-
-def _check_again(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    question = _recheck_for(session, turn, clinic)
-    return ask(session, question, Line("safety.check_again"), counted=False)
-
-
-def _recheck_for(session: Session, turn: Turn, clinic: Clinic) -> str:
-    """Return the check, or the question for one sign, that asks for the sign taken back."""
-    denied = [finding for finding, fact in turn.facts.items() if fact is False]
-    for finding in (*denied, *_signs_spoken_of(session, clinic)):
-        for check in CHECKS:
-            if finding in clinic.questions[check].findings:
-                return check
-        if f"which_{finding}" in clinic.questions:
-            return f"which_{finding}"
-    return CHECKS[0]
-
-
-def _again(session: Session, flags: Sequence[RedFlag]) -> Move:
-    """Say the action once more, in full and in short by turns."""
-    act = _act(session, flags)
-    return offer(session, Offer.AGAIN, _level(session) if act in session.last else act)
-
-
-def _act(session: Session, flags: Sequence[RedFlag]) -> Line:
+def _alarm_again(session: Session, clinic: Clinic) -> Line:
     """Return the line with the action of the gravest flag."""
-    if WORSE in session.flags:
-        return Line(f"emergency.{WORSE}.act")
-    gravest = flags[0].id if flags else next(iter(session.flags), UNRESOLVED)
-    return Line(f"emergency.{gravest}.act")
+    flags = raised(clinic, session.facts)
+    return Line(f"emergency.{flags[0].id}.act") if flags else _level(session)
+
+
+def _spoken_of(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """Return the signs of the flags that were spoken, those that were told first."""
+    known = [clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags]
+    named = list(dict.fromkeys(finding for flag in known for finding in flag.findings))
+    return tuple(sorted(named, key=lambda finding: session.facts.get(finding) is not True))
+
+
+def _sign_of(flag: RedFlag, session: Session) -> str:
+    told = (finding for finding in flag.findings if session.facts.get(finding) is True)
+    return next(told, flag.findings[0])
+
+
+def _worse_to_ask(session: Session, flag: RedFlag) -> str | None:
+    if flag.triage is not Triage.URGENT_TODAY:
+        return None
+    fresh = (s for s in flag.worse if not session.known(s) and f"which_{s}" not in session.asked)
+    return next(fresh, None)
+
+
+def _raised_ids(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    return tuple(flag.id for flag in raised(clinic, session.facts))
 
 
 def _level(session: Session) -> Line:
@@ -163,12 +218,24 @@ def _level(session: Session) -> Line:
 
 def _alarmed(session: Session, flags: tuple[str, ...], triage: Triage) -> Session:
     told = Assessment(NO_CAUSE, triage.value)
-    return replace(session, stage=Stage.EMERGENCY, flags=flags, assessment=told, paused=False)
+    resume = session.resume if session.stage is Stage.EMERGENCY else _pending_question(session)
+    return replace(
+        session,
+        stage=Stage.EMERGENCY,
+        flags=flags,
+        assessment=told,
+        paused=False,
+        resume=resume,
+        set_aside=(),
+    )
 
 
-def _graver(triage: Triage, session: Session) -> Triage:
-    """Return the level, or the one that an emergency has reached already if that is graver."""
-    told = session.assessment
-    if session.stage is not Stage.EMERGENCY or told is None:
-        return triage
-    return max(triage, Triage(told.triage), key=lambda level: level.rank)
+def _pending_question(session: Session) -> str | None:
+    """Return the question that the conversation goes on with if the alarm was wrong.
+
+    A sign that is asked for in place of another question gives way to that one.
+    """
+    waiting = next((q for q in reversed(session.set_aside) if q not in list(Offer)), None)
+    if session.set_aside or not (session.asking or "").startswith("which_"):
+        return waiting if session.set_aside else session.asking
+    return next((check for check in reversed(session.asked) if check in CHECKS), None)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, felt, next_question, second_bundle_due
+from leg_comfort.clinic import FIRST_CHECKS, Clinic, checks_due, felt, next_question
 from leg_comfort.conversation.flow import Move
 from leg_comfort.conversation.flows import another_person
 from leg_comfort.conversation.flows.advice import advise, conclude_night
@@ -33,22 +33,27 @@ def _next_question(session: Session, clinic: Clinic) -> str | None:
     opening = _opening_question(session, clinic)
     if opening is not None:
         return opening
-    second_due = "rf2" not in session.asked and second_bundle_due(clinic, session.facts)
-    room = int(clinic.threshold("most_spoken")) - session.put - second_due
+    due = _checks_left(session, clinic)
+    room = int(clinic.threshold("most_spoken")) - session.put - len(due)
     telling = next_question(clinic, session.facts, session.asked, room)
     if telling is not None:
         return telling
-    return "rf2" if second_due else None
+    return next(iter(due), None)
 
 
 def _opening_question(session: Session, clinic: Clinic) -> str | None:
     if _may_be_cramping(session):
         return "cramping_now"
-    if "rf1" not in session.asked:
-        return "rf1"
+    first = [check for check in _checks_left(session, clinic) if check in FIRST_CHECKS]
+    if first:
+        return first[0]
     if "feel" not in session.facts and felt(clinic, session.facts) is None:
         return "feel"
     return None
+
+
+def _checks_left(session: Session, clinic: Clinic) -> list[str]:
+    return [each for each in checks_due(clinic, session.facts) if each not in session.asked]
 
 
 def _may_be_cramping(session: Session) -> bool:
@@ -65,10 +70,17 @@ def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> 
     if "meds" in session.asked and not _answered(session, clinic, "nights"):
         session, count = nights_by_diary(session)
         lines = (*lines, *count)
-    for question in ("meds", "nights"):
-        if question not in session.asked and not _answered(session, clinic, question):
+    for question in ("meds", "which_pregnant", "nights"):
+        if question not in session.asked and not _needless(session, clinic, question):
             return ask(session, question, *lines)
     return conclude_night(session, clinic, *lines)
+
+
+def _needless(session: Session, clinic: Clinic, question: str) -> bool:
+    excluded = clinic.questions[question].not_if
+    return _answered(session, clinic, question) or (
+        excluded is not None and excluded.holds(session.facts)
+    )
 
 
 def _answered(session: Session, clinic: Clinic, question: str) -> bool:

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from leg_comfort.clinic import Clinic, Confidence, Item, conclude, is_possible, posterior
+from leg_comfort.clinic import (
+    FIRST_CHECKS,
+    Clinic,
+    Confidence,
+    Item,
+    conclude,
+    is_possible,
+    posterior,
+)
 from leg_comfort.conversation.flows.advice import ground_as_told, steps_for
 from leg_comfort.conversation.messages import Act, Line, Turn
 from leg_comfort.conversation.prompts import ask_pending
@@ -88,8 +96,8 @@ def _refusal(session: Session, method: Item, clinic: Clinic) -> Lines:
     """Return why the method is excluded, or must wait for the safety check; empty if neither."""
     if any(is_possible(session.facts, finding) for finding in method.not_if):
         return (Line(f"methods.{method.id}.excluded"),)
-    unchecked = "rf1" not in session.asked or "rf1" in (session.asking, *session.set_aside)
-    if unchecked and set(method.not_if) & set(clinic.questions["rf1"].findings):
+    signs = {sign for check in FIRST_CHECKS for sign in clinic.questions[check].findings}
+    if any(not session.known(sign) for sign in signs & set(method.not_if)):
         return (Line("followup.not_before_the_check"),)
     return ()
 

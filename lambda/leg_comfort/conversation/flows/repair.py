@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from leg_comfort.clinic import Clinic
+from leg_comfort.clinic import CHECKS, Clinic
 from leg_comfort.conversation.digressions import open_digression
 from leg_comfort.conversation.flow import GoOn, Move, Next
 from leg_comfort.conversation.flows import advice, answers, relief, reminder
@@ -18,7 +18,6 @@ from leg_comfort.conversation.prompts import (
 )
 from leg_comfort.conversation.session import Session
 
-MISSES_AT_MOST = 2
 MANNERS: Mapping[str, Mapping[str, Any]] = {
     "slower": {"rate": "slow"},
     "louder": {"volume": "loud", "whisper": False},
@@ -31,10 +30,19 @@ MANNERS: Mapping[str, Mapping[str, Any]] = {
 
 def not_understood(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Ask the question shorter the first time, and pass over it the second time."""
+    digression = open_digression(session)
+    if digression is None:
+        return answers.take_unclear(session, turn, clinic)
     missed = replace(session, misses=session.misses + 1)
-    if missed.misses < MISSES_AT_MOST or session.asking is None:
+    if missed.misses < answers.MISSES_AT_MOST:
         return ask_pending(missed, Line("repair.sorry"))
-    return _skip(missed, clinic)
+    return digression.answer(missed, Turn(Act.UNSURE), clinic)
+
+
+def explain(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Ask the pending question in other words, for a user who did not follow it."""
+    form = "explain" if session.asking in CHECKS else None
+    return ask_pending(session, form=form, counted=False)
 
 
 def _skip(session: Session, clinic: Clinic) -> Move:

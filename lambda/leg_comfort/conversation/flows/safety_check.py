@@ -1,124 +1,188 @@
-"""The two safety checks. A yes is narrowed down to one sign; an unsure never counts as a no."""
+"""The safety checks: each asks for a few signs, and only a plain no passes it.
 
+Any other answer than a plain yes or no has its signs asked for one at a time, the most dangerous
+first, each once. A sign that is still not answered stays open, and the user is sent to be seen.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic
+from leg_comfort.clinic import CHECKS, Clinic
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
 from leg_comfort.conversation.messages import Line, Turn
-from leg_comfort.conversation.prompts import ask, ask_pending
+from leg_comfort.conversation.prompts import ask, ask_pending, returned, set_aside
 from leg_comfort.conversation.session import Session
 
-COLD, PALE = "cold_room_or_uncovered", "cold_pale_foot"
-"""A bare "cold", in answer to the first check, may mean a foot without blood."""
-NUMB, SADDLE = "numbness", "saddle_numbness"
-"""A bare "numb", in answer to the second, may mean numbness between the legs."""
-CHECKS = ("rf1", "rf2")
+BARE_WORDS: Mapping[str, frozenset[str]] = {
+    "cold_room_or_uncovered": frozenset({"cold_pale_foot"}),
+    "numbness": frozenset({"sudden_numb_leg", "saddle_numbness"}),
+}
+"""Facts that, told in answer to a check, may mean one of its signs: a bare "cold" or "numb"."""
 
 
 def check_of(question: str | None, clinic: Clinic) -> str | None:
-    """Return the check that a question belongs to: itself, its "which one", or one of its signs."""
+    """Return the check that a question belongs to, itself or one of its signs."""
     for check in CHECKS:
         signs = {f"which_{finding}" for finding in clinic.questions[check].findings}
-        if question in {check, f"which_{check}", *signs}:
+        if question in {check, *signs}:
             return check
     return None
 
 
+def is_sign(question: str | None, clinic: Clinic) -> bool:
+    """Return whether a question asks for one warning sign by itself."""
+    sign = (question or "").removeprefix("which_")
+    return sign != question and any(sign in f.findings for f in clinic.red_flags.values())
+
+
 def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
     """Return how answers to a question of the checks are taken; None for any other question."""
-    if question in _RULES:
-        return _RULES[question]
-    return _SIGN_RULES if check_of(question, clinic) else None
+    if question in CHECKS:
+        return _CHECK_RULES
+    return _SIGN_RULES if is_sign(question, clinic) else None
 
 
-def clear(session: Session, clinic: Clinic) -> Move:
-    """Take a no to the whole check."""
+def confirm(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
+    """Ask for a sign that the user's words make possible; None if there is none to ask for."""
+    possible = (sign for sign in sorted(turn.perhaps) if f"which_{sign}" in clinic.questions)
+    fresh = [s for s in possible if not session.known(s) and f"which_{s}" not in session.asked]
+    if not fresh:
+        return None
+    waiting = session if _in_check(session, clinic) else set_aside(session, f"which_{fresh[0]}")
+    return _ask_sign(waiting, fresh[0], Line("safety.confirm"))
+
+
+def go_on(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Ask for the next sign of the pending check, if any is left."""
+    return _one_by_one(session, clinic, *lines)
+
+
+def _take_yes(session: Session, clinic: Clinic) -> Move:
+    """Take a yes to a check: if it asks for several signs, ask which one it is."""
+    signs = _signs(session, clinic)
+    if len(signs) == 1:
+        return GoOn(session.with_facts(dict.fromkeys(signs, True)))
+    return _one_by_one(session, clinic, Line("safety.which"))
+
+
+def _take_no(session: Session, clinic: Clinic) -> Move:
     return GoOn(session.denying(_signs(session, clinic)))
 
 
-def which(session: Session, clinic: Clinic) -> Move:
-    """Ask which of the signs a bare yes meant."""
-    return ask(session, f"which_{_check(session, clinic)}", counted=False)
+def _take_unclear(session: Session, clinic: Clinic) -> Move:
+    """Ask for the signs one at a time, after any answer that is no plain yes or no."""
+    return _one_by_one(session, clinic, Line("safety.be_sure"))
 
 
-def one_by_one(session: Session, clinic: Clinic) -> Move:
-    """Ask for each sign of the check by itself, until one is a yes or all have been asked."""
+def _take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take words in answer to a check; a sign that they affirm raises its red flag anyway."""
+    signs = _signs(session, clinic)
+    meant = _meant(turn, [sign for sign in signs if not session.known(sign)])
+    if meant is not None:
+        return _ask_sign(session, meant, Line("safety.confirm"))
+    denied = any(turn.facts.get(sign) is False for sign in signs)
+    return _one_by_one(session, clinic, Line("safety.and_also" if denied else "safety.be_sure"))
+
+
+def _meant(turn: Turn, signs: Iterable[str]) -> str | None:
+    """Return the sign that a bare word may mean."""
+    told = {fact for fact, value in turn.facts.items() if value is True}
+    meant = {sign for fact in told & BARE_WORDS.keys() for sign in BARE_WORDS[fact]}
+    return next((sign for sign in signs if sign in meant), None)
+
+
+def _one_by_one(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Ask for the next sign of the check that was not asked for by itself, if any."""
     signs = _signs(session, clinic)
     left = [f for f in signs if not session.known(f) and f"which_{f}" not in session.asked]
     if left:
-        return ask(session, f"which_{left[0]}", counted=False)
-    if all(session.facts.get(sign) is False for sign in signs):
+        return _ask_sign(session, left[0], *lines)
+    return _finish(session, signs, clinic)
+
+
+def _finish(session: Session, signs: Iterable[str], clinic: Clinic) -> Move:
+    if all(session.known(sign) for sign in signs):
         return GoOn(session, (Line("safety.cleared"),))
-    return GoOn(session, to=Next.UNRESOLVED)
+    return GoOn(session.leaving_open(signs), to=Next.UNRESOLVED)
 
 
-def look_again(session: Session, clinic: Clinic) -> Move:
-    """Ask to turn a light on and feel; if still unsure, one sore leg is to be seen today."""
-    if session.misses == 0:
-        return ask(replace(session, misses=1), "rf1", form="look", counted=False)
-    if session.facts.get("both_legs") is True:
-        return warn(session, clinic)
-    return GoOn(session, to=Next.UNRESOLVED)
+def _ask_sign(session: Session, sign: str, *lines: Line) -> Move:
+    return ask(session, f"which_{sign}", *lines, counted=False)
 
 
-def warn(session: Session, clinic: Clinic) -> Move:
-    """Leave the signs of the check open, and say the warning."""
-    return GoOn(session.leaving_open(_signs(session, clinic)), (Line("safety.warning"),))
-
-
-def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Take words in answer to a check: denials alone are a no; a yes raises its red flag anyway."""
-    check, signs = _check(session, clinic), _signs(session, clinic)
-    touched = [sign for sign in signs if sign in turn.facts]
-    if touched and all(turn.facts[sign] is False for sign in touched):
-        whole = session.asking == check
-        return clear(session, clinic) if whole else one_by_one(session, clinic)
-    if turn.facts.get(NUMB) is True and SADDLE in signs:
-        return ask(session, f"which_{SADDLE}", counted=False)
-    if turn.facts.get(COLD) is True and PALE in signs:
-        return ask(session, f"which_{PALE}", counted=False)
-    return ask_pending(session, Line("repair.noted"), counted=False)
-
-
-def _take_sign(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Take words in answer to the question for one sign."""
-    told = [turn.facts[f] for f in _asked_for(session, clinic) if f in turn.facts]
-    if not told:
-        return GoOn(session, to=Next.NEWS)
-    return GoOn(session) if any(fact is True for fact in told) else one_by_one(session, clinic)
+def _affirm_sign(session: Session, clinic: Clinic) -> Move:
+    return GoOn(session.with_facts({_sign(session): True}))
 
 
 def _deny_sign(session: Session, clinic: Clinic) -> Move:
-    return one_by_one(session.denying(_asked_for(session, clinic)), clinic)
+    return _after_sign(session.with_facts({_sign(session): False}), clinic)
+
+
+def _unsure_of_sign(session: Session, clinic: Clinic) -> Move:
+    unsure = (*(each for each in session.unsure if each != _sign(session)), _sign(session))
+    return _leave_sign_open(replace(session, unsure=unsure), clinic)
 
 
 def _leave_sign_open(session: Session, clinic: Clinic) -> Move:
-    return one_by_one(session.leaving_open(_asked_for(session, clinic)), clinic)
+    return _after_sign(session.leaving_open([_sign(session)]), clinic)
 
 
-def _check(session: Session, clinic: Clinic) -> str:
-    return check_of(session.asking, clinic) or CHECKS[0]
+def _take_sign_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take words in answer to the question for one sign: only those about it answer it."""
+    if _sign(session) in turn.facts:
+        return _after_sign(session, clinic)
+    return _leave_sign_open(session, clinic)
+
+
+def _after_sign(session: Session, clinic: Clinic) -> Move:
+    """Go on with the check that the sign belongs to, or return to what was set aside."""
+    sign = _sign(session)
+    if _in_check(session, clinic):
+        return _one_by_one(session, clinic)
+    if not session.known(sign):
+        return _doubt(session, sign, clinic)
+    back = returned(session, f"which_{sign}")
+    if back.pending is None or session.facts.get(sign) is True:
+        return GoOn(session)
+    return ask_pending(back, Line("safety.cleared"))
+
+
+def _doubt(session: Session, sign: str, clinic: Clinic) -> Move:
+    """Go on after a doubt about a sign that the user's own words made possible, or not."""
+    if sign in clinic.open_signs:
+        return GoOn(session, to=Next.UNRESOLVED)
+    told = bool(session.set_aside)
+    return GoOn(session.with_facts({sign: True}) if told else session)
+
+
+def _in_check(session: Session, clinic: Clinic) -> bool:
+    """Return whether the pending question belongs to a check that was asked as a whole."""
+    check = check_of(session.asking, clinic)
+    return check is not None and check in session.asked and not session.set_aside
+
+
+def _sign(session: Session) -> str:
+    return (session.asking or "").removeprefix("which_")
 
 
 def _signs(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """Return the findings of the check that is being asked."""
-    return clinic.questions[_check(session, clinic)].findings
+    """Return the signs of the check that is being asked."""
+    return clinic.questions[check_of(session.asking, clinic) or CHECKS[0]].findings
 
 
-def _asked_for(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """Return the findings of the pending question."""
-    return clinic.questions[session.asking or CHECKS[0]].findings
-
-
-_WHICH_RULES = AnswerRules(
-    yes=one_by_one, no=one_by_one, unsure=one_by_one, skipped=_leave_sign_open, facts=take_facts
+_CHECK_RULES = AnswerRules(
+    yes=_take_yes,
+    no=_take_no,
+    unsure=_take_unclear,
+    unclear=_take_unclear,
+    skipped=_take_unclear,
+    facts=_take_facts,
 )
-_RULES = {
-    "rf1": AnswerRules(yes=which, no=clear, unsure=look_again, skipped=warn, facts=take_facts),
-    "rf2": AnswerRules(yes=which, no=clear, unsure=warn, skipped=warn, facts=take_facts),
-    "which_rf1": _WHICH_RULES,
-    "which_rf2": _WHICH_RULES,
-}
 _SIGN_RULES = AnswerRules(
-    no=_deny_sign, unsure=_leave_sign_open, skipped=_leave_sign_open, facts=_take_sign
+    yes=_affirm_sign,
+    no=_deny_sign,
+    unsure=_unsure_of_sign,
+    unclear=_leave_sign_open,
+    skipped=_leave_sign_open,
+    facts=_take_sign_facts,
 )
