@@ -50,7 +50,8 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
         after, reply = _pass_over(after, reply, clinic)
     flags = raised(clinic, after.facts)
     if flags and after.stage is not Stage.EMERGENCY:
-        after, reply = _go_on(emergency.sound(after, clinic, flags), clinic)
+        told = replace(noted, facts=after.facts, about=after.about)
+        after, reply = _go_on(emergency.sound(told, clinic, flags), clinic)
     return _with_last(after, reply), reply
 
 
