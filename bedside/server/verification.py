@@ -15,7 +15,7 @@ from bedside.server.access import RequestRefusedError
 from bedside.server.certificates import SigningKeys, path_of
 from bedside.simulator.clock import Clock, system_clock
 from leg_comfort.alexa.json_values import text_at
-from leg_comfort.alexa.request import application_of
+from leg_comfort.alexa.request_parser import parse
 
 NEAR = timedelta(seconds=150)
 """How far a request may be from now, as Amazon demands."""
@@ -66,7 +66,7 @@ class RequestVerifier:
         """
         now = self.clock()
         must_be_fresh(event, now)
-        if self.skill_id and application_of(event) != self.skill_id:
+        if self.skill_id and parse(event).application != self.skill_id:
             raise RequestRefusedError("another skill")
         signature, path = _signature(headers.get(SIGNATURE)), path_of(headers.get(ADDRESS))
         try:

@@ -14,8 +14,8 @@ from bedside.console import InputError
 from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.echo import Handler
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import World, world_of
-from leg_comfort.alexa.entry import answer
+from leg_comfort.alexa.deployment import Deployment, deployment_of
+from leg_comfort.alexa.entry import handle_event
 from leg_comfort.memory import Memory, Preferences, StoreError, memory_in_file
 from leg_comfort.memory.opening import TABLE
 from leg_comfort.memory.sqlite import SqliteStore
@@ -64,9 +64,9 @@ class Surroundings:
         return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
 
 
-def skill_in(world: World) -> Handler:
+def skill_in(world: Deployment) -> Handler:
     """The skill itself, in this world."""
-    return partial(answer, world=world)
+    return partial(handle_event, deployment=world)
 
 
 def written(value: object) -> str:
@@ -106,15 +106,15 @@ def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
     return Memory(SqliteStore(folder / "memory.db"), SALT, clock)
 
 
-def world_from_environment(memory: Path | None) -> World:
+def world_from_environment(memory: Path | None) -> Deployment:
     """What the environment says; a file given for the memory goes before a table.
 
     InputError where no memory can be kept in the file.
     """
     if memory is None:
-        return world_of(os.environ)
+        return deployment_of(os.environ)
     others = {name: value for name, value in os.environ.items() if name != TABLE}
-    return replace(world_of(others), memory=_memory_in(memory))
+    return replace(deployment_of(others), memory=_memory_in(memory))
 
 
 def _memory_in(file: Path) -> Memory:

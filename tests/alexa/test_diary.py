@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.diary import counted
+from leg_comfort.alexa.profile import bad_nights
 from leg_comfort.memory import Memory, Night
 from leg_comfort.speech import load_words
 from tests.alexa.validity import plain
@@ -18,8 +18,8 @@ CUT_OFF = WORDS.text("diary.cut_off", {})
 
 
 def memory_of(bed: Bed) -> Memory:
-    assert bed.world.memory is not None
-    return bed.world.memory
+    assert bed.deployment.memory is not None
+    return bed.deployment.memory
 
 
 def nights_of(bed: Bed) -> tuple[Night, ...]:
@@ -148,7 +148,7 @@ def test_it_counts_those_kept_or_those_told_and_kept_since(
     told: tuple[int | None, ...], count: int | None
 ) -> None:
     nights = [Night(TODAY + place * A_DAY, told=each) for place, each in enumerate(told)]
-    assert counted(nights) == count
+    assert bad_nights(nights) == count
 
 
 def test_what_helped_last_time_is_remarked_on(diarist: Bed) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.memory import memory_in_file
 from leg_comfort.speech import load_words
 from tests.alexa.validity import plain, problems_of
@@ -140,7 +140,7 @@ def test_a_reminder_that_has_rung_is_offered_anew_on_a_later_bad_night(
 def test_forget_me_deletes_the_reminder_and_all_that_is_kept(
     bed: Bed, amazon: FakeAlexaApi, store: str, line: str
 ) -> None:
-    bed.world = World() if store == "none" else bed.world
+    bed.deployment = Deployment() if store == "none" else bed.deployment
     reminded(bed)
     bed.shelf.failing = ALWAYS if store == "down" else 0
     assert WORDS.text(f"memory.forget.{line}", {}) in forget(bed)
@@ -153,7 +153,7 @@ def test_forget_me_says_where_the_reminder_stays(
     bed: Bed, amazon: FakeAlexaApi, store: str
 ) -> None:
     lines = {"ok": "done_but_reminder", "none": "nothing_but_reminder_stuck", "down": "store_down"}
-    bed.world = World() if store == "none" else bed.world
+    bed.deployment = Deployment() if store == "none" else bed.deployment
     reminded(bed)
     bed.shelf.failing = ALWAYS if store == "down" else 0
     amazon.answer_with(503)
@@ -206,7 +206,7 @@ def test_a_memory_in_a_file_is_known_to_the_next_process(
 ) -> None:
     for _ in range(2):
         bed = Bed(amazon)
-        bed.world = World(memory_in_file(tmp_path / "memory.db"))
+        bed.deployment = Deployment(memory_in_file(tmp_path / "memory.db"))
         bed.launch()
         bed.says("RecallIntent")
     assert "You heard" in heard(bed)

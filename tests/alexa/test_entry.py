@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lambda_function import lambda_handler
 from leg_comfort.alexa import dialog, entry, resources, response, sdk_handlers
 from leg_comfort.alexa.fallback import apology, emergency
+from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.speech import check_ssml, supported_locales
 from tests.alexa.envelopes import (
     REQUEST_ID,
@@ -123,7 +124,7 @@ BREAKS = {
     "knowledge": (resources, "clinic"),
     "phrases": (resources, "lexicon"),
     "sdk": (entry, "_invoke"),
-    "reading the request": (dialog, "turn_of"),
+    "turn parser": (dialog, "turn_of"),
 }
 
 
@@ -310,13 +311,13 @@ def test_another_skill_id_is_refused_with_the_apology_alone(id: object, only_our
     event["context"]["System"]["application"]["applicationId"] = id
     event["session"] = {**event["session"], "application": {"applicationId": id}}
     answer = ask(event)
-    assert answer == entry.fallback(entry.tidy({}))
+    assert answer == entry.fallback(AlexaRequest())
 
 
 def test_another_skills_words_are_not_even_read_for_red_flags(only_ours: None) -> None:
     event = envelope(intent("SayIntent", words=raw("i have chest pain")))
     event["context"]["System"]["application"]["applicationId"] = "amzn1.ask.skill.two"
-    assert ask(event) == entry.fallback(entry.tidy({}))
+    assert ask(event) == entry.fallback(AlexaRequest())
 
 
 def test_without_a_skill_id_set_every_id_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:

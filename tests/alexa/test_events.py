@@ -20,14 +20,14 @@ Json = dict[str, Any]
 @pytest.fixture
 def reminded(bed: Bed) -> Bed:
     """Somebody whose reminder is known."""
-    assert bed.world.memory is not None
-    bed.world.memory.keep(USER, Preferences(), KNOWN)
+    assert bed.deployment.memory is not None
+    bed.deployment.memory.keep(USER, Preferences(), KNOWN)
     return bed
 
 
 def known(bed: Bed) -> Preferences:
-    assert bed.world.memory is not None
-    return bed.world.memory.preferences(USER)
+    assert bed.deployment.memory is not None
+    return bed.deployment.memory.preferences(USER)
 
 
 def tell(bed: Bed, kind: str, body: Json | None = None) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from bedside.simulator.alexa_requests import USER_ID
 from leg_comfort.alexa import dialog, logs
-from leg_comfort.alexa.entry import answer
+from leg_comfort.alexa.entry import handle_request
+from leg_comfort.alexa.request_parser import parse
 from tests.alexa.envelopes import REQUEST_ID, USER, envelope, heard, intent, launch, raw
 
 SECRETS = (USER, USER_ID, "swollen", "one_leg_swollen", "emergency_now", "urgent_today")
@@ -17,7 +18,7 @@ SECRETS = (USER, USER_ID, "swollen", "one_leg_swollen", "emergency_now", "urgent
 def told_of(request: dict[str, Any], attributes: dict[str, Any] | None = None) -> list[Any]:
     """The lines that one request leads to: what was counted, and what was told."""
     out = io.StringIO()
-    logs.observed(answer, out)(envelope(request, attributes), None)
+    logs.observed(handle_request, out)(parse(envelope(request, attributes)))
     assert not [secret for secret in SECRETS if secret in out.getvalue()]
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
@@ -85,14 +86,14 @@ def test_a_fault_that_the_safety_net_answered_is_counted(monkeypatch: pytest.Mon
 )
 def test_reminders_are_counted_as_made_or_failed(line: str, made: int, failed: int) -> None:
     said = {"sessionAttributes": {"last": [[line, {}]]}}
-    counts = logs.counts_of(envelope(launch()), said, caught=0)
+    counts = logs.counts_of(parse(envelope(launch())), said, caught=0)
     assert (counts.get("RemindersMade", 0), counts.get("RemindersFailed", 0)) == (made, failed)
 
 
 def test_a_memory_that_fails_is_counted_once() -> None:
     down = {"sessionAttributes": {"memory_down": True}}
-    first = logs.counts_of(envelope(launch()), down, caught=0)
-    again = logs.counts_of(envelope(launch(), {"memory_down": True}), down, caught=0)
+    first = logs.counts_of(parse(envelope(launch())), down, caught=0)
+    again = logs.counts_of(parse(envelope(launch(), {"memory_down": True})), down, caught=0)
     assert first["MemoryFailures"] == 1
     assert "MemoryFailures" not in again
 
@@ -100,5 +101,5 @@ def test_a_memory_that_fails_is_counted_once() -> None:
 def test_an_answer_is_given_though_nothing_can_be_written() -> None:
     closed = io.StringIO()
     closed.close()
-    found = logs.observed(answer, closed)(envelope(launch()), None)
+    found = logs.observed(handle_request, closed)(parse(envelope(launch())))
     assert found["response"]["shouldEndSession"] is False

@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.permission import answer_in, question_for, wish_in
+from leg_comfort.alexa import resources
+from leg_comfort.alexa.permission import question_for
+from leg_comfort.alexa.request import ASK_FOR_PERMISSION, CONSENT
+from leg_comfort.alexa.request_parser import parse
+from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.conversation.messages import Wish
 from tests.beds import Bed
 
@@ -141,14 +145,19 @@ def of_version_2(*scopes: Json) -> Json:
 def test_the_answer_is_read_in_both_versions_and_what_is_unclear_is_no_consent(
     request_: Json, answer: str
 ) -> None:
-    assert answer_in(request_) == answer
+    assert parse({"request": {"type": CONSENT, **request_}}).consent == answer
+
+
+def wish_in(token: object) -> Wish:
+    answered = {"type": CONSENT, "name": ASK_FOR_PERMISSION, "token": token}
+    return turn_of(parse({"request": answered}), resources.reader("en-US")).wish
 
 
 def test_the_wish_comes_back_as_it_went() -> None:
     token = question_for(FRIDAY_AT_TEN).token
-    assert wish_in({"token": token}) == Wish(FRIDAY_AT_TEN.date(), FRIDAY_AT_TEN.time())
+    assert wish_in(token) == Wish(FRIDAY_AT_TEN.date(), FRIDAY_AT_TEN.time())
 
 
 @pytest.mark.parametrize("token", ["", "rubbish", None, 7])
 def test_a_token_that_is_no_wish_is_none(token: object) -> None:
-    assert wish_in({"token": token}) == Wish()
+    assert wish_in(token) == Wish()

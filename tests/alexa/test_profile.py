@@ -5,8 +5,8 @@ import json
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import World
-from leg_comfort.alexa.entry import answer
+from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa.entry import handle_event
 from leg_comfort.memory import Preferences
 from tests.alexa.envelopes import envelope, intent, launch
 from tests.alexa.validity import plain
@@ -22,8 +22,8 @@ def heard(bed: Bed) -> str:
 
 
 def kept(bed: Bed) -> Preferences:
-    assert bed.world.memory is not None
-    return bed.world.memory.preferences(USER)
+    assert bed.deployment.memory is not None
+    return bed.deployment.memory.preferences(USER)
 
 
 def test_the_line_of_the_first_use_is_not_said_again(bed: Bed) -> None:
@@ -34,7 +34,7 @@ def test_the_line_of_the_first_use_is_not_said_again(bed: Bed) -> None:
 
 
 def test_without_a_memory_it_is_said_each_time(bed: Bed) -> None:
-    bed.world = World()
+    bed.deployment = Deployment()
     for _ in range(2):
         bed.launch()
         assert FIRST_USE in heard(bed)
@@ -115,7 +115,7 @@ def test_with_no_user_id_nothing_is_asked_of_the_memory_and_the_person_is_answer
     for own in (launch(), intent("RecallIntent"), intent("ForgetMeIntent")):
         whole = envelope(own)
         del whole["session"]["user"], whole["context"]["System"]["user"]
-        told = answer(whole, None, bed.world)
+        told = handle_event(whole, None, bed.deployment)
         assert told["response"]["shouldEndSession"] is False
     assert bed.shelf.asked == 0
 

@@ -5,34 +5,39 @@ from datetime import date, datetime, time
 import pytest
 
 from leg_comfort.alexa import resources
-from leg_comfort.alexa.free_text import Ear
+from leg_comfort.alexa.free_text import FreeTextReader
 from leg_comfort.alexa.intents import INTENTS
+from leg_comfort.alexa.request_parser import parse
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.conversation.messages import Act, Turn, Wish
 from leg_comfort.nlu import Lexicon
 from tests.alexa.envelopes import MATCH, heard, intent, launch, raw
 
-EAR = resources.ear("en-US")
+READER = resources.reader("en-US")
 CLINIC = load_clinic()
 
 
 def turn(name: str, **slots: dict[str, object]) -> Turn:
-    return turn_of(intent(name, **slots), EAR)
+    return read(intent(name, **slots))
 
 
-def deaf() -> Lexicon:
-    raise AssertionError("the lexicon is loaded for raw words only")
+def read(request: dict[str, object], now: datetime | None = None) -> Turn:
+    return turn_of(parse({"request": request}), READER, now)
+
+
+def no_lexicon() -> Lexicon:
+    raise AssertionError("the lexicon is loaded for free text only")
 
 
 def test_a_launch_is_a_launch() -> None:
-    assert turn_of(launch(), EAR) == Turn(Act.LAUNCH)
+    assert read(launch()) == Turn(Act.LAUNCH)
 
 
 @pytest.mark.parametrize("name", [n for n, m in INTENTS.items() if m.act is not Act.REPORT])
 def test_an_intent_without_slots_is_its_act_or_not_understood(name: str) -> None:
     meaning = INTENTS[name]
-    expected = Act.NOT_UNDERSTOOD if meaning.pointless else meaning.act
+    expected = Act.NOT_UNDERSTOOD if meaning.needs_topic else meaning.act
     assert turn(name) == Turn(expected)
 
 
@@ -243,10 +248,8 @@ def test_a_correction_brings_the_fact_that_was_meant() -> None:
 
 
 def test_resolved_slots_are_understood_without_the_lexicon() -> None:
-    said = turn_of(
-        intent("ReportIntent", finding=heard("sore back", "back_pain", MATCH)), Ear(CLINIC, deaf)
-    )
-    assert said.facts == {"back_pain": True}
+    said = parse({"request": intent("ReportIntent", finding=heard("sore", "back_pain", MATCH))})
+    assert turn_of(said, FreeTextReader(CLINIC, no_lexicon)).facts == {"back_pain": True}
 
 
 @pytest.mark.parametrize(
@@ -260,7 +263,7 @@ def test_resolved_slots_are_understood_without_the_lexicon() -> None:
 )
 def test_a_touch_is_what_its_first_argument_names(arguments: list[str], act: Act) -> None:
     touched = {"type": "Alexa.Presentation.APL.UserEvent", "arguments": arguments}
-    assert turn_of(touched, EAR) == Turn(act)
+    assert read(touched) == Turn(act)
 
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
@@ -279,26 +282,24 @@ def test_a_permission_is_read_in_both_versions_with_the_wish_that_went_along(
 ) -> None:
     scopes = [{"permissionScope": "another"}, {"permissionScope": SCOPE, "status": status}]
     payload = {"status": status} if version == 1 else {"permissionScopes": scopes}
-    assert turn_of(consented(payload), EAR) == Turn(Act.CONSENT, topic=status.lower(), wish=AT_TEN)
+    assert read(consented(payload)) == Turn(Act.CONSENT, topic=status.lower(), wish=AT_TEN)
 
 
 @pytest.mark.parametrize("payload", [{}, {"status": "NEW"}, {"permissionScopes": ["x"]}, "x"])
 def test_a_permission_that_nobody_can_read_was_not_given(payload: object) -> None:
-    assert turn_of(consented(payload), EAR).topic == "not_answered"
+    assert read(consented(payload)).topic == "not_answered"
 
 
 def test_a_wish_that_did_not_survive_leaves_the_permission_alone() -> None:
-    assert turn_of(consented({"status": "ACCEPTED"}, "x"), EAR) == Turn(
-        Act.CONSENT, topic="accepted"
-    )
+    assert read(consented({"status": "ACCEPTED"}, "x")) == Turn(Act.CONSENT, topic="accepted")
 
 
 def test_back_from_anything_else_of_alexas_the_person_is_back_where_they_were() -> None:
-    assert turn_of({"type": "Connections.Response", "name": "Buy"}, EAR) == Turn(Act.RESUME)
+    assert read({"type": "Connections.Response", "name": "Buy"}) == Turn(Act.RESUME)
 
 
 def test_day_and_time_of_a_reminder_are_read_by_the_clock_at_the_bedside() -> None:
     now = datetime(2026, 11, 23, 3)
     asked = intent("RemindMeIntent", day=raw("2026-W49"), time=raw("MO"))
     wish = Wish(date(2026, 11, 30), time(10))
-    assert turn_of(asked, EAR, now) == Turn(Act.REMIND, now=now, wish=wish)
+    assert read(asked, now) == Turn(Act.REMIND, now=now, wish=wish)

@@ -5,7 +5,8 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
-from leg_comfort.alexa.request import Kind, kind_of
+from leg_comfort.alexa.request import RequestKind
+from leg_comfort.alexa.request_parser import parse
 
 MOST_BYTES = 24_000
 MOST_ATTRIBUTE_BYTES = 6_000
@@ -23,7 +24,7 @@ def problems_of(envelope: object, request_type: object) -> list[str]:
     response = envelope.get("response")
     if not isinstance(response, dict):
         return ["there is no response"]
-    kind = kind_of(request_type) if isinstance(request_type, str) else Kind.UNKNOWN
+    kind = parse({"request": {"type": request_type}}).kind
     return [*_envelope_problems(envelope), *_BY_KIND[kind](response)]
 
 
@@ -129,9 +130,9 @@ def _bytes(value: object) -> int:
 
 
 _BY_KIND = {
-    Kind.TURN: _turn_problems,
-    Kind.UNKNOWN: _turn_problems,
-    Kind.CAN_FULFILL: _fulfil_problems,
-    Kind.NOTICE: _notice_problems,
-    Kind.SIGNAL: _signal_problems,
+    RequestKind.TURN: _turn_problems,
+    RequestKind.UNKNOWN: _turn_problems,
+    RequestKind.CAN_FULFILL: _fulfil_problems,
+    RequestKind.NOTICE: _notice_problems,
+    RequestKind.SIGNAL: _signal_problems,
 }

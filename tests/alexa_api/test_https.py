@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa_api import exchange
+from leg_comfort.alexa_api import http_call
 from leg_comfort.conversation import Result
 from tests.alexa_api.conftest import IMPATIENT, TOMORROW, Making
 
@@ -47,7 +47,7 @@ def secured(certificate: Path) -> Iterator[FakeAlexaApi]:
 @pytest.fixture
 def _trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     context = ssl.create_default_context(cafile=str(certificate))
-    monkeypatch.setattr(exchange, "_trusting", lambda: context)
+    monkeypatch.setattr(http_call, "_trusting", lambda: context)
 
 
 @pytest.mark.usefixtures("_trusted")
@@ -75,7 +75,7 @@ def test_a_server_under_another_name_is_told_nothing(secured: FakeAlexaApi, maki
 @pytest.mark.usefixtures("_trusted")
 def test_a_secured_answer_that_drips_is_too_slow(secured: FakeAlexaApi, making: Making) -> None:
     secured.dripping(IMPATIENT.call / 5)
-    made = making(endpoint=secured.endpoint, patience=IMPATIENT).set(TOMORROW)
+    made = making(endpoint=secured.endpoint, limits=IMPATIENT).set(TOMORROW)
     assert made.result is Result.TOO_SLOW
 
 

@@ -10,15 +10,14 @@ from typing import Protocol
 
 import boto3
 
-from leg_comfort.memory.dynamodb import Client as StoreClient
-from leg_comfort.memory.dynamodb import DynamoStore
+from leg_comfort.memory.dynamodb import DynamoClient, DynamoStore
 from leg_comfort.memory.sqlite import SqliteStore
 from leg_comfort.memory.store import Store
 
 TABLE = "leg-comfort"
 
 
-class Client(StoreClient, Protocol):
+class TableClient(DynamoClient, Protocol):
     def create_table(self, **request: object) -> object: ...
 
 
@@ -37,7 +36,7 @@ class Shelf(Protocol):
 
 @dataclass
 class DynamoShelf:
-    client: Client
+    client: TableClient
 
     def __post_init__(self) -> None:
         self.store = DynamoStore(TABLE, self.client)
@@ -76,7 +75,7 @@ class SqliteShelf:
             return file.execute(statement, values).fetchall()
 
 
-def make_table(client: Client) -> None:
+def make_table(client: TableClient) -> None:
     """The table as a deployment makes it."""
     client.create_table(
         TableName=TABLE,
@@ -86,9 +85,9 @@ def make_table(client: Client) -> None:
     )
 
 
-def dynamodb() -> Client:
+def dynamodb() -> TableClient:
     """A client of the in-process DynamoDB, or of the one that the environment names."""
-    client: Client = boto3.client("dynamodb")
+    client: TableClient = boto3.client("dynamodb")
     return client
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leg_comfort.memory.store import SCHEMA, Value
+from leg_comfort.memory.store import SCHEMA, StoredValue
 from tests.memory.shelves import Shelf
 
 NOW = 1_800_000_000
@@ -15,7 +15,7 @@ def test_what_was_never_written_is_not_there(shelf: Shelf) -> None:
 
 
 def test_words_numbers_and_flags_come_back_as_they_were(shelf: Shelf) -> None:
-    values: dict[str, Value] = {
+    values: dict[str, StoredValue] = {
         "word": "słowo “quoted”",
         "count": -3,
         "yes": True,

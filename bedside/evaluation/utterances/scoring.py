@@ -23,7 +23,8 @@ from bedside.evaluation.utterances.judging import (
 from bedside.evaluation.utterances.noise import with_noise
 from bedside.nlu import nlu_for
 from bedside.simulator import alexa_requests as requests
-from leg_comfort.alexa.free_text import Ear
+from leg_comfort.alexa.free_text import FreeTextReader
+from leg_comfort.alexa.request_parser import parse
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.nlu import load_lexicon
@@ -54,11 +55,12 @@ def interpreter_for(locale: str) -> Interpret:
     """
     nlu = nlu_for(locale)
     lexicon = load_lexicon(locale.partition("-")[0], load_clinic().findings)
-    ear = Ear(load_clinic(), lambda: lexicon)
+    reader = FreeTextReader(load_clinic(), lambda: lexicon)
 
     def interpret_sentence(text: str, context: str) -> Interpretation:
         heard = nlu.understand(text, context)
-        turn = turn_of(requests.intent(heard.intent, heard.slots), ear)
+        request = parse({"request": requests.intent(heard.intent, heard.slots)})
+        turn = turn_of(request, reader)
         slots = {name: slot.id or slot.value for name, slot in heard.slots.items()}
         return Interpretation(heard.intent, slots, turn.facts, turn.act)
 

@@ -1,1 +1,1 @@
-"""Alexa in and out: requests become turns, replies become responses; and the safety net."""
+"""Alexa in and out: requests become turns, replies become responses, and the safety net."""

@@ -1,46 +1,47 @@
-"""The errands of a conversation, done: reminders through Amazon, the rest in the memory."""
+"""Carry out the effects of a reply: reminders through Amazon, the rest in the memory."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.alexa.logs import log_trouble
 from leg_comfort.alexa.profile import preferences
-from leg_comfort.alexa.request import Visit
-from leg_comfort.alexa_api import Reminders
+from leg_comfort.alexa.request import AlexaRequest
+from leg_comfort.alexa.speech_manner import TIME_ZONE
+from leg_comfort.alexa_api import ReminderApi
 from leg_comfort.conversation import Deed, Errand, Outcome, Result, Session
 from leg_comfort.conversation.messages import Kept
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.speech import Words
 
 ALERT = "reminder.alert"
-"""The line that Alexa speaks when the time has come."""
+"""The line that Alexa speaks when a reminder is due."""
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What doing an errand needs: the session, where it comes from, the world, the words."""
+class EffectContext:
+    """What effects are carried out with. session: as the reply left it."""
 
     session: Session
-    visit: Visit
-    world: World
+    request: AlexaRequest
+    deployment: Deployment
     words: Words
 
 
-def run(errand: Errand, setting: Setting) -> Outcome:
-    """Do it, and say what came of it. Never raises for what the world does."""
-    if errand.deed is Deed.RECALL and setting.session.memory_down and setting.visit.begins:
-        return Outcome(errand.deed, Result.STORE_DOWN)  # It failed a moment ago, in this very turn.
+def run(errand: Errand, context: EffectContext) -> Outcome:
+    """Carry out an effect and return its outcome. A service that fails is an outcome, no error."""
+    if errand.deed is Deed.RECALL and context.session.memory_down and context.request.begins:
+        return Outcome(errand.deed, Result.STORE_DOWN)  # The memory failed earlier in this turn.
     try:
-        return _DOING[errand.deed](errand, setting)
+        return _RUNNERS[errand.deed](errand, context)
     except StoreError as error:
-        log_trouble(error, setting.visit.request)
+        log_trouble(error, context.request)
         return Outcome(errand.deed, Result.STORE_DOWN)
 
 
-def _remind(errand: Errand, setting: Setting) -> Outcome:
-    reminders = _reminders(setting)
+def _remind(errand: Errand, context: EffectContext) -> Outcome:
+    reminders = _reminders(context)
     if reminders is None:
         return Outcome(errand.deed, Result.NO_ACCESS)
     if errand.deed is Deed.SET and errand.when is not None:
@@ -50,60 +51,60 @@ def _remind(errand: Errand, setting: Setting) -> Outcome:
     return reminders.cancel() if errand.deed is Deed.CANCEL else reminders.next()
 
 
-def _reminders(setting: Setting) -> Reminders | None:
-    visit, session, words = setting.visit, setting.session, setting.words
-    if visit.endpoint is None or visit.token is None or session.now is None:
+def _reminders(context: EffectContext) -> ReminderApi | None:
+    request, session, words = context.request, context.session, context.words
+    if request.endpoint is None or request.access_token is None or session.now is None:
         return None
-    return Reminders(
-        endpoint=visit.endpoint,
-        token=visit.token,
-        locale=visit.locale,
+    return ReminderApi(
+        endpoint=request.endpoint,
+        token=request.access_token,
+        locale=request.locale,
         text=words.text(ALERT, {}),
-        zone=session.remembered.time_zone or words.region["time_zone"],
+        zone=session.remembered.time_zone or words.region[TIME_ZONE],
         now=session.now,
     )
 
 
-def _forget(errand: Errand, setting: Setting) -> Outcome:
-    memory, user = setting.world.memory, setting.visit.user
+def _forget(errand: Errand, context: EffectContext) -> Outcome:
+    memory, user = context.deployment.memory, context.request.user
     if memory is None or user is None:
-        return Outcome(errand.deed, Result.NONE_SET, reminders=_cancelled(setting))
-    from concurrent.futures import ThreadPoolExecutor  # Few forget; a start need not load it.
+        return Outcome(errand.deed, Result.NONE_SET, reminders=_cancelled(context))
+    from concurrent.futures import ThreadPoolExecutor  # Rarely needed.
 
-    # At once, so that two that do not answer are waited for as long as one.
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        cancelling = beside.submit(_cancelled, setting)
+    # In parallel, so that waiting for both takes no longer than for one.
+    with ThreadPoolExecutor(max_workers=1) as threads:
+        cancelling = threads.submit(_cancelled, context)
         memory.forget(user)
     return Outcome(errand.deed, Result.DONE, reminders=cancelling.result())
 
 
-def _cancelled(setting: Setting) -> Result:
-    reminders = _reminders(setting)
+def _cancelled(context: EffectContext) -> Result:
+    reminders = _reminders(context)
     return reminders.cancel().result if reminders else Result.NO_ACCESS
 
 
-def _recall(errand: Errand, setting: Setting) -> Outcome:
-    memory, user = setting.world.memory, setting.visit.user
+def _recall(errand: Errand, context: EffectContext) -> Outcome:
+    memory, user = context.deployment.memory, context.request.user
     if memory is None or user is None:
         return Outcome(errand.deed, Result.DONE)
     return Outcome(errand.deed, Result.DONE, kept=_kept(memory, user))
 
 
 def _kept(memory: Memory, user: str) -> Mapping[str, Kept]:
-    """What is stored, by the names of the lines that say it."""
+    """Return what is stored, by the names of the lines that say it."""
     found = memory.preferences(user)
     named = {name: getattr(found, name) for name in found.__slots__}
     told = {name: _sayable(value) for name, value in named.items() if value not in (None, False)}
     if found.whisper is False:
         told["whisper"] = False
-    return {**told, **_diary(memory, user)} if found.diary_since else told
+    return {**told, **_kept_diary(memory, user)} if found.diary_since else told
 
 
-def _diary(memory: Memory, user: str) -> Mapping[str, Kept]:
-    nights, standing = len(memory.nights(user)), memory.conversation(user) is not None
+def _kept_diary(memory: Memory, user: str) -> Mapping[str, Kept]:
+    nights, cut_off = len(memory.nights(user)), memory.conversation(user) is not None
     return {
         **({"nights": nights} if nights else {}),
-        **({"conversation": True} if standing else {}),
+        **({"conversation": True} if cut_off else {}),
     }
 
 
@@ -113,8 +114,8 @@ def _sayable(value: object) -> Kept:
     return value if isinstance(value, bool | int) else str(value)
 
 
-def _start_diary(errand: Errand, setting: Setting) -> Outcome:
-    session, memory, user = setting.session, setting.world.memory, setting.visit.user
+def _start_diary(errand: Errand, context: EffectContext) -> Outcome:
+    session, memory, user = context.session, context.deployment.memory, context.request.user
     if memory is None or user is None or session.now is None:
         return Outcome(errand.deed, Result.STORE_DOWN)
     agreed = replace(preferences(session), diary_since=session.now.date())
@@ -122,14 +123,14 @@ def _start_diary(errand: Errand, setting: Setting) -> Outcome:
     return Outcome(errand.deed, Result.DONE)
 
 
-def _stop_diary(errand: Errand, setting: Setting) -> Outcome:
-    memory, user = setting.world.memory, setting.visit.user
+def _stop_diary(errand: Errand, context: EffectContext) -> Outcome:
+    memory, user = context.deployment.memory, context.request.user
     if memory is not None and user is not None:
         memory.forget_diary(user)
     return Outcome(errand.deed, Result.DONE)
 
 
-_DOING: Mapping[Deed, Callable[[Errand, Setting], Outcome]] = {
+_RUNNERS: Mapping[Deed, Callable[[Errand, EffectContext], Outcome]] = {
     **dict.fromkeys((Deed.SET, Deed.MOVE, Deed.CANCEL, Deed.LOOK_UP), _remind),
     Deed.FORGET: _forget,
     Deed.RECALL: _recall,

@@ -1,9 +1,9 @@
-"""What a process loads once and keeps: knowledge, phrases, words."""
+"""What a process loads once and keeps: knowledge, lexicons, words."""
 
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from leg_comfort.alexa.free_text import Ear
+from leg_comfort.alexa.free_text import FreeTextReader
 from leg_comfort.clinic import Clinic, load_clinic
 from leg_comfort.speech import Words, load_words
 
@@ -11,25 +11,25 @@ if TYPE_CHECKING:
     from leg_comfort.nlu import Lexicon
 
 LANGUAGE = "en"
-"""The language whose phrases are read where a locale's own has none."""
+"""The language whose lexicon is used if a locale's own has none."""
 
 
 @cache
 def clinic() -> Clinic:
-    """The knowledge."""
+    """Return the medical knowledge."""
     return load_clinic()
 
 
 @lru_cache(maxsize=8)
 def words(locale: str) -> Words:
-    """The words of a locale, such as en-GB."""
+    """Return the words of a locale such as en-GB."""
     return load_words(locale)
 
 
 @lru_cache(maxsize=8)
 def lexicon(language: str) -> "Lexicon":
-    """The phrases of a language, such as en; another's where it has none."""
-    from leg_comfort.nlu import load_lexicon  # Where there are words to be read.
+    """Return the lexicon of a language such as en, or English if it has none."""
+    from leg_comfort.nlu import load_lexicon  # Only if there is free text to read.
 
     try:
         return load_lexicon(language, clinic().findings)
@@ -39,6 +39,7 @@ def lexicon(language: str) -> "Lexicon":
         return lexicon(LANGUAGE)
 
 
-def ear(locale: str) -> Ear:
-    """What understands the people of a locale."""
-    return Ear(clinic(), lambda: lexicon(locale.partition("-")[0]))
+@lru_cache(maxsize=8)
+def reader(locale: str) -> FreeTextReader:
+    """Return the reader of slot ids and free text for a locale."""
+    return FreeTextReader(clinic(), lambda: lexicon(locale.partition("-")[0]))

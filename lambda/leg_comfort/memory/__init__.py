@@ -1,12 +1,20 @@
-"""What is remembered from one night to the next: preferences, and a diary where it is agreed to."""
+"""What is stored of a user between sessions: preferences, and a diary if they agreed to one."""
 
-from .diary import Night
 from .memory import Memory
 from .opening import VARIABLES, memory_in_file, open_memory
-from .preferences import Preferences
+from .records import (
+    CONVERSATION_LIFETIME,
+    NIGHT_LIFETIME,
+    PREFERENCES_LIFETIME,
+    Night,
+    Preferences,
+)
 from .store import Store, StoreError
 
 __all__ = [
+    "CONVERSATION_LIFETIME",
+    "NIGHT_LIFETIME",
+    "PREFERENCES_LIFETIME",
     "VARIABLES",
     "Memory",
     "Night",

@@ -8,8 +8,8 @@ from typing import Any
 from bedside.console import Json
 from bedside.simulator.alexa_requests import APL, FilledSlot, Setting, as_sent, intent, launch
 from bedside.simulator.envelopes import Envelopes
-from leg_comfort.alexa.deployment import World
-from leg_comfort.alexa.entry import answer
+from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa.entry import handle_event
 from leg_comfort.alexa.screens.apl import RENDER, TOKEN
 from leg_comfort.conversation import Act
 
@@ -69,7 +69,7 @@ class Show:
         request = self._envelopes.of_turn(own, setting, AT, not self.open, self.attributes)
         if self.interfaces is not None:
             request["context"]["System"]["device"]["supportedInterfaces"] = self.interfaces
-        self.response = as_sent(answer(as_sent(request), None, World()))
+        self.response = as_sent(handle_event(as_sent(request), None, Deployment()))
         self.open = self.response["response"].get("shouldEndSession") is False
         self.attributes = self.response.get("sessionAttributes", {}) if self.open else {}
         return self.response

@@ -3,8 +3,7 @@
 import pytest
 from ask_sdk_core.response_helper import ResponseFactory
 
-from leg_comfort.alexa.dialog import Taken
-from leg_comfort.alexa.request import Visit
+from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.response import response_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.conversation import Line, Reply, Session
@@ -175,8 +174,8 @@ def test_a_screen_goes_dark_when_nobody_listens_any_more(show: Show) -> None:
 
 def test_while_alexa_asks_for_a_permission_the_screen_is_hers() -> None:
     asking = Reply((Line("reminder.hand_over"),), ask_permission=True)
-    visit = Visit({"locale": "en-US"}, screen=True)
-    response = response_of(ResponseFactory(), Taken(Session(), asking), visit)
+    request = AlexaRequest(has_screen=True)
+    response = response_of(ResponseFactory(), Session(), asking, request)
     assert [each.object_type for each in response.directives] == ["Connections.SendRequest"]
 
 
