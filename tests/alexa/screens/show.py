@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bedside.console import Json
-from bedside.simulator.alexa_requests import APL, FilledSlot, Setting, as_sent, intent, launch
+from bedside.simulator.alexa_requests import APL, FilledSlot, RequestOrigin, as_sent, intent, launch
 from bedside.simulator.envelopes import Envelopes
 from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.alexa.entry import handle_event
@@ -65,8 +65,8 @@ class Show:
 
     def send(self, own: Json) -> Json:
         """The response to a request; a session goes on as Alexa would let it."""
-        setting = Setting(screen=self.screen)
-        request = self._envelopes.of_turn(own, setting, AT, not self.open, self.attributes)
+        origin = RequestOrigin(screen=self.screen)
+        request = self._envelopes.of_turn(own, origin, AT, not self.open, self.attributes)
         if self.interfaces is not None:
             request["context"]["System"]["device"]["supportedInterfaces"] = self.interfaces
         self.response = as_sent(handle_event(as_sent(request), None, Deployment()))
