@@ -1,4 +1,4 @@
-"""What is counted of a request, and what is never told of it."""
+"""The counts and the line of a request, and the data that neither contains."""
 
 import io
 import json
@@ -16,7 +16,7 @@ SECRETS = (USER, USER_ID, "swollen", "one_leg_swollen", "emergency_now", "urgent
 
 
 def told_of(request: dict[str, Any], attributes: dict[str, Any] | None = None) -> list[Any]:
-    """The lines that one request leads to: what was counted, and what was told."""
+    """Return the lines that one request leads to: its metrics and its log line."""
     out = io.StringIO()
     logs.observed(handle_request, out)(parse(envelope(request, attributes)))
     assert not [secret for secret in SECRETS if secret in out.getvalue()]
@@ -28,7 +28,7 @@ def counted(request: dict[str, Any], attributes: dict[str, Any] | None = None) -
     return metrics
 
 
-def test_what_is_counted_carries_no_id_and_what_carries_the_id_tells_nothing() -> None:
+def test_metrics_carry_no_id_and_the_line_with_the_id_carries_no_facts() -> None:
     metrics, line = told_of(intent("SayIntent", words=raw("my leg is swollen")))
     assert REQUEST_ID not in json.dumps(metrics)
     assert set(line) == {"event", "request", "kind", "locale", "milliseconds"}
@@ -56,14 +56,14 @@ def test_a_stage_is_counted_once() -> None:
     assert "ReachedRelief" not in counted(intent("NotSureIntentOfNobody"), attributes)
 
 
-def test_a_red_flag_is_counted_where_it_is_spoken_and_not_again() -> None:
+def test_a_red_flag_is_counted_when_it_is_spoken_and_not_again() -> None:
     swollen = intent("ReportIntent", finding=heard("swollen", "one_leg_swollen"))
     assert counted(swollen, {"stage": "questions", "asking": "day"})["RedFlags"] == 1
     alarmed = {"stage": "emergency", "flags": ["x"], "findings": {}, "offer": "again"}
     assert counted(intent("AMAZON.RepeatIntent"), alarmed).get("RedFlags") is None
 
 
-def test_what_is_no_turn_is_not_counted_as_one() -> None:
+def test_a_request_of_another_kind_is_not_counted_as_a_turn() -> None:
     assert counted({"type": "SessionEndedRequest", "reason": "ERROR"}).get("Turns") is None
 
 

@@ -1,4 +1,4 @@
-"""The interaction model and what the code takes from it name the same things."""
+"""The interaction models and the code agree on intents, slots and ids."""
 
 import json
 from pathlib import Path
@@ -52,10 +52,10 @@ def test_every_value_of_a_finding_is_a_finding_or_a_denial(path: Path) -> None:
 
 
 @every_locale
-def test_every_frequency_stands_for_nights(path: Path) -> None:
+def test_every_frequency_is_a_number_of_nights(path: Path) -> None:
     assert values_of(language_model(path), "FREQUENCY") == set(NIGHTS_BY_FREQUENCY)
 
 
 @every_locale
-def test_every_feel_is_one_that_the_knowledge_holds(path: Path) -> None:
+def test_every_feel_is_in_the_knowledge(path: Path) -> None:
     assert values_of(language_model(path), "FEEL") <= set(CLINIC.findings["feel"].words)

@@ -1,4 +1,4 @@
-"""The permission to remind: asked for by voice, else by card, never by both."""
+"""The permission to set reminders is asked for by voice or by card, never by both."""
 
 from datetime import datetime
 from typing import Any
@@ -25,7 +25,7 @@ sessions = pytest.mark.parametrize("kept", [True, False], ids=["with_session", "
 
 @pytest.fixture
 def asked(bed: Bed, amazon: FakeAlexaApi) -> Bed:
-    """Somebody who wants a reminder on Friday at ten, whom Alexa is asking for the permission."""
+    """A user who wants a reminder on Friday at ten and is being asked for the permission."""
     amazon.permitted = False
     bed.reach_the_advice("5")
     bed.says("AMAZON.YesIntent")
@@ -37,7 +37,7 @@ def response(bed: Bed) -> Json:
     return found
 
 
-def test_alexa_is_asked_to_ask_in_her_own_form(asked: Bed) -> None:
+def test_alexa_is_asked_to_ask_as_documented(asked: Bed) -> None:
     (directive,) = response(asked)["directives"]
     assert directive == {
         "type": "Connections.SendRequest",
@@ -56,7 +56,7 @@ def test_alexa_is_asked_to_ask_in_her_own_form(asked: Bed) -> None:
 
 @versions
 @sessions
-def test_once_accepted_the_very_wish_is_set(
+def test_once_accepted_the_wished_reminder_is_set(
     asked: Bed, amazon: FakeAlexaApi, version: str, kept: bool
 ) -> None:
     asked.device.consent("ACCEPTED", version, keeps_session=kept)
@@ -80,7 +80,9 @@ def test_once_denied_none_is_set_and_the_doctor_is_named(
 
 @versions
 @sessions
-def test_not_answered_a_card_shows_where(asked: Bed, version: str, kept: bool) -> None:
+def test_without_an_answer_a_card_shows_where_to_give_the_permission(
+    asked: Bed, version: str, kept: bool
+) -> None:
     asked.device.consent("NOT_ANSWERED", version, keeps_session=kept)
     assert response(asked)["card"] == CARD
     assert "directives" not in response(asked)
@@ -88,7 +90,7 @@ def test_not_answered_a_card_shows_where(asked: Bed, version: str, kept: bool) -
     assert asked.device.asking == "reminder"
 
 
-def test_accepted_and_refused_all_the_same_a_card_is_shown_and_nobody_asked_again(
+def test_if_amazon_refuses_after_consent_a_card_is_shown_and_alexa_does_not_ask_again(
     asked: Bed, amazon: FakeAlexaApi
 ) -> None:
     amazon.answer_with(401)
@@ -106,7 +108,7 @@ def test_in_one_session_alexa_asks_only_once(asked: Bed, amazon: FakeAlexaApi) -
     assert "directives" not in response(asked)
 
 
-def test_an_answer_to_some_other_question_brings_back_what_was_asked(bed: Bed) -> None:
+def test_an_answer_to_some_other_question_brings_back_the_pending_one(bed: Bed) -> None:
     bed.launch()
     before = bed.pending()
     own = {"type": "Connections.Response", "name": "Buy", "payload": {}, "token": "x"}
@@ -142,7 +144,7 @@ def of_version_2(*scopes: Json) -> Json:
         ({}, "not_answered"),
     ],
 )
-def test_the_answer_is_read_in_both_versions_and_what_is_unclear_is_no_consent(
+def test_the_answer_is_read_in_both_versions_and_anything_unclear_is_no_consent(
     request_: Json, answer: str
 ) -> None:
     assert parse({"request": {"type": CONSENT, **request_}}).consent == answer

@@ -1,4 +1,4 @@
-"""What is remembered goes into the session once, and what changed goes back."""
+"""The stored profile is loaded once a session, and only changes are stored."""
 
 import json
 
@@ -14,7 +14,7 @@ from tests.beds import USER, Bed
 
 FIRST_USE = "General information"
 ONCE = 1_000_000
-"""Failures that outlast any test."""
+"""More failures than any test has calls."""
 
 
 def heard(bed: Bed) -> str:
@@ -40,14 +40,14 @@ def test_without_a_memory_it_is_said_each_time(bed: Bed) -> None:
         assert FIRST_USE in heard(bed)
 
 
-def test_how_the_person_likes_it_spoken_holds_on_the_next_night(bed: Bed) -> None:
+def test_the_manner_of_speech_is_the_same_on_the_next_night(bed: Bed) -> None:
     bed.launch()
     bed.says("SpeechIntent", {"manner": "slower"})
     bed.launch()
     assert 'rate="slow"' in (bed.device.last.speech or "")
 
 
-def test_what_is_wished_tonight_goes_before_what_was_wished_before(bed: Bed) -> None:
+def test_a_wish_of_tonight_wins_over_a_stored_one(bed: Bed) -> None:
     bed.launch()
     bed.says("SpeechIntent", {"manner": "slower"})
     bed.device.cut_off()
@@ -56,7 +56,7 @@ def test_what_is_wished_tonight_goes_before_what_was_wished_before(bed: Bed) -> 
     assert kept(bed).rate != "slow"
 
 
-def test_nothing_is_written_where_nothing_changed(bed: Bed) -> None:
+def test_nothing_is_written_if_nothing_changed(bed: Bed) -> None:
     bed.launch()
     before = len(bed.shelf.written)
     for name in ("AMAZON.HelpIntent", "AMAZON.NoIntent", "AskPrivacyIntent", "AMAZON.StopIntent"):
@@ -65,7 +65,7 @@ def test_nothing_is_written_where_nothing_changed(bed: Bed) -> None:
     assert len(bed.shelf.written) == before
 
 
-def test_only_what_changed_is_written(bed: Bed) -> None:
+def test_only_changes_are_written(bed: Bed) -> None:
     bed.launch()
     bed.says("SpeechIntent", {"manner": "slower"})
     _, changes = bed.shelf.written[-1]
@@ -157,7 +157,7 @@ def test_a_reminder_is_set_by_the_clock_of_the_devices_zone(
     assert held.when.weekday() < 5
 
 
-def test_where_amazon_knows_no_zone_a_reminder_goes_by_the_locale(
+def test_if_amazon_knows_no_zone_a_reminder_is_set_by_the_locale(
     bed: Bed, amazon: FakeAlexaApi
 ) -> None:
     amazon.time_zone = None
@@ -168,7 +168,7 @@ def test_where_amazon_knows_no_zone_a_reminder_goes_by_the_locale(
     assert kept(bed).time_zone is None
 
 
-def test_nothing_that_was_told_is_among_what_is_kept(bed: Bed) -> None:
+def test_no_medical_fact_is_among_the_stored_data(bed: Bed) -> None:
     bed.reach_the_advice("5")
     written = json.dumps(bed.shelf.written)
     assert "ache" not in written

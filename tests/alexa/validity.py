@@ -1,4 +1,4 @@
-"""What makes a response one that Alexa takes, and that passes certification."""
+"""Check that Alexa accepts a response and that it passes certification."""
 
 import json
 import re
@@ -18,7 +18,7 @@ CAN = {"YES", "NO", "MAYBE"}
 
 
 def problems_of(envelope: object, request_type: object) -> list[str]:
-    """All that Alexa would hold against this answer to a request of this type; best is none."""
+    """Return the reasons for which Alexa would refuse a response to a request of this type."""
     if not isinstance(envelope, dict):
         return ["the answer is no object"]
     response = envelope.get("response")
@@ -29,7 +29,7 @@ def problems_of(envelope: object, request_type: object) -> list[str]:
 
 
 def plain(ssml: str) -> str:
-    """The words of SSML without its tags."""
+    """Return the words of SSML without its tags."""
     return " ".join(re.sub(r"<[^>]*>", " ", ssml).split())
 
 
@@ -93,7 +93,7 @@ def _card_problems(card: object) -> list[str]:
 def _is_well_formed(ssml: str) -> bool:
     named = ssml.replace("<speak>", '<speak xmlns:amazon="amazon" xmlns:alexa="alexa">', 1)
     try:
-        return ElementTree.fromstring(named).tag == "speak"  # noqa: S314 - our own words
+        return ElementTree.fromstring(named).tag == "speak"  # noqa: S314 - words of ours
     except ElementTree.ParseError:
         return False
 

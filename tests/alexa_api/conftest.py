@@ -1,4 +1,4 @@
-"""A pretend Amazon, and reminders in an account at it."""
+"""A fake Alexa API, and reminders in an account of it."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -14,9 +14,9 @@ IN_A_WEEK = datetime(2026, 1, 22, 10, 0)
 ZONE = "America/Chicago"
 TEXT = "Book that check-up."
 PATIENT = TimeLimits(call=30, total=60)
-"""For tests in which nothing is slow."""
+"""For tests without delays."""
 IMPATIENT = TimeLimits(call=0.05, total=0.1)
-"""For tests in which everything is."""
+"""For tests in which responses are late."""
 
 Making = Callable[..., ReminderApi]
 
@@ -29,7 +29,7 @@ def amazon() -> Iterator[FakeAlexaApi]:
 
 @pytest.fixture
 def making(amazon: FakeAlexaApi) -> Making:
-    """ReminderApi at the pretend Amazon; what is given goes before what is usual."""
+    """Return a function that makes a ReminderApi, with the usual arguments or others."""
 
     def make(**given: object) -> ReminderApi:
         usual = {

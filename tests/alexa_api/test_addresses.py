@@ -1,4 +1,4 @@
-"""The token travels to Amazon alone: over https, or to this very machine, and never onwards."""
+"""The token is only sent over https or to this machine, and never to a redirect."""
 
 import socket
 
@@ -91,7 +91,7 @@ def test_huge_headers_are_refused(amazon: FakeAlexaApi) -> None:
     assert send(HttpRequest("GET", amazon.endpoint, {}), SECONDS).status == UNINTELLIGIBLE
 
 
-def test_what_is_shown_of_a_question_holds_no_token() -> None:
+def test_the_repr_of_a_request_contains_no_token() -> None:
     assert "secret" not in repr(HttpRequest("GET", "https://x", {"Authorization": "secret"}))
 
 

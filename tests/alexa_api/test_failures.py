@@ -1,4 +1,4 @@
-"""Whatever Amazon answers, there is an outcome that says what came of it."""
+"""Every response and every failure leads to an outcome."""
 
 import json
 from collections.abc import Callable
@@ -24,7 +24,7 @@ DEEDS: dict[str, tuple[str, Doing]] = {
     "cancel, looking": ("GET", lambda reminders: reminders.cancel()),
     "cancel": ("DELETE", lambda reminders: reminders.cancel()),
 }
-"""What is done, and the method of the call in it that fails."""
+"""Effect → the method of its call that fails, and how it is carried out."""
 REFUSALS = {
     400: Result.BROKEN,
     401: Result.NOT_PERMITTED,
@@ -90,7 +90,7 @@ def test_every_refusal_of_every_call_has_its_result(
 
 @pytest.mark.parametrize("body", BODIES)
 @pytest.mark.parametrize("status", [401, 403, 404, 429, 500])
-def test_a_refusal_keeps_its_meaning_whatever_its_body(
+def test_a_refusal_has_the_same_meaning_with_any_body(
     amazon: FakeAlexaApi, reminders: ReminderApi, status: int, body: str
 ) -> None:
     amazon.answer_with(status, BODIES[body])
@@ -118,7 +118,7 @@ def test_an_answer_that_makes_no_sense_is_garbled(
 
 
 @pytest.mark.parametrize("raw", [b"", b"SSH-2.0-OpenSSH\r\n", b"HTTP/1.1 abc\r\n\r\n", b"\x00" * 9])
-def test_what_is_no_http_is_garbled(
+def test_a_response_that_is_not_http_is_garbled(
     amazon: FakeAlexaApi, reminders: ReminderApi, raw: bytes
 ) -> None:
     amazon.say(raw)
@@ -130,7 +130,7 @@ def test_an_answer_cut_short_is_garbled(amazon: FakeAlexaApi, reminders: Reminde
     assert reminders.set(TOMORROW).result is Result.GARBLED
 
 
-def test_a_word_that_amazon_is_yet_to_invent_spoils_no_list(
+def test_an_unknown_value_does_not_spoil_a_list(
     amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.answer_with(
@@ -153,7 +153,7 @@ def test_a_word_that_amazon_is_yet_to_invent_spoils_no_list(
         '{"scheduledTime": "9999-12-31T23:59:59-12:00"}',
     ],
 )
-def test_a_reminder_whose_time_nobody_knows_is_deleted_but_not_told_of(
+def test_a_reminder_of_unknown_time_is_deleted_but_not_found(
     amazon: FakeAlexaApi, reminders: ReminderApi, trigger: str
 ) -> None:
     listed = f'{{"alerts": [{{"alertToken": "a", "status": "ON", "trigger": {trigger}}}]}}'
@@ -163,7 +163,7 @@ def test_a_reminder_whose_time_nobody_knows_is_deleted_but_not_told_of(
     assert amazon.received[-1].path.endswith("/a")
 
 
-def test_a_time_told_with_an_offset_is_told_by_the_clock_at_the_bed(
+def test_a_time_with_an_offset_is_converted_to_local_time(
     amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     listed = (
@@ -174,7 +174,7 @@ def test_a_time_told_with_an_offset_is_told_by_the_clock_at_the_bed(
 
 
 @pytest.mark.parametrize("deed", DEEDS)
-def test_nobody_listening_is_broken(making: Making, deed: str) -> None:
+def test_a_refused_connection_is_broken(making: Making, deed: str) -> None:
     with FakeAlexaApi() as closed:
         endpoint = closed.endpoint
     assert DEEDS[deed][1](making(endpoint=endpoint)).result is Result.BROKEN

@@ -1,4 +1,4 @@
-"""Over https it is as without: the right server is asked, no other is, and none for long."""
+"""Over https only a server with a valid certificate is called, and within the time limit."""
 
 import ssl
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from tests.alexa_api.conftest import IMPATIENT, TOMORROW, Making
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for this machine, and its key, in one file."""
+    """A file with a certificate for this machine and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "this machine")])
     now = datetime.now(UTC)
@@ -51,14 +51,14 @@ def _trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_trusted")
-def test_a_server_that_proves_who_it_is_is_asked(secured: FakeAlexaApi, making: Making) -> None:
+def test_a_server_with_a_valid_certificate_is_called(secured: FakeAlexaApi, making: Making) -> None:
     made = making(endpoint=secured.endpoint).set(TOMORROW)
     assert secured.endpoint.startswith("https://")
     assert made.result is Result.DONE
     assert secured.reminders[0].token == made.token
 
 
-def test_a_server_that_proves_nothing_is_told_nothing(
+def test_a_server_with_an_untrusted_certificate_is_sent_nothing(
     secured: FakeAlexaApi, making: Making
 ) -> None:
     assert making(endpoint=secured.endpoint).set(TOMORROW).result is Result.BROKEN
@@ -66,7 +66,7 @@ def test_a_server_that_proves_nothing_is_told_nothing(
 
 
 @pytest.mark.usefixtures("_trusted")
-def test_a_server_under_another_name_is_told_nothing(secured: FakeAlexaApi, making: Making) -> None:
+def test_a_server_with_another_name_is_sent_nothing(secured: FakeAlexaApi, making: Making) -> None:
     endpoint = secured.endpoint.replace("127.0.0.1", "localhost")
     assert making(endpoint=endpoint).set(TOMORROW).result is Result.BROKEN
     assert secured.received == []

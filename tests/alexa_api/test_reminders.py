@@ -1,4 +1,4 @@
-"""A reminder is made, moved, looked up and deleted as Amazon documents it."""
+"""Reminders are set, moved, found and deleted as Amazon documents it."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -30,7 +30,7 @@ def test_a_reminder_is_made_for_its_local_time(
     assert (made.when, made.zone, made.text, made.locale) == (TOMORROW, ZONE, TEXT, "en-US")
 
 
-def test_what_is_sent_is_what_amazon_documents(
+def test_the_request_is_as_amazon_documents_it(
     amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     reminders.set(TOMORROW)
@@ -85,7 +85,7 @@ def test_the_next_reminder_is_the_first_still_to_come(
     assert asked(amazon) == [("GET", PATH)]
 
 
-def test_a_reminder_made_in_another_zone_is_told_by_the_clock_at_the_bed(
+def test_a_reminder_of_another_zone_is_converted_to_local_time(
     amazon: FakeAlexaApi, making: Making
 ) -> None:
     amazon.reminders = [held("afar", datetime(2026, 10, 30, 10), "America/New_York")]
@@ -122,7 +122,7 @@ def test_cancelling_deletes_every_reminder_still_to_come(
     assert amazon.reminders == [rung]
 
 
-def test_cancelling_goes_on_until_amazon_has_no_more_to_tell_of(
+def test_cancelling_goes_on_until_there_are_no_more_pages(
     amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.page = 2
@@ -156,7 +156,7 @@ def test_a_token_with_any_characters_stays_one_part_of_the_path(
     assert asked(amazon)[1] == ("DELETE", f"{PATH}/..%2Fa%3Fb%23c%20d")
 
 
-def test_where_none_is_set_there_is_none_to_move_cancel_or_tell_of(
+def test_without_a_reminder_there_is_none_to_move_cancel_or_find(
     amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.reminders = [held("rung", TOMORROW, on=False)]
@@ -181,6 +181,6 @@ def test_a_device_that_cannot_and_an_account_that_is_full_are_told_apart(
     assert reminders.set(TOMORROW).result is Result.DEVICE_CANNOT
 
 
-def test_what_is_shown_of_the_reminders_holds_no_token(reminders: ReminderApi) -> None:
-    secret = "a-secret"  # noqa: S105 - a pretend one
+def test_the_repr_of_the_reminders_contains_no_token(reminders: ReminderApi) -> None:
+    secret = "a-secret"  # noqa: S105 - not a real one
     assert secret not in repr(replace(reminders, token=secret))

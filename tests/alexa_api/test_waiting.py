@@ -1,4 +1,4 @@
-"""Amazon is waited for so long and no longer, however it goes about being slow."""
+"""Calls to Amazon end within their time limits, in whichever way the server is slow."""
 
 import socket
 import threading
@@ -53,7 +53,9 @@ def test_a_body_that_drips_is_too_slow_as_a_whole(amazon: FakeAlexaApi, making: 
     assert making(limits=TimeLimits(call=0.5, total=0.5)).set(TOMORROW).result is Result.TOO_SLOW
 
 
-def test_a_promise_to_go_on_does_not_buy_time(amazon: FakeAlexaApi, making: Making) -> None:
+def test_informational_responses_do_not_extend_the_time(
+    amazon: FakeAlexaApi, making: Making
+) -> None:
     amazon.say(b"HTTP/1.1 100 Continue\r\n\r\n" * 100_000)
     amazon.dripping(0.001)
     assert making(limits=TimeLimits(call=0.3, total=0.3)).set(TOMORROW).result is Result.TOO_SLOW
@@ -66,7 +68,7 @@ def test_a_server_that_takes_the_call_and_never_reads_is_too_slow(making: Making
     assert outcome.result is Result.TOO_SLOW
 
 
-def test_all_calls_of_a_deed_share_its_time(amazon: FakeAlexaApi, making: Making) -> None:
+def test_all_calls_of_an_effect_share_its_time(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.reminders = [HeldReminder(f"{n}", TOMORROW, ZONE, TEXT, "en-US", NOW) for n in range(9)]
     amazon.slowly(FOR_EVER, method="DELETE")
     spent = making(limits=TimeLimits(call=1, total=1)).cancel()
@@ -112,12 +114,12 @@ def test_after_a_slow_call_the_next_one_is_answered(amazon: FakeAlexaApi, making
     assert making(limits=PATIENT).set(TOMORROW).result is Result.DONE
 
 
-def test_a_turn_with_one_deed_and_the_time_zone_stays_far_below_alexas_eight_seconds() -> None:
+def test_a_turn_with_one_effect_and_the_time_zone_stays_far_below_eight_seconds() -> None:
     assert FOR_REMINDERS.total + FOR_TIME_ZONE.total <= 4
     assert TimeLimits(call=1.5, total=2.0) == FOR_REMINDERS
     assert TimeLimits(call=1.0, total=1.0) == FOR_TIME_ZONE
 
 
 def _callers() -> set[threading.Thread]:
-    """The threads that ask, and none of those that answer."""
+    """Return the threads that make calls, without those of the fake."""
     return {thread for thread in threading.enumerate() if thread.name == THREAD_NAME}

@@ -1,4 +1,4 @@
-"""What makes the first request quick: fewer imports, a rehearsal, and SnapStart's hooks."""
+"""Make the first request quick: by fewer imports, a rehearsal, and SnapStart's hooks."""
 
 import os
 import random
@@ -60,7 +60,7 @@ _ACHE = {
 
 
 def rehearse(locale: str, invoke: Callable[[AlexaRequest], Mapping[str, Any]]) -> None:
-    """Have a launch and the turn after it answered. Raises whatever the skill raises."""
+    """Have a launch and the turn after it answered. Raises any error of the skill."""
     begun = invoke(parse({"request": {**_LAUNCH, "locale": locale}}))
     session = {"attributes": begun.get("sessionAttributes")}
     invoke(parse({"request": {**_ACHE, "locale": locale}, "session": session}))

@@ -1,4 +1,4 @@
-"""What a deployment lends the skill besides the request: a memory, if it has one."""
+"""The deployment that the skill runs in: its memory, and whether it may keep a diary."""
 
 import os
 from collections.abc import Mapping

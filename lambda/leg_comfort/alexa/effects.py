@@ -21,7 +21,7 @@ ALERT = "reminder.alert"
 
 @dataclass(frozen=True, slots=True)
 class EffectContext:
-    """What effects are carried out with. session: as the reply left it."""
+    """The turn in which an effect is carried out. session: as the reply left it."""
 
     session: Session
     request: AlexaRequest
@@ -91,7 +91,7 @@ def _recall(errand: Errand, context: EffectContext) -> Outcome:
 
 
 def _kept(memory: Memory, user: str) -> Mapping[str, Kept]:
-    """Return what is stored, by the names of the lines that say it."""
+    """Return the stored values, by the names of the lines that speak them."""
     found = memory.preferences(user)
     named = {name: getattr(found, name) for name in found.__slots__}
     told = {name: _sayable(value) for name, value in named.items() if value not in (None, False)}

@@ -1,4 +1,4 @@
-"""The safety net: any JSON in, a valid Alexa response out, whatever fails in between.
+"""The safety net: any JSON in, a valid Alexa response out, even if the skill fails.
 
 Only the request is parsed here. The skill, its knowledge and its words are imported inside the
 net, so that a person is answered even if one of them cannot be imported.
@@ -71,7 +71,7 @@ def warm_up(locale: str = DEFAULT_LOCALE) -> None:
 
 
 def make_ready() -> None:
-    """Load everything that any locale needs: before a snapshot, where time does not matter."""
+    """Load everything that any locale needs: before a snapshot, when time does not matter."""
     from leg_comfort.alexa import resources
     from leg_comfort.speech import supported_locales
 

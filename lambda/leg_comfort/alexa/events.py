@@ -13,7 +13,10 @@ REMINDER_CHANGED = "Reminders.ReminderStatusChanged"
 
 
 def forget_outdated(request: AlexaRequest, deployment: Deployment) -> None:
-    """Forget what an event made untrue. A second delivery changes nothing. Raises StoreError."""
+    """Forget stored data that an event made untrue. A second delivery changes nothing.
+
+    Raises StoreError.
+    """
     memory, user = deployment.memory, request.user
     if memory is None or user is None:
         return

@@ -1,4 +1,4 @@
-"""What slot ids and free text say about the person.
+"""Read facts about the person from slot ids and free text.
 
 The package that reads free text is imported with the first text: most conversations have none.
 """

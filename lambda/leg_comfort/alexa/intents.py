@@ -8,7 +8,7 @@ from leg_comfort.conversation.messages import Act
 
 @dataclass(frozen=True, slots=True)
 class IntentMeaning:
-    """act: what the person wants. topic: the slot whose id the act is about.
+    """act: the person's wish. topic: the slot whose id the act is about.
 
     facts: the slots that state facts about the person. needs_topic: whether the act means nothing
     without a topic ("speak" without "slower").

@@ -1,8 +1,8 @@
-"""The log lines and metrics of the skill. No line tells what was said, or an id of user or device.
+"""The log lines and metrics of the skill. None quotes a person or names a user or device.
 
 The text of an exception is left out, since it may quote a slot. Metrics are written in CloudWatch's
 embedded metric format and carry no id. The line of a request carries its id but nothing of the
-conversation, so that no line joins a request to what was said in it.
+conversation, so that no line links a request to the words in it.
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
 """
 
@@ -95,7 +95,7 @@ def observed(handle: HandleRequest, out: TextIO) -> HandleRequest:
 
 
 def counts_of(request: AlexaRequest, response: ResponseJson, caught: int) -> dict[str, int]:
-    """Return what happened in a request; zeros are left out, since each byte is paid for.
+    """Return the counts of one request; zeros are left out, since each byte is paid for.
 
     caught: faults that the safety net caught.
     """

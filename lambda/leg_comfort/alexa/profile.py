@@ -1,4 +1,4 @@
-"""Load what the memory knows of the user into a new session, and store what changed.
+"""Load the stored profile of a user into a new session, and store its changes.
 
 Preferences are stored for everybody; nights, and a conversation that may be cut off, only if the
 deployment keeps a diary and the person agreed to one.
@@ -24,7 +24,7 @@ REMEMBERED = ("time_zone", "reminder", "refused_on", "diary_since", "diary_refus
 
 
 def recall(session: Session, request: AlexaRequest, deployment: Deployment) -> Session:
-    """Return the session with what is stored of the user; read once, at the session's beginning.
+    """Return the session with the user's stored profile, which is read once a session.
 
     If the memory fails, the conversation goes on without it and does not wait for it again.
     """
@@ -53,7 +53,7 @@ def located(session: Session, request: AlexaRequest) -> Session:
 
 
 def keep(before: Session, after: Session, request: AlexaRequest, deployment: Deployment) -> Session:
-    """Store what differs between two sessions; a memory that fails is not used again."""
+    """Store the differences between two sessions; a memory that fails is not used again."""
     memory, user = deployment.memory, request.user
     if memory is None or user is None or after.memory_down:
         return after
@@ -138,7 +138,7 @@ def _keep_diary(memory: Memory, user: str, before: Session, after: Session) -> N
 def _entry_of(session: Session) -> Night:
     """Return the diary entry of a session, without its day.
 
-    A number of nights is only told if the diary did not lead to it.
+    A number of nights that equals the count of the diary is not stored as told.
     """
     told = number(session.facts, NIGHTS)
     before = session.remembered.nights_before

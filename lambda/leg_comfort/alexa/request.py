@@ -8,7 +8,7 @@ from typing import Any
 
 
 class RequestKind(Enum):
-    """What a request expects of the skill."""
+    """The kinds of request, by the response that they allow."""
 
     TURN = "turn"
     """A person spoke, touched or consented: speech may follow."""
@@ -50,7 +50,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class AlexaRequest:
-    """One request with all that the skill uses of it. None: the request does not tell.
+    """One request, with all fields that the skill uses; None if the request lacks a field.
 
     request_id: None unless it looks like one of Amazon's, since it is logged. timestamp: aware.
     application: id of the skill that the request is meant for. endpoint, access_token: open
@@ -58,9 +58,9 @@ class AlexaRequest:
     attributes, empty if they are too large. begins: whether nothing was said before it.
 
     intent, slots: of an intent. touched: arguments of a touch. task, token, consent: the task that
-    Alexa took over, the token that went with it, and what the person answered about reminders.
-    permissions: the scopes that an event tells were given. ended_reminders: tokens of the reminders
-    that an event tells are over.
+    Alexa took over, the token that went with it, and the answer to the question for the permission.
+    permissions: the scopes that an event reports as given. ended_reminders: tokens of the reminders
+    that an event reports as over.
     """
 
     type: str = ""
@@ -91,7 +91,7 @@ class AlexaRequest:
 
         None if the request has no timestamp or there is no such zone.
         """
-        # Not at the top: lambda_function tells zoneinfo where the zones are before it is imported.
+        # Not at the top: lambda_function sets PYTHONTZPATH before zoneinfo is imported.
         from zoneinfo import ZoneInfo
 
         if self.timestamp is None:

@@ -1,4 +1,4 @@
-"""What a process loads once and keeps: knowledge, lexicons, words."""
+"""Resources that a process loads once: knowledge, lexicons, words."""
 
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from leg_comfort.nlu import Lexicon
 
 LANGUAGE = "en"
-"""The language whose lexicon is used if a locale's own has none."""
+"""The language whose lexicon is used if a locale's language has none."""
 
 
 @cache

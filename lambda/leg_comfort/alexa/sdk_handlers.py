@@ -31,13 +31,11 @@ from leg_comfort.alexa.response import response_of
 from leg_comfort.alexa.response_json import ResponseJson
 from leg_comfort.conversation import Session
 
-Handle = Callable[[HandlerInput], Response]
-
 
 class KindHandler(AbstractRequestHandler):
     """Handles all requests of one kind. The SDK passes the parameters by name."""
 
-    def __init__(self, kind: RequestKind, handle: Handle) -> None:
+    def __init__(self, kind: RequestKind, handle: Callable[[HandlerInput], Response]) -> None:
         """Handle requests of `kind` with `handle`."""
         self._kind, self._handle = kind, handle
 

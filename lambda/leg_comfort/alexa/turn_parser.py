@@ -31,21 +31,21 @@ TOUCHABLE = frozenset(
         *(Act.REPEAT, Act.RESUME, Act.STOP),
     }
 )
-"""The acts that a touch may stand for; its first argument names one."""
+"""The acts that a touch may name with its first argument."""
 FEEL = "feel"
 """First argument of a touch that says how it feels; the second one is the feel."""
 
 NUMBER = "number"
 """The slot whose value is a number: "-3" is not read as free text, but "three" is."""
 
-Facts = dict[str, Fact]
+FoundFacts = dict[str, Fact]
 
 
 def turn_of(request: AlexaRequest, reader: IdReader, now: datetime | None = None) -> Turn:
     """Return the person's turn. now: the local time, naive, if it is known.
 
     A request that means nothing here is a turn that is not understood. The words of a slot without
-    an id are read for findings, and a red flag among them is kept whatever the intent.
+    an id are read for findings, and a red flag among them is kept with any intent.
     """
     parser = _PARSERS.get(request.type)
     turn = parser(request, reader) if parser else Turn(Act.NOT_UNDERSTOOD)
@@ -122,26 +122,26 @@ def _topic(meaning: IntentMeaning, slots: Mapping[str, Slot]) -> str | None:
     return slot.id if slot else None
 
 
-def _facts(name: str, slot: Slot, meaning: IntentMeaning, reader: IdReader) -> Facts:
+def _facts(name: str, slot: Slot, meaning: IntentMeaning, reader: IdReader) -> FoundFacts:
     if name in meaning.facts:
         return _FACTS_BY_SLOT[name](slot, reader) or _facts_in_words(name, slot, reader)
     return reader.warnings_in(slot.words) if slot.id is None else {}
 
 
-def _facts_in_words(name: str, slot: Slot, reader: IdReader) -> Facts:
+def _facts_in_words(name: str, slot: Slot, reader: IdReader) -> FoundFacts:
     in_figures = name == NUMBER and not slot.words.replace(" ", "").isalpha()
     return reader.warnings_in(slot.words) if in_figures else reader.facts_in(slot.words)
 
 
-def _merged(parts: Iterable[Facts]) -> Facts:
+def _merged(parts: Iterable[FoundFacts]) -> FoundFacts:
     """Return all facts together; if two disagree, the one that is true wins."""
-    merged: Facts = {}
+    merged: FoundFacts = {}
     for part in parts:
         merged |= {f: fact for f, fact in part.items() if merged.get(f) is not True}
     return merged
 
 
-def _finding(slot: Slot, reader: IdReader) -> Facts:
+def _finding(slot: Slot, reader: IdReader) -> FoundFacts:
     """Return the facts of the id; if it denies a finding that the words affirm, the words win."""
     named = reader.facts_named(slot.id) if slot.id else {}
     if True in named.values():
@@ -156,7 +156,7 @@ _PARSERS: Mapping[str, Callable[[AlexaRequest, IdReader], Turn]] = {
     CONSENT: _consent,
     TOUCH: _touch,
 }
-_FACTS_BY_SLOT: Mapping[str, Callable[[Slot, IdReader], Facts]] = {
+_FACTS_BY_SLOT: Mapping[str, Callable[[Slot, IdReader], FoundFacts]] = {
     "finding": _finding,
     "other_finding": _finding,
     "feel": lambda slot, reader: {"feel": slot.id} if slot.id else {},

@@ -1,4 +1,4 @@
-"""How long calls to Amazon may take, and what their failures mean. Pure."""
+"""Time limits of calls to Amazon, and the meaning of their failures. Pure."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -39,7 +39,7 @@ _RESULTS: Mapping[int, Result] = MappingProxyType(
 
 
 def result_of(status: int, code: str) -> Result:
-    """Return what a failure means. status: HTTP's or ours. code: Amazon's, "" without one.
+    """Return the meaning of a failure. status: HTTP's or ours. code: Amazon's, "" without one.
 
     A 403 is about the device unless its code says that there are too many reminders.
     """

@@ -1,4 +1,4 @@
-"""One HTTP call that ends within its time limit, whatever the server does.
+"""One HTTP call that ends within its time limit, even if the server is slow or broken.
 
 http.client is loaded already, follows no redirect (the token must not travel), uses no proxy, and
 its socket can be shut down. The call runs in a thread, since nothing else ends a slow name lookup.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class ReminderApi:
     """The skill's reminders in one account.
 
-    endpoint, token: as in the request. locale, text: what Alexa will say, and in which language.
+    endpoint, token: as in the request. text, locale: of the reminder that Alexa will speak.
     zone: of the person, such as Europe/London. now: the local time there, naive.
     """
 

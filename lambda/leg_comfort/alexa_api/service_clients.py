@@ -48,7 +48,7 @@ class PlainSerializer(DefaultSerializer):
     def deserialize(  # type: ignore[override]  # Any type may come.
         self, payload: str | None, obj_type: object
     ) -> object:
-        """Return a payload as plain data, whatever type is expected; None if it is not JSON."""
+        """Return a payload as plain data, ignoring the expected type; None if it is not JSON."""
         return plain(payload)
 
 

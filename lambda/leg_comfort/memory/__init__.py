@@ -1,4 +1,4 @@
-"""What is stored of a user between sessions: preferences, and a diary if they agreed to one."""
+"""Store preferences between sessions, and a diary for users who agreed to one."""
 
 from .memory import Memory
 from .opening import VARIABLES, memory_in_file, open_memory

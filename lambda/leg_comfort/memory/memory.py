@@ -1,4 +1,4 @@
-"""What is stored of a user: separate records for preferences, diary and conversation."""
+"""The memory of users: separate records for preferences, diary and conversation."""
 
 import hmac
 import json
@@ -50,7 +50,7 @@ class Memory:
         return preferences_in(record or {})
 
     def keep(self, user: str, before: Preferences, after: Preferences) -> None:
-        """Store what changed in one update, or in none if nothing did."""
+        """Store the changes in one update; without changes, do nothing."""
         if changes := preference_changes(before, after):
             now = self._clock()
             key, end = self._key(RecordKind.PREFERENCES, user), now + PREFERENCES_LIFETIME
@@ -62,7 +62,7 @@ class Memory:
         return nights_in(record or {}, self._clock().date())
 
     def keep_night(self, user: str, night: Night) -> None:
-        """Add what is known of a night to its entry, and remove expired nights."""
+        """Add the known values of a night to its entry, and remove expired nights."""
         now, key = self._clock(), self._key(RecordKind.DIARY, user)
         if is_over(night.day, now.date()):
             return

@@ -74,7 +74,7 @@ def nights_in(record: Record, today: date) -> tuple[Night, ...]:
 
 
 def night_changes(night: Night) -> dict[str, StoredValue]:
-    """Return the attributes that store what is known of a night.
+    """Return the attributes that store the known values of a night.
 
     One attribute says that there was a night (`2026-01-15`), and one more each thing told about it
     (`2026-01-15.feel`), so that two devices which add different things lose nothing.

@@ -1,4 +1,4 @@
-"""What the memory asks of a database: to store records that expire."""
+"""The interface of a store: records by key that expire."""
 
 from collections.abc import Mapping
 from typing import Protocol

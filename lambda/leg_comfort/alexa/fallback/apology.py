@@ -21,7 +21,7 @@ _PENDING = {"ask": "asking", "offer": "offer"}
 
 
 class ApologyLine(NamedTuple):
-    """A template and its values. The conversation's own class is not imported here."""
+    """A template and its values. The conversation's class is not imported here."""
 
     template: str
     values: Mapping[str, object] = {}

@@ -1,4 +1,4 @@
-"""What an Echo Show shows beside the speech: a view of session and reply, unknown to both."""
+"""Screens of an Echo Show beside the speech, made from session and reply."""
 
 from leg_comfort.alexa.screens.apl import directive_of
 from leg_comfort.alexa.screens.screen import Screen

@@ -1,4 +1,4 @@
-"""What a screen is made with: words, knowledge, and how long the speech beside it takes."""
+"""The context of a screen: words, knowledge, and how long the speech beside it takes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

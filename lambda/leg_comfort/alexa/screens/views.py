@@ -17,7 +17,7 @@ DECISION = (Act.YES, Act.NO)
 
 
 def targets_of(session: Session, context: ScreenContext) -> tuple[Target, ...]:
-    """Return the targets for what is pending. Raises TemplateError."""
+    """Return the targets for the pending question or offer. Raises TemplateError."""
     if session.asking == FEEL and not session.paused:
         return feels(context)
     return tuple(
