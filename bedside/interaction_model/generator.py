@@ -15,9 +15,9 @@ from typing import Any
 from hassil import Sentence, parse_sentence
 
 from bedside.interaction_model.sampling import KEPT_WHOLE, expand
+from leg_comfort.locales import KNOWN_LOCALES, language_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "interaction_models"
-LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 NAMES = 200
 """How many wordings are not many for the names of things, which are looked for in sentences."""
 
@@ -60,14 +60,14 @@ def path_of(locale: str, folder: Path = FOLDER) -> Path:
 
 def write_all(folder: Path = FOLDER) -> list[Path]:
     """Write the model of every locale and say which files were written."""
-    paths = [path_of(locale, folder) for locale in LOCALES]
-    for locale, path in zip(LOCALES, paths, strict=True):
+    paths = [path_of(locale, folder) for locale in KNOWN_LOCALES]
+    for locale, path in zip(KNOWN_LOCALES, paths, strict=True):
         path.write_text(text_of(interaction_model(locale, folder)))
     return paths
 
 
 def _phrases(locale: str, folder: Path) -> dict[str, Any]:
-    language = locale.split("-")[0]
+    language = language_of(locale)
     merged: dict[str, Any] = {"rules": {}, "intents": {}, "types": {}}
     for name in (language, locale):
         for path in sorted((folder / name).glob("*.toml")):

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import InputError
-from bedside.interaction_model.generator import FOLDER, LOCALES, path_of
+from bedside.interaction_model.generator import FOLDER, path_of
 from bedside.nlu.normalizer import fluent, plain
 from bedside.nlu.similarity import REFUSED, Resemblance, SimilarityModel
 from bedside.nlu.similarity_cache import learnt
 from bedside.nlu.skill_reading import SkillReading, answers_to, asked_by, denied_by
 from bedside.nlu.slot_filling import REPORT, SAME, SlotFiller
 from bedside.nlu.vocabulary import SlotMatch, hesitations_of
+from leg_comfort.locales import KNOWN_LOCALES, language_of
 
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
@@ -86,7 +87,7 @@ class TrainedNlu:
 
         keep: a folder where what was learnt is kept for the next time.
         """
-        language = locale.partition("-")[0]
+        language = language_of(locale)
         contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
         return cls(
             learnt(model, locale, keep),
@@ -239,12 +240,13 @@ def nlu_for(locale: str) -> LocaleNlu:
 
     Raises InputError if there is no model for the language.
     """
-    if locale in LOCALES:
+    if locale in KNOWN_LOCALES:
         return LocaleNlu(locale)
-    language = locale.partition("-")[0]
-    shared = next((each for each in LOCALES if each.partition("-")[0] == language), None)
+    same = (each for each in KNOWN_LOCALES if language_of(each) == language_of(locale))
+    shared = next(same, None)
     if shared is None:
-        raise InputError(f"no interaction model for {locale!r}: choose from {', '.join(LOCALES)}")
+        known = ", ".join(KNOWN_LOCALES)
+        raise InputError(f"no interaction model for {locale!r}: choose from {known}")
     return LocaleNlu(shared)
 
 

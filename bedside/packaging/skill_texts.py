@@ -7,15 +7,15 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from bedside.interaction_model.generator import FOLDER, LOCALES
+from bedside.interaction_model.generator import FOLDER
 from bedside.packaging.skill_deployment import (
-    SKILL,
-    STORE,
+    TEXTS,
     Deployment,
     backup_days,
     default_log_days,
     settings,
 )
+from leg_comfort.locales import DEFAULT_LANGUAGE, LOCALES, language_of
 from leg_comfort.memory import CONVERSATION_LIFETIME, NIGHT_LIFETIME, PREFERENCES_LIFETIME
 from leg_comfort.speech import load_words
 
@@ -43,7 +43,7 @@ def invocation() -> str:
 
 def document(name: str, deployment: Deployment) -> str:
     """Give the privacy policy or the terms of a deployment, as Markdown."""
-    text = (STORE / name).read_text(encoding="utf-8")
+    text = (TEXTS / DEFAULT_LANGUAGE / name).read_text(encoding="utf-8")
     return _filled(text, _facts(deployment))
 
 
@@ -74,7 +74,7 @@ def _days(deployment: Deployment) -> dict[str, int]:
 
 def _written(locale: str) -> dict[str, Any]:
     """The language's texts with the locale's own laid over; its keywords are added."""
-    path = SKILL / f"{locale.split('-')[0]}.toml"
+    path = TEXTS / language_of(locale) / "store.toml"
     texts = tomllib.loads(path.read_text(encoding="utf-8"))
     own = texts.pop("locale")[locale]
     more = own.pop("keywords", [])

@@ -98,7 +98,7 @@ def ssml_problems(exchange: Exchange) -> list[str]:
 
 
 def faults_of(exchange: Exchange) -> list[str]:
-    """Return what is wrong with any such response: its SSML, or an open session without a question."""
+    """Return the faults of a response: of its SSML, or an open session without a question."""
     faults = ssml_problems(exchange)
     asks = words_of(exchange.speech).endswith("?")
     reprompted = exchange.reprompt is not None

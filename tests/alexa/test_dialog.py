@@ -11,7 +11,7 @@ from leg_comfort.alexa import dialog, effects
 from leg_comfort.alexa.deployment import Deployment, deployment_of
 from leg_comfort.alexa.dialog import MAX_EFFECTS, take_turn
 from leg_comfort.alexa.request_parser import parse
-from leg_comfort.conversation import Act, Deed, Errand, Outcome, Reply, Result, Session, Turn
+from leg_comfort.conversation import Act, Effect, EffectKind, Outcome, Reply, Result, Session, Turn
 from tests.alexa.envelopes import envelope, intent, launch
 from tests.beds import Bed
 
@@ -45,7 +45,7 @@ def test_when_the_clocks_change_the_hour_is_that_of_the_clock(timestamp: str, ho
 
 
 def test_a_stored_time_zone_is_preferred_to_the_locales() -> None:
-    known = Session(recalled=True).remembering(time_zone="Europe/London")
+    known = Session(recalled=True).with_profile(time_zone="Europe/London")
     session, _ = turn(envelope(launch()), known)
     assert session.now == datetime(2026, 11, 22, 3, 0)
 
@@ -67,20 +67,20 @@ def test_without_an_hour_no_reminder_is_proposed(amazon: FakeAlexaApi) -> None:
 
 
 def test_effects_that_never_end_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    done: list[Deed] = []
+    done: list[EffectKind] = []
 
     def endless(session: Session, turn: Turn, clinic: object) -> tuple[Session, Reply]:
-        return session, Reply(errand=Errand(Deed.LOOK_UP))
+        return session, Reply(effect=Effect(EffectKind.LOOK_UP))
 
     def again(outcome: object, session: Session, reply: Reply, clinic: object) -> object:
         return session, reply
 
-    def run(errand: Errand, context: object) -> Outcome:
-        done.append(errand.deed)
-        return Outcome(errand.deed, Result.NONE_SET)
+    def run(effect: Effect, context: object) -> Outcome:
+        done.append(effect.kind)
+        return Outcome(effect.kind, Result.NONE_SET)
 
     monkeypatch.setattr(dialog, "respond", endless)
-    monkeypatch.setattr(dialog, "come_back_with", again)
+    monkeypatch.setattr(dialog, "respond_to_outcome", again)
     monkeypatch.setattr(effects, "run", run)
     turn(envelope(launch()))
     assert len(done) == MAX_EFFECTS
@@ -123,13 +123,13 @@ def test_a_diary_is_kept_only_if_the_deployment_says_on(value: str, kept: bool) 
 
 def test_without_a_memory_there_is_no_diary() -> None:
     session, _ = turn(envelope(launch()), deployment=Deployment(memory=None, diary=True))
-    assert session.remembered.diary_days == 0
+    assert session.profile.diary_days == 0
 
 
 def test_a_turn_leaves_no_effect_to_be_carried_out(bed: Bed) -> None:
     for act in (Act.RECALL, Act.FORGET, Act.REMIND):
         _, reply = turn(envelope(intent(INTENTS[act])), deployment=bed.deployment)
-        assert reply.errand is None
+        assert reply.effect is None
         assert reply.question is not None
 
 

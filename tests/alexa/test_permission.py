@@ -11,7 +11,7 @@ from leg_comfort.alexa.permission import question_for
 from leg_comfort.alexa.request import ASK_FOR_PERMISSION, CONSENT
 from leg_comfort.alexa.request_parser import parse
 from leg_comfort.alexa.turn_parser import turn_of
-from leg_comfort.conversation.messages import Wish
+from leg_comfort.conversation import Wish
 from tests.beds import Bed
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"

@@ -61,6 +61,7 @@ from bedside.evaluation.transcripts.lines import (
     fits_header,
     is_doable,
 )
+from leg_comfort.locales import DEFAULT_LOCALE
 
 WELL = "allowed"
 """The state of Amazon's services where nothing else is said of them."""
@@ -91,7 +92,7 @@ class Transcript:
     @property
     def locale(self) -> str:
         """The device's language."""
-        return self.headers.get("locale", "en-US")
+        return self.headers.get("locale", DEFAULT_LOCALE)
 
     @property
     def hour(self) -> int | None:

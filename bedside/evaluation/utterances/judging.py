@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leg_comfort.clinic import Fact
-from leg_comfort.conversation.messages import Act
+from leg_comfort.conversation import Act
 
 WARNINGS = frozenset(
     {

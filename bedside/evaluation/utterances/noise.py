@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bedside.console import read_language
+from leg_comfort.locales import DEFAULT_LANGUAGE
 
 SWALLOWED, DOUBLED, HESITATED = 0.2, 0.1, 0.1
 """How likely it is for a word: that it is lost, if small; that it comes twice; an "um" before."""
@@ -45,7 +46,7 @@ class Noise:
             yield word
 
 
-def with_noise(text: str, seed: int = 0, language: str = "en") -> str:
+def with_noise(text: str, seed: int = 0, language: str = DEFAULT_LANGUAGE) -> str:
     """Give a text as a noisy recognition might. KeyError for a language without noise."""
     return noise_of(language).over(text, seed)
 

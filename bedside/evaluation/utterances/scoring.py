@@ -27,6 +27,7 @@ from leg_comfort.alexa.free_text import FreeTextReader
 from leg_comfort.alexa.request_parser import parse
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
+from leg_comfort.locales import language_of
 from leg_comfort.nlu import load_lexicon
 
 # How the ways of understanding compared on the development sentences (260 other, 26 with a warning
@@ -54,7 +55,7 @@ def interpreter_for(locale: str) -> Interpret:
     Raises ValueError for a locale without an interaction model.
     """
     nlu = nlu_for(locale)
-    lexicon = load_lexicon(locale.partition("-")[0], load_clinic().findings)
+    lexicon = load_lexicon(language_of(locale), load_clinic().findings)
     reader = FreeTextReader(load_clinic(), lambda: lexicon)
 
     def interpret_sentence(text: str, context: str) -> Interpretation:

@@ -5,22 +5,22 @@ from dataclasses import replace
 from leg_comfort.alexa import effects, profile, resources
 from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.alexa.request import AlexaRequest
-from leg_comfort.alexa.speech_manner import TIME_ZONE
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.conversation import (
     Act,
-    Deed,
+    EffectKind,
     Reply,
     Result,
     Session,
     Turn,
-    come_back_with,
     respond,
+    respond_to_outcome,
 )
+from leg_comfort.locales import usual_time_zone
 
 MAX_EFFECTS = 3
 """Effects carried out in one turn: moving a reminder that is gone leads to making one."""
-FORGOTTEN = (Deed.FORGET, Result.DONE)
+FORGOTTEN = (EffectKind.FORGET, Result.DONE)
 """After it nothing is stored, so the session left over counts as unchanged and is not written."""
 
 
@@ -34,17 +34,17 @@ def take_turn(
     timed = _timed(session, request)
     stored = profile.recall(timed, request, deployment)
     begun = profile.located(stored, request)
-    if begun.remembered.time_zone != timed.remembered.time_zone:
+    if begun.profile.time_zone != timed.profile.time_zone:
         begun = _timed(begun, request)
     after, reply = respond(begun, _turn(begun, request), resources.clinic())
     for _ in range(MAX_EFFECTS):
-        if reply.errand is None:
+        if reply.effect is None:
             break
-        words = resources.words(request.locale)
+        words = resources.words(request.locale, after.profile.time_zone)
         context = effects.EffectContext(after, request, deployment, words)
-        outcome = effects.run(reply.errand, context)
-        after, reply = come_back_with(outcome, after, reply, resources.clinic())
-        stored = after if (outcome.deed, outcome.result) == FORGOTTEN else stored
+        outcome = effects.run(reply.effect, context)
+        after, reply = respond_to_outcome(outcome, after, reply, resources.clinic())
+        stored = after if (outcome.effect, outcome.result) == FORGOTTEN else stored
     return profile.keep(stored, after, request, deployment), reply
 
 
@@ -57,5 +57,5 @@ def _turn(session: Session, request: AlexaRequest) -> Turn:
 
 def _timed(session: Session, request: AlexaRequest) -> Session:
     """Return the session with the local time of the turn."""
-    zone = session.remembered.time_zone or resources.words(request.locale).region[TIME_ZONE]
+    zone = session.profile.time_zone or usual_time_zone(request.locale)
     return replace(session, now=request.local_time(zone))

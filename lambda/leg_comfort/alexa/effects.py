@@ -8,10 +8,9 @@ from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.alexa.logs import log_trouble
 from leg_comfort.alexa.profile import preferences
 from leg_comfort.alexa.request import AlexaRequest
-from leg_comfort.alexa.speech_manner import TIME_ZONE
 from leg_comfort.alexa_api import ReminderApi
-from leg_comfort.conversation import Deed, Errand, Outcome, Result, Session
-from leg_comfort.conversation.messages import Kept
+from leg_comfort.conversation import Effect, EffectKind, Kept, Outcome, Result, Session
+from leg_comfort.locales import usual_time_zone
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.speech import Words
 
@@ -29,26 +28,26 @@ class EffectContext:
     words: Words
 
 
-def run(errand: Errand, context: EffectContext) -> Outcome:
+def run(effect: Effect, context: EffectContext) -> Outcome:
     """Carry out an effect and return its outcome. A service that fails is an outcome, no error."""
-    if errand.deed is Deed.RECALL and context.session.memory_down and context.request.begins:
-        return Outcome(errand.deed, Result.STORE_DOWN)  # The memory failed earlier in this turn.
+    if effect.kind is EffectKind.RECALL and context.session.memory_down and context.request.begins:
+        return Outcome(effect.kind, Result.STORE_DOWN)  # The memory failed earlier in this turn.
     try:
-        return _RUNNERS[errand.deed](errand, context)
+        return _RUNNERS[effect.kind](effect, context)
     except StoreError as error:
         log_trouble(error, context.request)
-        return Outcome(errand.deed, Result.STORE_DOWN)
+        return Outcome(effect.kind, Result.STORE_DOWN)
 
 
-def _remind(errand: Errand, context: EffectContext) -> Outcome:
+def _remind(effect: Effect, context: EffectContext) -> Outcome:
     reminders = _reminders(context)
     if reminders is None:
-        return Outcome(errand.deed, Result.NO_ACCESS)
-    if errand.deed is Deed.SET and errand.when is not None:
-        return reminders.set(errand.when)
-    if errand.deed is Deed.MOVE and errand.when is not None:
-        return reminders.move(errand.when)
-    return reminders.cancel() if errand.deed is Deed.CANCEL else reminders.next()
+        return Outcome(effect.kind, Result.NO_ACCESS)
+    if effect.kind is EffectKind.SET and effect.when is not None:
+        return reminders.set(effect.when)
+    if effect.kind is EffectKind.MOVE and effect.when is not None:
+        return reminders.move(effect.when)
+    return reminders.cancel() if effect.kind is EffectKind.CANCEL else reminders.next()
 
 
 def _reminders(context: EffectContext) -> ReminderApi | None:
@@ -60,22 +59,22 @@ def _reminders(context: EffectContext) -> ReminderApi | None:
         token=request.access_token,
         locale=request.locale,
         text=words.text(ALERT, {}),
-        zone=session.remembered.time_zone or words.region[TIME_ZONE],
+        zone=session.profile.time_zone or usual_time_zone(request.locale),
         now=session.now,
     )
 
 
-def _forget(errand: Errand, context: EffectContext) -> Outcome:
+def _forget(effect: Effect, context: EffectContext) -> Outcome:
     memory, user = context.deployment.memory, context.request.user
     if memory is None or user is None:
-        return Outcome(errand.deed, Result.NONE_SET, reminders=_cancelled(context))
+        return Outcome(effect.kind, Result.NONE_SET, reminders=_cancelled(context))
     from concurrent.futures import ThreadPoolExecutor  # Rarely needed.
 
     # In parallel, so that waiting for both takes no longer than for one.
     with ThreadPoolExecutor(max_workers=1) as threads:
         cancelling = threads.submit(_cancelled, context)
         memory.forget(user)
-    return Outcome(errand.deed, Result.DONE, reminders=cancelling.result())
+    return Outcome(effect.kind, Result.DONE, reminders=cancelling.result())
 
 
 def _cancelled(context: EffectContext) -> Result:
@@ -83,11 +82,11 @@ def _cancelled(context: EffectContext) -> Result:
     return reminders.cancel().result if reminders else Result.NO_ACCESS
 
 
-def _recall(errand: Errand, context: EffectContext) -> Outcome:
+def _recall(effect: Effect, context: EffectContext) -> Outcome:
     memory, user = context.deployment.memory, context.request.user
     if memory is None or user is None:
-        return Outcome(errand.deed, Result.DONE)
-    return Outcome(errand.deed, Result.DONE, kept=_kept(memory, user))
+        return Outcome(effect.kind, Result.DONE)
+    return Outcome(effect.kind, Result.DONE, kept=_kept(memory, user))
 
 
 def _kept(memory: Memory, user: str) -> Mapping[str, Kept]:
@@ -114,26 +113,28 @@ def _sayable(value: object) -> Kept:
     return value if isinstance(value, bool | int) else str(value)
 
 
-def _start_diary(errand: Errand, context: EffectContext) -> Outcome:
+def _start_diary(effect: Effect, context: EffectContext) -> Outcome:
     session, memory, user = context.session, context.deployment.memory, context.request.user
     if memory is None or user is None or session.now is None:
-        return Outcome(errand.deed, Result.STORE_DOWN)
+        return Outcome(effect.kind, Result.STORE_DOWN)
     agreed = replace(preferences(session), diary_since=session.now.date())
     memory.keep(user, preferences(session), agreed)
-    return Outcome(errand.deed, Result.DONE)
+    return Outcome(effect.kind, Result.DONE)
 
 
-def _stop_diary(errand: Errand, context: EffectContext) -> Outcome:
+def _stop_diary(effect: Effect, context: EffectContext) -> Outcome:
     memory, user = context.deployment.memory, context.request.user
     if memory is not None and user is not None:
         memory.forget_diary(user)
-    return Outcome(errand.deed, Result.DONE)
+    return Outcome(effect.kind, Result.DONE)
 
 
-_RUNNERS: Mapping[Deed, Callable[[Errand, EffectContext], Outcome]] = {
-    **dict.fromkeys((Deed.SET, Deed.MOVE, Deed.CANCEL, Deed.LOOK_UP), _remind),
-    Deed.FORGET: _forget,
-    Deed.RECALL: _recall,
-    Deed.START_DIARY: _start_diary,
-    Deed.STOP_DIARY: _stop_diary,
+_RUNNERS: Mapping[EffectKind, Callable[[Effect, EffectContext], Outcome]] = {
+    **dict.fromkeys(
+        (EffectKind.SET, EffectKind.MOVE, EffectKind.CANCEL, EffectKind.LOOK_UP), _remind
+    ),
+    EffectKind.FORGET: _forget,
+    EffectKind.RECALL: _recall,
+    EffectKind.START_DIARY: _start_diary,
+    EffectKind.STOP_DIARY: _stop_diary,
 }

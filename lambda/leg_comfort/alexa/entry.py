@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from leg_comfort.alexa.cold_start import load_skill, rehearse
 from leg_comfort.alexa.logs import log_fault, log_refusal
-from leg_comfort.alexa.request import DEFAULT_LOCALE, AlexaRequest, RequestKind
+from leg_comfort.alexa.request import AlexaRequest, RequestKind
 from leg_comfort.alexa.request_parser import parse
 from leg_comfort.alexa.response_json import (
     ResponseJson,
@@ -20,7 +20,7 @@ from leg_comfort.alexa.response_json import (
     spoken_response,
     within_limits,
 )
-from leg_comfort.locales import LANGUAGES_FOLDER
+from leg_comfort.locales import DEFAULT_LOCALE, LANGUAGES_FOLDER, LOCALES, language_of
 
 if TYPE_CHECKING:
     from leg_comfort.alexa.deployment import Deployment
@@ -73,11 +73,10 @@ def warm_up(locale: str = DEFAULT_LOCALE) -> None:
 def make_ready() -> None:
     """Load everything that any locale needs: before a snapshot, when time does not matter."""
     from leg_comfort.alexa import resources
-    from leg_comfort.speech import supported_locales
 
-    for locale in supported_locales():
+    for locale in LOCALES:
         warm_up(locale)
-        resources.lexicon(locale.partition("-")[0])
+        resources.lexicon(language_of(locale))
 
 
 def fallback(request: AlexaRequest) -> ResponseJson:
@@ -127,7 +126,7 @@ def _last_words(request: AlexaRequest) -> ResponseJson:
 
 
 def _files_of(locale: str) -> Iterator[Path]:
-    languages = (each.partition("-")[0] for each in (locale, DEFAULT_LOCALE))
+    languages = map(language_of, (locale, DEFAULT_LOCALE))
     files = (_LANGUAGES / language / "last_words.ssml" for language in languages)
     return (file for file in files if file.is_file())
 

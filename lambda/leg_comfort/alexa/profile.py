@@ -12,9 +12,8 @@ from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.alexa.logs import log_trouble
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa_api import time_zone
-from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS, number, word
-from leg_comfort.conversation import Session
-from leg_comfort.conversation.flows.diary import night_of
+from leg_comfort.clinic import FORTNIGHT, NIGHTS, number, word
+from leg_comfort.conversation import Session, night_of
 from leg_comfort.memory import NIGHT_LIFETIME, Memory, Night, Preferences, StoreError
 
 USUAL = "medium"
@@ -32,7 +31,7 @@ def recall(session: Session, request: AlexaRequest, deployment: Deployment) -> S
         return session
     memory, user = deployment.memory, request.user
     diary_days = NIGHT_LIFETIME.days if deployment.diary and memory is not None else 0
-    asked = replace(session, recalled=True).remembering(diary_days=diary_days)
+    asked = replace(session, recalled=True).with_profile(diary_days=diary_days)
     if memory is None or user is None:
         return asked
     try:
@@ -45,11 +44,11 @@ def recall(session: Session, request: AlexaRequest, deployment: Deployment) -> S
 
 def located(session: Session, request: AlexaRequest) -> Session:
     """Return the session with the device's time zone, asked of Amazon if it is not stored."""
-    known = session.remembered.time_zone is not None or session.memory_down
+    known = session.profile.time_zone is not None or session.memory_down
     endpoint, token, device = request.endpoint, request.access_token, request.device
     if known or not request.begins or not (endpoint and token and device):
         return session
-    return session.remembering(time_zone=time_zone(endpoint, token, device))
+    return session.with_profile(time_zone=time_zone(endpoint, token, device))
 
 
 def keep(before: Session, after: Session, request: AlexaRequest, deployment: Deployment) -> Session:
@@ -59,7 +58,7 @@ def keep(before: Session, after: Session, request: AlexaRequest, deployment: Dep
         return after
     try:
         memory.keep(user, preferences(before), preferences(after))
-        if after.remembered.diary_since is not None:
+        if after.profile.diary_since is not None:
             _keep_diary(memory, user, before, after)
     except StoreError as error:
         log_trouble(error, request)
@@ -71,7 +70,7 @@ def preferences(session: Session) -> Preferences:
     """Return the part of a session that may be stored for everybody; no medical facts."""
     wishes = {name: session.manner.get(name) for name in MANNER}
     manner = {name: None if wish == USUAL else wish for name, wish in wishes.items()}
-    known = {name: getattr(session.remembered, name) for name in REMEMBERED}
+    known = {name: getattr(session.profile, name) for name in REMEMBERED}
     return Preferences(informed=session.informed, **manner, **known)
 
 
@@ -82,7 +81,7 @@ def with_preferences(session: Session, found: Preferences) -> Session:
     known = {name: getattr(found, name) for name in REMEMBERED}
     informed = session.informed or found.informed
     mannered = replace(session, informed=informed, manner={**manner, **session.manner})
-    return mannered.remembering(**known)
+    return mannered.with_profile(**known)
 
 
 def _with_diary(session: Session, begins: bool, memory: Memory, user: str) -> Session:
@@ -90,14 +89,14 @@ def _with_diary(session: Session, begins: bool, memory: Memory, user: str) -> Se
 
     Raises StoreError.
     """
-    known = session.remembered
+    known = session.profile
     if not known.diary_days or known.diary_since is None:
         return session
     resumed = _resumed(session, memory, user) if begins else session
     tonight, nights = night_of(resumed), memory.nights(user)
     earlier = [n for n in nights if tonight and 0 < (tonight - n.day).days < FORTNIGHT]
     helped = [night.helped for night in earlier if night.helped]
-    return resumed.remembering(
+    return resumed.with_profile(
         nights_before=bad_nights(earlier), helped_before=helped[-1] if helped else None
     )
 
@@ -107,7 +106,7 @@ def _resumed(session: Session, memory: Memory, user: str) -> Session:
     if attributes is None:
         return session
     was = Session.from_attributes(attributes)
-    return replace(was, now=session.now, recalled=True, cut_off=True, remembered=session.remembered)
+    return replace(was, now=session.now, recalled=True, cut_off=True, profile=session.profile)
 
 
 def bad_nights(nights: Sequence[Night]) -> int | None:
@@ -126,7 +125,7 @@ def _keep_diary(memory: Memory, user: str, before: Session, after: Session) -> N
     Raises StoreError.
     """
     entry, tonight = _entry_of(after), night_of(after)
-    changed = before.remembered.diary_since is None or entry != _entry_of(before)
+    changed = before.profile.diary_since is None or entry != _entry_of(before)
     if tonight is not None and changed and entry.feel is not None:
         memory.keep_night(user, replace(entry, day=tonight))
     if after.asking is None and after.offer is None:
@@ -141,7 +140,7 @@ def _entry_of(session: Session) -> Night:
     A number of nights that equals the count of the diary is not stored as told.
     """
     told = number(session.facts, NIGHTS)
-    before = session.remembered.nights_before
+    before = session.profile.nights_before
     by_diary = None if before is None else min(before + 1, FORTNIGHT)
     return Night(
         day=date.min,

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from leg_comfort.locales import DEFAULT_LOCALE
+
 
 class RequestKind(Enum):
     """The kinds of request, by the response that they allow."""
@@ -28,7 +30,6 @@ CONSENT = "Connections.Response"
 TOUCH = "Alexa.Presentation.APL.UserEvent"
 CAN_FULFILL = "CanFulfillIntentRequest"
 
-DEFAULT_LOCALE = "en-US"
 ATTRIBUTES_LIMIT = 6_000
 """Bytes of JSON that session attributes may take, in either direction."""
 REMINDERS_SCOPE = "alexa::alerts:reminders:skill:readwrite"

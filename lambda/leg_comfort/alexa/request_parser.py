@@ -13,7 +13,6 @@ from leg_comfort.alexa.request import (
     ATTRIBUTES_LIMIT,
     CAN_FULFILL,
     CONSENT,
-    DEFAULT_LOCALE,
     INTENT,
     LAUNCH,
     NOT_ANSWERED,
@@ -23,6 +22,7 @@ from leg_comfort.alexa.request import (
     RequestKind,
     Slot,
 )
+from leg_comfort.locales import DEFAULT_LOCALE
 
 _CONSENTS = {"ACCEPTED": "accepted", "DENIED": "denied", "NOT_ANSWERED": NOT_ANSWERED}
 

@@ -12,6 +12,7 @@ from leg_comfort.alexa.request import ATTRIBUTES_LIMIT, AlexaRequest
 from leg_comfort.alexa.response_json import RESPONSE_LIMIT, check_size
 from leg_comfort.alexa.speech_manner import manner_of
 from leg_comfort.conversation import Reply, Session
+from leg_comfort.locales import usual_time_zone
 from leg_comfort.speech import Spoken, speak, spoken_seconds
 
 REST = 1_000
@@ -25,8 +26,9 @@ def response_of(
 
     session: as the reply left it.
     """
-    words, zone = resources.words(request.locale), session.remembered.time_zone
-    manner = manner_of(session.manner, request, words, zone)
+    zone = session.profile.time_zone
+    words = resources.words(request.locale, zone)
+    manner = manner_of(session.manner, request, zone or usual_time_zone(request.locale))
     spoken = speak(
         words, reply.lines, reply.question, reply.reprompt, reply.card, manner, session.seed
     )
@@ -56,7 +58,7 @@ def _screen(
         from leg_comfort.alexa import screens  # Not at the top: most devices have no screen.
 
         context = screens.ScreenContext(
-            resources.words(request.locale),
+            resources.words(request.locale, session.profile.time_zone),
             resources.clinic(),
             session.seed,
             rate,

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from datetime import date, time, timedelta
 from math import ceil
 
-from leg_comfort.clinic import Fact
-from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS
+from leg_comfort.clinic import FORTNIGHT, NIGHTS, Fact
 
 PARTS_OF_DAY = {"MO": time(10), "AF": time(15), "EV": time(18), "NI": time(21)}
 """Morning, afternoon, evening and night as Alexa names them, and the time of a reminder in each."""

@@ -5,25 +5,21 @@ from datetime import datetime
 from typing import Any
 
 from leg_comfort.alexa.request import AlexaRequest
-from leg_comfort.speech import Manner, Words
+from leg_comfort.speech import Manner
 
-TIME_ZONE = "time_zone"
-"""Key of a locale's region: the time zone most of its people live in."""
 NIGHT_BEGINS, NIGHT_ENDS = 22, 7
 """Hours of the local clock: the first of the night, and the first that is no longer night."""
 RATES = frozenset({"x-slow", "slow", "medium", "fast", "x-fast"})
 VOLUMES = frozenset({"x-soft", "soft", "medium", "loud", "x-loud"})
 
 
-def manner_of(
-    wishes: Mapping[str, Any], request: AlexaRequest, words: Words, zone: str | None = None
-) -> Manner:
+def manner_of(wishes: Mapping[str, Any], request: AlexaRequest, zone: str) -> Manner:
     """Return the manner for the session's whisper, rate and volume; an unknown word is medium.
 
     Without a wish for or against it, speech is whispered if the request was made at night. zone:
-    the device's time zone; that of the locale if None.
+    the time zone of the device or, if that is unknown, of the locale.
     """
-    by_night = is_night(request.local_time(zone or words.region.get(TIME_ZONE, "")))
+    by_night = is_night(request.local_time(zone))
     return Manner(
         whisper=wishes.get("whisper", by_night) is True,
         rate=_known(wishes.get("rate"), RATES),

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from leg_comfort.alexa_api.call_policy import FOR_REMINDERS, CallFailedError, TimeLimits
-from leg_comfort.conversation.messages import Deed, Outcome, Result
+from leg_comfort.conversation import EffectKind, Outcome, Result
 
 if TYPE_CHECKING:
     from leg_comfort.alexa_api.reminder_service import NewReminder, ReminderService
@@ -32,46 +32,46 @@ class ReminderApi:
 
     def set(self, when: datetime) -> Outcome:
         """Set a reminder at a naive local time. The outcome has that time and its token."""
-        return self._do(Deed.SET, lambda service: _set(service, self._new(when)))
+        return self._do(EffectKind.SET, lambda service: _set(service, self._new(when)))
 
     def move(self, when: datetime) -> Outcome:
         """Move the next reminder. The outcome has its new time and token, or is NONE_SET."""
-        return self._do(Deed.MOVE, lambda service: self._move(service, self._new(when)))
+        return self._do(EffectKind.MOVE, lambda service: self._move(service, self._new(when)))
 
     def cancel(self) -> Outcome:
         """Delete every reminder that is switched on. The outcome is NONE_SET if there is none.
 
         Each is tried even if another cannot be deleted; the result then says why.
         """
-        return self._do(Deed.CANCEL, _cancel)
+        return self._do(EffectKind.CANCEL, _cancel)
 
     def next(self) -> Outcome:
         """Find the next reminder. The outcome has its local time and token, or is NONE_SET."""
-        return self._do(Deed.LOOK_UP, self._next)
+        return self._do(EffectKind.LOOK_UP, self._next)
 
-    def _do(self, deed: Deed, work: Callable[[ReminderService], Outcome]) -> Outcome:
+    def _do(self, kind: EffectKind, work: Callable[[ReminderService], Outcome]) -> Outcome:
         # Not at the top: importing the clients costs a cold start.
         from leg_comfort.alexa_api.reminder_service import ReminderService
 
         try:
             return work(ReminderService(self.endpoint, self.token, self.limits))
         except CallFailedError as failed:
-            return Outcome(deed, failed.result)
+            return Outcome(kind, failed.result)
 
     def _move(self, service: ReminderService, reminder: NewReminder) -> Outcome:
         coming = self._next(service)
         if coming.token is None:
-            return Outcome(Deed.MOVE, coming.result)
+            return Outcome(EffectKind.MOVE, coming.result)
         token = service.change(coming.token, reminder)
-        return Outcome(Deed.MOVE, Result.DONE, reminder.when, token)
+        return Outcome(EffectKind.MOVE, Result.DONE, reminder.when, token)
 
     def _next(self, service: ReminderService) -> Outcome:
         listed = service.page().reminders
         times = [(reminder.local_time(self.zone), reminder.token) for reminder in listed]
         coming = [(when, token) for when, token in times if when is not None and when > self.now]
         if not coming:
-            return Outcome(Deed.LOOK_UP, Result.NONE_SET)
-        return Outcome(Deed.LOOK_UP, Result.DONE, *min(coming))
+            return Outcome(EffectKind.LOOK_UP, Result.NONE_SET)
+        return Outcome(EffectKind.LOOK_UP, Result.DONE, *min(coming))
 
     def _new(self, when: datetime) -> NewReminder:
         from leg_comfort.alexa_api.reminder_service import NewReminder
@@ -81,7 +81,7 @@ class ReminderApi:
 
 
 def _set(service: ReminderService, reminder: NewReminder) -> Outcome:
-    return Outcome(Deed.SET, Result.DONE, reminder.when, service.add(reminder))
+    return Outcome(EffectKind.SET, Result.DONE, reminder.when, service.add(reminder))
 
 
 def _cancel(service: ReminderService) -> Outcome:
@@ -93,7 +93,7 @@ def _cancel(service: ReminderService) -> Outcome:
         results += deleted
         # Deleting makes room for the next page; if nothing was deleted, it would be the same.
         more = page.more and Result.DONE in deleted
-    return Outcome(Deed.CANCEL, _worst(results) if results else Result.NONE_SET)
+    return Outcome(EffectKind.CANCEL, _worst(results) if results else Result.NONE_SET)
 
 
 def _worst(results: list[Result]) -> Result:

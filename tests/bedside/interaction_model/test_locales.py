@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bedside.interaction_model.generator import LOCALES, path_of
-from leg_comfort.speech import supported_locales
+from bedside.interaction_model.generator import FOLDER, path_of
+from leg_comfort.locales import KNOWN_LOCALES, LOCALES
 
 
 def model_of(locale: str) -> dict[str, Any]:
@@ -39,8 +39,9 @@ def holds(texts: set[str], word: str) -> bool:
     return any(f" {word} " in f" {text} " for text in texts)
 
 
-def test_every_locale_that_the_skill_speaks_has_a_model_and_the_other_way_round() -> None:
-    assert set(supported_locales()) == set(LOCALES)
+def test_every_locale_has_phrases_and_all_phrases_belong_to_one() -> None:
+    folders = {each.name for each in (FOLDER / "phrases").iterdir() if "-" in each.name}
+    assert folders == set(KNOWN_LOCALES)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.echo import Echo
 from leg_comfort.alexa.request_parser import parse
 from leg_comfort.alexa.speech_manner import is_night
-from leg_comfort.speech import load_words, supported_locales
+from leg_comfort.locales import LOCALES, usual_time_zone
 from tests.bedside.stub_skill import StubNlu, StubSkill
 
 
@@ -110,7 +110,7 @@ def test_night_and_day_reach_the_skill_as_the_hour_of_the_locales_clocks(
     assert skill.events[0]["request"]["timestamp"] == sent
 
 
-@pytest.mark.parametrize("locale", supported_locales())
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("day", [A_DAY_IN_JANUARY, A_DAY_IN_JULY])
 @pytest.mark.parametrize("night", [True, False])
 def test_what_is_night_at_the_desk_is_night_to_the_skill(
@@ -119,7 +119,7 @@ def test_what_is_night_at_the_desk_is_night_to_the_skill(
     Echo(skill, locale, night, clock=lambda: day, nlu=StubNlu()).launch()
 
     sent = parse(skill.events[0])
-    assert is_night(sent.local_time(load_words(locale).region["time_zone"])) is night
+    assert is_night(sent.local_time(usual_time_zone(locale))) is night
 
 
 @pytest.mark.parametrize(

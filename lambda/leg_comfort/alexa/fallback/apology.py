@@ -7,6 +7,7 @@ from leg_comfort.alexa.json_values import mapping_at, text_at
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.response_json import ResponseJson, spoken_response
 from leg_comfort.alexa.speech_manner import manner_of
+from leg_comfort.locales import country_of, usual_time_zone
 from leg_comfort.speech import Words, load_words, speak
 
 APOLOGY = "emergency.net.apology"
@@ -32,9 +33,12 @@ def apology(request: AlexaRequest) -> ResponseJson:
 
     A second fault in a row ends the session, and so does an intent to leave. Raises TemplateError.
     """
-    attributes, words = request.attributes, load_words(request.locale)
+    attributes, locale = request.attributes, request.locale
+    zone = text_at(attributes, "remembered", "time_zone")
+    words = load_words(locale).in_country(country_of(zone))
     question = _pending(words, attributes) if _goes_on(request) else None
-    manner = manner_of(mapping_at(attributes, "manner"), request, words)
+    wishes = mapping_at(attributes, "manner")
+    manner = manner_of(wishes, request, zone or usual_time_zone(locale))
     spoken = speak(words, [ApologyLine(APOLOGY)], question, question, manner=manner)
     kept = {**attributes, FAULTS: 1} if question else attributes
     return spoken_response(spoken.ssml, spoken.reprompt, kept)

@@ -10,8 +10,8 @@ from leg_comfort.alexa.response_json import ResponseJson, spoken_response
 from leg_comfort.alexa.speech_manner import manner_of
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import Facts, RedFlag, raised
-from leg_comfort.conversation import Session
-from leg_comfort.conversation.messages import Line
+from leg_comfort.conversation import Line, Session
+from leg_comfort.locales import usual_time_zone
 from leg_comfort.speech import speak
 
 
@@ -30,8 +30,10 @@ def alarm(request: AlexaRequest) -> ResponseJson | None:
     found = _raised(request)
     if found is None:
         return None
-    words, line = resources.words(request.locale), Line(f"emergency.{found.flag.id}.act")
-    spoken = speak(words, [line], manner=manner_of(found.session.manner, request, words))
+    zone, line = found.session.profile.time_zone, Line(f"emergency.{found.flag.id}.act")
+    words = resources.words(request.locale, zone)
+    manner = manner_of(found.session.manner, request, zone or usual_time_zone(request.locale))
+    spoken = speak(words, [line], manner=manner)
     return spoken_response(spoken.ssml, attributes=_alarmed(found, request))
 
 
