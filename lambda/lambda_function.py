@@ -7,7 +7,7 @@ from typing import Any
 
 from leg_comfort.alexa import cold_start, logs
 from leg_comfort.alexa.entry import handle_request, make_ready, warm_up
-from leg_comfort.alexa.request_parser import parse
+from leg_comfort.alexa.request import parse
 
 IN_LAMBDA = "AWS_LAMBDA_FUNCTION_NAME"
 # The bundle contains the time zone database; zoneinfo must find it before its first import.

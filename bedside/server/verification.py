@@ -15,7 +15,7 @@ from bedside.server.access import RequestRefusedError
 from bedside.server.certificates import SigningKeys, path_of
 from bedside.simulator.clock import Clock, system_clock
 from leg_comfort.alexa.json_values import text_at
-from leg_comfort.alexa.request_parser import parse
+from leg_comfort.alexa.request import parse
 
 NEAR = timedelta(seconds=150)
 """How far a request may be from now, as Amazon demands."""

@@ -9,7 +9,7 @@ import pytest
 from bedside.simulator.alexa_requests import USER_ID
 from leg_comfort.alexa import dialog, logs
 from leg_comfort.alexa.entry import handle_request
-from leg_comfort.alexa.request_parser import parse
+from leg_comfort.alexa.request import parse
 from tests.alexa.envelopes import REQUEST_ID, USER, envelope, heard, intent, launch, raw
 
 SECRETS = (USER, USER_ID, "swollen", "one_leg_swollen", "emergency_now", "urgent_today")

@@ -8,8 +8,8 @@ import pytest
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import resources
 from leg_comfort.alexa.permission import question_for
-from leg_comfort.alexa.request import ASK_FOR_PERMISSION, CONSENT
-from leg_comfort.alexa.request_parser import parse
+from leg_comfort.alexa.request import ASK_FOR_PERMISSION, parse
+from leg_comfort.alexa.request_kinds import CONSENT
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.conversation import Wish
 from tests.beds import Bed

@@ -7,7 +7,7 @@ import pytest
 from leg_comfort.alexa import resources
 from leg_comfort.alexa.free_text import FreeTextReader
 from leg_comfort.alexa.intents import INTENTS
-from leg_comfort.alexa.request_parser import parse
+from leg_comfort.alexa.request import parse
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.conversation import Act, Turn, Wish

@@ -5,8 +5,8 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
-from leg_comfort.alexa.request import RequestKind
-from leg_comfort.alexa.request_parser import parse
+from leg_comfort.alexa.request import parse
+from leg_comfort.alexa.request_kinds import RequestKind
 
 MOST_BYTES = 24_000
 MOST_ATTRIBUTE_BYTES = 6_000

@@ -9,8 +9,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from leg_comfort.alexa.request import INTENT, LAUNCH, AlexaRequest
-from leg_comfort.alexa.request_parser import parse
+from leg_comfort.alexa.request import AlexaRequest, parse
+from leg_comfort.alexa.request_kinds import INTENT, LAUNCH
 
 if TYPE_CHECKING:
     from leg_comfort.alexa.deployment import Deployment

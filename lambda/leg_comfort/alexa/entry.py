@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from leg_comfort.alexa.cold_start import load_skill, rehearse
 from leg_comfort.alexa.logs import log_fault, log_refusal
-from leg_comfort.alexa.request import AlexaRequest, RequestKind
-from leg_comfort.alexa.request_parser import parse
+from leg_comfort.alexa.request import AlexaRequest, parse
+from leg_comfort.alexa.request_kinds import RequestKind
 from leg_comfort.alexa.response_json import (
     ResponseJson,
     bare_response,

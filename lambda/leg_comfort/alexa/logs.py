@@ -17,7 +17,8 @@ from types import FrameType
 from typing import Any, TextIO
 
 from leg_comfort.alexa.json_values import list_at, mapping_at, text_at
-from leg_comfort.alexa.request import AlexaRequest, RequestKind
+from leg_comfort.alexa.request import AlexaRequest
+from leg_comfort.alexa.request_kinds import RequestKind
 from leg_comfort.alexa.response_json import ResponseJson
 
 log = logging.getLogger("leg_comfort")

@@ -1,34 +1,25 @@
-"""Alexa's request as one frozen value, which everything after the parser reads."""
+"""Alexa's request, parsed once from JSON of any shape into one frozen value.
 
+https://developer.amazon.com/docs/custom-skills/request-and-response-json-reference.html
+"""
+
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from enum import Enum
+from datetime import UTC, datetime
 from typing import Any
 
+from leg_comfort.alexa.json_values import list_at, mapping_at, size_of, text_at, texts_at
+from leg_comfort.alexa.request_kinds import (
+    CAN_FULFILL,
+    CONSENT,
+    INTENT,
+    KIND_BY_TYPE,
+    TOUCH,
+    RequestKind,
+    kind_by_prefix,
+)
 from leg_comfort.locales import DEFAULT_LOCALE
-
-
-class RequestKind(Enum):
-    """The kinds of request, by the response that they allow."""
-
-    TURN = "turn"
-    """A person spoke, touched or consented: speech may follow."""
-    CAN_FULFILL = "can_fulfill"
-    """Alexa asks whether the skill could answer: only canFulfillIntent may follow."""
-    NOTICE = "notice"
-    """Something ended or happened outside a session: nothing may be said."""
-    SIGNAL = "signal"
-    """A device reports its state: the response stays empty, and a running session goes on."""
-    UNKNOWN = "unknown"
-    """Of a type that is not listed here. It may come from a person."""
-
-
-LAUNCH = "LaunchRequest"
-INTENT = "IntentRequest"
-CONSENT = "Connections.Response"
-TOUCH = "Alexa.Presentation.APL.UserEvent"
-CAN_FULFILL = "CanFulfillIntentRequest"
 
 ATTRIBUTES_LIMIT = 6_000
 """Bytes of JSON that session attributes may take, in either direction."""
@@ -39,6 +30,35 @@ ASK_FOR_PERMISSION = "AskFor"
 NOT_ANSWERED = "not_answered"
 YEARS = range(2000, 3000)
 """Years in which a local time is trusted; beyond them even the day after tomorrow may not exist."""
+
+_CONSENTS = {"ACCEPTED": "accepted", "DENIED": "denied", "NOT_ANSWERED": NOT_ANSWERED}
+_APL = "Alexa.Presentation.APL"
+_APL_VERSION = 1.4
+"""Version of our APL document: a device with an older one cannot show it."""
+_LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
+_REQUEST_ID = re.compile(r"amzn1\.echo-api\.request\.[0-9a-fA-F-]{1,40}")
+_LOCAL_SESSION = "local"
+"""Session id of a turn that comes without one."""
+_MATCH = "ER_SUCCESS_MATCH"
+_SYSTEM = ("context", "System")
+_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "type": ("request", "type"),
+    "request_id": ("request", "requestId"),
+    "timestamp": ("request", "timestamp"),
+    "locale": ("request", "locale"),
+    "intent": ("request", "intent", "name"),
+    "task": ("request", "name"),
+    "token": ("request", "token"),
+    "user": (*_SYSTEM, "user", "userId"),
+    "device": (*_SYSTEM, "device", "deviceId"),
+    "endpoint": (*_SYSTEM, "apiEndpoint"),
+    "access_token": (*_SYSTEM, "apiAccessToken"),
+    "apl": (*_SYSTEM, "device", "supportedInterfaces", _APL, "runtime", "maxVersion"),
+    "application": (*_SYSTEM, "application", "applicationId"),
+    "session_application": ("session", "application", "applicationId"),
+    "session_user": ("session", "user", "userId"),
+    "session_id": ("session", "sessionId"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +123,104 @@ class AlexaRequest:
             return None
         return local if local.year in YEARS else None
 
-    def to_envelope(self) -> dict[str, Any]:
-        """Return the envelope as JSON from which the SDK chooses a handler."""
-        request = {"type": self.type, "locale": self.locale}
-        if self.session_id is None:
-            return {"version": "1.0", "request": request}
-        session = {"sessionId": self.session_id, "attributes": dict(self.attributes)}
-        return {"version": "1.0", "request": request, "session": session}
+
+def parse(event: object) -> AlexaRequest:
+    """Read a request from any JSON value. Never raises: anything unreadable takes its default."""
+    texts = texts_at(event, _TEXTS)
+    type, locale, request_id = texts["type"] or "", texts["locale"] or "", texts["request_id"] or ""
+    kind = KIND_BY_TYPE.get(type) or kind_by_prefix(type)
+    attributes = mapping_at(event, "session", "attributes")
+    size = size_of(attributes) if attributes else 0
+    kept = dict(attributes) if size is not None and size < ATTRIBUTES_LIMIT else {}
+    return AlexaRequest(
+        type=type,
+        kind=kind,
+        locale=locale if _LOCALE.fullmatch(locale) else DEFAULT_LOCALE,
+        request_id=request_id if _REQUEST_ID.fullmatch(request_id) else None,
+        timestamp=_timestamp(texts["timestamp"]),
+        application=texts["application"] or texts["session_application"],
+        user=texts["user"] or texts["session_user"],
+        device=texts["device"],
+        endpoint=texts["endpoint"],
+        access_token=texts["access_token"],
+        has_screen=_has_screen(event, texts["apl"]),
+        session_id=_session_id(event, kind, texts["session_id"]),
+        attributes=kept,
+        begins=not kept,
+        **_particulars(event, type, kind, texts),
+    )
+
+
+def _timestamp(text: str | None) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _has_screen(event: object, version: str | None) -> bool:
+    """Return whether a device can show our APL document; one of unknown version is trusted to."""
+    if _APL not in mapping_at(event, *_SYSTEM, "device", "supportedInterfaces"):
+        return False
+    try:
+        return version is None or float(version) >= _APL_VERSION
+    except ValueError:
+        return True
+
+
+def _session_id(event: object, kind: RequestKind, id: str | None) -> str | None:
+    """Return the id of the session. A person's turn has one always: its request may open it."""
+    by_person = kind in (RequestKind.TURN, RequestKind.UNKNOWN)
+    return (id or _LOCAL_SESSION) if by_person or mapping_at(event, "session") else None
+
+
+def _particulars(
+    event: object, type: str, kind: RequestKind, texts: Mapping[str, str | None]
+) -> dict[str, Any]:
+    """Return the fields that only requests of this type have."""
+    if type in (INTENT, CAN_FULFILL):
+        return {"intent": texts["intent"] or "", "slots": _slots(event)}
+    if type == TOUCH:
+        arguments = list_at(event, "request", "arguments")
+        return {"touched": tuple(each for each in arguments if isinstance(each, str))}
+    if type == CONSENT:
+        return {"task": texts["task"], "token": texts["token"], "consent": _consent(event)}
+    return _event_fields(event) if kind is RequestKind.NOTICE else {}
+
+
+def _slots(event: object) -> dict[str, Slot]:
+    slots = mapping_at(event, "request", "intent", "slots").items()
+    filled = {name: (words, slot) for name, slot in slots if (words := text_at(slot, "value"))}
+    return {name: Slot(words, _resolved(slot)) for name, (words, slot) in filled.items()}
+
+
+def _resolved(slot: object) -> str | None:
+    """Return the first id that a match gives; no other status says that the words are known."""
+    for authority in list_at(slot, "resolutions", "resolutionsPerAuthority"):
+        if text_at(authority, "status", "code") == _MATCH:
+            ids = (text_at(value, "value", "id") for value in list_at(authority, "values"))
+            if found := next((id for id in ids if id), None):
+                return found
+    return None
+
+
+def _consent(event: object) -> str:
+    """Return accepted, denied or not_answered, from either version of the payload."""
+    payload = mapping_at(event, "request", "payload")
+    scopes = list_at(payload, "permissionScopes")
+    ours = [each for each in scopes if text_at(each, "permissionScope") == REMINDERS_SCOPE]
+    statuses = [text_at(each, "status") for each in (*ours, payload)]
+    return next((_CONSENTS[each] for each in statuses if each in _CONSENTS), NOT_ANSWERED)
+
+
+def _event_fields(event: object) -> dict[str, Any]:
+    body = mapping_at(event, "request", "body")
+    scopes = {text_at(each, "scope") for each in list_at(body, "acceptedPermissions")}
+    ended = [each for each in list_at(body, "alertTokens") if isinstance(each, str)]
+    if text_at(body, "status") == "COMPLETED":
+        ended.append(text_at(body, "alertToken") or "")
+    return {
+        "permissions": frozenset(scope for scope in scopes if scope),
+        "ended_reminders": tuple(token for token in ended if token),
+    }

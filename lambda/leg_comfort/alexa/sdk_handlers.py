@@ -8,6 +8,7 @@ import json
 import zlib
 from collections.abc import Callable
 from functools import lru_cache, partial
+from typing import Any
 
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -26,7 +27,8 @@ from leg_comfort.alexa.dialog import take_turn
 from leg_comfort.alexa.events import forget_outdated
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN
 from leg_comfort.alexa.json_values import mapping_at
-from leg_comfort.alexa.request import AlexaRequest, RequestKind, Slot
+from leg_comfort.alexa.request import AlexaRequest, Slot
+from leg_comfort.alexa.request_kinds import RequestKind
 from leg_comfort.alexa.response import response_of
 from leg_comfort.alexa.response_json import ResponseJson
 from leg_comfort.conversation import Session
@@ -103,12 +105,21 @@ def skill(deployment: Deployment) -> CustomSkill:
     return builder.create()
 
 
+def _envelope_of(request: AlexaRequest) -> dict[str, Any]:
+    """Return the envelope as JSON from which the SDK chooses a handler."""
+    own = {"type": request.type, "locale": request.locale}
+    if request.session_id is None:
+        return {"version": "1.0", "request": own}
+    session = {"sessionId": request.session_id, "attributes": dict(request.attributes)}
+    return {"version": "1.0", "request": own, "session": session}
+
+
 def invoke(request: AlexaRequest, deployment: Deployment | None = None) -> ResponseJson:
     """Return the response to a request. Raises any error of the SDK or a handler.
 
     deployment: the one that the environment describes if None.
     """
     built = skill(deployment or deployment_of())
-    payload = json.dumps(request.to_envelope())
+    payload = json.dumps(_envelope_of(request))
     envelope = built.serializer.deserialize(payload, RequestEnvelope)
     return dict(mapping_at(built.serializer.serialize(built.invoke(envelope, context=request))))

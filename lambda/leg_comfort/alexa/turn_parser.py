@@ -6,15 +6,8 @@ from datetime import date, datetime
 
 from leg_comfort.alexa.free_text import IdReader
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
-from leg_comfort.alexa.request import (
-    ASK_FOR_PERMISSION,
-    CONSENT,
-    INTENT,
-    LAUNCH,
-    TOUCH,
-    AlexaRequest,
-    Slot,
-)
+from leg_comfort.alexa.request import ASK_FOR_PERMISSION, AlexaRequest, Slot
+from leg_comfort.alexa.request_kinds import CONSENT, INTENT, LAUNCH, TOUCH
 from leg_comfort.alexa.slot_values import (
     day_of,
     facts_of_duration,
