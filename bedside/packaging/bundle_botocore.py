@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import Json
-from leg_comfort.memory.dynamodb import DynamoClient
+from leg_comfort.memory import DynamoClient
 
 SERVICES = {"dynamodb": "2012-08-10", "sts": "2011-06-15"}
 """The table, and what some kinds of credentials are fetched from; each in its version."""

@@ -17,7 +17,7 @@ from bedside.server.listener import Listener
 from bedside.server.verification import RequestVerifier
 from bedside.simulator.echo import Handler
 from bedside.simulator.surroundings import skill_in, world_from_environment
-from leg_comfort.alexa.entry import SKILL_ID, warm_up
+from leg_comfort.alexa import SKILL_ID, warm_up
 
 OpenPage = Callable[[Handler], AbstractContextManager[Blueprint]]
 """What sets up a page around the skill, and puts it away in the end."""

@@ -14,8 +14,7 @@ from bedside.console import Json
 from bedside.server.access import RequestRefusedError
 from bedside.server.certificates import SigningKeys, path_of
 from bedside.simulator.clock import Clock, system_clock
-from leg_comfort.alexa.json_values import text_at
-from leg_comfort.alexa.request import parse
+from leg_comfort.alexa import parse, text_at
 
 NEAR = timedelta(seconds=150)
 """How far a request may be from now, as Amazon demands."""

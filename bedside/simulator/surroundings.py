@@ -14,13 +14,9 @@ from bedside.console import InputError
 from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.echo import Handler
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import Deployment, deployment_of
-from leg_comfort.alexa.entry import handle_event
-from leg_comfort.memory import Memory, Preferences, StoreError, memory_in_file
-from leg_comfort.memory.opening import TABLE
-from leg_comfort.memory.sqlite import SqliteStore
+from leg_comfort.alexa import Deployment, deployment_of, handle_event
+from leg_comfort.memory import TABLE, Memory, Preferences, StoreError, memory_in_file
 
-SALT = "rehearsal"
 UNSAID = asdict(Preferences())
 SLOW_SECONDS = 3.0
 NO_ROOM = 0
@@ -103,7 +99,7 @@ def surroundings(
 
 def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
     """A memory in a file of a folder."""
-    return Memory(SqliteStore(folder / "memory.db"), SALT, clock)
+    return memory_in_file(folder / "memory.db", clock)
 
 
 def world_from_environment(memory: Path | None) -> Deployment:

@@ -13,7 +13,7 @@ from bedside.evaluation.transcripts.transcript import Transcript, TranscriptStep
 from bedside.simulator.echo import Echo, Handler, Nlu
 from bedside.simulator.exchange import Exchange, NotNowError, faults_of, words_of
 from bedside.simulator.surroundings import Surroundings, skill_in, surroundings
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.locales import usual_time_zone
 
 A_DAY = datetime(2026, 1, 15, tzinfo=UTC)

@@ -23,9 +23,7 @@ from bedside.evaluation.utterances.judging import (
 from bedside.evaluation.utterances.noise import with_noise
 from bedside.nlu import nlu_for
 from bedside.simulator import alexa_requests as requests
-from leg_comfort.alexa.free_text import FreeTextReader
-from leg_comfort.alexa.request import parse
-from leg_comfort.alexa.turn_parser import turn_of
+from leg_comfort.alexa import FreeTextReader, parse, turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.locales import language_of
 from leg_comfort.nlu import load_lexicon

@@ -1,7 +1,9 @@
 """Store preferences between sessions, and a diary for users who agreed to one."""
 
+from typing import TYPE_CHECKING
+
 from .memory import Memory
-from .opening import VARIABLES, memory_in_file, open_memory
+from .opening import SKILL_ID, TABLE, VARIABLES, memory_in_file, open_memory
 from .records import (
     CONVERSATION_LIFETIME,
     NIGHT_LIFETIME,
@@ -11,11 +13,17 @@ from .records import (
 )
 from .store import Store, StoreError
 
+if TYPE_CHECKING:
+    from .dynamodb_items import DynamoClient
+
 __all__ = [
     "CONVERSATION_LIFETIME",
     "NIGHT_LIFETIME",
     "PREFERENCES_LIFETIME",
+    "SKILL_ID",
+    "TABLE",
     "VARIABLES",
+    "DynamoClient",
     "Memory",
     "Night",
     "Preferences",
@@ -24,3 +32,12 @@ __all__ = [
     "memory_in_file",
     "open_memory",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Return DynamoClient, which a process with another store need not import."""
+    if name != "DynamoClient":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .dynamodb_items import DynamoClient
+
+    return DynamoClient

@@ -3,17 +3,25 @@
 Importing this module imports boto3. Region, credentials and endpoint come from the environment.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from typing import Any, Protocol
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.parsers import ResponseParserError
 
-from .dynamodb_items import KEY, DynamoItem, ItemUpdate, Parameters, has_ended, is_newer, record_in
+from .dynamodb_items import (
+    KEY,
+    DynamoClient,
+    DynamoItem,
+    ItemUpdate,
+    Parameters,
+    has_ended,
+    is_newer,
+    record_in,
+)
 from .store import Changes, Record, StoreError
 
 CONFIG = Config(
@@ -25,15 +33,6 @@ CONFIG = Config(
 ROUNDS = 5
 """Attempts of an update that other writers interfere with; it rarely needs more than two."""
 REFUSED = "ConditionalCheckFailedException"
-
-
-class DynamoClient(Protocol):
-    """The part of boto3's client that is used."""
-
-    def get_item(self, **request: object) -> Mapping[str, Any]: ...  # noqa: D102 - boto3's own
-    def put_item(self, **request: object) -> object: ...  # noqa: D102
-    def update_item(self, **request: object) -> object: ...  # noqa: D102
-    def delete_item(self, **request: object) -> object: ...  # noqa: D102
 
 
 class DynamoStore:

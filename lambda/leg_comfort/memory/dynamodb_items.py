@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from .store import SCHEMA, Changes, Record, StoredValue
 
@@ -11,6 +11,15 @@ KEY, VERSION, TTL = "id", "v", "ttl"
 Attribute = Mapping[str, Any]
 DynamoItem = Mapping[str, Attribute]
 Parameters = dict[str, Any]
+
+
+class DynamoClient(Protocol):
+    """The part of boto3's client that is used."""
+
+    def get_item(self, **request: object) -> Mapping[str, Any]: ...  # noqa: D102 - boto3's own
+    def put_item(self, **request: object) -> object: ...  # noqa: D102
+    def update_item(self, **request: object) -> object: ...  # noqa: D102
+    def delete_item(self, **request: object) -> object: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Open the memory of a deployment. A database is only imported if it is used."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -32,8 +32,8 @@ def open_memory(environ: Mapping[str, str]) -> Memory | None:
     return Memory(DynamoStore(table), salt, _now)
 
 
-def memory_in_file(path: Path) -> Memory:
+def memory_in_file(path: Path, clock: Callable[[], datetime] = _now) -> Memory:
     """Return the memory in an SQLite file, which is created at its first use."""
     from .sqlite import SqliteStore
 
-    return Memory(SqliteStore(path), DESK, _now)
+    return Memory(SqliteStore(path), DESK, clock)
