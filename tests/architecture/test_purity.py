@@ -103,6 +103,10 @@ HEAVY = [
 
 @pytest.fixture(scope="module")
 def loaded() -> set[str]:
+    return loaded_at_a_start()
+
+
+def loaded_at_a_start() -> set[str]:
     """The modules of a process in which Lambda's entry point has just been imported."""
     code = "import lambda_function, sys; print(*sys.modules)"
     run = subprocess.run(  # noqa: S603 - our own interpreter and code
