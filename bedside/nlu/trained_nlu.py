@@ -1,6 +1,5 @@
 """From what was said to what Alexa would send."""
 
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import InputError
-from bedside.interaction_model.generator import FOLDER, LOCALES, path_of
+from bedside.interaction_model import LOCALES, load_model
+from bedside.interaction_model.phrases import PROJECT
 from bedside.nlu.normalizer import fluent, plain
 from bedside.nlu.similarity import REFUSED, Resemblance, SimilarityModel
 from bedside.nlu.similarity_cache import learnt
@@ -18,6 +18,8 @@ from bedside.nlu.skill_reading import SkillReading, answers_to, asked_by, denied
 from bedside.nlu.slot_filling import REPORT, SAME, SlotFiller
 from bedside.nlu.vocabulary import SlotMatch, hesitations_of
 
+TRAINED = PROJECT / "build" / "learnt"
+"""Where trained models are kept."""
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
 """What reaches the skill with its words, or has to reach it as it is."""
@@ -250,5 +252,4 @@ def nlu_for(locale: str) -> LocaleNlu:
 
 @cache
 def _load(locale: str) -> TrainedNlu:
-    model = json.loads(path_of(locale).read_text(encoding="utf-8"))
-    return TrainedNlu.of(model, locale, FOLDER.parent / "build" / "learnt")
+    return TrainedNlu.of(load_model(locale), locale, TRAINED)

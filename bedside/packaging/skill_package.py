@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bedside.console import Json
-from bedside.interaction_model.generator import LOCALES, path_of
+from bedside.interaction_model import LOCALES, model_text
 from bedside.packaging.skill_deployment import REGIONS, STORE, Deployment, settings
 from bedside.packaging.skill_texts import DOCUMENTS, document, store_texts
 
@@ -114,7 +114,7 @@ def write_skill_package(target: Path, deployment: Deployment) -> SkillPackage:
 
 def _contents(deployment: Deployment) -> dict[str, bytes]:
     """Every file of the package, by its path."""
-    models = {locale: path_of(locale).read_bytes() for locale in LOCALES}
+    models = {locale: model_text(locale).encode() for locale in LOCALES}
     icons = {icon: (STORE / icon).read_bytes() for icon in settings()["icons"].values()}
     return {
         "ask-resources.json": _json(_ask_resources()),

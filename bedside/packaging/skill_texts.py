@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from bedside.interaction_model.generator import FOLDER, LOCALES
+from bedside.interaction_model import LOCALES, shared
 from bedside.packaging.skill_deployment import (
     SKILL,
     STORE,
@@ -37,8 +37,7 @@ def store_texts(locale: str) -> dict[str, Any]:
 
 def invocation() -> str:
     """The name that opens the skill."""
-    shared = tomllib.loads((FOLDER / "phrases" / "model.toml").read_text(encoding="utf-8"))
-    return str(shared["invocation_name"])
+    return str(shared()["invocation_name"])
 
 
 def document(name: str, deployment: Deployment) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bedside.console import Json
+from bedside.interaction_model import built_in_slots, declared_slots
 
 APPLICATION_ID = "amzn1.ask.skill.leg-comfort-on-the-desk"
 USER_ID = "amzn1.ask.account.desk"
@@ -16,30 +17,6 @@ PERMISSION_ASKED = "Connections.SendRequest"
 PERMISSION_ANSWERED = "Connections.Response"
 ASK_FOR = "AskFor"
 PERMISSION_CARD = "AskForPermissionsConsent"
-
-BUILT_IN_SLOTS = frozenset({"number", "duration", "words", "day", "time"})
-"""Slots of Amazon's own types. They carry a value and no resolutions."""
-
-DECLARED_SLOTS = {
-    "StartIntent": ("feel",),
-    "AskReliefIntent": ("method",),
-    "AskHowToIntent": ("step",),
-    "AskWhyCauseIntent": ("cause",),
-    "AskMedicineIntent": ("medicine",),
-    "AskSupplementIntent": ("supplement",),
-    "AskFoodOrDrinkIntent": ("item",),
-    "ReportIntent": ("finding", "other_finding"),
-    "FeelIntent": ("feel",),
-    "NightsIntent": ("number", "frequency"),
-    "DurationIntent": ("duration",),
-    "ProgressIntent": ("change",),
-    "CorrectAnswerIntent": ("finding",),
-    "SayIntent": ("words",),
-    "SpeechIntent": ("manner",),
-    "RemindMeIntent": ("wish", "day", "time"),
-    "KeepTrackIntent": ("tracking",),
-}
-"""The slots of each intent. Alexa sends them all, the empty ones without a value."""
 
 APL = "Alexa.Presentation.APL"
 
@@ -151,7 +128,7 @@ def event(kind: str, body: Json | None) -> Json:
 
 def intent(name: str, slots: Mapping[str, SlotLike]) -> Json:
     """The part of an IntentRequest that is its own."""
-    empty = {unfilled: _empty(unfilled) for unfilled in DECLARED_SLOTS.get(name, ())}
+    empty = {unfilled: _empty(unfilled) for unfilled in declared_slots().get(name, ())}
     filled = {slot_name: slot(slot_name, given) for slot_name, given in slots.items()}
     asked = {"name": name, "confirmationStatus": "NONE", "slots": {**empty, **filled}}
     return {"type": "IntentRequest", "dialogState": "STARTED", "intent": asked}
@@ -166,7 +143,7 @@ def slot(name: str, given: SlotLike) -> Json:
         "source": "USER",
     }
     simple: Json = {"type": "Simple", "value": given.value}
-    if name not in BUILT_IN_SLOTS:
+    if name not in built_in_slots():
         simple["resolutions"] = filled["resolutions"] = _resolutions(name, given)
     return {**filled, "slotValue": simple}
 

@@ -98,7 +98,7 @@ def ssml_problems(exchange: Exchange) -> list[str]:
 
 
 def faults_of(exchange: Exchange) -> list[str]:
-    """Return what is wrong with any such response: its SSML, or an open session without a question."""
+    """Return what is wrong with a response whatever it says: bad SSML, open without asking."""
     faults = ssml_problems(exchange)
     asks = words_of(exchange.speech).endswith("?")
     reprompted = exchange.reprompt is not None

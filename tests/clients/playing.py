@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import which
 
 from bedside.console import Json
+from bedside.interaction_model import model_file
 from bedside.simulator.alexa_requests import DEVICE_ID, SlotLike
 from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange, NotNowError
@@ -17,7 +18,6 @@ from bedside.simulator.exchange import Exchange, NotNowError
 HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 PACKAGES = ROOT / "build" / "virtual-alexa" / "node_modules"
 SCRIPT = HERE / "drive.js"
-MODELS = ROOT / "interaction_models"
 
 
 def is_there() -> bool:
@@ -47,7 +47,7 @@ class Line:
 def virtual_alexa(endpoint: str, locale: str) -> Iterator[Line]:
     """Virtual-alexa, with this locale's interaction model, speaking with an endpoint."""
     with subprocess.Popen(  # noqa: S603 - our own script
-        [which("node") or "node", SCRIPT, endpoint, MODELS / f"{locale}.json", locale],
+        [which("node") or "node", SCRIPT, endpoint, model_file(locale), locale],
         env=os.environ | {"NODE_PATH": str(PACKAGES)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bedside.interaction_model.generator import LOCALES, path_of
+from bedside.interaction_model import LOCALES, load_model
 from bedside.nlu.normalizer import plain
 from leg_comfort.clinic import load_clinic
 from leg_comfort.nlu import load_lexicon, read_facts
@@ -19,8 +19,7 @@ BEHIND = " {words}"
 
 
 def carriers(locale: str) -> list[str]:
-    model = json.loads(path_of(locale).read_text(encoding="utf-8"))
-    intents = model["interactionModel"]["languageModel"]["intents"]
+    intents = load_model(locale)["interactionModel"]["languageModel"]["intents"]
     samples = next(each["samples"] for each in intents if each["name"] == "SayIntent")
     return sorted((sample.removesuffix(BEHIND) for sample in samples), key=len, reverse=True)
 

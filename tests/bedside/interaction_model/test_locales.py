@@ -1,17 +1,15 @@
 """Every locale has words of its own, over what its language shares."""
 
-import json
 from typing import Any
 
 import pytest
 
-from bedside.interaction_model.generator import LOCALES, path_of
+from bedside.interaction_model import LOCALES, load_model
 from leg_comfort.speech import supported_locales
 
 
 def model_of(locale: str) -> dict[str, Any]:
-    read = json.loads(path_of(locale).read_text(encoding="utf-8"))
-    found: dict[str, Any] = read["interactionModel"]["languageModel"]
+    found: dict[str, Any] = load_model(locale)["interactionModel"]["languageModel"]
     return found
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bedside.interaction_model.generator import LOCALES
+from bedside.interaction_model import LOCALES
 from bedside.packaging.skill_deployment import (
     STORE,
     Deployment,

@@ -1,6 +1,5 @@
 """What the store says: within Amazon's rules, true of the skill, and no promise."""
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -8,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bedside.interaction_model.generator import LOCALES, path_of
+from bedside.interaction_model import LOCALES, load_model
 from bedside.nlu import nlu_for
 from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_package import manifest
@@ -43,7 +42,7 @@ every_locale = pytest.mark.parametrize("locale", LOCALES)
 
 def owners(locale: str) -> dict[str, str]:
     """The intent of every sample."""
-    model = json.loads(path_of(locale).read_text(encoding="utf-8"))
+    model = load_model(locale)
     intents = model["interactionModel"]["languageModel"]["intents"]
     return {sample: intent["name"] for intent in intents for sample in intent["samples"]}
 
