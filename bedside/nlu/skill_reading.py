@@ -82,7 +82,7 @@ class SkillReading:
 
     def warn(self, findings: Collection[str]) -> bool:
         """Say whether a warning sign is among the findings."""
-        return not _warnings().isdisjoint(findings)
+        return not warning_findings().isdisjoint(findings)
 
     def answers(self, said: str, asked: Collection[str]) -> bool:
         """Say whether the words speak of a finding that was asked for."""
@@ -103,7 +103,7 @@ class SkillReading:
             return False
         facts = read_facts(self.lexicon, said)
         told = {name for name, fact in facts.items() if fact is True} - FEELING
-        more = frozenset() if _warnings().issuperset(asked) else _warnings()
+        more = frozenset() if warning_findings().issuperset(asked) else warning_findings()
         return not told and facts.keys().isdisjoint({*asked, *more})
 
     def of_others(self, said: str) -> bool:
@@ -125,8 +125,8 @@ class SkillReading:
 
 
 @cache
-def _warnings() -> frozenset[str]:
-    """The findings that warn by themselves."""
+def warning_findings() -> frozenset[str]:
+    """Return the findings that are a red flag by themselves."""
     flags = known().red_flags.values()
     return frozenset(flag.findings[0] for flag in flags if len(flag.findings) == 1)
 

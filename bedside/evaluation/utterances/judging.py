@@ -4,28 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bedside.nlu import warning_findings
 from leg_comfort.clinic import Fact
-from leg_comfort.conversation.messages import Act
+from leg_comfort.conversation import Act
 
-WARNINGS = frozenset(
-    {
-        "chest_pain_or_breathless",
-        "one_leg_swollen",
-        "red_warm",
-        "cold_pale_foot",
-        "saddle_numbness",
-        "bladder_bowel_change",
-        "leg_weakness_new",
-        "both_legs_weak",
-        "face_or_speech_change",
-        "dark_urine",
-        "cramp_over_10_min_not_easing",
-        "tingling_mouth_or_fingers",
-        "hand_spasm_throat_tight_or_seizure",
-        "wound_and_stiff_jaw",
-        "severe_unrelenting_pain",
-    }
-)
 REFUSED = "AMAZON.FallbackIntent"
 
 INTENTS: Mapping[str, tuple[str, ...]] = {
@@ -113,7 +95,7 @@ def is_right(record: LabelledSentence, interpret: Interpretation) -> bool:
 
 def meant_warnings(record: LabelledSentence) -> set[str]:
     """Give the warning signs that a record's slots hold."""
-    return {name for name in _features(record) if name in WARNINGS}
+    return {name for name in _features(record) if name in warning_findings()}
 
 
 def _as_mapped(record: LabelledSentence, interpret: Interpretation) -> bool:
