@@ -31,12 +31,14 @@ Handle = Callable[[Json], Json]
 
 
 def first_event() -> Json:
-    """The launch of somebody who has never been here."""
+    """Return the launch of somebody who has never been here."""
     return _event(Envelopes(LOCALE), launch(), {}, new=True)
 
 
 def kinds_of_turn(handle: Handle) -> dict[str, Json]:
-    """A launch, an answer, free words and the turn that brings advice, each with its session."""
+    """Return a launch, an answer, free words and the turn that brings advice, each with its
+    session.
+    """
     found = {LAUNCH_TURN: first_event()}
     attributes = _attributes(handle(found[LAUNCH_TURN]))
     found[WORDS_TURN] = _event(Envelopes(LOCALE), WORDS, attributes)
@@ -50,7 +52,7 @@ def kinds_of_turn(handle: Handle) -> dict[str, Json]:
 
 
 def same_turn_later(handle: Handle) -> dict[int, Json]:
-    """The same question as turn 1, 10 and 40 of one conversation, with what it brings along."""
+    """Return the same question as turn 1, 10 and 40 of one conversation, with what it brings along."""
     found: dict[int, Json] = {}
     attributes: Json = {}
     for number in range(1, max(LENGTHS) + 1):

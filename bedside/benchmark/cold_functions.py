@@ -31,7 +31,7 @@ class Bench:
     hello: Path
 
     def timed(self, name: str) -> Function:
-        """The same function, telling what each answer took it."""
+        """Return the same function, telling what each answer took it."""
         function = self.functions[name]
         environ = {**function.environ, TIMED_HANDLER: function.handler}
         folders = (*function.folders, self.hello)
@@ -39,7 +39,10 @@ class Bench:
 
 
 def lay_out(folder: Path, python: Path | None = None) -> Bench:
-    """Build everything under a folder. Raises BundleError."""
+    """Build everything under a folder.
+
+    Raises BundleError.
+    """
     bundle = write_bundle(folder / "lambda", python)
     ours = write_bundle(folder / "host", bundle.target.python, Platform.HOST).folder
     packages, client, hello = (folder / name for name in ("packages", "client", "hello"))

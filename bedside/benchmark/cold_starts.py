@@ -22,14 +22,20 @@ LAPS = 300
 def benchmark(
     python: Path | None = None, rounds: int = ROUNDS, laps: int = LAPS
 ) -> ColdStartReport:
-    """Build, run and measure; a minute or two. Raises BundleError and FunctionError."""
+    """Build, run and measure; a minute or two.
+
+    Raises BundleError and FunctionError.
+    """
     with TemporaryDirectory() as folder:
         bench = lay_out(Path(folder), python)
         return measured(bench, rounds, laps)
 
 
 def measured(bench: Bench, rounds: int, laps: int) -> ColdStartReport:
-    """Measure what is laid out. Raises FunctionError."""
+    """Measure what is laid out.
+
+    Raises FunctionError.
+    """
     kinds, later = _events(bench)
     warm = warm_turns({name: bench.timed(name) for name in (JINJA2, OURS)}, kinds, laps)
     lengths: dict[int, Times] = warm_turns({OURS: bench.timed(OURS)}, later, laps)[OURS]

@@ -52,7 +52,10 @@ class ColdStarts:
 def cold_starts(
     functions: Mapping[str, Function], event: Json, rounds: int
 ) -> dict[str, ColdStarts]:
-    """Start every function so many times, in turn. Raises FunctionError."""
+    """Start every function so many times, in turn.
+
+    Raises FunctionError.
+    """
     found = {name: ColdStarts() for name in functions}
     for name, function in functions.items():
         _start(function, event, found[name])  # Files come from the disk once, and for nobody.
@@ -76,7 +79,10 @@ def _start(function: Function, event: Json, into: ColdStarts) -> None:
 def warm_turns(
     functions: Mapping[str, Function], events: Mapping[_Key, Json], rounds: int
 ) -> dict[str, dict[_Key, Times]]:
-    """What each timed function takes for each event, all in turn. Raises FunctionError."""
+    """What each timed function takes for each event, all in turn.
+
+    Raises FunctionError.
+    """
     found = {name: {key: Times() for key in events} for name in functions}
     with ExitStack() as stack:
         children = {name: stack.enter_context(running(functions[name])) for name in functions}

@@ -30,7 +30,7 @@ ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB"
 
 @contextmanager
 def memory_at(endpoint: str, *, new: bool) -> Iterator[Memory | None]:
-    """The memory in a table behind this address; new: the table has to be made first."""
+    """Return the memory in a table behind this address; new: the table has to be made first."""
     with _environment({**ACCOUNT, ENDPOINT: endpoint}):
         if new:
             _make_table()
@@ -73,7 +73,6 @@ class _RefusingServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, seconds: float) -> None:
-        """Take how long it waits before each refusal."""
         super().__init__((LOOPBACK, 0), _Refusal)
         self.seconds, self.closing = seconds, Event()
 
@@ -102,7 +101,7 @@ class _Refusal(BaseHTTPRequestHandler):
 
 @contextmanager
 def refusing(seconds: float = 0.0) -> Iterator[str]:
-    """A DynamoDB that refuses everything, after so many seconds."""
+    """Return a DynamoDB that refuses everything, after so many seconds."""
     with _RefusingServer(seconds) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -114,13 +113,16 @@ def refusing(seconds: float = 0.0) -> Iterator[str]:
 
 @contextmanager
 def down() -> Iterator[str]:
-    """An address where nobody listens."""
+    """Return an address if nobody listens."""
     yield f"http://{LOOPBACK}:{_free_port()}"
 
 
 @contextmanager
 def healthy() -> Iterator[str]:
-    """A DynamoDB that works, in a process of its own. InputError where it does not start."""
+    """Return a DynamoDB that works, in a process of its own.
+
+    Raises InputError if it does not start.
+    """
     port = _free_port()
     command = [sys.executable, "-W", "ignore", "-m", "moto.server", "-H", LOOPBACK, "-p", str(port)]
     with subprocess.Popen(  # noqa: S603 - our own interpreter
@@ -134,7 +136,7 @@ def healthy() -> Iterator[str]:
 
 
 def can_be_healthy() -> bool:
-    """Whether a DynamoDB that works can be had here."""
+    """Return whether a DynamoDB that works can be had here."""
     return find_spec("moto") is not None
 
 

@@ -34,11 +34,9 @@ class EndpointConnection:
     _connection: HTTPConnection = field(init=False)
 
     def __post_init__(self) -> None:
-        """Connect when first asked."""
         self._connection = HTTPConnection(self.at, timeout=SECONDS)
 
     def __call__(self, event: Json, context: object) -> Json:
-        """Send a request and wait for the answer. Raises TurnError."""
         begun = perf_counter()
         found = self._asked(json.dumps(event))
         self.seconds.append(perf_counter() - begun)
@@ -63,7 +61,10 @@ class EndpointConnection:
 
 
 def converse(line: Handler, number: int) -> QuestionsAsked:
-    """Hold one conversation, from the launch to the good night. Raises TurnError."""
+    """Hold one conversation, from the launch to the good night.
+
+    Raises TurnError.
+    """
     echo = Echo(line, user_id=f"amzn1.ask.account.{number}", seed=number)
     echo.launch()
     echo.intend("FeelIntent", {"feel": feeling(number)})
@@ -84,6 +85,6 @@ def feeling(number: int) -> str:
 def must_be_as_alone(
     number: int, course: QuestionsAsked, alone: Mapping[str, QuestionsAsked]
 ) -> None:
-    """Raise TurnError where somebody was asked other things than when nobody else was there."""
+    """Raise Raises TurnError if somebody was asked other things than when nobody else was there."""
     if course != alone[feeling(number)]:
         raise TurnError("another course")

@@ -41,7 +41,7 @@ class Tally:
     _lock: Lock = field(default_factory=Lock)
 
     def one_more(self, error: str | None) -> None:
-        """A conversation has ended, well or with an error."""
+        """Return a conversation has ended, well or with an error."""
         with self._lock:
             self.done += 1
             self.errors.update([error] if error else [])
@@ -91,7 +91,7 @@ class LoadFigures:
         }
 
     def as_text(self) -> str:
-        """A table for people, and whether the bounds hold."""
+        """Return a table for people, and whether the bounds hold."""
         times = (median(self.seconds), self.p99, max(self.seconds))
         row = (
             *(self.conversations, self.clients, sum(self.errors.values()), len(self.seconds)),
@@ -110,7 +110,10 @@ class LoadFigures:
 
 
 def measured(clients: int = CLIENTS, conversations: int = CONVERSATIONS) -> LoadFigures:
-    """Put an endpoint of our own under load; about a minute. Raises OSError."""
+    """Put an endpoint of our own under load; about a minute.
+
+    Raises OSError.
+    """
     with serving_apart() as server:
         alone = _alone(server.at)
         tally = Tally(server.memory, (clients, conversations // 2, conversations))
@@ -123,7 +126,7 @@ def measured(clients: int = CLIENTS, conversations: int = CONVERSATIONS) -> Load
 
 
 def _alone(at: str) -> dict[str, QuestionsAsked]:
-    """How each conversation goes when nobody else is there."""
+    """Return how each conversation goes when nobody else is there."""
     line = EndpointConnection(at)
     found = {feeling: converse(line, number) for number, feeling in enumerate(FEELINGS)}
     line.hang_up()
@@ -136,7 +139,7 @@ def _all_at_once(
     alone: Mapping[str, QuestionsAsked],
     tally: Tally,
 ) -> None:
-    """Every client in a thread of its own, until all have held their conversations."""
+    """Return every client in a thread of its own, until all have held their conversations."""
     numbers = [range(first, conversations, len(lines)) for first in range(len(lines))]
     threads = [
         Thread(target=_hold, args=(line, mine, alone, tally))

@@ -22,7 +22,7 @@ class Apart:
     pid: int
 
     def memory(self) -> int:
-        """The bytes of memory that it holds, where Linux tells it; elsewhere 0."""
+        """Return the bytes of memory that it holds, where Linux tells it; elsewhere 0."""
         status = Path(f"/proc/{self.pid}/status")
         told = status.read_text(encoding="ascii").splitlines() if status.is_file() else []
         held = next((line.split()[1] for line in told if line.startswith("VmRSS:")), "0")
@@ -31,7 +31,10 @@ class Apart:
 
 @contextmanager
 def serving_apart() -> Iterator[Apart]:
-    """Serve until the end of the block. Raises ChildProcessError where that does not go well."""
+    """Serve until the end of the block.
+
+    Raises ChildProcessError if that does not go well.
+    """
     with subprocess.Popen(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-W", "ignore", "-c", _RUN],
         stdout=subprocess.PIPE,

@@ -32,7 +32,6 @@ class Timed:
     seconds: list[float] = field(default_factory=list)
 
     def __call__(self, event: Json, context: Any) -> Json:  # noqa: ANN401 - as AWS hands it over
-        """Answer, and note how long it took."""
         begun = perf_counter()
         answer = self.handler(event, context)
         self.seconds.append(perf_counter() - begun)
@@ -129,7 +128,7 @@ def measured() -> list[OutageFigures]:
 
 
 def as_text(figures: Sequence[OutageFigures]) -> str:
-    """A table for people, and whether the bound holds."""
+    """Return a table for people, and whether the bound holds."""
     rows = [list(each.as_json().values())[:-1] for each in figures]
     holds = all(each.holds for each in figures)
     verdict = "as it should be" if holds else "NOT as it should be"
@@ -139,7 +138,7 @@ def as_text(figures: Sequence[OutageFigures]) -> str:
 
 
 def as_json(figures: Sequence[OutageFigures]) -> Json:
-    """The same for programs."""
+    """Return the same for programs."""
     return {"bound_seconds": BOUND_SECONDS, "cases": [each.as_json() for each in figures]}
 
 
@@ -166,7 +165,7 @@ def _memory(case: OutageCase) -> Iterator[Memory | None]:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """The skill logs every trouble, and here there is nothing else."""
+    """Return the skill logs every trouble, and here there is nothing else."""
     logging.disable(logging.CRITICAL)
     try:
         yield

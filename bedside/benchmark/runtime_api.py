@@ -42,7 +42,10 @@ class Arrival:
     moment: float
 
     def answer(self) -> Json:
-        """The function's answer as JSON. Raises FunctionError with what it said instead."""
+        """Return the function's answer as JSON.
+
+        Raises FunctionError with what it said instead.
+        """
         if self.said != ANSWERED:
             raise FunctionError(self.body.decode(errors="replace"))
         found: Json = json.loads(self.body)
@@ -62,14 +65,20 @@ class RuntimeApi:
         self._events.put(json.dumps(event).encode())
 
     def arrival(self) -> Arrival:
-        """The next answer. Raises FunctionError where none comes."""
+        """Return the next answer.
+
+        Raises FunctionError if none comes.
+        """
         try:
             return self._arrivals.get(timeout=PATIENCE)
         except Empty:
             raise FunctionError(f"no answer within {PATIENCE} seconds") from None
 
     def ask(self, event: Json) -> Json:
-        """The function's answer to an event. Raises FunctionError."""
+        """Return the function's answer to an event.
+
+        Raises FunctionError.
+        """
         self.send(event)
         return self.arrival().answer()
 
@@ -88,7 +97,7 @@ class RuntimeApi:
 
 @contextmanager
 def runtime_api() -> Iterator[RuntimeApi]:
-    """A Runtime API for one function, on a port of its own."""
+    """Return a Runtime API for one function, on a port of its own."""
     with _RuntimeServer() as server:
         Thread(target=server.serve_forever, args=(SOON,), daemon=True).start()
         try:
@@ -102,12 +111,11 @@ class _RuntimeServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self) -> None:
-        """Listen on any port that is free."""
         super().__init__((LOOPBACK, 0), _Requests)
         self.api = RuntimeApi(f"{LOOPBACK}:{self.server_port}")
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as in the base
-        """A function that was ended in the middle of a question is no news."""
+        """Return a function that was ended in the middle of a question is no news."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
@@ -121,7 +129,7 @@ class _Requests(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        """Give the next event, when there is one."""
+        """Return the next event, when there is one."""
         event = self.server.api.next_event()
         self._reply(HTTPStatus.GONE if event is None else HTTPStatus.OK, event or b"{}")
 

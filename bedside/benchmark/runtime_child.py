@@ -78,7 +78,7 @@ def _basics() -> dict[str, str]:
 
 
 def _most_bytes(pid: int) -> int:
-    """The most memory a process has held, where Linux tells it; elsewhere 0.
+    """Return the most memory a process has held, where Linux tells it; elsewhere 0.
 
     What wait4 tells would not do: it counts what the parent held at the moment of the fork.
     """

@@ -36,7 +36,10 @@ def load_model(locale: str) -> Json:
 
 
 def model_file(locale: str, folder: Path = CACHE) -> Path:
-    """Return a file that holds the model of a locale. Raises OSError if none can be written."""
+    """Return a file that holds the model of a locale.
+
+    Raises OSError if none can be written.
+    """
     path = _path(locale, folder)
     if not path.is_file():
         _write(path, model_text(locale, folder))

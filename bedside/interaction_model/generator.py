@@ -11,7 +11,7 @@ from bedside.interaction_model.phrases import PHRASES, patterns_of, shared
 from bedside.interaction_model.sampling import KEPT_WHOLE, expand
 
 NAMES = 200
-"""How many wordings are not many for the names of things, which are looked for in sentences."""
+"""The most wordings that are kept whole for the name of a thing. Names occur within sentences."""
 
 PhrasePatterns = dict[str, list[str]]
 
@@ -21,9 +21,10 @@ class PhraseError(ValueError):
 
 
 def interaction_model(locale: str, folder: Path = PHRASES) -> dict[str, Any]:
-    """Give the interaction model of a locale, in Alexa's own form.
+    """Return the interaction model of a locale, in Alexa's own form.
 
-    Raises PhraseError where two intents share a sample or a pattern names an unknown intent.
+    folder holds the phrases. Raises PhraseError if two intents share a sample or a pattern names an
+    unknown intent.
     """
     common, phrases = shared(folder), patterns_of(locale, folder)
     rules = {name: parse_sentence(text) for name, text in phrases["rules"].items()}
@@ -40,7 +41,7 @@ def interaction_model(locale: str, folder: Path = PHRASES) -> dict[str, Any]:
 
 
 def text_of(model: Mapping[str, Any]) -> str:
-    """Give the text of the file that holds a model."""
+    """Return the text of the file that holds a model."""
     return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -81,7 +82,7 @@ def _types(
 
 
 def _said_alone(intents: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Find the types whose values are sentences of their own: a sample is nothing but the slot."""
+    """Return the types whose values are whole sentences: some sample is nothing but the slot."""
     return {
         slot["type"]
         for intent in intents

@@ -25,7 +25,7 @@ AMAZON = "AMAZON."
 
 @cache
 def shared(folder: Path = PHRASES) -> Json:
-    """Return what every locale shares: "invocation_name", and "intents" with their slots."""
+    """Return the content of model.toml: "invocation_name", and "intents" with their slots."""
     return tomllib.loads((folder / SHARED).read_text(encoding="utf-8"))
 
 
@@ -65,7 +65,7 @@ def _pattern_files(locale: str, folder: Path) -> Iterator[Path]:
 
 
 def _merge(into: Json, more: Mapping[str, object]) -> None:
-    """Add phrases to phrases: tables are joined, lists of patterns lengthened, rules replaced."""
+    """Merge phrases: tables are joined, lists of patterns lengthened, rules replaced."""
     for name, value in more.items():
         if isinstance(value, Mapping):
             _merge(into.setdefault(name, {}), value)

@@ -1,4 +1,4 @@
-"""A short summary of a model, kept in git so that a review sees what a change of phrases does."""
+"""Summarize a model in a short text, kept in git so that a review sees the effect of a change."""
 
 import hashlib
 from collections.abc import Iterable, Iterator

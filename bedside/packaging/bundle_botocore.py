@@ -76,7 +76,7 @@ def _cut(model: Json, operations: set[str] | None) -> Json:
 
 
 def _reached(value: object, shapes: Json) -> set[str]:
-    """The names of the shapes that are referred to, and of those that they refer to."""
+    """Return the names of the shapes that are referred to, and of those that they refer to."""
     found: set[str] = set()
     waiting = list(_named(value))
     while waiting:

@@ -63,7 +63,10 @@ def write_bundle(
 
 
 def compile_in(folder: Path, target: TargetPython) -> None:
-    """Make ready and compile what is in a folder. Raises BundleError."""
+    """Make ready and compile what is in a folder.
+
+    Raises BundleError.
+    """
     run_tool([target.python, *QUIET, INSIDE, folder], folder, SAME_ORDER)
 
 
@@ -74,7 +77,7 @@ def _ours_into(staging: Path) -> None:
 
 
 def _check(folder: Path, platform: Platform) -> None:
-    """Raises BundleError where something for another processor has got in."""
+    """Raises BundleError if something for another processor has got in."""
     machines = machines_of(folder)
     wrong = [f"{file.name} ({which})" for file, which in machines if which != LAMBDA_MACHINE]
     if wrong and platform is Platform.LAMBDA:

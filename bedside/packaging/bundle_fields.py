@@ -12,15 +12,12 @@ class LazyFields:
     """Stands in a class where dataclass() would have noted its fields, and has it note them."""
 
     def __init__(self, kw_only: bool) -> None:
-        """Take what the fields of the class are taken by."""
         self._kw_only = kw_only
 
     def __set_name__(self, owner: type, name: str) -> None:
-        """Learn of which class the fields are, and where they are looked for."""
         self._owner, self._name = owner, name
 
     def __get__(self, instance: object, owner: type) -> Mapping[str, Field[object]]:
-        """The fields by name, those of the bases first."""
         dataclass(init=False, repr=False, eq=False, kw_only=self._kw_only)(self._owner)
         noted: Mapping[str, Field[object]] = vars(self._owner)[self._name]
         return noted

@@ -70,13 +70,13 @@ ELF, MACHINE, MACHINES = b"\x7fELF", slice(18, 20), {183: "arm64", 62: "x86-64"}
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Every file below a folder, in an order that is the same everywhere."""
+    """Return every file below a folder, in an order that is the same everywhere."""
     found = (path for path in folder.rglob("*") if path.is_file())
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def bytes_of(folder: Path) -> int:
-    """How many bytes the files of a folder hold."""
+    """Return how many bytes the files of a folder hold."""
     return sum(file.stat().st_size for file in files_of(folder))
 
 
@@ -90,7 +90,7 @@ def write_zip(folder: Path, target: Path) -> None:
 
 
 def machines_of(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every file that holds machine code, and for which processor."""
+    """Return every file that holds machine code, and for which processor."""
     for file in files_of(folder):
         with file.open("rb") as opened:
             head = opened.read(MACHINE.stop)

@@ -74,7 +74,7 @@ def _compiled(text: bytes, place: Path) -> CodeType:
 
 
 def _undocumented(tree: ast.Module) -> ast.Module:
-    """The module without docstrings, a third of the bytes. What is asserted stays."""
+    """Return the module without docstrings, a third of the bytes. What is asserted stays."""
     for node in ast.walk(tree):
         if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
             node.body = node.body[1:] or [ast.copy_location(ast.Pass(), node.body[0])]

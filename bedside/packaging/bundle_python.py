@@ -32,9 +32,9 @@ class TargetPython:
 
 
 def target_python(python: Path | None = None) -> TargetPython:
-    """The Python to build for: the one that is named, else any 3.13 that is here.
+    """Return the Python to build for: the one that is named, else any 3.13 that is here.
 
-    Raises BundleError, with what to install, where there is none.
+    Raises BundleError, with what to install, if there is none.
     """
     for candidate in _candidates() if python is None else iter([python]):
         version = version_of(candidate)
@@ -49,7 +49,7 @@ def target_python(python: Path | None = None) -> TargetPython:
 
 
 def version_of(python: Path) -> str | None:
-    """The version of an interpreter, such as 3.13; None where it does not run."""
+    """Return the version of an interpreter, such as 3.13; None if it does not run."""
     try:
         told = subprocess.run(  # noqa: S603 - asks a Python for its version
             [python, "-I", "-S", "-c", _VERSION],
@@ -64,7 +64,10 @@ def version_of(python: Path) -> str | None:
 
 
 def uv() -> Path:
-    """The uv of this environment, else the one on the path. Raises BundleError."""
+    """Return the uv of this environment, else the one on the path.
+
+    Raises BundleError.
+    """
     beside = Path(sys.executable).with_name("uv")
     found = beside if beside.is_file() else shutil.which("uv")
     if found is None:
@@ -75,7 +78,10 @@ def uv() -> Path:
 def run_tool(
     arguments: Sequence[str | Path], folder: Path, environ: Mapping[str, str] | None = None
 ) -> str:
-    """Standard output of a tool run in a folder. Raises BundleError with its last words."""
+    """Standard output of a tool run in a folder.
+
+    Raises BundleError with its last words.
+    """
     done = subprocess.run(  # noqa: S603 - uv or a Python, with arguments of ours
         arguments,
         cwd=folder,
@@ -132,25 +138,37 @@ INSTALL = ("pip", "install", "--quiet", "--no-deps", "--link-mode", "copy", "--r
 def fetch_wheels(
     folder: Path, target: TargetPython, platform: Platform, groups: tuple[str, ...] = WHAT_RUNS
 ) -> None:
-    """Lay the packages of the lock file into a folder. Raises BundleError."""
+    """Lay the packages of the lock file into a folder.
+
+    Raises BundleError.
+    """
     install_into(folder, target, platform, locked(groups))
 
 
 def fetch_one(folder: Path, target: TargetPython, names: tuple[str, ...]) -> None:
-    """Lay packages of the lock file, for this machine, into a folder. Raises BundleError."""
+    """Lay packages of the lock file, for this machine, into a folder.
+
+    Raises BundleError.
+    """
     entries = locked(ALL_OF_DEV).replace(" \\\n", " ").splitlines()
     wanted = [line for line in entries if line.partition("==")[0] in names]
     install_into(folder, target, Platform.HOST, "\n".join(wanted))
 
 
 def locked(groups: tuple[str, ...]) -> str:
-    """The lock file as requirements with hashes. Raises BundleError."""
+    """Return the lock file as requirements with hashes.
+
+    Raises BundleError.
+    """
     export = ("export", "--quiet", "--frozen", "--no-emit-project", "--no-annotate", "--no-header")
     return run_tool([uv(), *export, *groups], ROOT)
 
 
 def install_into(folder: Path, target: TargetPython, platform: Platform, requirements: str) -> None:
-    """Lay what is required into a folder, as wheels alone. Raises BundleError."""
+    """Lay what is required into a folder, as wheels alone.
+
+    Raises BundleError.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     listed = folder / REQUIREMENTS
     listed.write_text(requirements, encoding="utf-8")

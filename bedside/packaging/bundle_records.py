@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 FROZEN, MISSING = "_FrozenInstanceError", "_MISSING"
 FIELDS, FIELDS_MODULE = "_Fields", "leg_comfort.record_fields"
-"""What finds out about the fields when they are asked for, and where it is in the bundle."""
+"""What finds out about the fields when they are asked for, and if it is in the bundle."""
 IMPORTED = f"""
 from dataclasses import MISSING as {MISSING}, FrozenInstanceError as {FROZEN}
 from {FIELDS_MODULE} import LazyFields as {FIELDS}
@@ -56,7 +56,7 @@ class _Record:
 
 
 def written_out(tree: ast.Module) -> ast.Module:
-    """The module with its plain dataclasses written out; what is unusual stays as it is."""
+    """Return the module with its plain dataclasses written out; what is unusual stays as it is."""
     known: dict[str, _Record] = {}
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and (record := _record(node, known)):
@@ -68,7 +68,7 @@ def written_out(tree: ast.Module) -> ast.Module:
 
 
 def _record(node: ast.ClassDef, known: dict[str, _Record]) -> _Record | None:
-    """What stands in a class; None where it is no dataclass, or one that is not plain."""
+    """What stands in a class; None if it is no dataclass, or one that is not plain."""
     flags = _flags(node)
     bases = [known.get(ast.unparse(base)) for base in node.bases]
     own = [_field(each) for each in node.body if isinstance(each, ast.AnnAssign)]
@@ -88,7 +88,7 @@ def _differ(base: _Record | None, flags: dict[str, bool]) -> bool:
 
 
 def _flags(node: ast.ClassDef) -> dict[str, bool] | None:
-    """The keywords of @dataclass(…), which must be the only decorator."""
+    """Return the keywords of @dataclass(…), which must be the only decorator."""
     if len(node.decorator_list) != 1 or not isinstance(node.decorator_list[0], ast.Call):
         return None
     call = node.decorator_list[0]

@@ -28,7 +28,7 @@ class Deployable:
         }
 
     def as_text(self) -> str:
-        """The same for people."""
+        """Return the same for people."""
         told = self.as_json()
         missing = [("before publishing", each) for each in told.pop("unfinished")]
         return table(("what", ""), [*told.items(), *missing])
@@ -38,7 +38,7 @@ def write_deployable(target: Path, python: Path | None, environ: Mapping[str, st
     """Write everything into a folder, over what was there.
 
     python: the Python to compile for, else any that fits. environ: where the function, the policy
-    and the terms will be reached. Raises InputError where something said is wrong.
+    and the terms will be reached. Raises InputError if something said is wrong.
     """
     try:
         package = write_skill_package(target, deployment_in(environ))

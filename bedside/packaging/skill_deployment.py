@@ -47,7 +47,6 @@ class Deployment:
     log_days: int | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what Amazon would refuse."""
         for arn in filter(None, (self.endpoint, *self.regional.values())):
             _must_match(_ARN, arn, "no ARN of a Lambda function")
         for address in filter(None, (self.privacy_url, self.terms_url)):
@@ -77,8 +76,9 @@ class Deployment:
 
 
 def deployment_in(environ: Mapping[str, str]) -> Deployment:
-    """Read the environment: the variables of skill.toml, LEG_COMFORT_ENDPOINT_EU and the like,
-    LEG_COMFORT_SKILL_ID, LEG_COMFORT_DIARY and LEG_COMFORT_LOG_DAYS. Raises DeploymentError.
+    """Read the environment: the variables of skill.toml, LEG_COMFORT_ENDPOINT_EU and the like, LEG_COMFORT_SKILL_ID, LEG_COMFORT_DIARY and LEG_COMFORT_LOG_DAYS.
+
+    Raises DeploymentError.
     """
     asked = settings()["deployer"].items()
     said = {name: environ.get(setting["variable"], "") for name, setting in asked}
@@ -97,17 +97,25 @@ def settings() -> dict[str, Any]:
 
 
 def default_log_days(template: Path = TEMPLATE) -> int:
-    """How long the template keeps log lines. Raises DeploymentError where it does not say."""
+    """Return how long the template keeps log lines.
+
+    Raises DeploymentError if it does not say.
+    """
     return _number_in(template, _LOG_DAYS, "default for LogDays")
 
 
 def backup_days(template: Path = TEMPLATE) -> int:
-    """How far back the template lets the table be restored. Raises DeploymentError likewise."""
+    """Return how far back the template lets the table be restored.
+
+    Raises DeploymentError likewise.
+    """
     return _number_in(template, _BACKUP_DAYS, "RecoveryPeriodInDays")
 
 
 def _number_in(template: Path, pattern: re.Pattern[str], what: str) -> int:
-    """The one number that the template gives, as often as it may; it is YAML with tags of AWS's."""
+    """Return the one number that the template gives, as often as it may; it is YAML with tags of
+    AWS's.
+    """
     numbers = set(pattern.findall(template.read_text(encoding="utf-8")))
     if len(numbers) != 1:
         raise DeploymentError(f"{template.name}: one {what} wanted, {len(numbers)} found")

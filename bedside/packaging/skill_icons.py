@@ -38,7 +38,7 @@ def drawn(size: int) -> Pixels:
 
 
 def png(pixels: Pixels) -> bytes:
-    """Give the file of an image; each row is written as what differs from the row above."""
+    """Return the file of an image; each row is written as what differs from the row above."""
     height, width, _ = pixels.shape
     above = np.vstack([np.zeros_like(pixels[:1]), pixels[:-1]])
     rows = (pixels - above).reshape(height, width * 3)
@@ -69,7 +69,7 @@ def _shapes(x: Field, y: Field) -> list[tuple[Field, tuple[int, int, int]]]:
 
 
 def _grid(size: int) -> tuple[Field, Field]:
-    """The middles of the pixels."""
+    """Return the middles of the pixels."""
     middles = (np.arange(size) + 0.5) / size
     return np.broadcast_to(middles, (size, size)), np.broadcast_to(middles[:, None], (size, size))
 
@@ -79,7 +79,7 @@ def _circle(x: Field, y: Field, middle: Point, radius: float) -> Field:
 
 
 def _rod(x: Field, y: Field, start: Point, end: Point, thick: float, thin: float) -> Field:
-    """A rounded rod that tapers from start to end."""
+    """Return a rounded rod that tapers from start to end."""
     along, across = end[0] - start[0], end[1] - start[1]
     part = ((x - start[0]) * along + (y - start[1]) * across) / (along**2 + across**2)
     part = np.clip(part, 0, 1)
@@ -94,7 +94,7 @@ def _melted(one: Field, other: Field, softness: float) -> Field:
 
 
 def _cover(distance: Field, size: int) -> Field:
-    """How much of each pixel a shape covers."""
+    """Return how much of each pixel a shape covers."""
     return np.clip(0.5 - distance * size, 0, 1)[..., None]
 
 

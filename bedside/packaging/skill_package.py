@@ -14,7 +14,7 @@ IMAGES = "assets/images"
 
 
 def manifest(deployment: Deployment) -> Json:
-    """Give the content of skill.json.
+    """Return the content of skill.json.
 
     Until there is an endpoint the skill has no events either: Amazon would have nowhere to send
     them. Such a package makes the skill, whose id the function must know.
@@ -71,7 +71,7 @@ def _events(chosen: Json, deployment: Deployment) -> Json:
 
 
 def _reached_at(deployment: Deployment) -> Json:
-    """The endpoint, and for each of Alexa's regions its own, else the same."""
+    """Return the endpoint, and for each of Alexa's regions its own, else the same."""
     if not deployment.endpoint:
         return {}
     own = {region: deployment.regional.get(region, deployment.endpoint) for region in REGIONS}
@@ -86,7 +86,7 @@ def _endpoint(arn: str) -> Json:
 PACKAGE = "skill-package"
 MODELS = "interactionModels/custom"
 PROFILE = "default"
-"""The profile of ask-cli that is used where none is named."""
+"""The profile of ask-cli that is used if none is named."""
 ASK_VERSION = "2020-03-31"
 """Of ask-cli's own files, since its version 2."""
 
@@ -103,7 +103,7 @@ def write_skill_package(target: Path, deployment: Deployment) -> SkillPackage:
     """Write ask-resources.json, skill-package/ and store/ under target, the same bytes each time.
 
     What stood in those folders is replaced; all else under target stays, so too what ask-cli keeps
-    of its own in .ask/. Raises OSError where nothing can be written there.
+    of its own in .ask/. Raises OSError if nothing can be written there.
     """
     written = tuple(
         _write(target / name, content) for name, content in sorted(_contents(deployment).items())
@@ -113,7 +113,7 @@ def write_skill_package(target: Path, deployment: Deployment) -> SkillPackage:
 
 
 def _contents(deployment: Deployment) -> dict[str, bytes]:
-    """Every file of the package, by its path."""
+    """Return every file of the package, by its path."""
     models = {locale: model_text(locale).encode() for locale in LOCALES}
     icons = {icon: (STORE / icon).read_bytes() for icon in settings()["icons"].values()}
     return {

@@ -63,12 +63,12 @@ from bedside.evaluation.transcripts.lines import (
 )
 
 WELL = "allowed"
-"""The state of Amazon's services where nothing else is said of them."""
+"""The state of Amazon's services if only a time zone is given."""
 
 
 @dataclass(frozen=True, slots=True)
 class TranscriptStep:
-    """One line that is said or checked. key: you, ends or the name of a check."""
+    """One line of a conversation. key is "you", "ends" or the name of a check."""
 
     line: int
     key: str
@@ -85,46 +85,48 @@ class Transcript:
 
     @property
     def behaviour(self) -> str:
-        """What it is about; empty where that was left out."""
+        """The behaviour it is about, or ""."""
         return self.headers.get("behaviour", "")
 
     @property
     def locale(self) -> str:
-        """The device's language."""
         return self.headers.get("locale", "en-US")
 
     @property
     def hour(self) -> int | None:
-        """What the clock by the bed shows at first; None for the usual hour of night or day."""
+        """The hour that the clock shows at first; None for the usual hour of night or day."""
         return int(self.headers["hour"]) if "hour" in self.headers else None
 
     @property
     def today(self) -> date | None:
-        """The day by the bed; None for any."""
+        """The day at the Echo; None for any."""
         return date.fromisoformat(self.headers["today"]) if "today" in self.headers else None
 
     @property
     def time_zone(self) -> str | None:
-        """Where the device stands; None for the locale's usual one."""
+        """The Echo's time zone; None for the locale's usual one."""
         return self.headers.get("time zone")
 
     @property
     def reminders(self) -> str | None:
-        """The state of Amazon's services; None where none are to be had."""
+        """The state of Amazon's services; None if there are none."""
         return self.headers.get("reminders", self.time_zone and WELL)
 
     def says_yes(self, header: str) -> bool:
-        """Whether a header such as night says yes."""
+        """Return whether a header such as night says yes."""
         return self.headers.get(header) == "yes"
 
     @property
     def seed(self) -> int:
-        """What varies the wordings."""
+        """Varies the wordings of the skill."""
         return int(self.headers.get("seed", "0"))
 
 
 def read_transcript(path: Path) -> Transcript:
-    """Read one file; InputError naming file and line for anything that is no transcript."""
+    """Read one file.
+
+    Raises InputError with file and line if it is not a transcript.
+    """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as problem:
@@ -138,7 +140,10 @@ def read_transcript(path: Path) -> Transcript:
 
 
 def parse_transcript(name: str, lines: Sequence[str]) -> Transcript:
-    """Make a transcript of its lines; InputError naming the line that does not fit."""
+    """Parse the lines of a transcript.
+
+    Raises InputError with the line that is invalid.
+    """
     headers: dict[str, str] = {}
     steps: list[TranscriptStep] = []
     for number, line in enumerate(lines, 1):

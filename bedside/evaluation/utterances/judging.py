@@ -1,4 +1,4 @@
-"""What each label of a labelled sentence stands for: intents, answers, warning signs."""
+"""Judge whether a sentence was understood as its label says."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ INTENTS: Mapping[str, tuple[str, ...]] = {
 """Label → the intents that are right for it."""
 
 NAMED = ("method", "step", "cause", "medicine", "supplement")
-"""Slots whose id has to be right where a record names one."""
+"""Slots whose id must be right if a record names one."""
 
 ACTS = {"answer_yes": Act.YES, "answer_no": Act.NO, "answer_unsure": Act.UNSURE}
 """Label → the answer that the skill may find in raw words."""
@@ -66,16 +66,16 @@ MINUTES = "duration_minutes"
 
 
 NEARNESS = 2
-"""How far a number of nights may be from what was meant."""
+"""The greatest difference between a number of nights and the right one."""
 
 LabelledSentence = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """What was understood: the intent, the id (or else the value) of each slot, the facts in it.
+    """How a sentence was understood.
 
-    act: what the skill takes it for, where that is known.
+    slots hold the id, or else the value. act is the answer that the skill takes it for, if known.
     """
 
     intent: str
@@ -85,7 +85,7 @@ class Interpretation:
 
 
 def is_right(record: LabelledSentence, interpret: Interpretation) -> bool:
-    """Say whether what was understood is what the record means."""
+    """Return whether a sentence was understood as the record says."""
     meaning, facts = record["meaning"], interpret.facts
     if warnings := meant_warnings(record):
         return any(facts.get(warning) is True for warning in warnings)
@@ -94,7 +94,7 @@ def is_right(record: LabelledSentence, interpret: Interpretation) -> bool:
 
 
 def meant_warnings(record: LabelledSentence) -> set[str]:
-    """Give the warning signs that a record's slots hold."""
+    """Return the red flags among a record's slots."""
     return {name for name in _features(record) if name in warning_findings()}
 
 
@@ -115,7 +115,7 @@ def _features(record: LabelledSentence) -> set[str]:
 
 
 def _holds(record: LabelledSentence, interpret: Interpretation) -> bool:
-    """Whether a fact is there that the record names; with none named, whether any is true."""
+    """Return whether a fact that the record names is true; if it names none, whether any is."""
     features = _features(record)
     told = {name for name, fact in interpret.facts.items() if fact is True}
     return bool(features & told) if features else bool(told)

@@ -1,11 +1,10 @@
-"""Measure the understanding of single sentences, each labelled with what it means.
+"""Score how labelled sentences are understood.
 
-A record is {"text", "context", "meaning", "slots"}. Three groups are scored: sentences that hold a
-warning sign (right when the skill itself finds that sign in them), everything else that is the
-skill's business (right when the intent, and the id where the record names one, is what was meant),
-and sentences that are none of its business (right when refused).
+A record is {"text", "context", "meaning", "slots"}. Three groups are scored: sentences with a red
+flag (right if the skill finds it), all others in the skill's domain (right if the intent, and the
+id that the record names, are right), and sentences out of domain (right if refused).
 
-Every sentence is judged twice: as it is written, and as a noisy recognition might hand it over.
+Every sentence is judged twice: as written, and as a noisy recognition might return it.
 """
 
 from collections import Counter
@@ -44,14 +43,11 @@ from leg_comfort.nlu import load_lexicon
 Counts = Mapping[str, tuple[int, int]]
 """Name → how many are right, how many there are."""
 Interpret = Callable[[str, str], Interpretation]
-"""Text and context → what was understood."""
+"""Text and context → how it was understood."""
 
 
 def interpreter_for(locale: str) -> Interpret:
-    """Join the desk's understanding of a locale to what the skill itself takes from a request.
-
-    Raises ValueError for a locale without an interaction model.
-    """
+    """Return how a locale understands sentences, with the facts that the skill reads."""
     nlu = nlu_for(locale)
     lexicon = load_lexicon(locale.partition("-")[0], load_clinic().findings)
     ear = Ear(load_clinic(), lambda: lexicon)
@@ -67,7 +63,7 @@ def interpreter_for(locale: str) -> Interpret:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A record, what was understood, and whether that is right."""
+    """A record, how it was understood, and whether that is right."""
 
     record: LabelledSentence
     interpret: Interpretation
@@ -75,7 +71,7 @@ class Judged:
 
     @property
     def group(self) -> str:
-        """Give `warning`, `refused` (none of the skill's business) or `other`."""
+        """`warning`, `refused` (out of domain) or `other`."""
         if self.record["meaning"] == "out_of_domain":
             return "refused"
         return "warning" if meant_warnings(self.record) else "other"
@@ -83,34 +79,34 @@ class Judged:
 
 @dataclass(frozen=True)
 class UtteranceReport:
-    """Everything that was judged, as it was written and with noise over it, in the same order."""
+    """Everything that was judged, as written and with noise, in the same order."""
 
     judged: Sequence[Judged]
     noisy: Sequence[Judged] = ()
 
     @cached_property
     def groups(self) -> Counts:
-        """Give (right, all) for each of the three groups."""
+        """(right, all) for each of the three groups."""
         return _by_group(self.judged)
 
     @cached_property
     def noisy_groups(self) -> Counts:
-        """Give the same for the sentences with noise."""
+        """(right, all) for each group with noise."""
         return _by_group(self.noisy)
 
     @cached_property
     def meanings(self) -> Counts:
-        """Give (right, all) for each label."""
+        """(right, all) for each label."""
         return _counted((judged.record["meaning"], judged.right) for judged in self.judged)
 
     @property
     def lost(self) -> list[Judged]:
-        """Give what noise alone made wrong."""
+        """The sentences that only noise made wrong."""
         pairs = zip(self.judged, self.noisy, strict=False)
         return [noisy for clean, noisy in pairs if clean.right and not noisy.right]
 
     def as_json(self) -> dict[str, Any]:
-        """Give the scores, and whatever went wrong, as JSON's own types."""
+        """Return the scores and all errors as JSON."""
         return {
             "groups": _scores(self.groups),
             "meanings": _scores(dict(sorted(self.meanings.items()))),
@@ -122,7 +118,7 @@ class UtteranceReport:
         }
 
     def as_text(self) -> str:
-        """Give the same as a table for people."""
+        """Return the same as a table."""
         wrong = [judged for judged in self.judged if not judged.right]
         parts = [
             [_row("", "right", "all", "share"), *_rows(self.groups)],
@@ -135,9 +131,9 @@ class UtteranceReport:
 
 
 def evaluate(records: Iterable[LabelledSentence], interpret_sentence: Interpret) -> UtteranceReport:
-    """Judge what is understood of each record's text in its context, without and with noise.
+    """Judge each record's text in its context, without and with noise.
 
-    Raises KeyError where a record lacks text, context or meaning, or has an unknown meaning.
+    Raises KeyError if a record lacks text, context or meaning, or has an unknown meaning.
     """
     written = list(records)
     heard = [{**record, "text": with_noise(record["text"])} for record in written]
