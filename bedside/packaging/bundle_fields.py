@@ -1,7 +1,7 @@
-"""The fields of a dataclass that a build wrote out: noted when somebody first asks for them.
+"""The fields of a dataclass that the build has written out, collected when first asked for.
 
-This file goes into the bundle. Most classes are never asked: only replace(), fields() and asdict()
-do.
+This file goes into the bundle. Only replace(), fields() and asdict() ask for fields, so for most
+classes nobody does.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from dataclasses import Field, dataclass
 
 
 class LazyFields:
-    """Stands in a class where dataclass() would have noted its fields, and has it note them."""
+    """A descriptor in place of __dataclass_fields__ that has dataclass() collect them."""
 
     def __init__(self, kw_only: bool) -> None:
         self._kw_only = kw_only

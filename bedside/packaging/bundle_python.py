@@ -13,9 +13,9 @@ from bedside.console import InputError
 
 ROOT = Path(__file__).parents[2]
 WANTED = "3.13"
-"""What the function runs on; its .pyc files can be read by no other."""
+"""The function's version of Python. No other can load its .pyc files."""
 ENOUGH = 120
-"""Seconds for anything that a tool does here."""
+"""The timeout of a tool in seconds."""
 _VERSION = "import sys; print('{}.{}'.format(*sys.version_info))"
 
 
@@ -25,16 +25,16 @@ class BundleError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class TargetPython:
-    """A Python that was found. version: such as 3.13."""
+    """A Python on this machine. version is such as 3.13."""
 
     python: Path
     version: str
 
 
 def target_python(python: Path | None = None) -> TargetPython:
-    """Return the Python to build for: the one that is named, else any 3.13 that is here.
+    """Return the Python to build for: the given one, else any 3.13 on this machine.
 
-    Raises BundleError, with what to install, if there is none.
+    Raises BundleError, which names what to install, if there is none.
     """
     for candidate in _candidates() if python is None else iter([python]):
         version = version_of(candidate)
@@ -78,9 +78,9 @@ def uv() -> Path:
 def run_tool(
     arguments: Sequence[str | Path], folder: Path, environ: Mapping[str, str] | None = None
 ) -> str:
-    """Standard output of a tool run in a folder.
+    """Run a tool in a folder and return its standard output.
 
-    Raises BundleError with its last words.
+    Raises BundleError with the end of its error output.
     """
     done = subprocess.run(  # noqa: S603 - uv or a Python, with arguments of ours
         arguments,
@@ -97,7 +97,7 @@ def run_tool(
 
 
 def _candidates() -> Iterator[Path]:
-    """This very one, the one on the path, the one that uv knows, those of pyenv."""
+    """Yield this interpreter, the one on the path, the one that uv knows, and those of pyenv."""
     yield Path(sys.executable)
     on_path = shutil.which(f"python{WANTED}")
     if on_path:
@@ -119,26 +119,26 @@ REQUIREMENTS = "requirements.txt"
 
 
 class Platform(StrEnum):
-    """What the wheels are for."""
+    """The machine that wheels are for."""
 
     LAMBDA = "lambda"
     """arm64 on Amazon Linux."""
     HOST = "host"
-    """This machine, where a benchmark runs the same bundle."""
+    """This machine, to benchmark the same bundle."""
 
 
 LAMBDA_WHEELS = ("--python-platform", "aarch64-manylinux2014", "--only-binary", ":all:")
 FOR_PLATFORM = {Platform.LAMBDA: LAMBDA_WHEELS, Platform.HOST: ("--only-binary", ":all:")}
 WHAT_RUNS = ("--no-default-groups",)
 ALL_OF_DEV = ("--no-default-groups", "--only-group", "dev")
-# Copies, for what is pruned here must not be pruned in uv's cache.
+# Copies, because pruning must not touch uv's cache.
 INSTALL = ("pip", "install", "--quiet", "--no-deps", "--link-mode", "copy", "--require-hashes")
 
 
 def fetch_wheels(
     folder: Path, target: TargetPython, platform: Platform, groups: tuple[str, ...] = WHAT_RUNS
 ) -> None:
-    """Lay the packages of the lock file into a folder.
+    """Install the packages of the lock file into a folder.
 
     Raises BundleError.
     """
@@ -146,7 +146,7 @@ def fetch_wheels(
 
 
 def fetch_one(folder: Path, target: TargetPython, names: tuple[str, ...]) -> None:
-    """Lay packages of the lock file, for this machine, into a folder.
+    """Install single packages of the lock file, for this machine, into a folder.
 
     Raises BundleError.
     """
@@ -165,7 +165,7 @@ def locked(groups: tuple[str, ...]) -> str:
 
 
 def install_into(folder: Path, target: TargetPython, platform: Platform, requirements: str) -> None:
-    """Lay what is required into a folder, as wheels alone.
+    """Install requirements into a folder, from wheels only.
 
     Raises BundleError.
     """

@@ -1,4 +1,4 @@
-"""The skill's manifest: what Amazon must know of it, its store page included."""
+"""The Alexa skill package: everything that `ask deploy` sends to Amazon, manifest included."""
 
 import json
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from bedside.packaging.skill_deployment import REGIONS, STORE, Deployment, setti
 from bedside.packaging.skill_texts import DOCUMENTS, document, store_texts
 
 IMAGES = "assets/images"
-"""Where the icons stand in the package."""
+"""The folder of the icons in the package."""
 
 
 def manifest(deployment: Deployment) -> Json:
     """Return the content of skill.json.
 
-    Until there is an endpoint the skill has no events either: Amazon would have nowhere to send
-    them. Such a package makes the skill, whose id the function must know.
+    Without an endpoint there are no events either, since Amazon could not deliver them. Such a
+    package creates the skill, whose id the function must know.
     """
     chosen = settings()
     content = {
@@ -71,7 +71,7 @@ def _events(chosen: Json, deployment: Deployment) -> Json:
 
 
 def _reached_at(deployment: Deployment) -> Json:
-    """Return the endpoint, and for each of Alexa's regions its own, else the same."""
+    """Return the endpoint, and one for each of Alexa's regions."""
     if not deployment.endpoint:
         return {}
     own = {region: deployment.regional.get(region, deployment.endpoint) for region in REGIONS}
@@ -86,24 +86,24 @@ def _endpoint(arn: str) -> Json:
 PACKAGE = "skill-package"
 MODELS = "interactionModels/custom"
 PROFILE = "default"
-"""The profile of ask-cli that is used if none is named."""
+"""The default profile of ask-cli."""
 ASK_VERSION = "2020-03-31"
-"""Of ask-cli's own files, since its version 2."""
+"""The version of ask-cli's own files."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkillPackage:
-    """What was written, and what must still be said before it can be published, a line each."""
+    """The files written, and a line for each setting that is missing for publishing."""
 
     files: tuple[Path, ...]
     unfinished: tuple[str, ...]
 
 
 def write_skill_package(target: Path, deployment: Deployment) -> SkillPackage:
-    """Write ask-resources.json, skill-package/ and store/ under target, the same bytes each time.
+    """Write ask-resources.json, skill-package/ and store/ under target.
 
-    What stood in those folders is replaced; all else under target stays, so too what ask-cli keeps
-    of its own in .ask/. Raises OSError if nothing can be written there.
+    The same settings give the same bytes. Other files in those two folders are removed; anything
+    else under target is kept, such as ask-cli's .ask/. Raises OSError.
     """
     written = tuple(
         _write(target / name, content) for name, content in sorted(_contents(deployment).items())
@@ -132,7 +132,7 @@ def _ask_resources() -> Json:
 
 
 def _ask_states(deployment: Deployment) -> dict[str, bytes]:
-    """Where the skill is there already, ask-cli must know it, or it would make another."""
+    """Return ask-cli's record of an existing skill, without which it would create another."""
     if not deployment.skill_id:
         return {}
     known = {PROFILE: {"skillId": deployment.skill_id}}

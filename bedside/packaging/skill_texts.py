@@ -1,4 +1,4 @@
-"""The words of the store, the testers and the documents, filled with facts that stand elsewhere."""
+"""The texts of the store, the testers and the documents, filled with facts from elsewhere."""
 
 import tomllib
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ _environment = Environment(  # noqa: S701 - plain text and Markdown, no markup t
 def store_texts(locale: str) -> dict[str, Any]:
     """Return name, summary, description, examples, keywords, testing and country of a locale.
 
-    Raises jinja2's Raises UndefinedError if a text names a fact that is not given.
+    Raises jinja2's UndefinedError if a text names an unknown fact.
     """
     given = {"region": load_words(locale).region, "invocation": invocation()}
     return {name: _all_filled(text, given) for name, text in _written(locale).items()}
@@ -72,7 +72,7 @@ def _days(deployment: Deployment) -> dict[str, int]:
 
 
 def _written(locale: str) -> dict[str, Any]:
-    """Return the language's texts with the locale's own laid over; its keywords are added."""
+    """Return the language's texts, overlaid with the locale's; keywords are added up."""
     path = SKILL / f"{locale.split('-')[0]}.toml"
     texts = tomllib.loads(path.read_text(encoding="utf-8"))
     own = texts.pop("locale")[locale]

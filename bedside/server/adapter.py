@@ -63,7 +63,7 @@ with _stand_ins():
         SkillAdapter,
     )
 
-# Their types speak of the SDK's objects, where plain JSON is handed through.
+# Their types are those of the SDK's objects; here plain JSON is passed.
 CustomSkill: Any = skill.CustomSkill
 AbstractVerifier: Any = verifier.AbstractVerifier
 
@@ -111,8 +111,8 @@ class HandlerSkill(CustomSkill):  # type: ignore[misc]
 class SignedByAmazon(AbstractVerifier):  # type: ignore[misc]
     """The verifier of requests, as the adapter calls it."""
 
-    def __init__(self, gate: RequestVerifier) -> None:
-        self._gate = gate
+    def __init__(self, checker: RequestVerifier) -> None:
+        self._checker = checker
 
     def verify(
         self,
@@ -124,4 +124,6 @@ class SignedByAmazon(AbstractVerifier):  # type: ignore[misc]
 
         For the SDK's own VerificationException the adapter would log the request.
         """
-        self._gate.check(headers, serialized_request_env.encode(CODING), deserialized_request_env)
+        self._checker.check(
+            headers, serialized_request_env.encode(CODING), deserialized_request_env
+        )

@@ -22,7 +22,7 @@ _SETTINGS = {
 
 
 def create_app(
-    skill: Handler, gate: RequestVerifier | None, pages: Sequence[Blueprint] = ()
+    skill: Handler, verifier: RequestVerifier | None, pages: Sequence[Blueprint] = ()
 ) -> Flask:
     """Return the application.
 
@@ -35,16 +35,16 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.merge_slashes = False  # It would answer with a redirection.
     app.register_error_handler(Exception, _refuse)
-    if gate is None:
+    if verifier is None:
         app.before_request(_must_be_sent_to_loopback)
-    _route(app, skill, gate)
+    _route(app, skill, verifier)
     for page in pages:
         app.register_blueprint(page)
     return app
 
 
-def _route(app: Flask, skill: Handler, gate: RequestVerifier | None) -> None:
-    verifiers = [SignedByAmazon(gate)] if gate else []
+def _route(app: Flask, skill: Handler, verifier: RequestVerifier | None) -> None:
+    verifiers = [SignedByAmazon(verifier)] if verifier else []
     adapter = SkillAdapter(HandlerSkill(skill), skill_id=ENDPOINT, verifiers=verifiers, app=app)
     app.add_url_rule(ENDPOINT, "alexa", lambda: _answered(adapter), methods=["POST"])
     app.add_url_rule(HEALTH, "health", _health, methods=["GET"])

@@ -26,7 +26,7 @@ from bedside.server.access import RequestRefusedError
 
 HOST = "s3.amazonaws.com"
 FOLDER = "/echo.api/"
-# Nothing escaped, nobody's name, no query: such an address could be read in more than one way.
+# No escapes, user name or query, which would make an address ambiguous.
 _ADDRESS = re.compile(rf"(?i:https://{re.escape(HOST)})(?::443)?(?P<path>/[A-Za-z0-9._/-]+)")
 
 
@@ -95,7 +95,7 @@ _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", r
 def well_known_roots() -> Store:
     """Return the roots that browsers trust. Call it once before starting threads."""
     with catch_warnings():
-        # A root or two is older than today's rules: warned of now, refused by a later release.
+        # Some roots do not meet today's rules: a warning now, an error in a later release.
         simplefilter("ignore", CryptographyDeprecationWarning)
         return Store([each for pem in _well_known() for each in _readable(pem)])
 

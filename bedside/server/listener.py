@@ -92,13 +92,13 @@ class Listener:
         """Serve until stopped, then finish pending requests and close all connections."""
         while not self._stopping.is_set():
             self._look(IDLE_SECONDS)
-        # The server's own close would take away what its threads use to say that they are done.
+        # The server's own close would also close the trigger that its threads use when done.
         wasyncore.dispatcher.close(self._server)
         end = monotonic() + PATIENCE_SECONDS
         while self.waiting and monotonic() < end:
             self._look(LOOK_SECONDS)
         self._server.task_dispatcher.shutdown(timeout=max(0.0, end - monotonic()))
-        with self._ending:  # Whoever tells it to stop still needs what wakes it.
+        with self._ending:  # A concurrent stop() still needs the trigger.
             wasyncore.close_all(self._open)
 
     def stop(self) -> None:

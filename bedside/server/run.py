@@ -44,14 +44,14 @@ def serve(
     skill = _skill(memory)
     with ExitStack() as stack:
         pages = [stack.enter_context(page(skill))] if page else []
-        listener = Listener(create_app(skill, _gate() if verify else None, pages), host, port)
+        listener = Listener(create_app(skill, _verifier() if verify else None, pages), host, port)
         for each in (signal.SIGINT, signal.SIGTERM):
             signal.signal(each, lambda *_: listener.stop())
         say(f"http://{_written(host)}:{listener.port}{ENDPOINT}")
         listener.run()
 
 
-def _gate() -> RequestVerifier:
+def _verifier() -> RequestVerifier:
     well_known_roots()
     return RequestVerifier(skill_id=os.environ.get(SKILL_ID))
 

@@ -49,7 +49,7 @@ _READING = frozenset({"GET", "HEAD"})
 def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
     """Return the page at /, for this machine only.
 
-    pool holds its Echoes. names are other host names under which the page may be used.
+    echo_pool holds its Echoes. names are other host names under which the page may be used.
     """
     page = Blueprint(
         "bedside",

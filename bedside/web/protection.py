@@ -16,8 +16,8 @@ PAGE_POLICY = _ALONE + (
     "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "frame-src 'self'; frame-ancestors 'none'"
 )
-# Amazon's renderer writes styles into elements, and makes functions from text for its engine. It
-# may do so in a frame of no origin, from which it reaches neither the page nor the network.
+# Amazon's renderer writes styles into elements, and its engine makes functions from text. It may do
+# so in a frame without an origin, from which neither the page nor the network can be reached.
 SCREEN_POLICY = _ALONE + (
     "script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src data:; "
     "frame-ancestors 'self'; sandbox allow-scripts"

@@ -41,7 +41,7 @@ def weighed(clinic: Clinic, facts: Facts) -> Json:
     }
 
 
-def told(clinic: Clinic, finding: str, value: Fact) -> Json:
+def finding_view(clinic: Clinic, finding: str, value: Fact) -> Json:
     """Return a finding for display: its id, label and value."""
     known = clinic.findings.get(finding)
     return {"finding": finding, "label": known.label if known else finding, "value": value}
@@ -59,7 +59,7 @@ def _moved(
     strength = {id_: max(factor, 1 / factor) for id_, factor in factors.items()}
     for id_ in sorted(factors, key=lambda each: -strength[each]):
         if strength[id_] >= LEAST_TOLD:
-            yield {**told(clinic, id_, facts[id_]), "factor": round(factors[id_], 2)}
+            yield {**finding_view(clinic, id_, facts[id_]), "factor": round(factors[id_], 2)}
 
 
 def _odds(share: float) -> float:
@@ -118,7 +118,7 @@ def _noted(exchange: Exchange, known: Json) -> list[Json]:
     """Return the findings that are new or changed."""
     now = facts(exchange.attributes.get("findings"))
     new = {id_: fact for id_, fact in now.items() if known.get(id_) != fact}
-    return [told(_clinic(), id_, fact) for id_, fact in new.items()]
+    return [finding_view(_clinic(), id_, fact) for id_, fact in new.items()]
 
 
 def _changes(before: Sequence[HeldReminder], after: Sequence[HeldReminder]) -> Iterator[Json]:

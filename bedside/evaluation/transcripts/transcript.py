@@ -1,47 +1,48 @@
-"""Conversations as the writer of the words reads them, and their check against the skill.
+"""The format of transcripts: conversations that can be read, and played against the skill.
 
-A transcript is a text file. Blank lines and lines that begin with # are for the reader. It opens
-with its subject, one of BEHAVIOURS in `.lines`, as in `behaviour: correction`, and
-may go on with `locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings)
-and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. What stands around:
+A transcript is a text file. Blank lines and lines that begin with # are comments. It begins with
+headers: its subject, one of BEHAVIOURS in `.lines`, as in `behaviour: correction`, and optionally
+`locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings) and
+`one-shot: yes` (the person speaks first; otherwise the skill is launched). The surroundings:
 
-    hour: 22                    what the clock by the bed shows at first, instead of night or day
-    today: 2026-11-23           the day by the bed
-    time zone: Europe/London    where the Echo stands, which Amazon's services know, too
+    hour: 22                    the hour that the clock shows at first, instead of night or day
+    today: 2026-11-23           the day at the Echo
+    time zone: Europe/London    the Echo's time zone, which Amazon's services know, too
     memory: yes                 preferences are kept from one conversation to the next
-    diary: yes                  so are nights, where the person agrees
-    reminders: allowed          the services are there, in one of the states of
-                                `bedside.simulator.surroundings`; else no request can reach them
+    diary: yes                  nights are kept as well, if the person agrees
+    reminders: allowed          Amazon's services can be reached, in one of the STATES of
+                                `bedside.simulator.surroundings`; by default they cannot
 
 Then, in any order:
 
     you: yes                                    words, through language understanding
     you: (AMAZON.YesIntent)                     an intent by name
     you: (ReportIntent finding=one_leg_swollen) an intent with slots, by id
-    you: (silence)                              the reprompt comes; the second time the session ends
+    you: (silence)                              the reprompt is played; the second time the session
+                                                ends
     you: (allow)                                yes to Alexa's own question for the permission
     you: (refuse)                               no to it
     you: (no answer)                            neither; each also as (allow: version 1), the older
                                                 payload, and (allow: session lost)
     you: (open)                                 the skill is opened in a new session
-    you: (cut off)                              the session is gone; the skill hears nothing of it
-    you: (later: 3 days)                        time goes by, in seconds, minutes, hours or days
-    you: (later: next night)                    until it is the hour of the night again
+    you: (cut off)                              the session is lost without notifying the skill
+    you: (later: 3 days)                        time passes, in seconds, minutes, hours or days
+    you: (later: next night)                    time passes until the next hour of night
     you: (disable)                              the skill is disabled
-    alexa: One … is it swollen?                 words in this order, … stands for anything between
+    alexa: One … is it swollen?                 words in this order, … for anything between
     alexa not: rub                              words that must not occur
     asking: rf1                                 the question just asked, `nothing` for none
     stage: safety                               the stage of the conversation
-    triage: self_care                           how soon a doctor was advised
-    cause: overexertion                         the cause that was told
+    triage: self_care                           the triage level of the assessment
+    cause: overexertion                         the cause of the assessment
     card: Leg Comfort                           words on the card, `nothing` for no card,
                                                 `permission` for one that asks for the permission
-    permission: asked                           Alexa itself is to ask for it, or `nothing`
-    reminder: 2026-11-24 10:00                  the one that Amazon's services hold, or `nothing`
-    kept: whisper=true, nights=4, reminder=…    what memory holds of the person: preferences, the
-                                                number of nights in the diary, and `conversation`
-                                                for one cut off; … for any, `nothing` for none,
-                                                alone for nothing at all
+    permission: asked                           Alexa is to ask for the permission, or `nothing`
+    reminder: 2026-11-24 10:00                  the reminder at Amazon's services, or `nothing`
+    kept: whisper=true, nights=4, reminder=…    values in memory: preferences, the number of nights
+                                                in the diary, and `conversation` for one cut off;
+                                                … for any value, `nothing` for none; `nothing` as
+                                                the whole text for an empty memory
     whispers: yes                               whether all of it is whispered, or none of it
     ends                                        the session is over
 """
@@ -182,4 +183,4 @@ def _check_step(step: TranscriptStep, where: str) -> None:
     if not fits_check(step.key, step.text):
         raise InputError(f"{where}: {step.key} cannot be {step.text!r}")
     if step.key == YOU and not is_doable(step.text):
-        raise InputError(f"{where}: not an intent with slots, nor a deed: {step.text}")
+        raise InputError(f"{where}: not an intent with slots, nor an action: {step.text}")

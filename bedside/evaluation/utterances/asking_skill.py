@@ -18,19 +18,23 @@ def interpret(
 ) -> Interpretation:
     """Return how a sentence is understood, with the facts that the skill notes."""
     echo = Echo(handler, locale, clock=lambda: ANY_DAY, nlu=nlu)
-    heard = nlu.understand(text, context, date.today())
+    understood = nlu.understand(text, context, date.today())
     echo.attributes = attributes_in(context)
     echo.open = bool(echo.attributes)
-    exchange = echo.intend(heard.intent, heard.slots)
+    exchange = echo.intend(understood.intent, understood.slots)
     findings = exchange.attributes.get("findings") or {}
     facts = {id_: fact for id_, fact in findings.items() if fact != "unknown"}
-    return Interpretation(heard.intent, exchange.slots, facts)
+    return Interpretation(understood.intent, exchange.slots, facts)
 
 
-def as_json(said: Interpretation) -> Json:
-    """Return the JSON object of a sentence: intent, slots (id or value), true and false findings."""
-    findings = {id_: fact for id_, fact in said.facts.items() if isinstance(fact, bool)}
-    return {"intent": said.intent, "slots": dict(said.slots), "findings": findings}
+def as_json(understood: Interpretation) -> Json:
+    """Return the JSON object of a sentence: intent, slots (id or value), findings."""
+    findings = {id_: fact for id_, fact in understood.facts.items() if isinstance(fact, bool)}
+    return {
+        "intent": understood.intent,
+        "slots": dict(understood.slots),
+        "findings": findings,
+    }
 
 
 def read_sentences(path: Path) -> list[dict[str, Any]]:

@@ -84,13 +84,13 @@ class Interpretation:
     act: Act | None = None
 
 
-def is_right(record: LabelledSentence, interpret: Interpretation) -> bool:
+def is_right(record: LabelledSentence, understood: Interpretation) -> bool:
     """Return whether a sentence was understood as the record says."""
-    meaning, facts = record["meaning"], interpret.facts
+    meaning, facts = record["meaning"], understood.facts
     if warnings := meant_warnings(record):
         return any(facts.get(warning) is True for warning in warnings)
     special = _SPECIAL.get(meaning)
-    return (special is not None and special(record, interpret)) or _as_mapped(record, interpret)
+    return (special is not None and special(record, understood)) or _as_mapped(record, understood)
 
 
 def meant_warnings(record: LabelledSentence) -> set[str]:
@@ -98,52 +98,52 @@ def meant_warnings(record: LabelledSentence) -> set[str]:
     return {name for name in _features(record) if name in warning_findings()}
 
 
-def _as_mapped(record: LabelledSentence, interpret: Interpretation) -> bool:
+def _as_mapped(record: LabelledSentence, understood: Interpretation) -> bool:
     meaning = record["meaning"]
-    if interpret.act is not None and interpret.act is ACTS.get(meaning):
+    if understood.act is not None and understood.act is ACTS.get(meaning):
         return True
-    if interpret.intent not in INTENTS.get(meaning, ()):
+    if understood.intent not in INTENTS.get(meaning, ()):
         return False
     if slot := (CHANGES | MANNERS).get(meaning):
-        return bool(interpret.slots.get(slot) == meaning)
+        return bool(understood.slots.get(slot) == meaning)
     slots = record.get("slots") or {}
-    return all(interpret.slots.get(name) == slots[name] for name in NAMED if name in slots)
+    return all(understood.slots.get(name) == slots[name] for name in NAMED if name in slots)
 
 
 def _features(record: LabelledSentence) -> set[str]:
     return {name for name, value in (record.get("slots") or {}).items() if value is True}
 
 
-def _holds(record: LabelledSentence, interpret: Interpretation) -> bool:
+def _holds(record: LabelledSentence, understood: Interpretation) -> bool:
     """Return whether a fact that the record names is true; if it names none, whether any is."""
     features = _features(record)
-    told = {name for name, fact in interpret.facts.items() if fact is True}
+    told = {name for name, fact in understood.facts.items() if fact is True}
     return bool(features & told) if features else bool(told)
 
 
-def _denies(record: LabelledSentence, interpret: Interpretation) -> bool:
-    plain = [f for n, f in interpret.facts.items() if n not in _features(record) and f is not True]
-    surplus = any(f is True for n, f in interpret.facts.items() if n not in _features(record))
+def _denies(record: LabelledSentence, understood: Interpretation) -> bool:
+    plain = [f for n, f in understood.facts.items() if n not in _features(record) and f is not True]
+    surplus = any(f is True for n, f in understood.facts.items() if n not in _features(record))
     return bool(plain) and not surplus
 
 
-def _feels(record: LabelledSentence, interpret: Interpretation) -> bool:
+def _feels(record: LabelledSentence, understood: Interpretation) -> bool:
     feel = (record.get("slots") or {}).get("feel")
-    return feel is not None and interpret.facts.get("feel") == feel
+    return feel is not None and understood.facts.get("feel") == feel
 
 
-def _counts(record: LabelledSentence, interpret: Interpretation) -> bool:
+def _counts(record: LabelledSentence, understood: Interpretation) -> bool:
     meant = (record.get("slots") or {}).get("nights")
-    nights = interpret.facts.get("nights_in_last_two_weeks")
+    nights = understood.facts.get("nights_in_last_two_weeks")
     return meant is not None and nights is not None and bool(abs(int(nights) - meant) <= NEARNESS)
 
 
-def _lasts(record: LabelledSentence, interpret: Interpretation) -> bool:
-    return any(name in interpret.facts for name in (*NUMBERS.values(), MINUTES))
+def _lasts(record: LabelledSentence, understood: Interpretation) -> bool:
+    return any(name in understood.facts for name in (*NUMBERS.values(), MINUTES))
 
 
-def _cramps(record: LabelledSentence, interpret: Interpretation) -> bool:
-    return interpret.facts.get("cramping_now") is True
+def _cramps(record: LabelledSentence, understood: Interpretation) -> bool:
+    return understood.facts.get("cramping_now") is True
 
 
 _SPECIAL: Mapping[str, Callable[[LabelledSentence, Interpretation], bool]] = {

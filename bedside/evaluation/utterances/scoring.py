@@ -27,8 +27,8 @@ from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.nlu import load_lexicon
 
-# How the ways of understanding compared on the development sentences (260 other, 26 with a warning
-# sign, 71 none of the skill's business), all learnt from the first interaction model, by intent:
+# How methods compared on the development sentences (260 other, 26 with a red flag, 71 out of domain),
+# all trained on the first interaction model, by intent:
 #   rapidfuzz 3.14, nearest sample, ratio            219 other   24 warning   56 refused
 #   rapidfuzz 3.14, token_set_ratio                  170         20           37
 #   scikit-learn 1.9, nearest sample by TF-IDF       228         25           64
@@ -50,15 +50,15 @@ def interpreter_for(locale: str) -> Interpret:
     """Return how a locale understands sentences, with the facts that the skill reads."""
     nlu = nlu_for(locale)
     lexicon = load_lexicon(locale.partition("-")[0], load_clinic().findings)
-    ear = Ear(load_clinic(), lambda: lexicon)
+    free_text = Ear(load_clinic(), lambda: lexicon)
 
-    def interpret_sentence(text: str, context: str) -> Interpretation:
-        heard = nlu.understand(text, context)
-        turn = turn_of(requests.intent(heard.intent, heard.slots), ear)
-        slots = {name: slot.id or slot.value for name, slot in heard.slots.items()}
-        return Interpretation(heard.intent, slots, turn.facts, turn.act)
+    def interpret(text: str, context: str) -> Interpretation:
+        understood = nlu.understand(text, context)
+        turn = turn_of(requests.intent(understood.intent, understood.slots), free_text)
+        slots = {name: slot.id or slot.value for name, slot in understood.slots.items()}
+        return Interpretation(understood.intent, slots, turn.facts, turn.act)
 
-    return interpret_sentence
+    return interpret
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Judged:
     """A record, how it was understood, and whether that is right."""
 
     record: LabelledSentence
-    interpret: Interpretation
+    understood: Interpretation
     right: bool
 
     @property
@@ -130,19 +130,21 @@ class UtteranceReport:
         return "\n\n".join("\n".join(lines) for lines in parts)
 
 
-def evaluate(records: Iterable[LabelledSentence], interpret_sentence: Interpret) -> UtteranceReport:
+def evaluate(records: Iterable[LabelledSentence], interpret: Interpret) -> UtteranceReport:
     """Judge each record's text in its context, without and with noise.
 
     Raises KeyError if a record lacks text, context or meaning, or has an unknown meaning.
     """
     written = list(records)
-    heard = [{**record, "text": with_noise(record["text"])} for record in written]
-    return UtteranceReport(_judged(written, interpret_sentence), _judged(heard, interpret_sentence))
+    understood = [{**record, "text": with_noise(record["text"])} for record in written]
+    return UtteranceReport(_judged(written, interpret), _judged(understood, interpret))
 
 
-def _judged(records: Iterable[LabelledSentence], interpret_sentence: Interpret) -> list[Judged]:
-    pairs = ((record, interpret_sentence(record["text"], record["context"])) for record in records)
-    return [Judged(record, interpret, is_right(record, interpret)) for record, interpret in pairs]
+def _judged(records: Iterable[LabelledSentence], interpret: Interpret) -> list[Judged]:
+    pairs = ((record, interpret(record["text"], record["context"])) for record in records)
+    return [
+        Judged(record, understood, is_right(record, understood)) for record, understood in pairs
+    ]
 
 
 def _by_group(judged: Iterable[Judged]) -> Counts:
@@ -164,11 +166,11 @@ def _score(right: int, total: int) -> dict[str, float]:
 
 
 def _told(judged: Judged) -> dict[str, Any]:
-    interpret = judged.interpret
+    understood = judged.understood
     return {
         **{name: judged.record.get(name) for name in ("text", "context", "meaning", "slots")},
-        "understood": {"intent": interpret.intent, "slots": dict(interpret.slots)},
-        "facts": dict(interpret.facts),
+        "understood": {"intent": understood.intent, "slots": dict(understood.slots)},
+        "facts": dict(understood.facts),
     }
 
 
@@ -184,6 +186,6 @@ def _row(name: str, right: str, total: str, share: str) -> str:
 
 
 def _line(judged: Judged) -> str:
-    record, interpret = judged.record, judged.interpret
-    slots = ", ".join(f"{name} = {value}" for name, value in interpret.slots.items())
-    return f"  {record['text']} ({record['meaning']}): {interpret.intent} {slots}".rstrip()
+    record, understood = judged.record, judged.understood
+    slots = ", ".join(f"{name} = {value}" for name, value in understood.slots.items())
+    return f"  {record['text']} ({record['meaning']}): {understood.intent} {slots}".rstrip()

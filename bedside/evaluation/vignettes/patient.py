@@ -58,7 +58,7 @@ class Patient:
         return self._yes_or_no(asking)
 
     def sentence_for(self, asking: str) -> str | None:
-        """Return the sentence that answers a question; None without one, or after saying it twice."""
+        """Return the sentence that answers a question; None without one, or the third time."""
         key = f"{asking.removeprefix('which_')}_which" if asking.startswith("which_") else asking
         self.told[key] += 1
         return self.case.spoken.get(key) if self.told[key] <= TIMES_A_SENTENCE else None

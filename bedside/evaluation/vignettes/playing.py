@@ -61,7 +61,7 @@ class CaseOutcome:
 
     @property
     def found(self) -> bool:
-        """Whether a red flag led to no cause, a level of at least today, and not too low a level."""
+        """Whether a red flag led to no cause, and to a level that is urgent and high enough."""
         urgent = self.triage is not None and self.triage.rank >= Triage.URGENT_TODAY.rank
         return urgent and self.cause == "none" and not self.under_triage
 
@@ -143,4 +143,5 @@ def _seconds(before: list[Exchange], advice: Exchange | None) -> dict[str, float
 
 
 def seconds_of(exchange: Exchange) -> float:
+    """Return the duration of a turn's speech, 0 without speech."""
     return spoken_seconds(exchange.speech) if exchange.speech else 0.0

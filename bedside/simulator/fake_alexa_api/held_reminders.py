@@ -36,8 +36,8 @@ def receipt_of(held: HeldReminder) -> Json:
     """Return the response to a request that made or changed a reminder."""
     return {
         "alertToken": held.token,
-        "createdTime": told(held.made),
-        "updatedTime": told(held.made),
+        "createdTime": amazon_time(held.made),
+        "updatedTime": amazon_time(held.made),
         "status": held.status,
         "version": "1",
         "href": f"/v1/alerts/reminders/{held.token}",
@@ -48,14 +48,14 @@ def details_of(held: HeldReminder) -> Json:
     """Return the response to a request for one reminder."""
     trigger = {
         "type": "SCHEDULED_ABSOLUTE",
-        "scheduledTime": told(held.when),
+        "scheduledTime": amazon_time(held.when),
         "timeZoneId": held.zone,
     }
     spoken = {"content": [{"locale": held.locale, "text": held.text}]}
     return {
         "alertToken": held.token,
-        "createdTime": told(held.made),
-        "updatedTime": told(held.made),
+        "createdTime": amazon_time(held.made),
+        "updatedTime": amazon_time(held.made),
         "status": held.status,
         "version": "1",
         "trigger": trigger,
@@ -71,7 +71,7 @@ def list_of(reminders: Sequence[HeldReminder], page: int) -> Json:
     return {"totalCount": str(len(reminders)), "alerts": alerts, "links": links}
 
 
-def told(moment: datetime) -> str:
+def amazon_time(moment: datetime) -> str:
     """Return a local time as Amazon writes it, to the millisecond."""
     return moment.isoformat(timespec="milliseconds")
 
