@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := talk
-.PHONY: talk serve test test-slow test-browser page screenshots check format models icons build clean
+.PHONY: talk serve test test-slow test-browser page screenshots check format figures models icons build clean
 
 talk: $(READY)
 	@$(BIN)/leg-comfort talk
@@ -50,6 +50,10 @@ build: $(READY)
 # After a change of the drawing.
 icons: $(READY)
 	$(BIN)/python -m bedside.packaging.skill_icons
+
+# How the code is laid out, beside the aims: tests/architecture/ counts and holds it.
+figures: $(READY)
+	@$(BIN)/python -m tests.architecture.figures
 
 format: $(READY)
 	$(BIN)/ruff check --fix

@@ -7,7 +7,16 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from bedside.commands import benchmark, build, evaluate, knowledge, serve, talk, understand
+from bedside.commands import (
+    benchmark,
+    build,
+    evaluate,
+    knowledge,
+    language,
+    serve,
+    talk,
+    understand,
+)
 from bedside.console import InputError, complain, prepare
 
 COMMANDS = {
@@ -15,6 +24,7 @@ COMMANDS = {
     "understand": understand,
     "evaluate": evaluate,
     "knowledge": knowledge,
+    "language": language,
     "serve": serve,
     "build": build,
     "benchmark": benchmark,

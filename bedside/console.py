@@ -13,7 +13,6 @@ Json = dict[str, Any]
 
 LANGUAGES = Path(__file__).with_name("languages")
 """A folder for each language, with the same files in each."""
-DEFAULT_LANGUAGE = "en"
 
 
 class InputError(ValueError):

@@ -1,4 +1,4 @@
-"""Ids are defined once: knowledge, words, conversation and interaction model agree everywhere."""
+"""Knowledge, spoken lines, conversation and interaction models name the same ids."""
 
 import ast
 from collections.abc import Iterator
@@ -6,21 +6,32 @@ from pathlib import Path
 
 import pytest
 
+from bedside.interaction_model.generator import interaction_model
 from leg_comfort.clinic import FindingKind, Triage, load_clinic
-from leg_comfort.conversation import Offer
+from leg_comfort.conversation import MANNERS, STRETCHES, Offer
 from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
-from leg_comfort.conversation.flows.progress import MANNERS
-from leg_comfort.conversation.flows.relief import STRETCHES
-from leg_comfort.speech import load_words, supported_locales
+from leg_comfort.locales import LOCALES
+from leg_comfort.speech import load_words
 
 CLINIC = load_clinic()
 CONVERSATION = Path(__file__).parents[1] / "lambda" / "leg_comfort" / "conversation"
 
-EVERY_LOCALE = pytest.mark.parametrize("locale", supported_locales())
+NAMED = {
+    "CAUSE": set(CLINIC.causes),
+    "STEP": {step.group for step in CLINIC.steps.values() if step.group}
+    | {method.step for method in CLINIC.methods.values() if method.step},
+    "METHOD": set(CLINIC.methods),
+    "MEDICINE": set(CLINIC.medicines),
+    "SUPPLEMENT": set(CLINIC.supplements),
+    "ITEM": set(CLINIC.foods),
+}
+"""Slot type → the ids of the knowledge that people can name in it."""
+
+EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 
 
 def needed_lines() -> Iterator[str]:
-    """Every line that the conversation may ask for, by the ids of the knowledge."""
+    """Yield every line that the conversation needs for the ids of the knowledge."""
     for question in CLINIC.questions:
         yield from (f"ask.{question}.{form}" for form in ("full", "short", "why"))
     for cause in CLINIC.causes:
@@ -47,7 +58,7 @@ def needed_lines() -> Iterator[str]:
 
 
 def grounds() -> Iterator[str]:
-    """Whatever may be read back as a reason: findings and bare questions that weigh, and feels."""
+    """Yield the ids that may be read back as a reason: findings, bare questions and feels."""
     for question in CLINIC.questions.values():
         if question.adaptive:
             yield from (question.id, *question.findings)
@@ -57,7 +68,7 @@ def grounds() -> Iterator[str]:
 
 
 def lines_in_code() -> Iterator[str]:
-    """The templates that stand in the conversation's code letter by letter."""
+    """Yield the templates that are named literally in the code of the conversation."""
     for file in CONVERSATION.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Line":
@@ -76,6 +87,21 @@ def test_every_line_that_the_knowledge_calls_for_is_written(locale: str) -> None
 def test_every_line_that_the_code_names_is_written(locale: str) -> None:
     words = load_words(locale)
     assert [line for line in lines_in_code() if not words.has(line)] == []
+
+
+def ids_with_words(locale: str) -> dict[str, set[str]]:
+    """Return the ids of each slot type for which the phrases give words."""
+    language = interaction_model(locale)["interactionModel"]["languageModel"]
+    return {
+        kind["name"]: {value["id"] for value in kind["values"] if value["name"]["value"]}
+        for kind in language["types"]
+    }
+
+
+@EVERY_LOCALE
+def test_everything_that_people_can_name_has_words_in_its_slot_type(locale: str) -> None:
+    ids = ids_with_words(locale)
+    assert {slot_type: ids[slot_type] for slot_type in NAMED} == NAMED
 
 
 @EVERY_LOCALE

@@ -11,8 +11,9 @@ from bedside.evaluation.transcripts.transcript import read_transcript
 from bedside.nlu import nlu_for
 from bedside.simulator.echo import Nlu
 from lambda_function import lambda_handler
+from leg_comfort.locales import language_of
 
-TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
+TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").rglob("*.txt"))
 
 
 @cache
@@ -20,8 +21,16 @@ def nlu(locale: str) -> Nlu:
     return nlu_for(locale)
 
 
-def test_there_are_conversations() -> None:
+def test_there_are_conversations_and_each_has_a_name_of_its_own() -> None:
     assert TRANSCRIPTS
+    assert len({file.stem for file in TRANSCRIPTS}) == len(TRANSCRIPTS)
+
+
+@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+def test_a_conversation_lies_in_the_folder_of_its_language_and_behaviour(file: Path) -> None:
+    transcript = read_transcript(file)
+    language, behaviour = language_of(transcript.locale), transcript.behaviour.replace(" ", "-")
+    assert file.parts[-3:-1] == (language, behaviour)
 
 
 @pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)

@@ -27,7 +27,7 @@ from leg_comfort.memory import Preferences
 from leg_comfort.memory.lifetimes import CONVERSATION
 from leg_comfort.speech import load_words
 from tests.beds import USER, Bed, well
-from tests.walks import ERRANDS, MISBEHAVIOURS, SPANS, Said, anything_said, unwell
+from tests.walks import EFFECTS, MISBEHAVIOURS, SPANS, Said, anything_said, unwell
 
 CLINIC = load_clinic()
 ALERT = load_words("en-US").text("reminder.alert", {})
@@ -208,7 +208,7 @@ def _odd(record: logging.LogRecord) -> list[str]:
     return [*extras, *wrong]
 
 
-SAYING = (anything_said() | anything_said(*ERRANDS)).map(lambda said: lambda walk: walk.says(said))
+SAYING = (anything_said() | anything_said(*EFFECTS)).map(lambda said: lambda walk: walk.says(said))
 ANSWERING = st.sampled_from(["AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"]).map(
     lambda name: lambda walk: walk.says((name, {}))
 )

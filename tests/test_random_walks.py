@@ -16,7 +16,7 @@ from tests.invariants import broken, broken_by_a_notice
 from tests.walks import (
     ANSWERS,
     CONSENTS,
-    ERRANDS,
+    EFFECTS,
     EVENTS,
     INTENTS,
     MISBEHAVIOURS,
@@ -80,7 +80,7 @@ class Night(RuleBasedStateMachine):
     def say_anything(self, said: Said) -> None:
         self.intend(*said)
 
-    @rule(said=anything_said(*ERRANDS))
+    @rule(said=anything_said(*EFFECTS))
     def ask_for_something_to_be_done(self, said: Said) -> None:
         self.intend(*said)
 

@@ -84,7 +84,7 @@ CONSENTS = st.tuples(
 SPANS = st.sampled_from([timedelta(minutes=3), timedelta(minutes=11), timedelta(hours=9)]) | (
     st.integers(1, 20).map(lambda days: timedelta(days=days))
 )
-ERRANDS = (
+EFFECTS = (
     *("RemindMeIntent", "ForgetMeIntent", "RecallIntent", "KeepTrackIntent", "SpeechIntent"),
     "DoctorSummaryIntent",
 )

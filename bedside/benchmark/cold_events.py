@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from bedside.console import Json
 from bedside.simulator.alexa_requests import FilledSlot, RequestOrigin, intent, launch
 from bedside.simulator.envelopes import Envelopes
+from leg_comfort.locales import DEFAULT_LOCALE
 
-LOCALE = "en-US"
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 NOBODY = RequestOrigin(user_id="")
 """Without a user id the skill looks nothing up, so no network is used."""
@@ -32,16 +32,16 @@ Handle = Callable[[Json], Json]
 
 def first_event() -> Json:
     """Return the launch of a new user."""
-    return _event(Envelopes(LOCALE), launch(), {}, new=True)
+    return _event(Envelopes(DEFAULT_LOCALE), launch(), {}, new=True)
 
 
 def kinds_of_turn(handle: Handle) -> dict[str, Json]:
     """Return a launch, an answer, free words and the turn with the advice, as requests."""
     found = {LAUNCH_TURN: first_event()}
     attributes = _attributes(handle(found[LAUNCH_TURN]))
-    found[WORDS_TURN] = _event(Envelopes(LOCALE), WORDS, attributes)
+    found[WORDS_TURN] = _event(Envelopes(DEFAULT_LOCALE), WORDS, attributes)
     for own in _answers():
-        event = _event(Envelopes(LOCALE), own, attributes)
+        event = _event(Envelopes(DEFAULT_LOCALE), own, attributes)
         found.setdefault(ANSWER_TURN, event)
         attributes = _attributes(handle(event))
         if attributes.get("asking") == ADVICE:
@@ -54,7 +54,7 @@ def same_turn_later(handle: Handle) -> dict[int, Json]:
     found: dict[int, Json] = {}
     attributes: Json = {}
     for number in range(1, max(LENGTHS) + 1):
-        event = _event(Envelopes(LOCALE), ASIDE, attributes, new=number == 1)
+        event = _event(Envelopes(DEFAULT_LOCALE), ASIDE, attributes, new=number == 1)
         if number in LENGTHS:
             found[number] = event
         attributes = _attributes(handle(event))

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from bedside.console import InputError
 from bedside.simulator.alexa_requests import APPLICATION_ID
+from leg_comfort.locales import DEFAULT_LOCALE, KNOWN_LOCALES
 
 if TYPE_CHECKING:
     from bedside.simulator.echo import Handler
 
-LOCALE = "en-US"
-"""The default, and the locale that cases and labelled sentences are written in."""
-
 
 def add_locale(parser: ArgumentParser) -> None:
     """Add the option --locale."""
-    parser.add_argument("--locale", default=LOCALE, help="such as en-GB (default: en-US)")
+    shown = f"such as en-GB (default: {DEFAULT_LOCALE})"
+    parser.add_argument("--locale", default=DEFAULT_LOCALE, help=shown)
 
 
 def add_json(parser: ArgumentParser) -> None:
@@ -26,12 +25,9 @@ def add_json(parser: ArgumentParser) -> None:
 
 def require_locale(locale: str) -> None:
     """Raise InputError if the skill does not speak a locale."""
-    from leg_comfort.speech import supported_locales
-    from leg_comfort.speech.sources import DEFAULT_LOCALE
-
-    known = sorted({DEFAULT_LOCALE, *supported_locales()})
-    if locale not in known:
-        raise InputError(f"unknown locale {locale!r}: choose from {', '.join(known)}")
+    if locale not in KNOWN_LOCALES:
+        known = ", ".join(sorted(KNOWN_LOCALES))
+        raise InputError(f"unknown locale {locale!r}: choose from {known}")
 
 
 def skill() -> "Handler":

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from bedside.commands.common import LOCALE, add_json, require_locale, skill
+from bedside.commands.common import add_json, require_locale, skill
 from bedside.console import say, say_json
+from leg_comfort.locales import DEFAULT_LOCALE
 
 HELP = "measure the skill with cases of your own"
 
@@ -41,7 +42,7 @@ def run_vignettes(arguments: Namespace) -> None:
     from leg_comfort.clinic import load_clinic
 
     cases = read_cases(arguments.file)
-    guide, nlu = Guide.of(load_clinic()), nlu_for(LOCALE)
+    guide, nlu = Guide.of(load_clinic()), nlu_for(DEFAULT_LOCALE)
     results = {mode: play(cases, skill(), guide, mode, nlu) for mode in MODES}
     if arguments.json:
         say_json(scores.as_json(results), indent=1)
@@ -56,7 +57,7 @@ def run_utterances(arguments: Namespace) -> None:
     from bedside.nlu import nlu_for
 
     sentences = read_sentences(arguments.file)
-    report = evaluate(sentences, partial(interpret, skill(), nlu_for(LOCALE)))
+    report = evaluate(sentences, partial(interpret, skill(), nlu_for(DEFAULT_LOCALE)))
     if arguments.json:
         say_json(report.as_json(), indent=1)
     else:

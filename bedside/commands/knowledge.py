@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> None:
 
 def _texts(words: "Words", lines: Mapping[str, str]) -> dict[str, str]:
     """Return the spoken text for each id; an id whose line does not exist is left out."""
-    from leg_comfort.conversation.reminder_times import proposal, values_of
+    from leg_comfort.conversation import proposed_time, reminder_values
 
-    values = values_of(proposal(EXAMPLE_NIGHT), EXAMPLE_NIGHT.date())
+    values = reminder_values(proposed_time(EXAMPLE_NIGHT), EXAMPLE_NIGHT.date())
     return {id_: words.text(line, values) for id_, line in lines.items() if words.has(line)}

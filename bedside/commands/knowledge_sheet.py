@@ -6,8 +6,7 @@ from datetime import date
 from textwrap import fill
 
 from bedside.console import table
-from leg_comfort.clinic import Clinic, Condition
-from leg_comfort.clinic.model import Entry, Item, Question, RedFlag
+from leg_comfort.clinic import Clinic, Condition, Item, KnowledgeEntry, Question, RedFlag
 
 JsonValue = bool | int | float | str | None | list["JsonValue"] | dict[str, "JsonValue"]
 SpokenLines = Mapping[str, str]
@@ -93,7 +92,7 @@ def _question(clinic: Clinic, question: Question, words: SpokenLines) -> str:
     return _entry(question, {"spoken": spoken, "asks about": asks})
 
 
-def _each(entries: Mapping[str, Entry], leave_out: Sequence[str] = ()) -> Iterator[str]:
+def _each(entries: Mapping[str, KnowledgeEntry], leave_out: Sequence[str] = ()) -> Iterator[str]:
     return (_entry(entry, leave_out=leave_out) for entry in entries.values())
 
 
@@ -101,7 +100,9 @@ def _items(items: Mapping[str, Item]) -> Iterator[str]:
     return _each(items)
 
 
-def _entry(entry: Entry, more: SpokenLines | None = None, leave_out: Sequence[str] = ()) -> str:
+def _entry(
+    entry: KnowledgeEntry, more: SpokenLines | None = None, leave_out: Sequence[str] = ()
+) -> str:
     """Return the lines of an entry: id and name, content, and its source and date."""
     told = dict(_told(entry, leave_out))
     name = told.pop("label", "") or told.pop("title", "")
@@ -128,7 +129,7 @@ def _indent(line: str) -> str:
     )
 
 
-def _told(entry: Entry, leave_out: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _told(entry: KnowledgeEntry, leave_out: Sequence[str]) -> Iterator[tuple[str, str]]:
     last = ("id", "source", "checked", "note")
     for field in fields(entry):
         if field.name not in (*last, *leave_out):
@@ -153,7 +154,7 @@ def _text(value: object) -> str:
 _GROUP_WORDS = {"all": "all of", "any": "any of", "and_any": "and any of", "none": "but none of"}
 
 
-def _origin(entry: Entry) -> str:
+def _origin(entry: KnowledgeEntry) -> str:
     checked: date = entry.checked
     return f"{', '.join(entry.source)} (checked {checked.isoformat()})"
 

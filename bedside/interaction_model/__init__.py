@@ -1,10 +1,9 @@
 """Generate Alexa's interaction models from phrases that are given once, as patterns."""
 
 from bedside.interaction_model.generated import load_model, model_file, model_text
-from bedside.interaction_model.phrases import LOCALES, built_in_slots, declared_slots, shared
+from bedside.interaction_model.phrases import built_in_slots, declared_slots, shared
 
 __all__ = [
-    "LOCALES",
     "built_in_slots",
     "declared_slots",
     "load_model",

@@ -13,12 +13,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bedside.console import Json
+from leg_comfort.locales import language_of
 
 PROJECT = Path(__file__).resolve().parents[2]
 MODELS = PROJECT / "interaction_models"
 PHRASES = MODELS / "phrases"
 SHARED = "model.toml"
-LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 AMAZON = "AMAZON."
 """How the names of Amazon's own types and intents begin."""
 
@@ -60,7 +60,7 @@ def digest_of(locale: str, folder: Path = PHRASES) -> str:
 
 
 def _pattern_files(locale: str, folder: Path) -> Iterator[Path]:
-    for name in (locale.partition("-")[0], locale):
+    for name in dict.fromkeys((language_of(locale), locale)):
         yield from sorted((folder / name).glob("*.toml"))
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bedside.console import Json, table
 from bedside.interaction_model.generated import load_model, model_text
-from bedside.interaction_model.phrases import LOCALES, MODELS
+from bedside.interaction_model.phrases import MODELS
+from leg_comfort.locales import KNOWN_LOCALES
 
 SUMMARIES = MODELS / "summaries"
 INTENT_HEAD = ("intent", "slots", "samples", "first sample")
@@ -36,7 +37,7 @@ def summary(locale: str) -> str:
 def write_all(folder: Path = MODELS) -> list[Path]:
     """Write the model of every locale for pasting, and its summary; return the files written."""
     written = []
-    for locale in LOCALES:
+    for locale in KNOWN_LOCALES:
         for path, text in (
             (folder / f"{locale}.json", model_text(locale)),
             (folder / SUMMARIES.name / f"{locale}.txt", summary(locale)),

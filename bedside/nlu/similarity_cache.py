@@ -14,6 +14,7 @@ from bedside.console import LANGUAGES
 from bedside.nlu.examples import examples_of
 from bedside.nlu.normalizer import kinds_of
 from bedside.nlu.similarity import SimilarityModel
+from leg_comfort.locales import language_of
 
 HERE = Path(__file__).parent
 
@@ -23,7 +24,7 @@ def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> Simila
 
     Without a folder nothing is cached. A folder or file that cannot be used only costs time.
     """
-    language = locale.partition("-")[0]
+    language = language_of(locale)
     if folder is None:
         return _learn(model, language)
     path = folder / f"{locale}.{_key(model, language)}.pickle"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import InputError
-from bedside.interaction_model import LOCALES, load_model
+from bedside.interaction_model import load_model
 from bedside.interaction_model.phrases import PROJECT
 from bedside.nlu.normalizer import fluent, plain
 from bedside.nlu.similarity import REFUSED, Resemblance, SimilarityModel
@@ -17,6 +17,7 @@ from bedside.nlu.similarity_cache import learnt
 from bedside.nlu.skill_reading import SkillReading, answers_to, asked_by, denied_by
 from bedside.nlu.slot_filling import REPORT, SAME, SlotFiller
 from bedside.nlu.vocabulary import SlotMatch, hesitations_of
+from leg_comfort.locales import KNOWN_LOCALES, language_of
 
 TRAINED = PROJECT / "build" / "learnt"
 """The folder of trained models."""
@@ -88,7 +89,7 @@ class TrainedNlu:
 
         keep is a folder that caches trained models.
         """
-        language = locale.partition("-")[0]
+        language = language_of(locale)
         contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
         return cls(
             learnt(model, locale, keep),
@@ -241,12 +242,13 @@ def nlu_for(locale: str) -> LocaleNlu:
 
     Raises InputError if there is no model for the language.
     """
-    if locale in LOCALES:
+    if locale in KNOWN_LOCALES:
         return LocaleNlu(locale)
-    language = locale.partition("-")[0]
-    shared = next((each for each in LOCALES if each.partition("-")[0] == language), None)
+    same = (each for each in KNOWN_LOCALES if language_of(each) == language_of(locale))
+    shared = next(same, None)
     if shared is None:
-        raise InputError(f"no interaction model for {locale!r}: choose from {', '.join(LOCALES)}")
+        known = ", ".join(KNOWN_LOCALES)
+        raise InputError(f"no interaction model for {locale!r}: choose from {known}")
     return LocaleNlu(shared)
 
 

@@ -33,21 +33,20 @@ def main(folder: Path) -> None:
 
 def make_ready(folder: Path) -> None:
     """Read and check words, knowledge and lexicon, and store them in a form that loads fast."""
-    from leg_comfort.clinic import load_clinic
-    from leg_comfort.clinic.loader import KNOWLEDGE, READY
-    from leg_comfort.locales import LANGUAGES_FOLDER
+    from leg_comfort.clinic import KNOWLEDGE, READY, load_clinic
+    from leg_comfort.locales import LANGUAGES_FOLDER, LOCALES, language_of
     from leg_comfort.nlu import load_lexicon
     from leg_comfort.nlu.lexicon import LEXICON
     from leg_comfort.prebuilt import write_ready
     from leg_comfort.speech import Words, read_sources, templates_folder
 
     templates = templates_folder()
-    for each in sorted(place for place in templates.iterdir() if place.is_dir()):
-        Words(read_sources(each.name, templates)).compile_into(templates)
+    for each in dict.fromkeys([*map(language_of, LOCALES), *LOCALES]):
+        Words(read_sources(each, templates)).compile_into(templates)
     clinic = load_clinic()
     write_ready(KNOWLEDGE, READY, clinic)
-    for place in sorted(LANGUAGES_FOLDER.iterdir()):
-        write_ready(place, LEXICON, load_lexicon(place.name, clinic.findings))
+    for language in dict.fromkeys(map(language_of, LOCALES)):
+        write_ready(LANGUAGES_FOLDER / language, LEXICON, load_lexicon(language, clinic.findings))
     for file in sorted(folder.rglob("*.toml")):
         file.unlink()
 

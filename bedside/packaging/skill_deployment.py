@@ -12,6 +12,8 @@ from leg_comfort.memory.opening import SKILL_ID
 PROJECT = Path(__file__).resolve().parents[2]
 SKILL = PROJECT / "infra" / "skill"
 STORE = PROJECT / "infra" / "store"
+TEXTS = PROJECT / "infra" / "languages"
+"""One folder a language: store.toml, privacy.md and terms.md."""
 TEMPLATE = PROJECT / "infra" / "template.yaml"
 
 REGIONS = ("NA", "EU", "FE")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bedside.console import Json
-from bedside.interaction_model import LOCALES, model_text
+from bedside.interaction_model import model_text
 from bedside.packaging.skill_deployment import REGIONS, STORE, Deployment, settings
 from bedside.packaging.skill_texts import DOCUMENTS, document, store_texts
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES
 
 IMAGES = "assets/images"
 """The folder of the icons in the package."""
@@ -33,8 +34,8 @@ def manifest(deployment: Deployment) -> Json:
 def _publishing(chosen: Json) -> Json:
     return {
         **chosen["publishing"],
-        "distributionCountries": [locale.split("-")[1] for locale in LOCALES],
-        "testingInstructions": store_texts(LOCALES[0])["testing"].strip(),
+        "distributionCountries": list(dict.fromkeys(LOCALES.values())),
+        "testingInstructions": store_texts(DEFAULT_LOCALE)["testing"].strip(),
         "locales": {locale: _store_page(chosen, locale) for locale in LOCALES},
     }
 

@@ -7,15 +7,15 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from bedside.interaction_model import LOCALES, shared
+from bedside.interaction_model import shared
 from bedside.packaging.skill_deployment import (
-    SKILL,
-    STORE,
+    TEXTS,
     Deployment,
     backup_days,
     default_log_days,
     settings,
 )
+from leg_comfort.locales import DEFAULT_LANGUAGE, LOCALES, language_of
 from leg_comfort.memory import lifetimes
 from leg_comfort.speech import load_words
 
@@ -42,7 +42,7 @@ def invocation() -> str:
 
 def document(name: str, deployment: Deployment) -> str:
     """Return the privacy policy or the terms of a deployment, as Markdown."""
-    text = (STORE / name).read_text(encoding="utf-8")
+    text = (TEXTS / DEFAULT_LANGUAGE / name).read_text(encoding="utf-8")
     return _filled(text, _facts(deployment))
 
 
@@ -73,7 +73,7 @@ def _days(deployment: Deployment) -> dict[str, int]:
 
 def _written(locale: str) -> dict[str, Any]:
     """Return the language's texts, overlaid with the locale's; keywords are added up."""
-    path = SKILL / f"{locale.split('-')[0]}.toml"
+    path = TEXTS / language_of(locale) / "store.toml"
     texts = tomllib.loads(path.read_text(encoding="utf-8"))
     own = texts.pop("locale")[locale]
     more = own.pop("keywords", [])

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bedside.console import DEFAULT_LANGUAGE, read_language
+from bedside.console import read_language
+from leg_comfort.locales import DEFAULT_LANGUAGE, language_of
 
 ACCEPTED, DENIED, NOT_ANSWERED = "ACCEPTED", "DENIED", "NOT_ANSWERED"
 
@@ -37,7 +38,7 @@ class AlexaWords:
 @cache
 def alexa_words(locale: str) -> AlexaWords:
     """Return the words of a locale's language, or English ones if it has none."""
-    own = read_language(locale.partition("-")[0], "desk")
+    own = read_language(language_of(locale), "desk")
     return AlexaWords(**(own or read_language(DEFAULT_LANGUAGE, "desk")))
 
 

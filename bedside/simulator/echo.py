@@ -12,7 +12,7 @@ from bedside.simulator.alexa_requests import FilledSlot, SlotLike, as_sent
 from bedside.simulator.clock import BedsideClock, Clock, system_clock
 from bedside.simulator.envelopes import AlexaApi, Envelopes, reaching
 from bedside.simulator.exchange import ENDED, LAUNCH, Exchange, NotNowError, replayed
-from leg_comfort.speech import load_words
+from leg_comfort.locales import DEFAULT_LOCALE, usual_time_zone
 
 
 class UnderstoodLike(Protocol):
@@ -62,7 +62,7 @@ class Echo:
     """
 
     handler: Handler
-    locale: str = "en-US"
+    locale: str = DEFAULT_LOCALE
     night: bool = False
     screen: bool = False
     clock: Clock = system_clock
@@ -82,7 +82,7 @@ class Echo:
     _handed_over: Exchange | None = None
 
     def __post_init__(self) -> None:
-        zone = ZoneInfo(self.time_zone or load_words(self.locale).region["time_zone"])
+        zone = ZoneInfo(self.time_zone or usual_time_zone(self.locale))
         self.bedside = BedsideClock.set_to(self.hour, self.clock, zone, night=self.night)
         self._envelopes = Envelopes(self.locale, self.seed)
 

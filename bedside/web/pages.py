@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
 from werkzeug.exceptions import NotFound
 
-from bedside.console import DEFAULT_LANGUAGE, Json, read_language
+from bedside.console import Json, read_language
 from bedside.server.access import RequestRefusedError
 from bedside.simulator.exchange import NotNowError
 from bedside.web.actions import InvalidActionError, action_in, changes_in
@@ -20,8 +20,7 @@ from bedside.web.protection import (
     must_be_ours,
     sealed,
 )
-from leg_comfort.speech import supported_locales
-from leg_comfort.speech.sources import DEFAULT_LOCALE
+from leg_comfort.locales import DEFAULT_LANGUAGE, DEFAULT_LOCALE, KNOWN_LOCALES, language_of
 
 HERE = Path(__file__).parent
 SHAPES = HERE / "shapes.toml"
@@ -31,7 +30,7 @@ RENDERER = HERE.parents[1] / "build/echo-show/node_modules/apl-viewhost-web/inde
 
 def looks(locale: str) -> Json:
     """Return the values that the page's template needs beside the locale."""
-    own = locale.partition("-")[0]
+    own = language_of(locale)
     language = own if read_language(own, "page") else DEFAULT_LANGUAGE
     return {
         "language": language,
@@ -71,7 +70,7 @@ def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
 
 def known_locales() -> list[str]:
     """Return the locales that can be chosen."""
-    return sorted({DEFAULT_LOCALE, *supported_locales()})
+    return sorted(KNOWN_LOCALES)
 
 
 def _admit(names: Collection[str]) -> None:

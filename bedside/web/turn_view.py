@@ -11,7 +11,7 @@ from bedside.simulator.fake_alexa_api import HeldReminder
 from bedside.web.speech_pieces import pieces_of
 from bedside.web.touch import shown
 from leg_comfort.clinic import Clinic, Fact, Facts, conclude, load_clinic, posterior, raised
-from leg_comfort.conversation.session_json import facts
+from leg_comfort.conversation import Session
 from leg_comfort.speech import spoken_seconds
 
 CAUSES_SHOWN = 5
@@ -91,7 +91,7 @@ def as_json(echo: Echo, turn: ShownTurn) -> Json:
         "spoken": _spoken(exchange.speech),
         "card": exchange.card,
         "noted": _noted(exchange, turn.known),
-        "weighed": weighed(_clinic(), facts(exchange.attributes.get("findings"))),
+        "weighed": weighed(_clinic(), Session.from_attributes(exchange.attributes).facts),
         "reminders": list(_changes(turn.before, after)),
         "screen": shown(exchange),
         **standing(echo),
@@ -116,7 +116,7 @@ def _spoken(ssml: str | None) -> Json | None:
 
 def _noted(exchange: Exchange, known: Json) -> list[Json]:
     """Return the findings that are new or changed."""
-    now = facts(exchange.attributes.get("findings"))
+    now = Session.from_attributes(exchange.attributes).facts
     new = {id_: fact for id_, fact in now.items() if known.get(id_) != fact}
     return [finding_view(_clinic(), id_, fact) for id_, fact in new.items()]
 

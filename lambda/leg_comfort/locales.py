@@ -1,6 +1,101 @@
-"""Which languages there are, and where each one's own files stand."""
+"""The one list of locales, languages and countries.
 
+A locale (en-AU) is a language model of Alexa's: it decides how people are heard and spoken to. A
+country (NZ) decides whom they are told to call. The two are not the same: Alexa has no en-NZ, so
+New Zealanders speak en-AU, and only the time zone of their device tells where they are.
+"""
+
+from collections.abc import Mapping
 from pathlib import Path
 
 LANGUAGES_FOLDER = Path(__file__).with_name("languages")
-"""A folder a language: grammar.toml, lexicon.toml, last_words.ssml."""
+"""One folder a language: grammar.toml, lexicon/ and last_words.ssml."""
+
+LOCALES: Mapping[str, str] = {
+    "en-US": "US",
+    "en-GB": "GB",
+    "en-AU": "AU",
+    "en-CA": "CA",
+    "en-IN": "IN",
+}
+"""Every published locale and its usual country, the one where most of its people live."""
+
+DRAFTS: Mapping[str, str] = {}
+"""Locales still being written: they can be tried at a desk, but no store offers them."""
+
+KNOWN_LOCALES: Mapping[str, str] = {**LOCALES, **DRAFTS}
+
+DEFAULT_LOCALE = "en-US"
+"""The locale of a request that names none, or one in a language that is not listed."""
+DEFAULT_LANGUAGE = DEFAULT_LOCALE.partition("-")[0]
+
+_ZONES: Mapping[str, str] = {
+    "AU": """
+        Australia/Sydney Australia/Melbourne Australia/Brisbane Australia/Perth Australia/Adelaide
+        Australia/Hobart Australia/Darwin Australia/Broken_Hill Australia/Eucla Australia/Lindeman
+        Australia/Lord_Howe Antarctica/Macquarie Australia/ACT Australia/Canberra Australia/Currie
+        Australia/LHI Australia/NSW Australia/North Australia/Queensland Australia/South
+        Australia/Tasmania Australia/Victoria Australia/West Australia/Yancowinna
+        """,
+    "CA": """
+        America/Toronto America/Vancouver America/Edmonton America/Winnipeg America/Halifax
+        America/St_Johns America/Regina America/Moncton America/Glace_Bay America/Goose_Bay
+        America/Blanc-Sablon America/Iqaluit America/Atikokan America/Resolute America/Rankin_Inlet
+        America/Swift_Current America/Cambridge_Bay America/Inuvik America/Creston
+        America/Dawson_Creek America/Fort_Nelson America/Whitehorse America/Dawson America/Montreal
+        America/Nipigon America/Pangnirtung America/Rainy_River America/Thunder_Bay
+        America/Yellowknife Canada/Atlantic Canada/Central Canada/Eastern Canada/Mountain
+        Canada/Newfoundland Canada/Pacific Canada/Saskatchewan Canada/Yukon
+        """,
+    "GB": "Europe/London Europe/Belfast",
+    "IN": "Asia/Kolkata Asia/Calcutta",
+    "NZ": "Pacific/Auckland Pacific/Chatham",
+    "US": """
+        America/Chicago America/New_York America/Los_Angeles America/Denver America/Phoenix
+        America/Detroit America/Boise America/Anchorage Pacific/Honolulu America/Adak
+        America/Juneau America/Sitka America/Metlakatla America/Yakutat America/Nome
+        America/Menominee America/Kentucky/Louisville America/Kentucky/Monticello
+        America/Indiana/Indianapolis America/Indiana/Vincennes America/Indiana/Winamac
+        America/Indiana/Marengo America/Indiana/Petersburg America/Indiana/Vevay
+        America/Indiana/Tell_City America/Indiana/Knox America/North_Dakota/Center
+        America/North_Dakota/New_Salem America/North_Dakota/Beulah America/Indianapolis
+        America/Knox_IN America/Louisville America/Fort_Wayne America/Shiprock America/Atka
+        US/Alaska US/Aleutian US/Arizona US/Central US/East-Indiana US/Eastern US/Hawaii
+        US/Indiana-Starke US/Michigan US/Mountain US/Pacific
+        """,
+}
+TIME_ZONES: Mapping[str, tuple[str, ...]] = {
+    country: tuple(zones.split()) for country, zones in _ZONES.items()
+}
+"""The time zones of each country, older names included, the one most people live in first."""
+
+
+def language_of(locale: str) -> str:
+    """Return the language of a locale: "en" for "en-GB", and "en" for "en" as well."""
+    return locale.partition("-")[0]
+
+
+def closest_locale(locale: str) -> str:
+    """Return a locale if it is listed, else its language, else the default locale."""
+    if locale in KNOWN_LOCALES:
+        return locale
+    language = language_of(locale)
+    return language if language in map(language_of, KNOWN_LOCALES) else DEFAULT_LOCALE
+
+
+def usual_country(locale: str) -> str:
+    """Return the usual country of a locale; of a language, that of its first locale."""
+    closest = closest_locale(locale)
+    return KNOWN_LOCALES.get(closest) or next(
+        country for each, country in KNOWN_LOCALES.items() if language_of(each) == closest
+    )
+
+
+def usual_time_zone(locale: str) -> str:
+    """Return the time zone that most people of a locale live in, such as America/Chicago."""
+    return TIME_ZONES[usual_country(locale)][0]
+
+
+def country_of(time_zone: str | None) -> str | None:
+    """Return the country of a time zone, or None if it is in none of those listed."""
+    return next((country for country, zones in TIME_ZONES.items() if time_zone in zones), None)

@@ -1,4 +1,4 @@
-"""A turn from end to end: remembered, heard, answered, errands done, kept, in this order."""
+"""A turn from end to end: remembered, heard, answered, effects done, kept, in this order."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -8,9 +8,9 @@ import pytest
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import dialog, effects
 from leg_comfort.alexa.deployment import World, world_of
-from leg_comfort.alexa.dialog import ERRANDS_AT_MOST, take_turn
+from leg_comfort.alexa.dialog import EFFECTS_AT_MOST, take_turn
 from leg_comfort.alexa.request import visit_of
-from leg_comfort.conversation import Act, Deed, Errand, Outcome, Reply, Result, Session, Turn
+from leg_comfort.conversation import Act, Effect, EffectKind, Outcome, Reply, Result, Session, Turn
 from tests.alexa.envelopes import envelope, intent, launch
 from tests.beds import Bed
 
@@ -40,7 +40,7 @@ def test_when_the_clocks_change_the_hour_is_that_of_the_wall(timestamp: str, hou
 
 
 def test_a_zone_that_is_remembered_goes_before_the_locales() -> None:
-    session = Session(recalled=True).remembering(time_zone="Europe/London")
+    session = Session(recalled=True).with_profile(time_zone="Europe/London")
     taken = take_turn(session, visit_of(envelope(launch())), NOBODY)
     assert taken.session.now == datetime(2026, 11, 22, 3, 0)
 
@@ -62,23 +62,23 @@ def test_without_an_hour_no_reminder_is_proposed(bed: Bed, amazon: FakeAlexaApi)
 
 
 def test_an_errand_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    done: list[Deed] = []
+    done: list[EffectKind] = []
 
     def endless(session: Session, turn: Turn, clinic: object) -> tuple[Session, Reply]:
-        return session, Reply(errand=Errand(Deed.LOOK_UP))
+        return session, Reply(effect=Effect(EffectKind.LOOK_UP))
 
     def again(outcome: object, session: Session, reply: Reply, clinic: object) -> object:
         return session, reply
 
-    def run(errand: Errand, setting: object) -> Outcome:
-        done.append(errand.deed)
-        return Outcome(errand.deed, Result.NONE_SET)
+    def run(effect: Effect, setting: object) -> Outcome:
+        done.append(effect.kind)
+        return Outcome(effect.kind, Result.NONE_SET)
 
     monkeypatch.setattr(dialog, "respond", endless)
-    monkeypatch.setattr(dialog, "come_back_with", again)
+    monkeypatch.setattr(dialog, "respond_to_outcome", again)
     monkeypatch.setattr(effects, "run", run)
     take_turn(Session(), visit_of(envelope(launch())), NOBODY)
-    assert len(done) == ERRANDS_AT_MOST
+    assert len(done) == EFFECTS_AT_MOST
 
 
 def test_a_reminder_that_is_gone_is_made_anew_within_one_turn(
@@ -119,13 +119,13 @@ def test_a_diary_is_kept_only_where_the_deployment_says_on(value: str, kept: boo
 def test_a_diary_without_a_memory_is_none() -> None:
     world = World(memory=None, diary=True)
     taken = take_turn(Session(), visit_of(envelope(launch())), world)
-    assert taken.session.remembered.diary_days == 0
+    assert taken.session.profile.diary_days == 0
 
 
 def test_each_act_of_a_person_leads_to_a_reply_without_an_errand_left(bed: Bed) -> None:
     for act in (Act.RECALL, Act.FORGET, Act.REMIND):
         taken = take_turn(Session(), visit_of(envelope(intent(INTENTS[act]))), bed.world)
-        assert taken.reply.errand is None
+        assert taken.reply.effect is None
         assert taken.reply.question is not None
 
 

@@ -1,4 +1,4 @@
-"""Errands done for real: at the pretend Amazon, in a memory that is there, absent or down."""
+"""Effects done for real: at the pretend Amazon, in a memory that is there, absent or down."""
 
 from datetime import datetime, timedelta
 from pathlib import Path

@@ -7,7 +7,7 @@ import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa.permission import answer_in, question_for, wish_in
-from leg_comfort.conversation.messages import Wish
+from leg_comfort.conversation import Wish
 from tests.beds import Bed
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"

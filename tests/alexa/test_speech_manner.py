@@ -1,7 +1,6 @@
 """It is night by the clock beside the bed, in summer as in winter; and at night it whispers."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -9,8 +8,7 @@ from hypothesis import strategies as st
 
 from lambda_function import lambda_handler
 from leg_comfort.alexa import entry
-from leg_comfort.alexa.speech_manner import TIME_ZONE, is_night
-from leg_comfort.speech import load_words, supported_locales
+from leg_comfort.alexa.speech_manner import is_night
 from tests.alexa.envelopes import envelope, intent, launch
 
 WHISPER = '<speak><amazon:effect name="whispered">'
@@ -80,11 +78,6 @@ def test_a_zone_that_nobody_knows_is_by_day(unknown: str) -> None:
 @given(st.datetimes().map(str) | st.text(), st.sampled_from(["America/Chicago", "Asia/Kolkata"]))
 def test_no_moment_is_too_strange_to_be_answered(timestamp: str, zone: str) -> None:
     assert is_night(timestamp, zone) in (True, False)
-
-
-@pytest.mark.parametrize("locale", ["en", *supported_locales()])
-def test_every_locale_has_a_zone_that_exists(locale: str) -> None:
-    assert ZoneInfo(load_words(locale).region[TIME_ZONE])
 
 
 def heard(

@@ -9,7 +9,7 @@ from leg_comfort.alexa.free_text import Ear
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
-from leg_comfort.conversation.messages import Act, Turn, Wish
+from leg_comfort.conversation import Act, Turn, Wish
 from leg_comfort.nlu import Lexicon
 from tests.alexa.envelopes import MATCH, heard, intent, launch, raw
 

@@ -7,7 +7,7 @@ import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
 from leg_comfort.alexa_api import Reminders
-from leg_comfort.conversation import Deed, Outcome, Result
+from leg_comfort.conversation import EffectKind, Outcome, Result
 from tests.alexa_api.conftest import IN_A_WEEK, NOW, TEXT, TOMORROW, ZONE, Making
 
 PATH = "/v1/alerts/reminders"
@@ -24,7 +24,7 @@ def asked(amazon: FakeAlexaApi) -> list[tuple[str, str]]:
 def test_a_reminder_is_made_for_its_local_time(amazon: FakeAlexaApi, reminders: Reminders) -> None:
     outcome = reminders.set(TOMORROW)
     (made,) = amazon.reminders
-    assert outcome == Outcome(Deed.SET, Result.DONE, TOMORROW, made.token)
+    assert outcome == Outcome(EffectKind.SET, Result.DONE, TOMORROW, made.token)
     assert (made.when, made.zone, made.text, made.locale) == (TOMORROW, ZONE, TEXT, "en-US")
 
 
@@ -77,7 +77,7 @@ def test_the_next_reminder_is_the_first_still_to_come(
     rung = held("rung", TOMORROW.replace(hour=9), on=False)
     past = held("past", NOW.replace(hour=2))
     amazon.reminders = [held("later", IN_A_WEEK), rung, past, held("sooner", TOMORROW)]
-    assert reminders.next() == Outcome(Deed.LOOK_UP, Result.DONE, TOMORROW, "sooner")
+    assert reminders.next() == Outcome(EffectKind.LOOK_UP, Result.DONE, TOMORROW, "sooner")
     assert asked(amazon) == [("GET", PATH)]
 
 
@@ -96,7 +96,7 @@ def test_moving_keeps_the_reminder_and_changes_its_time(
 ) -> None:
     amazon.reminders = [held("later", IN_A_WEEK), held("sooner", TOMORROW)]
     moved_to = TOMORROW.replace(hour=12)
-    assert reminders.move(moved_to) == Outcome(Deed.MOVE, Result.DONE, moved_to, "sooner")
+    assert reminders.move(moved_to) == Outcome(EffectKind.MOVE, Result.DONE, moved_to, "sooner")
     assert asked(amazon) == [("GET", PATH), ("PUT", f"{PATH}/sooner")]
     assert {each.token: each.when for each in amazon.reminders} == {
         "later": IN_A_WEEK,
@@ -113,7 +113,7 @@ def test_cancelling_deletes_every_reminder_still_to_come(
 ) -> None:
     rung = held("rung", TOMORROW, on=False)
     amazon.reminders = [held("a", TOMORROW), rung, held("b", IN_A_WEEK)]
-    assert reminders.cancel() == Outcome(Deed.CANCEL, Result.DONE)
+    assert reminders.cancel() == Outcome(EffectKind.CANCEL, Result.DONE)
     assert asked(amazon) == [("GET", PATH), ("DELETE", f"{PATH}/a"), ("DELETE", f"{PATH}/b")]
     assert amazon.reminders == [rung]
 
@@ -132,7 +132,7 @@ def test_cancelling_goes_on_after_one_that_stays_and_says_so(
 ) -> None:
     amazon.reminders = [held("a", TOMORROW), held("b", IN_A_WEEK)]
     amazon.answer_with(500, times=1, method="DELETE")
-    assert reminders.cancel() == Outcome(Deed.CANCEL, Result.BROKEN)
+    assert reminders.cancel() == Outcome(EffectKind.CANCEL, Result.BROKEN)
     assert [each.token for each in amazon.reminders] == ["a"]
 
 

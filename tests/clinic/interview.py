@@ -1,4 +1,4 @@
-"""A person who answers every question with what is so, and nothing else."""
+"""A user who answers every question truly, and says nothing else."""
 
 from dataclasses import dataclass, field
 
@@ -18,7 +18,7 @@ class Interview:
     spoken: int = 0
 
     def until_the_advice(self) -> "Interview":
-        """Ask what is asked before the advice."""
+        """Ask the questions before the advice."""
         self._ask("rf1")
         self._ask("feel")
         while question := next_question(self.clinic, self.told, self.asked, self._room()):
@@ -28,7 +28,7 @@ class Interview:
         return self
 
     def to_the_end(self) -> "Interview":
-        """Ask what is asked after the first comfort step as well."""
+        """Ask the questions after the first comfort step as well."""
         self.until_the_advice()
         for question in ("meds", "nights"):
             self._hear(question)

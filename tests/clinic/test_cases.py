@@ -1,4 +1,4 @@
-"""The forty cases, with every answer coded: what the rules alone make of them."""
+"""The vignettes, with every answer coded: the rules alone reach the right levels and causes."""
 
 import json
 import statistics
@@ -24,7 +24,7 @@ def test_each_case_reaches_an_acceptable_level(clinic: Clinic, case: dict[str, A
     assert level.triage in case["acceptable_triage"]
 
 
-def test_every_warning_sign_is_raised(clinic: Clinic) -> None:
+def test_every_red_flag_is_raised(clinic: Clinic) -> None:
     assert [case["id"] for case in ALARMING if not raised(clinic, case["answers"])] == []
 
 

@@ -31,12 +31,12 @@ def test_no_step_is_offered_that_a_finding_forbids(so: set[str], cause: str) -> 
 
 
 @given(st.sampled_from(FORBIDDING), st.sampled_from(sorted(CLINIC.causes)))
-def test_what_is_denied_forbids_nothing(finding: str, cause: str) -> None:
+def test_a_finding_that_was_denied_forbids_nothing(finding: str, cause: str) -> None:
     everything = comfort_steps(CLINIC, {}, cause)
     assert comfort_steps(CLINIC, {finding: False}, cause) == everything
 
 
 @given(st.sampled_from(FORBIDDING), st.sampled_from(sorted(CLINIC.causes)))
-def test_what_was_asked_and_left_open_forbids_as_a_yes_does(finding: str, cause: str) -> None:
+def test_a_finding_that_was_left_open_forbids_as_a_yes_does(finding: str, cause: str) -> None:
     for step in comfort_steps(CLINIC, {finding: "unknown"}, cause):
         assert finding not in CLINIC.steps[step].not_if

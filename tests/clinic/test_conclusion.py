@@ -1,4 +1,4 @@
-"""What is said in the end, how surely, and why."""
+"""The conclusion, how sure it is, and the reasons."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +59,7 @@ def test_a_new_medicine_and_pregnancy_are_always_mentioned(clinic: Clinic) -> No
     assert {"medication", "pregnancy"} <= {found.cause, *found.also}
 
 
-def test_what_speaks_against_the_cause_is_no_reason(clinic: Clinic) -> None:
+def test_a_finding_against_the_cause_is_not_a_reason(clinic: Clinic) -> None:
     found = conclude(clinic, {"feel": "cramp", "strenuous_day": True, "prolonged_standing": True})
     assert found.cause == "overexertion"
     assert found.because == ("strenuous_day",)
@@ -69,7 +69,7 @@ def test_being_unsure_is_no_reason(clinic: Clinic) -> None:
     assert "feel_unsure" not in conclude(clinic, {"feel": "unsure", "tender_spots": True}).because
 
 
-def test_numbness_is_the_reason_when_it_stands_for_the_back(clinic: Clinic) -> None:
+def test_numbness_is_the_reason_when_it_implies_the_back(clinic: Clinic) -> None:
     found = conclude(clinic, {"feel": "shooting", "numbness": True})
     assert "numbness" in found.because
 

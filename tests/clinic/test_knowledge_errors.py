@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from leg_comfort.clinic import KnowledgeError, load_clinic
-from leg_comfort.clinic.loader import KNOWLEDGE
+from leg_comfort.clinic import KNOWLEDGE, KnowledgeError, load_clinic
 
 Edit = Callable[[str, str, str], str]
 
 
 @pytest.fixture
 def edit(tmp_path: Path) -> Edit:
-    """Replace the first occurrence of a text in a copy of a file; give the error that follows."""
+    """Replace the first occurrence of a text in a copy of a file; return the error that follows."""
     folder = tmp_path / "knowledge"
     shutil.copytree(KNOWLEDGE, folder)
 

@@ -1,4 +1,4 @@
-"""What must never be spoken is found; what is said instead is not."""
+"""Forbidden wordings are found; the allowed ones are not."""
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_it_is_found(clinic: Clinic, entry: str, speech: str) -> None:
 
 
 @pytest.mark.parametrize("speech", FINE)
-def test_what_is_said_instead_is_fine(clinic: Clinic, speech: str) -> None:
+def test_allowed_wordings_are_not_found(clinic: Clinic, speech: str) -> None:
     assert forbidden(clinic, speech) == ()
 
 

@@ -1,4 +1,4 @@
-"""What the answers make of the causes, and which question comes next."""
+"""The probabilities of the causes, and which question comes next."""
 
 import pytest
 from hypothesis import given
@@ -36,7 +36,7 @@ def test_the_odds_sum_to_one(told: dict[str, Fact], feel: str) -> None:
 
 
 @given(answers, st.sets(st.sampled_from(CAUSE_FINDINGS)))
-def test_what_is_unknown_changes_nothing(told: dict[str, Fact], unknown: set[str]) -> None:
+def test_an_unknown_fact_changes_nothing(told: dict[str, Fact], unknown: set[str]) -> None:
     silent: dict[str, Fact] = dict.fromkeys(unknown, "unknown")
     assert posterior(CLINIC, {**silent, **told}) == posterior(CLINIC, told)
 
@@ -87,7 +87,7 @@ def test_four_cause_questions_are_enough(clinic: Clinic) -> None:
     assert next_question(clinic, {}, ["rf1", "feel", "day", "cold", "back", "tender"], 5) is None
 
 
-def test_what_was_volunteered_is_not_asked(clinic: Clinic) -> None:
+def test_a_fact_that_was_volunteered_is_not_asked(clinic: Clinic) -> None:
     assert next_question(clinic, {"feel": "ache", "prolonged_standing": False}, [], 5) != "day"
 
 

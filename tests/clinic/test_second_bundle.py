@@ -1,4 +1,4 @@
-"""The second safety check is for everybody but one kind of person."""
+"""The second safety check is asked of everybody after anything but a brief, plain cramp."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Warning signs dominate; the rest of the rules say when a doctor should be seen."""
+"""Red flags override everything; the other rules say when a doctor should be seen."""
 
 import pytest
 from hypothesis import given
@@ -75,7 +75,7 @@ def test_a_sign_for_today_is_for_today(clinic: Clinic, finding: str) -> None:
 
 @pytest.mark.parametrize("finding", TODAY)
 @pytest.mark.parametrize("worse", CLINIC.questions["which_worse"].findings)
-def test_whatever_is_worse_makes_a_sign_for_today_an_emergency(
+def test_any_sign_of_worse_makes_a_flag_for_today_an_emergency(
     clinic: Clinic, finding: str, worse: str
 ) -> None:
     assert level(clinic, {finding: True, worse: True}) == Triage.EMERGENCY_NOW

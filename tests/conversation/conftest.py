@@ -1,4 +1,4 @@
-"""A clinic to talk with, and a person who takes turns."""
+"""The skill's knowledge, and a user who takes turns."""
 
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ CLINIC = load_clinic()
 
 @dataclass
 class Person:
-    """Somebody in bed: each call is one turn, and the last reply is kept."""
+    """A user: each call is one turn, and the last reply is kept."""
 
     clinic: Clinic = field(default_factory=lambda: CLINIC)
     session: Session = field(default_factory=Session)
@@ -40,5 +40,5 @@ class Person:
 
 @pytest.fixture
 def person() -> Person:
-    """Somebody who has just opened the skill."""
+    """A user who has just opened the skill."""
     return Person().does(Act.LAUNCH)

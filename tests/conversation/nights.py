@@ -1,11 +1,19 @@
-"""Somebody in bed at a known hour, and what comes of the errands that they cause."""
+"""A user whose clock is known, and the outcomes of the effects of their turns."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from leg_comfort.clinic import Fact
-from leg_comfort.conversation import Act, Deed, Outcome, Result, Turn, come_back_with, respond
-from leg_comfort.conversation.messages import Wish
+from leg_comfort.conversation import (
+    Act,
+    EffectKind,
+    Outcome,
+    Result,
+    Turn,
+    Wish,
+    respond,
+    respond_to_outcome,
+)
 
 from .conftest import Person
 
@@ -16,7 +24,7 @@ TOKEN = "a-reminder"  # noqa: S105 - Amazon's id of it
 
 @dataclass
 class Sleeper(Person):
-    """A person whose clock is known."""
+    """A user whose clock is known."""
 
     now: datetime | None = THURSDAY
 
@@ -33,33 +41,35 @@ class Sleeper(Person):
         return self.turns(Turn(act, now=self.now, wish=Wish(day, hour)))
 
     def consents(self, answer: str, when: datetime | None = None) -> "Sleeper":
-        """Alexa's answer, with the wish that went along."""
+        """Bring back the answer to Alexa's question, with the wish that went along."""
         wish = Wish(when.date(), when.time()) if when else Wish()
         return self.turns(Turn(Act.CONSENT, topic=answer, now=self.now, wish=wish))
 
     def learns(self, result: Result, **told: object) -> "Sleeper":
-        """What came of the errand of the last reply."""
-        assert self.reply.errand is not None
-        outcome = Outcome(self.reply.errand.deed, result, **told)  # type: ignore[arg-type]
-        self.session, self.reply = come_back_with(outcome, self.session, self.reply, self.clinic)
+        """Take the outcome of the effect of the last reply."""
+        assert self.reply.effect is not None
+        outcome = Outcome(self.reply.effect.kind, result, **told)  # type: ignore[arg-type]
+        self.session, self.reply = respond_to_outcome(
+            outcome, self.session, self.reply, self.clinic
+        )
         return self
 
     def remembers(self, **known: object) -> "Sleeper":
-        self.session = self.session.remembering(**known)
+        self.session = self.session.with_profile(**known)
         return self
 
     @property
-    def deed(self) -> Deed | None:
-        return self.reply.errand and self.reply.errand.deed
+    def effect(self) -> EffectKind | None:
+        return self.reply.effect and self.reply.effect.kind
 
 
 def asleep(now: datetime | None = THURSDAY, **known: object) -> Sleeper:
-    """Somebody who has just opened the skill, and what is remembered of them."""
+    """Return a user who has just opened the skill, with a profile."""
     return Sleeper(now=now).does(Act.LAUNCH).remembers(**known)
 
 
 def on_a_bad_night(nights: int = 5, now: datetime | None = THURSDAY, **known: object) -> Sleeper:
-    """Somebody with so many bad nights, who has just heard the advice."""
+    """Return a user with so many bad nights, who has just heard the advice."""
     person = asleep(now, **known).does(Act.REPORT, feel="ache")
     while person.asking != "nights":
         person.says("no")

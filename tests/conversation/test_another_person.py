@@ -1,4 +1,4 @@
-"""Somebody else's leg: first aid and the safety checks, no cause, then those who can look."""
+"""Somebody else's leg: first aid and the safety checks, then a doctor, no cause."""
 
 import pytest
 

@@ -1,10 +1,10 @@
-"""The diary as it is talked of: agreed to, counted with, gone on with, ended."""
+"""The diary: agreed to, counted with, resumed, ended."""
 
 from datetime import timedelta
 
 import pytest
 
-from leg_comfort.conversation import Act, Deed, Offer, Result
+from leg_comfort.conversation import Act, EffectKind, Offer, Result
 
 from .nights import THURSDAY, Sleeper, asleep, on_a_bad_night
 
@@ -12,7 +12,7 @@ KEPT = {"diary_days": 60}
 KEPT_SINCE = {**KEPT, "diary_since": THURSDAY.date()}
 
 
-def test_where_a_deployment_keeps_one_it_is_offered_after_the_advice() -> None:
+def test_a_deployment_that_keeps_one_offers_it_after_the_advice() -> None:
     person = on_a_bad_night(2, **KEPT)
     assert person.session.offer is Offer.DIARY
     consent = person.reply.lines[-1]
@@ -27,7 +27,7 @@ def test_else_it_is_not_offered(known: dict[str, object]) -> None:
 def test_after_a_no_it_is_not_offered_for_a_week() -> None:
     refused = on_a_bad_night(2, **KEPT).says("no")
     assert "diary.declined" in refused.heard
-    assert refused.session.remembered.diary_refused_on == THURSDAY.date()
+    assert refused.session.profile.diary_refused_on == THURSDAY.date()
 
     for days, offered in [(0, False), (6, False), (7, True)]:
         later = THURSDAY + timedelta(days=days)
@@ -43,27 +43,27 @@ def test_it_is_not_offered_on_top_of_a_reminder() -> None:
 
 def test_a_yes_begins_it_and_only_once_that_was_done_is_it_said() -> None:
     person = on_a_bad_night(2, **KEPT).says("yes")
-    assert person.deed is Deed.START_DIARY
-    assert person.session.remembered.diary_since is None
+    assert person.effect is EffectKind.START_DIARY
+    assert person.session.profile.diary_since is None
     person.learns(Result.DONE)
     assert person.heard[0] == "diary.on"
-    assert person.session.remembered.diary_since == THURSDAY.date()
+    assert person.session.profile.diary_since == THURSDAY.date()
 
 
-def test_where_it_cannot_be_begun_it_is_said_and_nothing_is_believed_kept() -> None:
+def test_if_it_cannot_be_begun_the_reply_says_so_and_no_diary_is_assumed() -> None:
     person = on_a_bad_night(2, **KEPT).says("yes").learns(Result.STORE_DOWN)
     assert person.heard[0] == "diary.store_down_on"
-    assert person.session.remembered.diary_since is None
+    assert person.session.profile.diary_since is None
     assert person.session.offer is Offer.STEP
 
 
 def test_asked_for_it_is_explained_before_a_yes() -> None:
     person = asleep(**KEPT).does(Act.KEEP_TRACK, "on")
-    assert person.reply.errand is None
+    assert person.reply.effect is None
     assert person.heard[0] == "diary.consent"
 
 
-def test_asked_for_where_none_is_kept_it_is_said_so() -> None:
+def test_a_deployment_that_keeps_none_says_so() -> None:
     person = asleep().does(Act.KEEP_TRACK, "on")
     assert person.heard[0] == "diary.unavailable"
     assert person.asking == "feel"
@@ -76,26 +76,26 @@ def test_asked_for_twice_it_is_kept_already() -> None:
 def ended(result: Result) -> Sleeper:
     known = {**KEPT_SINCE, "nights_before": 3, "helped_before": "heel"}
     person = asleep(**known).does(Act.KEEP_TRACK, "off")
-    assert person.deed is Deed.STOP_DIARY
+    assert person.effect is EffectKind.STOP_DIARY
     return person.learns(result)
 
 
-def test_stop_keeping_track_forgets_what_the_diary_told() -> None:
+def test_stop_keeping_track_forgets_the_counts_of_the_diary() -> None:
     person = ended(Result.DONE)
-    known = person.session.remembered
+    known = person.session.profile
     assert person.heard[0] == "diary.off"
     assert (known.diary_since, known.nights_before, known.helped_before) == (None, None, None)
 
 
-def test_where_it_cannot_be_ended_it_is_not_said_to_be() -> None:
+def test_if_it_cannot_be_ended_it_is_not_said_to_be() -> None:
     person = ended(Result.STORE_DOWN)
     assert person.heard[0] == "diary.store_down_off"
-    assert person.session.remembered.diary_since == THURSDAY.date()
-    assert person.session.remembered.nights_before == 3
+    assert person.session.profile.diary_since == THURSDAY.date()
+    assert person.session.profile.nights_before == 3
 
 
 def after_the_medicines(**known: object) -> Sleeper:
-    """Somebody with a diary, who has just answered the question about medicines."""
+    """A user with a diary, who has just answered the question about medicines."""
     person = asleep(**KEPT_SINCE, **known).does(Act.REPORT, feel="ache")
     while person.asking != "meds":
         person.says("no")
@@ -124,7 +124,7 @@ def test_a_diary_that_cannot_tell_leaves_the_question() -> None:
     assert after_the_medicines().asking == "nights"
 
 
-def test_what_the_person_tells_goes_before_the_count() -> None:
+def test_the_number_told_goes_before_the_count() -> None:
     known = {**KEPT_SINCE, "nights_before": 1}
     person = asleep(**known).does(Act.REPORT, feel="ache", nights_in_last_two_weeks=6)
     while person.asking not in ("reminder", None):
@@ -133,7 +133,7 @@ def test_what_the_person_tells_goes_before_the_count() -> None:
     assert person.asking == "reminder"
 
 
-def test_what_helped_last_time_is_remarked_on_with_the_advice() -> None:
+def test_the_relief_of_last_time_is_mentioned_with_the_advice() -> None:
     person = asleep(**KEPT_SINCE, helped_before="heel").does(Act.REPORT, feel="ache")
     while person.session.assessment is None:
         person.says("no")
@@ -141,7 +141,7 @@ def test_what_helped_last_time_is_remarked_on_with_the_advice() -> None:
     assert remark.values == {"what": "heel"}
 
 
-def test_what_was_cut_off_goes_on_with_the_same_question() -> None:
+def test_a_conversation_that_was_cut_off_goes_on_with_the_same_question() -> None:
     person = asleep().does(Act.REPORT, feel="ache").does(Act.COME_BACK)
     assert person.heard[0] == "diary.cut_off"
     assert person.asking == "rf1"

@@ -1,4 +1,4 @@
-"""What to tell the doctor: short, honest, without a cause and without what is private."""
+"""The summary for a doctor: short, honest, without a cause and without private findings."""
 
 import json
 
@@ -37,7 +37,7 @@ SESSIONS = st.builds(
 
 
 def all_of(value: Fact) -> Session:
-    """Somebody who gave the same answer to everything, and every number."""
+    """The session of a user who gave the same answer to everything, and every number."""
     yes_no = [f for f, known in CLINIC.findings.items() if known.kind is FindingKind.YES_NO]
     numbers = {"weeks_ongoing": 99, "nights_in_last_two_weeks": 13}
     return Session(facts={**dict.fromkeys(yes_no, value), "feel": "unsure", **numbers})
@@ -104,12 +104,12 @@ def test_the_card_holds_every_answer_that_is_not_private(session: Session) -> No
     assert set(summary.unasked).isdisjoint(answered)
 
 
-def test_warning_signs_are_the_first_of_what_was_denied_and_of_what_was_left_open() -> None:
+def test_red_flags_come_first_among_the_findings_denied_and_left_open() -> None:
     assert summarise(all_of(False), CLINIC).denied[0] == "chest_pain_or_breathless"
     assert summarise(Session(), CLINIC).unasked[0] == "chest_pain_or_breathless"
 
 
-def test_what_tells_most_is_the_first_of_what_was_told() -> None:
+def test_the_most_telling_finding_comes_first() -> None:
     facts = {"feel": "ache", "both_legs": True, "over_50": True, "strenuous_day": True}
     assert summarise(Session(facts=facts), CLINIC).told[0] == "strenuous_day"
 
@@ -167,7 +167,7 @@ def test_after_the_card_the_offer_of_a_step_is_pending_again(answer: str) -> Non
 
 
 @pytest.mark.parametrize("meanwhile", ["repeat", "not_understood", "pause", "help"])
-def test_what_is_no_answer_leaves_the_card_offered_and_the_question_waiting(meanwhile: str) -> None:
+def test_a_turn_that_is_not_an_answer_leaves_the_card_offered(meanwhile: str) -> None:
     person = in_the_questions()
     asking = person.asking
     person.says("doctor_summary", meanwhile)
@@ -192,7 +192,7 @@ def test_no_comfort_slips_through_while_the_safety_check_waits() -> None:
     assert person.says("no").asking == "rf1"
 
 
-def test_a_warning_sign_told_instead_of_an_answer_wins() -> None:
+def test_a_red_flag_told_instead_of_an_answer_wins() -> None:
     person = in_the_advice().does(Act.DOCTOR_SUMMARY)
     person.does(Act.YES, one_leg_swollen=True)
     assert person.session.stage is Stage.EMERGENCY
@@ -206,13 +206,13 @@ def test_after_an_emergency_the_summary_is_the_one_action() -> None:
 
 
 @pytest.mark.parametrize("waiting", ["nonsense", "card", 7, None])
-def test_whatever_waits_in_the_attributes_the_answer_to_the_card_leads_on(waiting: object) -> None:
+def test_an_unknown_id_among_those_set_aside_is_passed_over(waiting: object) -> None:
     attributes = {"offer": "card", "set_aside": [waiting], "findings": {"feel": "ache"}}
     person = Person(session=Session.from_attributes(attributes)).says("no")
     assert person.asking == "feel"
 
 
-def test_what_waits_survives_alexas_attributes() -> None:
+def test_the_question_set_aside_survives_the_session_attributes() -> None:
     session = in_the_questions().does(Act.DOCTOR_SUMMARY).session
     sent = json.loads(json.dumps(session.to_attributes()))
     assert session.set_aside == ("day",)

@@ -1,4 +1,4 @@
-"""A red flag wins at any moment, and its answer is kept until a check clears it."""
+"""A red flag wins at any moment, and its action holds until a check clears it."""
 
 import pytest
 from hypothesis import given
@@ -19,7 +19,7 @@ QUIET_NIGHT = ["no"] * 9
 
 
 def person_after(turns: int) -> Person:
-    """Somebody with an ache who has answered this many questions with no."""
+    """Return a user with an ache who has answered this many questions with no."""
     person = Person().does(Act.LAUNCH)
     if turns:
         person.does(Act.REPORT, feel="ache")
@@ -103,7 +103,7 @@ def test_two_sore_legs_and_a_yes_to_the_back_ask_before_sounding() -> None:
     assert person.session.stage is not Stage.EMERGENCY
 
 
-def test_denying_one_part_of_a_check_leaves_the_other_sign_standing() -> None:
+def test_denying_one_sign_of_a_check_keeps_the_other() -> None:
     person = person_after(2)
     person.does(Act.REPORT, chest_pain_or_breathless=True, one_leg_swollen=True)
     person.does(Act.START_OVER)

@@ -1,4 +1,4 @@
-"""When a reminder may come: by day, to come, within a year, and never moved without a word."""
+"""When a reminder may come: by day, in the future, within a year, never moved in silence."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leg_comfort.conversation.messages import Wish
+from leg_comfort.conversation import Wish
 from leg_comfort.conversation.reminder_times import (
     FARTHEST,
     FIRST,
     LAST,
     MORNING,
     Objection,
-    proposal,
-    values_of,
-    wished,
+    proposed_time,
+    reminder_values,
+    wished_time,
 )
 
 THURSDAY = datetime(2026, 1, 15, 3, 0)
@@ -31,14 +31,12 @@ WISHES = st.builds(
 def put(
     wish: Wish, now: datetime = THURSDAY, proposed: datetime = FRIDAY_AT_TEN
 ) -> tuple[datetime, Objection | None]:
-    return wished(now, proposed, wish)
+    return wished_time(now, proposed, wish)
 
 
 @given(NOWS, WISHES)
-def test_whatever_is_wished_a_reminder_comes_by_day_and_within_a_year(
-    now: datetime, wish: Wish
-) -> None:
-    when, _ = wished(now, proposal(now), wish)
+def test_any_wish_leads_to_a_reminder_by_day_and_within_a_year(now: datetime, wish: Wish) -> None:
+    when, _ = wished_time(now, proposed_time(now), wish)
     assert FIRST <= when.time() <= LAST
     assert now < when <= now + FARTHEST
 
@@ -47,17 +45,17 @@ def test_whatever_is_wished_a_reminder_comes_by_day_and_within_a_year(
 def test_wishes_on_top_of_wishes_keep_to_the_day_too(
     now: datetime, wishes: list[Wish], later: timedelta
 ) -> None:
-    when = proposal(now)
+    when = proposed_time(now)
     for wish in wishes:
         now += later
-        when, _ = wished(now, when, wish)
+        when, _ = wished_time(now, when, wish)
         assert FIRST <= when.time() <= LAST
         assert now < when <= now + FARTHEST
 
 
 @given(NOWS, WISHES)
-def test_what_was_wished_is_either_taken_or_objected_to(now: datetime, wish: Wish) -> None:
-    when, objection = wished(now, proposal(now), wish)
+def test_a_wish_is_either_met_or_objected_to(now: datetime, wish: Wish) -> None:
+    when, objection = wished_time(now, proposed_time(now), wish)
     as_wished = wish.day in (None, when.date()) and wish.hour in (None, when.time())
     today_over = wish.day == now.date() and when.date() == now.date() + timedelta(days=1)
     assert as_wished or objection is not None or today_over
@@ -65,7 +63,7 @@ def test_what_was_wished_is_either_taken_or_objected_to(now: datetime, wish: Wis
 
 @given(NOWS)
 def test_of_its_own_accord_it_is_a_working_days_morning(now: datetime) -> None:
-    when = proposal(now)
+    when = proposed_time(now)
     assert when.weekday() < 5
     assert when.time() == MORNING
     assert timedelta(0) < when.date() - now.date() <= timedelta(days=3)
@@ -75,7 +73,7 @@ def test_of_its_own_accord_it_is_a_working_days_morning(now: datetime) -> None:
     ("today", "then"), [(15, 16), (16, 19), (17, 19), (18, 19), (19, 20)], ids=str
 )
 def test_nobody_is_sent_to_a_practice_at_the_weekend(today: int, then: int) -> None:
-    assert proposal(datetime(2026, 1, today, 3)).date() == date(2026, 1, then)
+    assert proposed_time(datetime(2026, 1, today, 3)).date() == date(2026, 1, then)
 
 
 def test_a_weekend_that_is_wished_for_is_taken() -> None:
@@ -116,19 +114,19 @@ def test_a_year_ahead_is_near_enough_and_a_day_more_is_not() -> None:
 
 def test_a_leap_day_can_be_wished_for() -> None:
     now = datetime(2027, 12, 1, 3)
-    assert put(Wish(date(2028, 2, 29)), now, proposal(now))[0] == datetime(2028, 2, 29, 10)
+    assert put(Wish(date(2028, 2, 29)), now, proposed_time(now))[0] == datetime(2028, 2, 29, 10)
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 8), date(2026, 11, 1)], ids=["spring", "autumn"])
 def test_on_the_day_the_clocks_change_it_is_still_ten_by_the_clock(day: date) -> None:
     now = datetime.combine(day, time(1, 30))
-    assert put(Wish(day), now, proposal(now)) == (datetime.combine(day, MORNING), None)
+    assert put(Wish(day), now, proposed_time(now)) == (datetime.combine(day, MORNING), None)
 
 
 def test_the_lines_are_told_day_time_and_how_far_ahead() -> None:
-    values = values_of(FRIDAY_AT_TEN, THURSDAY.date())
+    values = reminder_values(FRIDAY_AT_TEN, THURSDAY.date())
     assert values == {"day": "2026-01-16", "time": "10:00", "ahead": 1}
 
 
-def test_where_today_is_not_known_a_day_is_said_in_full() -> None:
-    assert values_of(FRIDAY_AT_TEN, None)["ahead"] == FARTHEST.days
+def test_if_today_is_not_known_the_day_is_said_in_full() -> None:
+    assert reminder_values(FRIDAY_AT_TEN, None)["ahead"] == FARTHEST.days

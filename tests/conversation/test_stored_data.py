@@ -1,9 +1,8 @@
-"""Forget me: one more yes, then it is gone, and it is said what is and what is not."""
+"""Forget me: one more yes, then everything is deleted; and reading out what is stored."""
 
 import pytest
 
-from leg_comfort.conversation import Act, Deed, Offer, Result
-from leg_comfort.conversation.messages import Kept
+from leg_comfort.conversation import Act, EffectKind, Kept, Offer, Result
 from leg_comfort.speech import load_words
 
 from .nights import THURSDAY, TOKEN, Sleeper, asleep, on_a_bad_night
@@ -32,9 +31,9 @@ def forgotten(store: str, reminders: Result | None, **known: object) -> Sleeper:
 
 def test_it_is_asked_once_more_before_anything_goes() -> None:
     person = asleep().does(Act.FORGET)
-    assert person.reply.errand is None
+    assert person.reply.effect is None
     assert person.session.offer is Offer.FORGET
-    assert person.says("yes").deed is Deed.FORGET
+    assert person.says("yes").effect is EffectKind.FORGET
 
 
 @pytest.mark.parametrize("answer", ["no", "unsure"])
@@ -42,7 +41,7 @@ def test_without_a_yes_everything_stays(answer: str) -> None:
     person = asleep(reminder=TOKEN).does(Act.REPORT, feel="ache").does(Act.FORGET).says(answer)
     assert person.heard[0] == "memory.kept"
     assert person.session.facts["feel"] == "ache"
-    assert person.session.remembered.reminder == TOKEN
+    assert person.session.profile.reminder == TOKEN
     assert person.asking == "rf1"
 
 
@@ -65,37 +64,37 @@ def test_without_a_yes_everything_stays(answer: str) -> None:
         ("down", Result.BROKEN, TOKEN, "store_down"),
     ],
 )
-def test_it_is_said_what_is_gone_and_what_is_not(
+def test_the_reply_says_which_data_is_gone_and_which_is_not(
     store: str, reminders: Result, known: str | None, line: str
 ) -> None:
     assert forgotten(store, reminders, reminder=known).heard[0] == f"memory.forget.{line}"
 
 
 @pytest.mark.parametrize("store", ["ok", "none"])
-def test_what_was_told_tonight_is_gone_with_it(store: str) -> None:
+def test_the_facts_of_tonight_are_gone_with_it(store: str) -> None:
     told = forgotten(store, Result.DONE, reminder=TOKEN, refused_on=THURSDAY.date()).session
     assert not told.facts
     assert told.assessment is None
-    assert told.remembered.reminder is None
-    assert told.remembered.refused_on is None
+    assert told.profile.reminder is None
+    assert told.profile.refused_on is None
     assert told.offer is Offer.MORE
 
 
-def test_where_the_store_is_down_nothing_is_believed_gone_and_the_talk_goes_on() -> None:
+def test_if_the_store_is_down_nothing_is_assumed_gone_and_the_talk_goes_on() -> None:
     person = forgotten("down", Result.BROKEN, reminder=TOKEN)
     assert person.session.facts["feel"] == "ache"
-    assert person.session.remembered.reminder == TOKEN
+    assert person.session.profile.reminder == TOKEN
     assert person.session.offer is Offer.STEP
 
 
-def test_who_goes_on_after_it_begins_from_the_beginning() -> None:
+def test_a_turn_after_it_begins_a_new_conversation() -> None:
     person = forgotten("ok", Result.DONE).does(Act.REPORT, feel="cramp")
     assert person.session.facts == {"feel": "cramp", "cramping_now": True}
 
 
 def test_a_red_flag_with_the_yes_goes_before_forgetting() -> None:
     person = asleep().does(Act.FORGET).does(Act.YES, one_leg_swollen=True)
-    assert person.reply.errand is None
+    assert person.reply.effect is None
     assert person.session.stage == "emergency"
 
 
@@ -103,7 +102,7 @@ def recalled(result: Result = Result.DONE, **kept: Kept) -> Sleeper:
     return asleep().does(Act.RECALL).learns(result, kept=kept)
 
 
-def test_what_is_kept_is_said_thing_by_thing_and_then_it_goes_on() -> None:
+def test_each_stored_value_is_said_and_then_the_talk_goes_on() -> None:
     person = recalled(**KEPT)
     said = [WORDS.text(line.template, line.values) for line in person.reply.lines]
     assert len(set(said)) == 1 + len(KEPT)
@@ -131,16 +130,16 @@ def test_a_wish_to_be_whispered_to_and_one_against_it_are_told_apart() -> None:
     assert wanted != unwanted
 
 
-def test_where_nothing_is_kept_it_is_said_so() -> None:
+def test_if_nothing_is_stored_the_reply_says_so() -> None:
     assert recalled().heard[0] == "memory.recall.none"
 
 
-def test_where_nobody_can_look_it_is_not_said_that_there_is_nothing() -> None:
+def test_if_the_store_is_down_it_is_not_said_that_there_is_nothing() -> None:
     assert recalled(Result.STORE_DOWN).heard[0] == "memory.recall.store_down"
 
 
-def test_what_comes_of_an_errand_belongs_to_the_turn_that_asked_for_it() -> None:
-    """So that the wordings of a question take turns, whatever is done in between."""
+def test_an_outcome_belongs_to_the_turn_that_asked_for_the_effect() -> None:
+    """So the wordings of a question take turns, with or without an effect in between."""
     before = asleep()
     seed = before.session.seed
     after = before.does(Act.RECALL).learns(Result.DONE)

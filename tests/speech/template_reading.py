@@ -1,4 +1,4 @@
-"""What a template asks for, read from its source: values, embedded lines, keys of the region."""
+"""Read from a template's source which values, embedded lines and region keys it needs."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ SAMPLES: Mapping[str, Sequence[object]] = {
     "time": ("10:00", "00:05"),
     "ahead": (3, 0, 30, -1),
 }
-"""What stands under these names is never just any text."""
+"""Values of these names are never just any text."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class Embedded:
 
     parts: tuple[str | None, ...]
     names: tuple[str | None, ...]
-    """By part that is not written out: the name that fills it, or None where a filter does."""
+    """For each part that is not written out: the name that fills it, or None if a filter does."""
     listed: bool = False
-    """Whether a name stands for a list of such parts, each said by itself."""
+    """Whether the name means a list of such parts, each said by itself."""
 
     def pattern(self) -> re.Pattern[str]:
         return re.compile(
@@ -65,7 +65,7 @@ class Reader:
         }
 
     def fillings(self, source: str) -> Iterator[dict[str, object]]:
-        """Give values that fill a template: each line it may embed gets its turn."""
+        """Yield values that fill a template; each line that it may embed is tried once."""
         plain = {name: _sample(self.tree(source), name) for name in self.names(source)}
         turns = [*self._turns(source), *_samples_in_turn(plain)]
         first = {name: each for turn in reversed(turns) for name, each in turn.items()}

@@ -1,22 +1,22 @@
 """Every line of every locale, as it stands in speech_templates, can be said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from leg_comfort.locales import LOCALES, language_of
 from leg_comfort.speech import (
     Sources,
     TemplateError,
     Words,
     check_ssml,
     read_sources,
-    supported_locales,
 )
 
 from .template_reading import Reader
 
-LOCALES = supported_locales()
-LANGUAGES = tuple(sorted({locale.partition("-")[0] for locale in (*LOCALES, "en-US")}))
+LANGUAGES = tuple(sorted({*map(language_of, LOCALES)}))
 CANNOT_BE_WHISPERED = ("<amazon:emotion", "<amazon:domain", "<voice")
 
 
@@ -48,11 +48,12 @@ def test_every_embedded_line_is_there(sources: Sources, reader: Reader) -> None:
     assert lost == []
 
 
-def test_every_key_of_the_region_is_there(sources: Sources, reader: Reader) -> None:
+def test_every_key_of_every_country_is_there(sources: Sources, reader: Reader) -> None:
     lost = {
-        (line, key)
+        (country, line, key)
         for line, wording in wordings(sources)
-        for key in reader.region_keys(wording) - set(sources.region)
+        for country, region in sources.countries.items()
+        for key in reader.region_keys(wording) - set(region)
     }
     assert lost == set()
 
@@ -89,11 +90,7 @@ def test_every_line_can_be_whispered(sources: Sources) -> None:
 def test_every_wording_is_markup_that_alexa_takes(sources: Sources, reader: Reader) -> None:
     problems = []
     for line, wording in wordings(sources):
-        words = Words(
-            Sources(
-                sources.locale, {**sources.lines, line: (wording,)}, sources.region, sources.grammar
-            )
-        )
+        words = Words(replace(sources, lines={**sources.lines, line: (wording,)}))
         for values in reader.fillings(wording):
             problems += [(line, problem) for problem in _problems(words, line, values)]
     assert problems == []
@@ -110,6 +107,6 @@ def test_every_locale_of_a_language_has_the_same_lines() -> None:
     uneven = {
         locale: ids
         for locale in LOCALES
-        if (ids := set(read_sources(locale).lines) ^ set(read_sources(locale[:2]).lines))
+        if (ids := set(read_sources(locale).lines) ^ set(read_sources(language_of(locale)).lines))
     }
     assert uneven == {}

@@ -1,4 +1,4 @@
-"""Days and times as they are said: whole words, the same rule for each, and never in doubt."""
+"""Days and times are said in words, by one rule, and never mean two things."""
 
 from collections.abc import Callable
 from datetime import date, time, timedelta
@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leg_comfort.speech import TemplateError, load_words, read_sources, supported_locales
+from leg_comfort.locales import LOCALES, language_of
+from leg_comfort.speech import TemplateError, load_words, read_sources
 from leg_comfort.speech.calendar import calendar_filters, nearness, place
 
-LANGUAGES = tuple(sorted({locale.partition("-")[0] for locale in supported_locales()}))
+LANGUAGES = tuple(sorted({*map(language_of, LOCALES)}))
 GRAMMAR = read_sources("en").grammar
 CALENDAR = GRAMMAR.calendar
 FILTERS = calendar_filters(CALENDAR, GRAMMAR.numbers)

@@ -1,4 +1,4 @@
-"""What a build compiles says the same as the files it was made of."""
+"""Compiled words say the same as the files that they were made from."""
 
 import shutil
 from dataclasses import replace
@@ -13,7 +13,7 @@ from leg_comfort.speech.compiled import Compiled, read_compiled
 
 @pytest.fixture
 def bundle(folder: Path, tmp_path: Path) -> Path:
-    """Templates in a place of their own, without the one that nobody can compile."""
+    """A copy of the templates without the one that cannot be compiled."""
     templates = tmp_path / "speech_templates"
     shutil.copytree(folder, templates)
     greeting = templates / "en" / "greeting.toml"
@@ -67,17 +67,17 @@ def test_nothing_is_compiled_again_after_a_build(
 def test_a_line_that_differs_from_the_build_is_compiled_when_it_is_spoken(bundle: Path) -> None:
     compiled = compile_british(bundle)
     lines = {**compiled.sources.lines, "greeting.door.named": ["Hello, {{ name }}!"]}
-    changed = Words(replace(compiled.sources, lines=lines), compiled.codes)
+    changed = Words(replace(compiled.sources, lines=lines), compiled.code)
     assert changed.line("greeting.door.named", {"name": "A"}) == "Hello, A!"
 
 
-def test_what_two_locales_share_is_kept_once(bundle: Path) -> None:
-    british = compile_british(bundle).codes
+def test_code_that_two_locales_share_is_kept_once(bundle: Path) -> None:
+    british = compile_british(bundle).code
     Words(read_sources("en-US", bundle)).compile_into(bundle)
     both = read_compiled("en-US", bundle)
     assert both is not None
-    assert british.keys() < both.codes.keys()
-    assert len(both.codes) < 2 * len(british)
+    assert british.keys() < both.code.keys()
+    assert len(both.code) < 2 * len(british)
 
 
 def test_a_locale_laid_over_its_language_keeps_only_what_differs(bundle: Path) -> None:
@@ -85,8 +85,23 @@ def test_a_locale_laid_over_its_language_keeps_only_what_differs(bundle: Path) -
     Words(read_sources("en", bundle)).compile_into(bundle)
     assert compile_british(bundle).sources == alone
     left = {file.parent.name: file.read_bytes() for file in bundle.rglob("words.*")}
-    assert b"Salt & water" in left["en"]
-    assert b"Salt & water" not in left["en-GB"]
+    for shared in (b"Salt & water", b"Smith & Sons"):
+        assert shared in left["en"]
+        assert shared not in left["en-GB"]
+
+
+def test_compiled_words_name_the_number_of_the_country(bundle: Path) -> None:
+    Words(read_sources("en", bundle)).compile_into(bundle)
+    compile_british(bundle)
+    british = load_words("en-GB", bundle)
+    assert british.line("greeting.door.number", {}) == "Call 999 or Smith &amp; Sons."
+    abroad = british.in_country("US").line("greeting.door.number", {})
+    assert abroad == "Call 911 or Smith &amp; Sons."
+
+
+def test_a_locale_without_a_folder_is_compiled_all_the_same(bundle: Path) -> None:
+    Words(read_sources("en-CA", bundle)).compile_into(bundle)
+    assert read_compiled("en-CA", bundle) is not None
 
 
 def test_a_template_that_cannot_be_compiled_stops_the_build(folder: Path, tmp_path: Path) -> None:

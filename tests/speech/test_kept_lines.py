@@ -1,4 +1,4 @@
-"""What is said of the reminder, the memory and the diary: whole, plain, and nobody's secret."""
+"""The lines about reminder, memory and diary are whole, plain, and give no secret away."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,9 @@ import pytest
 import textstat
 
 from leg_comfort.clinic import forbidden, load_clinic
-from leg_comfort.conversation.messages import Result
-from leg_comfort.speech import Words, load_words, plain_text, read_sources, supported_locales
+from leg_comfort.conversation import Result
+from leg_comfort.locales import LOCALES
+from leg_comfort.speech import Words, load_words, plain_text, read_sources
 
 from .template_reading import SAMPLES, Reader
 from .test_reading_ease import EASE
@@ -18,7 +19,7 @@ FILES = ("calendar.", "reminder.", "memory.", "diary.")
 PIECES = ("calendar.", "memory.rates.", "memory.volumes.", "diary.helpers.")
 ALERT = "reminder.alert"
 NEVER_OF_A_REMINDER = {Result.STORE_DOWN}
-LOCALES = ("en", *supported_locales())
+EVERYWHERE = ("en", *LOCALES)
 ANY_FIGURE = re.compile(r"\d")
 A_SECRET = re.compile(r"\b(leg|calf|cramp|pain|ache|doctor|medic|night cramp|comfort)", re.I)
 
@@ -28,7 +29,7 @@ def lines(words: Words) -> list[str]:
 
 
 def said(locale: str) -> Iterator[tuple[str, str]]:
-    """Every line with every wording and every filling, as it is heard."""
+    """Yield every line with every wording and every filling, as it is heard."""
     sources, words = read_sources(locale), load_words(locale)
     reader = Reader(sources)
     for line in lines(words):
@@ -41,14 +42,14 @@ def sentences(locale: str) -> list[tuple[str, str]]:
     return [(line, text) for line, text in said(locale) if not line.startswith(PIECES)]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", EVERYWHERE)
 def test_every_line_fills_without_a_figure_in_every_locale(locale: str) -> None:
     problems = [(line, text) for line, text in said(locale) if not text or ANY_FIGURE.search(text)]
     assert {line.partition(".")[0] + "." for line, _ in said(locale)} == set(FILES)
     assert problems == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", EVERYWHERE)
 def test_every_line_is_a_statement_of_whole_sentences(locale: str) -> None:
     broken = [
         (line, text)
@@ -64,12 +65,12 @@ def test_every_line_is_easy_to_follow() -> None:
     assert ease >= EASE, f"{len(texts)} lines with a reading ease of {ease:.1f}"
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_no_line_says_what_is_never_to_be_said(locale: str) -> None:
+@pytest.mark.parametrize("locale", EVERYWHERE)
+def test_no_line_says_anything_forbidden(locale: str) -> None:
     assert [(line, text) for line, text in said(locale) if forbidden(CLINIC, text)] == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", EVERYWHERE)
 def test_the_reminder_itself_gives_nothing_away(locale: str) -> None:
     alert = load_words(locale).text(ALERT, {})
     assert len(alert) <= 60
@@ -77,9 +78,9 @@ def test_the_reminder_itself_gives_nothing_away(locale: str) -> None:
     assert alert[:25].startswith("Book that check-up")
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", EVERYWHERE)
 @pytest.mark.parametrize("deed", ["set", "move", "cancel", "look_up"])
-def test_a_reminder_has_a_sentence_of_its_own_for_each_result(deed: str, locale: str) -> None:
+def test_a_reminder_has_a_different_sentence_for_each_result(deed: str, locale: str) -> None:
     words = load_words(locale)
     nothing_yet = {Result.NONE_SET} if deed == "set" else set()
     results = set(Result) - NEVER_OF_A_REMINDER - nothing_yet
@@ -102,7 +103,7 @@ def test_the_day_and_the_time_are_said_again(line: str) -> None:
 
 @pytest.mark.parametrize("deed", ["set", "move", "cancel"])
 @pytest.mark.parametrize("result", ["too_slow", "garbled"])
-def test_where_nobody_knows_if_it_was_done_the_app_is_named(deed: str, result: str) -> None:
+def test_if_nobody_knows_whether_it_was_done_the_app_is_named(deed: str, result: str) -> None:
     assert "Look in your Alexa app" in load_words("en").text(f"reminder.{deed}.{result}", {})
 
 

@@ -1,4 +1,4 @@
-"""Files become lines, and a region's are laid over its language's."""
+"""Files become lines, and a locale's are laid over its language's."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from leg_comfort.speech import (
     TemplateError,
     load_words,
     read_sources,
-    supported_locales,
     templates_folder,
 )
 
@@ -31,12 +30,17 @@ def test_a_locale_changes_only_the_keys_it_names(folder: Path) -> None:
     british, plain = read_sources("en-GB", folder), read_sources("en", folder)
     changed = {line for line in plain.lines if plain.lines[line] != british.lines[line]}
     assert changed == {"greeting.door.named"}
-    assert british.region == {"emergency_number": "999", "shop": "Smith & Sons"}
 
 
-def test_the_regions_file_holds_no_lines(folder: Path) -> None:
+def test_the_countries_belong_to_the_language(folder: Path) -> None:
+    british, plain = read_sources("en-GB", folder), read_sources("en", folder)
+    assert british.countries == plain.countries
+    assert british.countries["GB"] == {"emergency_number": "999", "shop": "Smith & Sons"}
+
+
+def test_a_file_of_a_country_holds_no_lines(folder: Path) -> None:
     lines = read_sources("en-GB", folder).lines
-    assert not [line for line in lines if line.startswith("regions")]
+    assert not [line for line in lines if line.startswith(("countries", "GB"))]
 
 
 @pytest.mark.parametrize(
@@ -54,10 +58,6 @@ def test_words_are_loaded_once_a_locale(folder: Path) -> None:
     assert load_words("en-GB", folder) is not load_words("en", folder)
 
 
-def test_the_locales_are_the_folders_with_a_region(folder: Path) -> None:
-    assert supported_locales(folder) == ("en-GB", "en-US")
-
-
 def test_the_real_templates_are_found_from_the_package() -> None:
     assert templates_folder() == Path(__file__).parents[2] / "speech_templates"
 
@@ -69,10 +69,10 @@ def test_a_value_that_cannot_be_said_is_refused_by_its_id(value: str, tmp_path: 
         read_sources("en", tmp_path)
 
 
-@pytest.mark.parametrize("content", ["[region]\nnumber = 911\n", 'loose = "text"\n', "[other]\n"])
-def test_a_regions_file_holds_one_table_of_plain_text(content: str, tmp_path: Path) -> None:
-    put(tmp_path, "en/regions.toml", content)
-    with pytest.raises(TemplateError, match=r"regions\.toml"):
+@pytest.mark.parametrize("content", ["number = 911\n", 'names = ["text"]\n', "[other]\n"])
+def test_a_file_of_a_country_holds_plain_text_alone(content: str, tmp_path: Path) -> None:
+    put(tmp_path, "en/countries/US.toml", content)
+    with pytest.raises(TemplateError, match=r"US\.toml"):
         read_sources("en", tmp_path)
 
 

@@ -1,4 +1,4 @@
-"""A reply's lines become one speech in the manner of the night."""
+"""The lines of a reply become one speech in a manner."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -71,7 +71,7 @@ def test_a_whisper_within_a_whisper_falls_away(words: Words) -> None:
     )
 
 
-def test_a_whisper_of_its_own_stays_by_day(words: Words) -> None:
+def test_the_whisper_of_a_single_line_stays_by_day(words: Words) -> None:
     spoken = speak(words, [WHISPERED])
     assert '<amazon:effect name="whispered">Softly</amazon:effect> now.' in spoken.ssml
 
@@ -90,7 +90,7 @@ def test_the_seed_reaches_every_line(words: Words) -> None:
         assert spoken.reprompt == f"<speak>{said}</speak>"
 
 
-def test_a_line_that_is_not_there_is_an_error_not_silence(words: Words) -> None:
+def test_a_line_that_does_not_exist_is_an_error_not_silence(words: Words) -> None:
     with pytest.raises(TemplateError, match="nowhere"):
         speak(words, [HELLO, Line("greeting.nowhere")])
 

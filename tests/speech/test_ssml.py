@@ -1,4 +1,4 @@
-"""What is heard of SSML, and for how long."""
+"""The text and the duration of SSML."""
 
 import pytest
 from hypothesis import given, settings
@@ -58,7 +58,9 @@ def test_it_takes_150_words_a_minute_and_the_breaks(ssml: str, seconds: float) -
         ('One<audio src="https://example.org/a.mp3"/>two', "One two", "One two"),
     ],
 )
-def test_plain_text_is_what_a_person_hears(ssml: str, heard: str, with_pauses: str) -> None:
+def test_plain_text_is_the_text_that_a_person_hears(
+    ssml: str, heard: str, with_pauses: str
+) -> None:
     assert plain_text(f"<speak>{ssml}</speak>") == heard
     assert plain_text(f"<speak>{ssml}</speak>", pauses=True) == with_pauses
 
@@ -75,6 +77,6 @@ def test_a_break_adds_its_seconds_and_no_word(words: list[str], pause: int) -> N
 @pytest.mark.parametrize(
     "ssml", ["<speak>", "a & b", "</piece><piece>", "<!DOCTYPE a><a/>", "\x00"]
 )
-def test_what_is_not_well_formed_is_an_error(ssml: str) -> None:
+def test_markup_that_is_not_well_formed_is_an_error(ssml: str) -> None:
     with pytest.raises(SsmlError):
         plain_text(ssml)

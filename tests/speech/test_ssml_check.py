@@ -1,4 +1,4 @@
-"""Every rule of Alexa's has markup that breaks it and markup that keeps it."""
+"""Every rule of Alexa's is tried with markup that keeps it and markup that breaks it."""
 
 import pytest
 
@@ -34,7 +34,7 @@ SOUND = '<audio src="soundbank://soundlibrary/nature/rain"/>'
         '<w role="amazon:VB">read</w>',
     ],
 )
-def test_what_alexa_takes_passes(ssml: str) -> None:
+def test_markup_that_alexa_takes_passes(ssml: str) -> None:
     assert check_ssml(f"<speak>{ssml}</speak>") == []
 
 
@@ -93,7 +93,7 @@ def test_what_alexa_takes_passes(ssml: str) -> None:
         ('<phoneme ph="a"><s>a</s></phoneme>', "<phoneme> holds text only"),
     ],
 )
-def test_what_alexa_refuses_is_told(ssml: str, complaint: str) -> None:
+def test_markup_that_alexa_refuses_is_reported(ssml: str, complaint: str) -> None:
     problems = check_ssml(f"<speak>{ssml}</speak>")
     assert [problem for problem in problems if complaint in problem]
 

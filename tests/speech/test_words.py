@@ -1,4 +1,4 @@
-"""Ids and values in, markup out."""
+"""Lines are found by their ids and filled with values."""
 
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def test_no_list_of_texts_breaks_the_markup(names: list[str]) -> None:
 
 @settings(deadline=None)
 @given(name=st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
-def test_what_is_heard_is_the_value_itself(name: str) -> None:
+def test_a_value_is_heard_as_it_is(name: str) -> None:
     assert plain_text(WORDS.line("greeting.door.attribute", {"name": name})) == name
 
 
@@ -71,6 +71,17 @@ def test_a_line_within_a_line_is_of_the_same_locale_and_seed(folder: Path) -> No
 def test_the_region_speaks_as_plain_text(locale: str, number: str, folder: Path) -> None:
     filled = load_words(locale, folder).line("greeting.door.number", {})
     assert filled == f"Call {number} or Smith &amp; Sons."
+
+
+@pytest.mark.parametrize(("country", "number"), [("US", "911"), ("XX", "999"), (None, "999")])
+def test_the_country_may_be_another_than_the_locales_own(
+    country: str | None, number: str, folder: Path
+) -> None:
+    british = load_words("en-GB", folder)
+    abroad = british.in_country(country)
+    assert abroad.line("greeting.door.number", {}) == f"Call {number} or Smith &amp; Sons."
+    assert abroad.line("greeting.door.named", {"name": "Leg"}) == "Good evening, Leg."
+    assert british.region["emergency_number"] == "999"
 
 
 def test_the_same_seed_gives_the_same_wording_and_other_seeds_give_all(words: Words) -> None:
@@ -111,7 +122,9 @@ def test_the_choice_is_the_same_on_every_machine(words: Words) -> None:
         ("cards.visit.text", "'name'"),
     ],
 )
-def test_what_cannot_be_said_is_an_error_that_names_it(line: str, named: str, words: Words) -> None:
+def test_a_line_that_cannot_be_filled_is_an_error_that_names_it(
+    line: str, named: str, words: Words
+) -> None:
     with pytest.raises(TemplateError, match=named):
         words.line(line, {})
 
@@ -142,7 +155,7 @@ def test_a_spoken_line_can_be_shown(words: Words) -> None:
     assert words.text("greeting.door.number", {}) == "Call 911 or Smith & Sons."
 
 
-def test_has_and_ids_tell_what_there_is(words: Words) -> None:
+def test_has_and_ids_tell_which_lines_exist(words: Words) -> None:
     assert words.has("greeting.bare")
     assert not words.has("greeting.door")
     assert "greeting.door.many" in words.ids()

@@ -14,7 +14,7 @@ from bedside.simulator.echo import Echo, Handler, Nlu
 from bedside.simulator.exchange import Exchange, NotNowError, faults_of, words_of
 from bedside.simulator.surroundings import Surroundings, skill_in, surroundings
 from leg_comfort.alexa.deployment import World
-from leg_comfort.speech import load_words
+from leg_comfort.locales import usual_time_zone
 
 A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 NOON = time(12)
@@ -141,7 +141,7 @@ def _moment(transcript: Transcript) -> datetime:
     """Return a moment of the transcript's day in the Echo's zone; the Echo knows the hour."""
     if transcript.today is None:
         return A_DAY
-    zone = transcript.time_zone or load_words(transcript.locale).region["time_zone"]
+    zone = transcript.time_zone or usual_time_zone(transcript.locale)
     return datetime.combine(transcript.today, NOON, ZoneInfo(zone))
 
 

@@ -155,15 +155,15 @@ class TranscriptReport:
 
 
 def read_folder(folder: Path) -> list[Transcript]:
-    """Return all transcripts of a folder by name.
+    """Return all transcripts of a folder and the folders in it.
 
     Raises InputError if there are none, or if one is invalid.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: {'not a folder' if folder.exists() else 'no such folder'}")
-    found = [read_transcript(file) for file in sorted(folder.glob("*.txt"))]
+    found = [read_transcript(file) for file in sorted(folder.rglob("*.txt"))]
     if not found:
-        raise InputError(f"{folder}: no transcripts (*.txt) in this folder")
+        raise InputError(f"{folder}: no transcripts (*.txt) in this folder or below")
     return found
 
 

@@ -62,6 +62,7 @@ from bedside.evaluation.transcripts.lines import (
     fits_header,
     is_doable,
 )
+from leg_comfort.locales import DEFAULT_LOCALE
 
 WELL = "allowed"
 """The state of Amazon's services if only a time zone is given."""
@@ -91,7 +92,7 @@ class Transcript:
 
     @property
     def locale(self) -> str:
-        return self.headers.get("locale", "en-US")
+        return self.headers.get("locale", DEFAULT_LOCALE)
 
     @property
     def hour(self) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bedside.console import read_language
+from leg_comfort.locales import DEFAULT_LANGUAGE
 
 SWALLOWED, DOUBLED, HESITATED = 0.2, 0.1, 0.1
 """The probability that a small word is lost, that a word is doubled, and of an "um" before it."""
@@ -45,7 +46,7 @@ class Noise:
             yield word
 
 
-def with_noise(text: str, seed: int = 0, language: str = "en") -> str:
+def with_noise(text: str, seed: int = 0, language: str = DEFAULT_LANGUAGE) -> str:
     """Return a text as a noisy recognition might.
 
     Raises KeyError for a language without noise.

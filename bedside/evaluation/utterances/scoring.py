@@ -25,9 +25,10 @@ from bedside.simulator import alexa_requests as requests
 from leg_comfort.alexa.free_text import Ear
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
+from leg_comfort.locales import language_of
 from leg_comfort.nlu import load_lexicon
 
-# How methods compared on the development sentences (260 other, 26 with a red flag, 71 out of domain),
+# How methods compared on the development sentences (260 other, 26 red flags, 71 out of domain),
 # all trained on the first interaction model, by intent:
 #   rapidfuzz 3.14, nearest sample, ratio            219 other   24 warning   56 refused
 #   rapidfuzz 3.14, token_set_ratio                  170         20           37
@@ -49,7 +50,7 @@ Interpret = Callable[[str, str], Interpretation]
 def interpreter_for(locale: str) -> Interpret:
     """Return how a locale understands sentences, with the facts that the skill reads."""
     nlu = nlu_for(locale)
-    lexicon = load_lexicon(locale.partition("-")[0], load_clinic().findings)
+    lexicon = load_lexicon(language_of(locale), load_clinic().findings)
     free_text = Ear(load_clinic(), lambda: lexicon)
 
     def interpret(text: str, context: str) -> Interpretation:

@@ -10,6 +10,7 @@ from bedside.evaluation.vignettes.patient import Patient
 from bedside.simulator.echo import Echo, Handler, Nlu
 from bedside.simulator.exchange import Exchange, ssml_problems
 from leg_comfort.clinic import Triage
+from leg_comfort.locales import DEFAULT_LOCALE
 from leg_comfort.speech import spoken_seconds
 
 MODES = ("coded", "spoken")
@@ -78,7 +79,7 @@ def play(
     guide: Guide,
     mode: str = "coded",
     nlu: Nlu | None = None,
-    locale: str = "en-US",
+    locale: str = DEFAULT_LOCALE,
 ) -> list[CaseOutcome]:
     """Play each case through the handler; mode "coded" answers in intents, "spoken" in words."""
     return [_play_one(case, handler, guide, mode, nlu, locale) for case in cases]

@@ -1,25 +1,26 @@
-"""A person's turn from end to end: remembered, heard, answered, errands done, kept."""
+"""A person's turn from end to end: remembered, heard, answered, effects done, kept."""
 
 from dataclasses import dataclass, replace
 
 from leg_comfort.alexa import effects, profile, resources
 from leg_comfort.alexa.deployment import World
-from leg_comfort.alexa.request import TIME_ZONE, Visit
+from leg_comfort.alexa.request import Visit
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.conversation import (
     Act,
-    Deed,
+    EffectKind,
     Reply,
     Result,
     Session,
     Turn,
-    come_back_with,
     respond,
+    respond_to_outcome,
 )
+from leg_comfort.locales import usual_time_zone
 
-ERRANDS_AT_MOST = 3
-"""One errand may lead to another, as moving a reminder that is gone to making one."""
-FORGOTTEN = (Deed.FORGET, Result.DONE)
+EFFECTS_AT_MOST = 3
+"""One effect may lead to another, as moving a reminder that is gone to making one."""
+FORGOTTEN = (EffectKind.FORGET, Result.DONE)
 """After it nothing is stored, so that nothing has changed: what is left is not written back."""
 
 
@@ -36,13 +37,14 @@ def take_turn(session: Session, visit: Visit, world: World) -> Taken:
     stored = profile.recall(_timed(session, visit), visit, world)
     begun = _timed(profile.located(stored, visit), visit)
     after, reply = respond(begun, _turn(begun, visit), resources.clinic())
-    for _ in range(ERRANDS_AT_MOST):
-        if reply.errand is None:
+    for _ in range(EFFECTS_AT_MOST):
+        if reply.effect is None:
             break
-        setting = effects.Setting(after, visit, world, resources.words(visit.locale))
-        outcome = effects.run(reply.errand, setting)
-        after, reply = come_back_with(outcome, after, reply, resources.clinic())
-        stored = after if (outcome.deed, outcome.result) == FORGOTTEN else stored
+        words = resources.words(visit.locale, after.profile.time_zone)
+        setting = effects.Setting(after, visit, world, words)
+        outcome = effects.run(reply.effect, setting)
+        after, reply = respond_to_outcome(outcome, after, reply, resources.clinic())
+        stored = after if (outcome.effect, outcome.result) == FORGOTTEN else stored
     return Taken(profile.keep(stored, after, visit, world), reply)
 
 
@@ -55,5 +57,5 @@ def _turn(session: Session, visit: Visit) -> Turn:
 
 def _timed(session: Session, visit: Visit) -> Session:
     """The session that knows the local time of the turn."""
-    zone = session.remembered.time_zone or resources.words(visit.locale).region[TIME_ZONE]
+    zone = session.profile.time_zone or usual_time_zone(visit.locale)
     return replace(session, now=visit.time_in(zone))

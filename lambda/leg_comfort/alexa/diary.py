@@ -6,9 +6,8 @@ from datetime import date
 
 from leg_comfort.alexa.deployment import World
 from leg_comfort.alexa.request import Visit
-from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS, number, word
-from leg_comfort.conversation import Session
-from leg_comfort.conversation.flows.diary import night_of
+from leg_comfort.clinic import FORTNIGHT, NIGHTS, number, word
+from leg_comfort.conversation import Session, night_of
 from leg_comfort.memory import Memory, Night
 from leg_comfort.memory.lifetimes import NIGHT
 
@@ -16,7 +15,7 @@ from leg_comfort.memory.lifetimes import NIGHT
 def allowed(session: Session, world: World) -> Session:
     """The session that knows whether, and for how many days, a diary can be kept."""
     days = NIGHT.days if world.diary and world.memory is not None else 0
-    return session.remembering(diary_days=days)
+    return session.with_profile(diary_days=days)
 
 
 def recall(session: Session, visit: Visit, memory: Memory) -> Session:
@@ -24,7 +23,7 @@ def recall(session: Session, visit: Visit, memory: Memory) -> Session:
 
     Raises StoreError.
     """
-    known = session.remembered
+    known = session.profile
     if not known.diary_days or known.diary_since is None or visit.user is None:
         return session
     going_on = _going_on(session, visit, memory)
@@ -32,7 +31,7 @@ def recall(session: Session, visit: Visit, memory: Memory) -> Session:
     tonight = night_of(going_on)
     earlier = [n for n in nights if tonight and 0 < (tonight - n.day).days < FORTNIGHT]
     helped = [night.helped for night in earlier if night.helped]
-    return going_on.remembering(
+    return going_on.with_profile(
         nights_before=counted(earlier), helped_before=helped[-1] if helped else None
     )
 
@@ -52,7 +51,7 @@ def keep(memory: Memory, user: str, before: Session, after: Session) -> None:
     What has come to its end is not kept to be gone on with. Raises StoreError.
     """
     entry, tonight = entry_of(after), night_of(after)
-    fresh = before.remembered.diary_since is None or entry != entry_of(before)
+    fresh = before.profile.diary_since is None or entry != entry_of(before)
     if tonight is not None and fresh and entry.feel is not None:
         memory.keep_night(user, replace(entry, day=tonight))
     if after.asking is None and after.offer is None:
@@ -64,7 +63,7 @@ def keep(memory: Memory, user: str, before: Session, after: Session) -> None:
 def entry_of(session: Session) -> Night:
     """What of a session belongs in the diary: the feel, the level, the nights told, what helped."""
     told = number(session.facts, NIGHTS)
-    before = session.remembered.nights_before
+    before = session.profile.nights_before
     by_diary = None if before is None else min(before + 1, FORTNIGHT)
     return Night(
         day=date.min,
@@ -80,4 +79,4 @@ def _going_on(session: Session, visit: Visit, memory: Memory) -> Session:
     if attributes is None:
         return session
     was = Session.from_attributes(attributes)
-    return replace(was, now=session.now, recalled=True, cut_off=True, remembered=session.remembered)
+    return replace(was, now=session.now, recalled=True, cut_off=True, profile=session.profile)

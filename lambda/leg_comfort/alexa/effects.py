@@ -1,4 +1,4 @@
-"""The errands of a conversation, done: reminders through Amazon, the rest in the memory."""
+"""The effects of a conversation, done: reminders through Amazon, the rest in the memory."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -9,8 +9,8 @@ from leg_comfort.alexa.logs import log_trouble
 from leg_comfort.alexa.profile import preferences
 from leg_comfort.alexa.request import Visit
 from leg_comfort.alexa_api import Reminders
-from leg_comfort.conversation import Deed, Errand, Outcome, Result, Session
-from leg_comfort.conversation.messages import Kept
+from leg_comfort.conversation import Effect, EffectKind, Kept, Outcome, Result, Session
+from leg_comfort.locales import usual_time_zone
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.speech import Words
 
@@ -20,7 +20,7 @@ ALERT = "reminder.alert"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What doing an errand needs: the session, where it comes from, the world, the words."""
+    """What doing an effect needs: the session, where it comes from, the world, the words."""
 
     session: Session
     visit: Visit
@@ -28,26 +28,26 @@ class Setting:
     words: Words
 
 
-def run(errand: Errand, setting: Setting) -> Outcome:
+def run(effect: Effect, setting: Setting) -> Outcome:
     """Do it, and say what came of it. Never raises for what the world does."""
-    if errand.deed is Deed.RECALL and setting.session.memory_down and setting.visit.begins:
-        return Outcome(errand.deed, Result.STORE_DOWN)  # It failed a moment ago, in this very turn.
+    if effect.kind is EffectKind.RECALL and setting.session.memory_down and setting.visit.begins:
+        return Outcome(effect.kind, Result.STORE_DOWN)  # It failed a moment ago, in this very turn.
     try:
-        return _DOING[errand.deed](errand, setting)
+        return _DOING[effect.kind](effect, setting)
     except StoreError as error:
         log_trouble(error, setting.visit.request)
-        return Outcome(errand.deed, Result.STORE_DOWN)
+        return Outcome(effect.kind, Result.STORE_DOWN)
 
 
-def _remind(errand: Errand, setting: Setting) -> Outcome:
+def _remind(effect: Effect, setting: Setting) -> Outcome:
     reminders = _reminders(setting)
     if reminders is None:
-        return Outcome(errand.deed, Result.NO_ACCESS)
-    if errand.deed is Deed.SET and errand.when is not None:
-        return reminders.set(errand.when)
-    if errand.deed is Deed.MOVE and errand.when is not None:
-        return reminders.move(errand.when)
-    return reminders.cancel() if errand.deed is Deed.CANCEL else reminders.next()
+        return Outcome(effect.kind, Result.NO_ACCESS)
+    if effect.kind is EffectKind.SET and effect.when is not None:
+        return reminders.set(effect.when)
+    if effect.kind is EffectKind.MOVE and effect.when is not None:
+        return reminders.move(effect.when)
+    return reminders.cancel() if effect.kind is EffectKind.CANCEL else reminders.next()
 
 
 def _reminders(setting: Setting) -> Reminders | None:
@@ -59,22 +59,22 @@ def _reminders(setting: Setting) -> Reminders | None:
         token=visit.token,
         locale=visit.locale,
         text=words.text(ALERT, {}),
-        zone=session.remembered.time_zone or words.region["time_zone"],
+        zone=session.profile.time_zone or usual_time_zone(visit.locale),
         now=session.now,
     )
 
 
-def _forget(errand: Errand, setting: Setting) -> Outcome:
+def _forget(effect: Effect, setting: Setting) -> Outcome:
     memory, user = setting.world.memory, setting.visit.user
     if memory is None or user is None:
-        return Outcome(errand.deed, Result.NONE_SET, reminders=_cancelled(setting))
+        return Outcome(effect.kind, Result.NONE_SET, reminders=_cancelled(setting))
     from concurrent.futures import ThreadPoolExecutor  # Few forget; a start need not load it.
 
     # At once, so that two that do not answer are waited for as long as one.
     with ThreadPoolExecutor(max_workers=1) as beside:
         cancelling = beside.submit(_cancelled, setting)
         memory.forget(user)
-    return Outcome(errand.deed, Result.DONE, reminders=cancelling.result())
+    return Outcome(effect.kind, Result.DONE, reminders=cancelling.result())
 
 
 def _cancelled(setting: Setting) -> Result:
@@ -82,11 +82,11 @@ def _cancelled(setting: Setting) -> Result:
     return reminders.cancel().result if reminders else Result.NO_ACCESS
 
 
-def _recall(errand: Errand, setting: Setting) -> Outcome:
+def _recall(effect: Effect, setting: Setting) -> Outcome:
     memory, user = setting.world.memory, setting.visit.user
     if memory is None or user is None:
-        return Outcome(errand.deed, Result.DONE)
-    return Outcome(errand.deed, Result.DONE, kept=_kept(memory, user))
+        return Outcome(effect.kind, Result.DONE)
+    return Outcome(effect.kind, Result.DONE, kept=_kept(memory, user))
 
 
 def _kept(memory: Memory, user: str) -> Mapping[str, Kept]:
@@ -113,26 +113,28 @@ def _sayable(value: object) -> Kept:
     return value if isinstance(value, bool | int) else str(value)
 
 
-def _start_diary(errand: Errand, setting: Setting) -> Outcome:
+def _start_diary(effect: Effect, setting: Setting) -> Outcome:
     session, memory, user = setting.session, setting.world.memory, setting.visit.user
     if memory is None or user is None or session.now is None:
-        return Outcome(errand.deed, Result.STORE_DOWN)
+        return Outcome(effect.kind, Result.STORE_DOWN)
     agreed = replace(preferences(session), diary_since=session.now.date())
     memory.keep(user, preferences(session), agreed)
-    return Outcome(errand.deed, Result.DONE)
+    return Outcome(effect.kind, Result.DONE)
 
 
-def _stop_diary(errand: Errand, setting: Setting) -> Outcome:
+def _stop_diary(effect: Effect, setting: Setting) -> Outcome:
     memory, user = setting.world.memory, setting.visit.user
     if memory is not None and user is not None:
         memory.forget_diary(user)
-    return Outcome(errand.deed, Result.DONE)
+    return Outcome(effect.kind, Result.DONE)
 
 
-_DOING: Mapping[Deed, Callable[[Errand, Setting], Outcome]] = {
-    **dict.fromkeys((Deed.SET, Deed.MOVE, Deed.CANCEL, Deed.LOOK_UP), _remind),
-    Deed.FORGET: _forget,
-    Deed.RECALL: _recall,
-    Deed.START_DIARY: _start_diary,
-    Deed.STOP_DIARY: _stop_diary,
+_DOING: Mapping[EffectKind, Callable[[Effect, Setting], Outcome]] = {
+    **dict.fromkeys(
+        (EffectKind.SET, EffectKind.MOVE, EffectKind.CANCEL, EffectKind.LOOK_UP), _remind
+    ),
+    EffectKind.FORGET: _forget,
+    EffectKind.RECALL: _recall,
+    EffectKind.START_DIARY: _start_diary,
+    EffectKind.STOP_DIARY: _stop_diary,
 }

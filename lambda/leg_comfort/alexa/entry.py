@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from leg_comfort.alexa.cold_start import rehearse, without_service_clients
 from leg_comfort.alexa.logs import log_fault, log_refusal
 from leg_comfort.alexa.request import (
-    DEFAULT_LOCALE,
     Envelope,
     Kind,
     application_of,
@@ -23,7 +22,7 @@ from leg_comfort.alexa.request import (
     tidy,
 )
 from leg_comfort.alexa.response_json import Answer, answers, says, within_limits
-from leg_comfort.locales import LANGUAGES_FOLDER
+from leg_comfort.locales import DEFAULT_LOCALE, LANGUAGES_FOLDER, LOCALES, language_of
 
 if TYPE_CHECKING:
     from leg_comfort.alexa.deployment import World
@@ -70,11 +69,10 @@ def warm_up(locale: str = DEFAULT_LOCALE) -> None:
 def make_ready() -> None:
     """Load all that anybody may need, in every locale: for a snapshot, which has the time."""
     from leg_comfort.alexa import resources
-    from leg_comfort.speech import supported_locales
 
-    for locale in supported_locales():
+    for locale in LOCALES:
         warm_up(locale)
-        resources.lexicon(locale.partition("-")[0])
+        resources.lexicon(language_of(locale))
 
 
 def fallback(envelope: Envelope) -> Answer:
@@ -123,7 +121,7 @@ def _last_words(envelope: Envelope) -> Answer:
 
 
 def _files_of(locale: str) -> Iterator[Path]:
-    languages = (each.partition("-")[0] for each in (locale, DEFAULT_LOCALE))
+    languages = map(language_of, (locale, DEFAULT_LOCALE))
     files = (_LANGUAGES / language / "last_words.ssml" for language in languages)
     return (file for file in files if file.is_file())
 

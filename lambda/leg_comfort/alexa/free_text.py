@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leg_comfort.clinic import Clinic, Fact, FindingKind
-from leg_comfort.conversation.messages import Act
+from leg_comfort.conversation import Act
 
 if TYPE_CHECKING:
     from leg_comfort.nlu import Lexicon

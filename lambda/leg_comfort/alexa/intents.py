@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from leg_comfort.conversation.messages import Act
+from leg_comfort.conversation import Act
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from ask_sdk_model.interfaces.connections.send_request_directive import SendRequ
 from ask_sdk_model.ui.ask_for_permissions_consent_card import AskForPermissionsConsentCard
 
 from leg_comfort.alexa.json_values import list_at, text_at
-from leg_comfort.conversation.messages import Wish
+from leg_comfort.conversation import Wish
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
 ASK_FOR = "AskFor"

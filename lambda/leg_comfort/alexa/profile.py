@@ -36,10 +36,10 @@ def recall(session: Session, visit: Visit, world: World) -> Session:
 
 def located(session: Session, visit: Visit) -> Session:
     """The session with the device's time zone, where it is not remembered and Amazon tells it."""
-    known = session.remembered.time_zone is not None or session.memory_down
+    known = session.profile.time_zone is not None or session.memory_down
     if known or not visit.begins or not (visit.endpoint and visit.token and visit.device):
         return session
-    return session.remembering(time_zone=time_zone(visit.endpoint, visit.token, visit.device))
+    return session.with_profile(time_zone=time_zone(visit.endpoint, visit.token, visit.device))
 
 
 def keep(before: Session, after: Session, visit: Visit, world: World) -> Session:
@@ -58,7 +58,7 @@ def preferences(session: Session) -> Preferences:
     """What of a session may be remembered; nothing that was told is among it."""
     wishes = {name: session.manner.get(name) for name in MANNER}
     manner = {name: None if wish == USUAL else wish for name, wish in wishes.items()}
-    known = {name: getattr(session.remembered, name) for name in REMEMBERED}
+    known = {name: getattr(session.profile, name) for name in REMEMBERED}
     return Preferences(informed=session.informed, **manner, **known)
 
 
@@ -69,10 +69,10 @@ def with_preferences(session: Session, found: Preferences) -> Session:
     known = {name: getattr(found, name) for name in REMEMBERED}
     informed = session.informed or found.informed
     mannered = replace(session, informed=informed, manner={**liked, **session.manner})
-    return mannered.remembering(**known)
+    return mannered.with_profile(**known)
 
 
 def _write(memory: Memory, user: str, before: Session, after: Session) -> None:
     memory.keep(user, preferences(before), preferences(after))
-    if after.remembered.diary_since is not None:
+    if after.profile.diary_since is not None:
         diary.keep(memory, user, before, after)

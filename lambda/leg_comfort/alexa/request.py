@@ -10,6 +10,7 @@ from typing import Any
 from leg_comfort.alexa.json_values import list_at, mapping_at, size_of, text_at
 from leg_comfort.alexa.local_time import local_time
 from leg_comfort.alexa.slot_values import read_slots
+from leg_comfort.locales import DEFAULT_LOCALE
 
 
 class Kind(Enum):
@@ -67,7 +68,6 @@ def kind_of(request_type: str) -> Kind:
     return next(prefixes, Kind.UNKNOWN)
 
 
-DEFAULT_LOCALE = "en-US"
 ATTRIBUTES_LIMIT = 6_000
 """Bytes of JSON that session attributes may take, in either direction."""
 REMINDER_STATUSES = frozenset({"ON", "COMPLETED"})
@@ -199,10 +199,6 @@ def _has_screen(system: Mapping[str, Any]) -> bool:
         return APL in interfaces and float(newest or APL_VERSION) >= APL_VERSION
     except ValueError:
         return True
-
-
-TIME_ZONE = "time_zone"
-"""Key of the region: the zone most of its people live in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING
 
 from leg_comfort.alexa.free_text import Ear
 from leg_comfort.clinic import Clinic, load_clinic
+from leg_comfort.locales import DEFAULT_LANGUAGE, country_of, language_of
 from leg_comfort.speech import Words, load_words
 
 if TYPE_CHECKING:
     from leg_comfort.nlu import Lexicon
-
-LANGUAGE = "en"
-"""The language whose phrases are read where a locale's own has none."""
 
 
 @cache
@@ -20,25 +18,25 @@ def clinic() -> Clinic:
     return load_clinic()
 
 
-@lru_cache(maxsize=8)
-def words(locale: str) -> Words:
-    """The words of a locale, such as en-GB."""
-    return load_words(locale)
+@lru_cache(maxsize=32)
+def words(locale: str, time_zone: str | None = None) -> Words:
+    """Return the words of a locale for a device in a time zone, whose country they name."""
+    return load_words(locale).in_country(country_of(time_zone))
 
 
 @lru_cache(maxsize=8)
 def lexicon(language: str) -> "Lexicon":
-    """The phrases of a language, such as en; another's where it has none."""
+    """Return the phrases of a language; if they cannot be read, the default language's."""
     from leg_comfort.nlu import load_lexicon  # Where there are words to be read.
 
     try:
         return load_lexicon(language, clinic().findings)
     except (LookupError, OSError, ValueError):
-        if language == LANGUAGE:
+        if language == DEFAULT_LANGUAGE:
             raise
-        return lexicon(LANGUAGE)
+        return lexicon(DEFAULT_LANGUAGE)
 
 
 def ear(locale: str) -> Ear:
     """What understands the people of a locale."""
-    return Ear(clinic(), lambda: lexicon(locale.partition("-")[0]))
+    return Ear(clinic(), lambda: lexicon(language_of(locale)))

@@ -12,7 +12,8 @@ from leg_comfort.alexa.logs import log_fault
 from leg_comfort.alexa.request import ATTRIBUTES_LIMIT, Visit
 from leg_comfort.alexa.response_json import RESPONSE_LIMIT, fit
 from leg_comfort.alexa.speech_manner import manner_of
-from leg_comfort.speech import Manner, Spoken, speak, spoken_seconds
+from leg_comfort.locales import usual_time_zone
+from leg_comfort.speech import Manner, Spoken, Words, speak, spoken_seconds
 
 REST = 1_000
 """Bytes of a response beside speech, card, screen and attributes."""
@@ -50,9 +51,9 @@ def _directives(taken: Taken, visit: Visit, spoken: Spoken) -> list[Any]:
     """Raises TooLargeError where there is no room left for it beside the speech."""
     from leg_comfort.alexa import screens  # Not at the top: most devices have no screen.
 
-    session, words = taken.session, resources.words(visit.locale)
+    session = taken.session
     sight = screens.Sight(
-        words,
+        _words(taken, visit),
         resources.clinic(),
         session.seed,
         _manner(taken, visit).rate,
@@ -68,14 +69,18 @@ def _directives(taken: Taken, visit: Visit, spoken: Spoken) -> list[Any]:
 
 def _manner(taken: Taken, visit: Visit) -> Manner:
     session = taken.session
-    words, zone = resources.words(visit.locale), session.remembered.time_zone
-    return manner_of(session.manner, visit.request, words, zone)
+    zone = session.profile.time_zone or usual_time_zone(visit.locale)
+    return manner_of(session.manner, visit.request, zone)
+
+
+def _words(taken: Taken, visit: Visit) -> Words:
+    return resources.words(visit.locale, taken.session.profile.time_zone)
 
 
 def _spoken(taken: Taken, visit: Visit) -> Spoken:
     reply = taken.reply
     return speak(
-        resources.words(visit.locale),
+        _words(taken, visit),
         reply.lines,
         reply.question,
         reply.reprompt,

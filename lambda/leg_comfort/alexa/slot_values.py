@@ -8,8 +8,7 @@ from math import ceil
 from typing import Any
 
 from leg_comfort.alexa.json_values import list_at, mapping_at, text_at
-from leg_comfort.clinic import Fact
-from leg_comfort.clinic.facts import FORTNIGHT, NIGHTS
+from leg_comfort.clinic import FORTNIGHT, NIGHTS, Fact
 
 MATCH = "ER_SUCCESS_MATCH"
 

@@ -5,22 +5,19 @@ from typing import Any
 
 from leg_comfort.alexa.json_values import text_at
 from leg_comfort.alexa.local_time import is_night
-from leg_comfort.alexa.request import TIME_ZONE
-from leg_comfort.speech import Manner, Words
+from leg_comfort.speech import Manner
 
 RATES = frozenset({"x-slow", "slow", "medium", "fast", "x-fast"})
 VOLUMES = frozenset({"x-soft", "soft", "medium", "loud", "x-loud"})
 
 
-def manner_of(
-    wishes: Mapping[str, Any], request: Mapping[str, Any], words: Words, zone: str | None = None
-) -> Manner:
+def manner_of(wishes: Mapping[str, Any], request: Mapping[str, Any], zone: str) -> Manner:
     """The manner of the session's whisper, rate and volume; an unknown word is medium.
 
     Without a wish for or against whispering, the request's timestamp decides: by night it is
-    whispered. zone: the device's time zone; else the one most people of its locale live in.
+    whispered. zone: the device's time zone, or the one most people of its locale live in.
     """
-    by_night = is_night(text_at(request, "timestamp"), zone or words.region.get(TIME_ZONE, ""))
+    by_night = is_night(text_at(request, "timestamp"), zone)
     return Manner(
         whisper=wishes.get("whisper", by_night) is True,
         rate=_known(wishes.get("rate"), RATES),

@@ -20,7 +20,7 @@ from leg_comfort.alexa.slot_values import (
     time_of,
 )
 from leg_comfort.clinic import Fact
-from leg_comfort.conversation.messages import Act, Turn, Wish
+from leg_comfort.conversation import Act, Turn, Wish
 
 Request = Mapping[str, Any]
 Said = dict[str, Fact]

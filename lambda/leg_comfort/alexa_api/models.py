@@ -15,7 +15,7 @@ from ask_sdk_model.services.reminder_management.trigger_type import TriggerType
 
 from leg_comfort.alexa_api.book import Entry, Page, Wanted
 from leg_comfort.alexa_api.results import RefusedError
-from leg_comfort.conversation.messages import Result
+from leg_comfort.conversation import Result
 
 ON = "ON"
 """A reminder that will still ring; those that have rung are told of, too, for some days."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from leg_comfort.alexa_api.patience import FOR_REMINDERS, Patience
 from leg_comfort.alexa_api.results import RefusedError
-from leg_comfort.conversation.messages import Deed, Outcome, Result
+from leg_comfort.conversation import EffectKind, Outcome, Result
 
 if TYPE_CHECKING:
     from leg_comfort.alexa_api.book import Book, Wanted
@@ -34,24 +34,24 @@ class Reminders:
 
     def set(self, when: datetime) -> Outcome:
         """Make a reminder at a local time without an offset → that time and its token."""
-        return self._do(Deed.SET, lambda book: _set(book, self._wanted(when)))
+        return self._do(EffectKind.SET, lambda book: _set(book, self._wanted(when)))
 
     def move(self, when: datetime) -> Outcome:
         """Move the next reminder still to come → its new time and its token, or NONE_SET."""
-        return self._do(Deed.MOVE, lambda book: self._move(book, self._wanted(when)))
+        return self._do(EffectKind.MOVE, lambda book: self._move(book, self._wanted(when)))
 
     def cancel(self) -> Outcome:
         """Delete every reminder that is switched on, or NONE_SET.
 
         All are tried; where one stays, the result says why.
         """
-        return self._do(Deed.CANCEL, _cancel)
+        return self._do(EffectKind.CANCEL, _cancel)
 
     def next(self) -> Outcome:
         """The next reminder still to come → its local time and its token, or NONE_SET."""
-        return self._do(Deed.LOOK_UP, self._next)
+        return self._do(EffectKind.LOOK_UP, self._next)
 
-    def _do(self, deed: Deed, work: Callable[[Book], Outcome]) -> Outcome:
+    def _do(self, deed: EffectKind, work: Callable[[Book], Outcome]) -> Outcome:
         # Costs a cold start, so only who asks pays for it.
         from leg_comfort.alexa_api.calls import AmazonsBook
 
@@ -63,16 +63,16 @@ class Reminders:
     def _move(self, book: Book, wanted: Wanted) -> Outcome:
         coming = self._next(book)
         if coming.token is None:
-            return Outcome(Deed.MOVE, coming.result)
+            return Outcome(EffectKind.MOVE, coming.result)
         token = book.change(coming.token, wanted)
-        return Outcome(Deed.MOVE, Result.DONE, wanted.when, token)
+        return Outcome(EffectKind.MOVE, Result.DONE, wanted.when, token)
 
     def _next(self, book: Book) -> Outcome:
         times = [(entry.local_time(self.zone), entry.token) for entry in book.read().entries]
         coming = [(when, token) for when, token in times if when is not None and when > self.now]
         if not coming:
-            return Outcome(Deed.LOOK_UP, Result.NONE_SET)
-        return Outcome(Deed.LOOK_UP, Result.DONE, *min(coming))
+            return Outcome(EffectKind.LOOK_UP, Result.NONE_SET)
+        return Outcome(EffectKind.LOOK_UP, Result.DONE, *min(coming))
 
     def _wanted(self, when: datetime) -> Wanted:
         from leg_comfort.alexa_api.book import Wanted
@@ -82,7 +82,7 @@ class Reminders:
 
 
 def _set(book: Book, wanted: Wanted) -> Outcome:
-    return Outcome(Deed.SET, Result.DONE, wanted.when, book.add(wanted))
+    return Outcome(EffectKind.SET, Result.DONE, wanted.when, book.add(wanted))
 
 
 def _cancel(book: Book) -> Outcome:
@@ -94,7 +94,7 @@ def _cancel(book: Book) -> Outcome:
         results += struck
         # What is deleted makes room for the next page; where nothing was, it would be the same.
         more = page.more and Result.DONE in struck
-    return Outcome(Deed.CANCEL, _worst(results) if results else Result.NONE_SET)
+    return Outcome(EffectKind.CANCEL, _worst(results) if results else Result.NONE_SET)
 
 
 def _worst(results: list[Result]) -> Result:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from leg_comfort.conversation.messages import Result
+from leg_comfort.conversation import Result
 
 TOO_SLOW = 408
 UNINTELLIGIBLE = 598

@@ -1,19 +1,19 @@
-"""What is said in the end: the cause, how surely, and because of what."""
+"""The conclusion: the likeliest cause, how sure it is, the reasons, and the steps that help."""
 
 import math
 from collections.abc import Iterator
 
-from leg_comfort.clinic.facts import UNSURE, Facts, is_true
+from leg_comfort.clinic.facts import UNSURE, Facts, is_possible, is_true
 from leg_comfort.clinic.knowledge import Clinic
-from leg_comfort.clinic.model import Cause, Conclusion, Confidence
-from leg_comfort.clinic.ranking import FEEL, answer, clues, felt, posterior
+from leg_comfort.clinic.model import ALL_CAUSES, TIMES, Cause, Conclusion, Confidence, Step
+from leg_comfort.clinic.ranking import FEEL, clue_value, clues, felt, posterior
 
 
 def conclude(clinic: Clinic, facts: Facts) -> Conclusion:
-    """Give what it sounds most like.
+    """Return the likeliest cause, with the others worth mentioning and the reasons.
 
-    also: other causes worth a word, likeliest first, and those always mentioned when true.
-    because: the findings (for the feel "feel_ache" and so on) that speak most for the cause.
+    also: other causes, likeliest first, and those that are always mentioned when true.
+    because: the findings (for the feel "feel_ache" and so on) that point most to the cause.
     """
     odds = posterior(clinic, facts)
     ranked = sorted(odds, key=lambda id_: -odds[id_])
@@ -64,7 +64,7 @@ def _because(clinic: Clinic, facts: Facts, cause: Cause) -> tuple[str, ...]:
 
 
 def _telling(clinic: Clinic, facts: Facts, cause: Cause) -> Iterator[tuple[str, float]]:
-    """Yield what was told, each with the logarithm of its likelihood ratio for the cause."""
+    """Yield the findings told, each with the logarithm of its likelihood ratio for the cause."""
     feel = felt(clinic, facts)
     if feel is not None and feel != UNSURE:
         yield f"{FEEL}_{feel}", _ratio(clinic, cause, {c.id: c.feel[feel] for c in _all(clinic)})
@@ -79,8 +79,8 @@ def _all(clinic: Clinic) -> tuple[Cause, ...]:
 
 
 def _said(clinic: Clinic, clue: str, facts: Facts) -> str | None:
-    """Give the finding that makes the clue a yes, or None where it is none."""
-    if not answer(clinic, clue, facts):
+    """Return the finding that makes the clue a yes, or None if it is not one."""
+    if not clue_value(clinic, clue, facts):
         return None
     question = clinic.questions.get(clue)
     if question is None:
@@ -94,3 +94,21 @@ def _ratio(clinic: Clinic, cause: Cause, likelihood: dict[str, float]) -> float:
     rest = [other for other in _all(clinic) if other.id != cause.id]
     against = sum(o.prior * likelihood[o.id] for o in rest) / sum(o.prior for o in rest)
     return math.log(likelihood[cause.id] / against)
+
+
+def comfort_steps(clinic: Clinic, facts: Facts, cause: str) -> tuple[str, ...]:
+    """Return the ids of the steps for the cause, in the order now, tonight, days.
+
+    A step is left out if a finding that forbids it is true or was left open.
+    """
+    fitting = [step for step in clinic.steps.values() if _fits(step, facts, cause)]
+    fitting.sort(key=lambda step: (TIMES.index(step.when), step.order))
+    return tuple(step.id for step in fitting)
+
+
+def _fits(step: Step, facts: Facts, cause: str) -> bool:
+    return (
+        (ALL_CAUSES in step.causes or cause in step.causes)
+        and not any(is_possible(facts, finding) for finding in step.not_if)
+        and (not step.only_if or any(is_true(facts, finding) for finding in step.only_if))
+    )

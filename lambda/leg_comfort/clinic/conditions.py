@@ -1,11 +1,11 @@
-"""Conditions on facts, as they stand in the knowledge files.
+"""Conditions on facts, as the knowledge files write them.
 
 A term is one of
     "strenuous_day"              the finding was answered yes
-    "not strenuous_day"          the finding was answered no (silence is not a no)
-    "feel = cramp"               the word told is this one
-    "nights_in_last_two_weeks >= 4"   the number told is at least, above or below this one
-A condition holds when every term of `all`, at least one of `any` and of `and_any` (where
+    "not strenuous_day"          the finding was answered no (no answer is not a no)
+    "feel = cramp"               this is the word that was told
+    "nights_in_last_two_weeks >= 4"   the number told is at least (>=), above (>) or below (<) this
+A condition holds if every term of `all`, at least one of `any` and of `and_any` (if they are
 given), and no term of `none` holds.
 """
 
@@ -27,7 +27,7 @@ _SIGNS: dict[str, Callable[[int, int], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing that may be true of the facts; written is its form in the knowledge file."""
+    """One term; `written` is the text in the knowledge file."""
 
     written: str
     finding: str
@@ -36,7 +36,7 @@ class Term:
     value: str
 
     def holds(self, facts: Facts) -> bool:
-        """Tell whether the facts say so; what is unknown never does."""
+        """Return whether the facts meet the term; an unknown fact never does."""
         if self.sign is None:
             return facts.get(self.finding) is (not self.negated)
         if self.sign == "=":
@@ -47,7 +47,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A rule's when: terms that are all, partly or never to hold."""
+    """The condition of a rule: groups of terms."""
 
     all: tuple[Term, ...] = ()
     any: tuple[Term, ...] = ()
@@ -55,7 +55,7 @@ class Condition:
     none: tuple[Term, ...] = ()
 
     def holds(self, facts: Facts) -> bool:
-        """Tell whether the facts meet the condition; an empty condition is met."""
+        """Return whether the facts meet the condition; an empty condition is met."""
         return (
             all(term.holds(facts) for term in self.all)
             and all(
@@ -68,17 +68,20 @@ class Condition:
 
     @property
     def speaks_for(self) -> tuple[Term, ...]:
-        """Give the terms that make the condition hold, without those that prevent it."""
+        """Return the terms that make the condition hold, without those that prevent it."""
         return (*self.all, *self.any, *self.and_any)
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """Give every term, also those that prevent it."""
+        """Return every term, those that prevent it included."""
         return (*self.speaks_for, *self.none)
 
 
 def read_term(written: str) -> Term:
-    """Read one term; raises ValueError for anything else, and for a comparison with no number."""
+    """Read one term.
+
+    Raises ValueError for any other text, and for a comparison with something not a number.
+    """
     match = _TERM.fullmatch(written)
     if match is None or (match["sign"] and match["negated"]):
         raise ValueError(f"cannot read the term {written!r}")

@@ -1,4 +1,4 @@
-"""What the person has told so far, and how to read it without guessing."""
+"""The facts that the user told, and how to read them without guessing."""
 
 from collections.abc import Mapping
 
@@ -8,39 +8,34 @@ Facts = Mapping[str, Fact]
 
 UNKNOWN = "unknown"
 UNSURE = "unsure"
-"""What somebody says who cannot tell how it feels: known, but no ground for anything."""
+"""The feel of a user who cannot tell: it is known, but evidence for nothing."""
 NIGHTS = "nights_in_last_two_weeks"
 FORTNIGHT = 14
-"""Days that the question about nights looks back."""
+"""The number of days that the question about nights looks back."""
 
 
 def is_known(facts: Facts, finding: str) -> bool:
-    """Tell whether the finding was answered at all; "unknown" is no answer."""
+    """Return whether the finding was answered at all; "unknown" is not an answer."""
     return facts.get(finding, UNKNOWN) != UNKNOWN
 
 
 def is_true(facts: Facts, finding: str) -> bool:
-    """Tell whether the finding was answered yes."""
+    """Return whether the finding was answered yes."""
     return facts.get(finding) is True
 
 
-def is_false(facts: Facts, finding: str) -> bool:
-    """Tell whether the finding was answered no."""
-    return facts.get(finding) is False
-
-
 def is_possible(facts: Facts, finding: str) -> bool:
-    """Tell whether the finding was answered yes, or asked about and left open."""
+    """Return whether the finding was answered yes, or asked about and left open."""
     return facts.get(finding) in (True, UNKNOWN)
 
 
 def number(facts: Facts, finding: str) -> int | None:
-    """Give the number that was told (nights, minutes or weeks), or None without one."""
+    """Return the number that was told (nights, minutes or weeks), or None."""
     value = facts.get(finding)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def word(facts: Facts, finding: str) -> str | None:
-    """Give the word that was told, such as "ache" for feel, or None without one."""
+    """Return the word that was told, such as "ache" for feel, or None."""
     value = facts.get(finding)
     return value if isinstance(value, str) and value != UNKNOWN else None

@@ -1,30 +1,31 @@
-"""Everything the skill knows, in one object that cannot be changed."""
+"""All medical knowledge in one frozen object."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leg_comfort.clinic.model import (
     Cause,
     Denial,
+    EngineRule,
     EscalationRule,
     Finding,
     Item,
     NeverSay,
     Question,
     RedFlag,
-    Rule,
     Source,
     Step,
 )
 
 
 class KnowledgeError(ValueError):
-    """A knowledge file holds something that does not fit; the message names file and entry."""
+    """A knowledge file has an error; the message names file and entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clinic:
-    """The knowledge, by id."""
+    """The knowledge, each file by the ids of its entries."""
 
     sources: Mapping[str, Source]
     findings: Mapping[str, Finding]
@@ -34,7 +35,7 @@ class Clinic:
     escalations: Mapping[str, EscalationRule]
     denials: Mapping[str, Denial]
     never_say: Mapping[str, NeverSay]
-    engine: Mapping[str, Rule]
+    engine: Mapping[str, EngineRule]
     steps: Mapping[str, Step]
     methods: Mapping[str, Item]
     medicines: Mapping[str, Item]
@@ -42,8 +43,19 @@ class Clinic:
     foods: Mapping[str, Item]
 
     def threshold(self, rule: str) -> float:
-        """Give the number of an engine rule; loading made sure that it has one."""
+        """Return the number of an engine rule; loading checked that it has one."""
         value = self.engine[rule].value
         if value is None:
             raise KnowledgeError(f"engine.toml: [{rule}] has no value")
         return value
+
+
+def forbidden(clinic: Clinic, speech: str) -> tuple[str, ...]:
+    """Return the ids of the never-say entries that the plain text of a speech breaks."""
+    return tuple(entry.id for entry in clinic.never_say.values() if _breaks(entry, speech))
+
+
+def _breaks(entry: NeverSay, speech: str) -> bool:
+    for pattern in entry.allowed:
+        speech = re.sub(pattern, " ", speech, flags=re.IGNORECASE)
+    return any(re.search(pattern, speech, re.IGNORECASE) for pattern in entry.patterns)

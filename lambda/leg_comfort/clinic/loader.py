@@ -1,4 +1,4 @@
-"""Where the knowledge comes from: what a build made ready, else the TOML files of a checkout."""
+"""Loading the knowledge: the prebuilt object in a bundle, the TOML files in a checkout."""
 
 from pathlib import Path
 
@@ -10,14 +10,17 @@ READY = "clinic"
 
 
 def load_clinic(folder: Path | None = None) -> Clinic:
-    """Load the knowledge of the folder (by default the skill's own), checked now or by the build.
+    """Load and check the knowledge of a folder, by default the skill's own.
 
-    Raises KnowledgeError, naming file and entry, for anything missing, unknown or impossible.
+    In a bundle the build has checked it already. Raises KnowledgeError, naming file and entry, for
+    anything missing, unknown or impossible.
     """
     place = folder or KNOWLEDGE
     clinic = read_ready(place, READY, Clinic)
     if clinic is None:
-        from leg_comfort.clinic.toml_reader import read_clinic  # A build left nothing to be read.
+        from leg_comfort.clinic.toml_reader import (
+            read_clinic,  # Not in a bundle: it costs time at a cold start.
+        )
 
         return read_clinic(place)
     return clinic

@@ -1,4 +1,4 @@
-"""The shapes of the knowledge: what a finding, a question, a cause and a rule consist of."""
+"""The entries of the knowledge files, and the values concluded from them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from leg_comfort.clinic.conditions import Condition
 
 
 class Triage(StrEnum):
-    """How soon somebody should see the person; rank grows with the gravity."""
+    """How soon the user should be seen; the rank grows with the gravity."""
 
     SELF_CARE = "self_care"
     SEE_DOCTOR_SOON = "see_doctor_soon"
@@ -18,12 +18,12 @@ class Triage(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Give 0 for self-care up to 3 for an emergency."""
+        """Return 0 for self-care up to 3 for an emergency."""
         return list(Triage).index(self)
 
 
 class Confidence(StrEnum):
-    """How much the answers speak for the cause, from most to least."""
+    """How much the answers point to the cause, from most to least."""
 
     MOST_LIKE = "most_like"
     COULD_BE = "could_be"
@@ -31,7 +31,7 @@ class Confidence(StrEnum):
 
 
 class FindingKind(StrEnum):
-    """What a finding's value is."""
+    """The type of a finding's value."""
 
     YES_NO = "yes_no"
     NUMBER = "number"
@@ -39,10 +39,10 @@ class FindingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What every piece of knowledge carries: its id, where it is from and when that was read.
+class KnowledgeEntry:
+    """The fields of every entry: its id, its sources and when they were read.
 
-    source holds ids of sources.toml or addresses; note says why, for choices and judgement.
+    source: ids of sources.toml, or addresses. note: the reason, for a choice or a judgement.
     """
 
     id: str
@@ -52,47 +52,47 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Entry):
-    """A text that was read, or a kind of judgement, that entries refer to by id."""
+class Source(KnowledgeEntry):
+    """A text that was read, or a kind of judgement; entries name it by its id."""
 
     title: str
     url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding(Entry):
-    """Something that may be so with the person."""
+class Finding(KnowledgeEntry):
+    """Something that may be true of the user."""
 
     kind: FindingKind
     label: str
     words: tuple[str, ...] = ()
-    """What a choice may be."""
+    """The possible values of a choice."""
     unit: str = ""
     private: bool = False
-    """Never said again aloud: somebody else may be in the room."""
+    """Whether it is never said aloud: somebody else may be in the room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Entry):
-    """Something that may be asked; the first finding is the one a bare yes stands for."""
+class Question(KnowledgeEntry):
+    """Something that can be asked; a bare yes affirms the first finding."""
 
     kind: FindingKind
     findings: tuple[str, ...]
     reason: str
-    """Key of the words that say why this is asked."""
+    """The name of the line that says why this is asked."""
     adaptive: bool = False
-    """Whether it is one of those chosen by what they would tell."""
+    """Whether it is chosen by how much it is expected to tell."""
     cost: int = 1
-    """Spoken questions this takes at most."""
+    """The number of spoken questions that it may take."""
     also_yes: Condition | None = None
-    """What else counts as a yes."""
+    """Facts that count as a yes too."""
     implied: Mapping[str, str]
-    """Word of the choice → finding that stands for it while the word is not known."""
+    """Word of the choice → the finding that implies it while no word was told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cause(Entry):
-    """A cause with its prior and likelihoods."""
+class Cause(KnowledgeEntry):
+    """A cause with its prior and its likelihoods."""
 
     label: str
     prior: float
@@ -100,22 +100,22 @@ class Cause(Entry):
     yes: Mapping[str, float]
     """Question or finding id → probability of a yes with this cause."""
     named: bool = True
-    """False for the verdict of exclusion, that nothing stands out."""
+    """False for the one entry that says that no cause stands out."""
     cap: Confidence = Confidence.MOST_LIKE
     """The most confident wording allowed."""
     always_mention_when: str | None = None
-    """Finding that has this cause mentioned whatever the ranking."""
+    """The finding that gets this cause mentioned whatever the ranking is."""
 
 
 WORSE_CHECK = "which_worse"
-"""The question after most signs that could wait until the morning."""
+"""The question asked after most red flags that could wait until the morning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RedFlag(Entry):
-    """A warning sign that overrides everything else.
+class RedFlag(KnowledgeEntry):
+    """A sign that overrides everything else.
 
-    worse: the question after it, where it could wait until the morning: a yes, and it cannot.
+    worse: the question asked after it if it could wait until the morning; after a yes it cannot.
     """
 
     triage: Triage
@@ -125,46 +125,46 @@ class RedFlag(Entry):
 
     @property
     def line(self) -> str:
-        """Give the template of the one action that is spoken."""
+        """Return the template of the one action that is spoken."""
         return f"emergency.{self.id}.act"
 
     @property
     def findings(self) -> tuple[str, ...]:
-        """Give the findings that raise it, each once, in the order of the file."""
+        """Return the findings that raise it, each once, in the order of the file."""
         return tuple(dict.fromkeys(term.finding for term in self.when.speaks_for))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EscalationRule(Entry):
-    """When the person should see a doctor although no warning sign was raised."""
+class EscalationRule(KnowledgeEntry):
+    """When the user should see a doctor although no red flag was raised."""
 
     triage: Triage
     label: str
     when: Condition
     causes: tuple[str, ...] = ()
-    """Holds only for these causes; empty for any."""
+    """The causes that it is limited to; empty for any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Denial(Entry):
-    """Something said that answers findings with no, such as warm legs."""
+class Denial(KnowledgeEntry):
+    """Something a user says that answers findings with no, such as warm legs."""
 
     label: str
     findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NeverSay(Entry):
+class NeverSay(KnowledgeEntry):
     """Patterns (regular expressions, any case) that must never be spoken."""
 
     label: str
     patterns: tuple[str, ...]
     allowed: tuple[str, ...] = ()
-    """Patterns that are taken out of the speech before it is searched."""
+    """Patterns that are removed from the speech before it is searched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Entry):
+class EngineRule(KnowledgeEntry):
     """A number or condition of the engine."""
 
     label: str
@@ -172,8 +172,14 @@ class Rule(Entry):
     when: Condition | None = None
 
 
+TIMES = ("now", "tonight", "days")
+"""When a step is for; the steps are given in this order."""
+ALL_CAUSES = "all"
+"""Among a step's causes: it is for any cause."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Entry):
+class Step(KnowledgeEntry):
     """A comfort step."""
 
     causes: tuple[str, ...]
@@ -182,20 +188,20 @@ class Step(Entry):
     not_if: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
     warns: bool = False
-    """Whether there is something to avoid with it."""
+    """Whether something must be avoided with it."""
     group: str = ""
-    """What people call it when they ask how it is done: a value of the STEP slot."""
+    """The id of the STEP slot by which people ask how it is done."""
     done_in_relief: bool = False
-    """Whether the counted stretch of a cramp has already been this step."""
+    """Whether the stretches of a cramp are this very step."""
     more: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Entry):
+class Item(KnowledgeEntry):
     """Something people ask about: a method, medicine, supplement, food or drink."""
 
     step: str = ""
-    """For a method: what people call the step when they ask how it is done."""
+    """For a method: the id of the STEP slot by which people ask how it is done."""
     verdict: str = ""
     kind: str = ""
     not_if: tuple[str, ...] = ()
@@ -204,7 +210,7 @@ class Item(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conclusion:
-    """What it sounds like, what else it could be, how surely, and because of which findings."""
+    """The likeliest cause, the others to mention, how sure it is, and the findings behind it."""
 
     cause: str
     also: tuple[str, ...]
@@ -214,7 +220,7 @@ class Conclusion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalation:
-    """How soon to be seen, and the ids of the rules that say so, gravest first."""
+    """How soon to be seen, and the ids of the rules behind it, gravest first."""
 
     triage: Triage
     reasons: tuple[str, ...]

@@ -1,11 +1,11 @@
-"""What the answers say about the causes, and which question would say most."""
+"""The probabilities of the causes, and the question that would tell most."""
 
 import math
 from collections.abc import Collection, Mapping
 
-from leg_comfort.clinic.facts import Facts, is_false, is_true, word
+from leg_comfort.clinic.facts import Facts, is_true, word
 from leg_comfort.clinic.knowledge import Clinic
-from leg_comfort.clinic.model import Cause, Question
+from leg_comfort.clinic.model import Cause
 
 FEEL = "feel"
 
@@ -13,24 +13,26 @@ Odds = dict[str, float]
 
 
 def evidence(clinic: Clinic, question_id: str, facts: Facts) -> bool | None:
-    """Give the answer the facts hold to a question: yes, no, or None where they hold none."""
+    """Return the answer to a question in the facts: True, False, or None if there is none."""
     question = clinic.questions[question_id]
-    if any(is_true(facts, finding) for finding in question.findings):
+    told = [facts.get(finding) for finding in question.findings]
+    if any(fact is True for fact in told):
         return True
     if question.also_yes is not None and question.also_yes.holds(facts):
         return True
-    return False if any(is_false(facts, finding) for finding in question.findings) else None
+    return False if any(fact is False for fact in told) else None
 
 
-def answer(clinic: Clinic, clue: str, facts: Facts) -> bool | None:
-    """Give the answer to a clue of the likelihood table: a question, or else a finding."""
+def clue_value(clinic: Clinic, clue: str, facts: Facts) -> bool | None:
+    """Return the answer to a clue (a question or a finding that has likelihoods), or None."""
     if clue in clinic.questions:
         return evidence(clinic, clue, facts)
-    return True if is_true(facts, clue) else False if is_false(facts, clue) else None
+    fact = facts.get(clue)
+    return fact if isinstance(fact, bool) else None
 
 
 def felt(clinic: Clinic, facts: Facts) -> str | None:
-    """Give how it feels: the word told, or the one that a finding stands for, or None."""
+    """Return how it feels: the word told, else the one that a finding implies, else None."""
     told = word(facts, FEEL)
     if told is not None:
         return told
@@ -39,17 +41,15 @@ def felt(clinic: Clinic, facts: Facts) -> str | None:
 
 
 def clues(clinic: Clinic) -> tuple[str, ...]:
-    """Give the questions and findings that every cause has a likelihood for."""
+    """Return the questions and findings that every cause has a likelihood for."""
     return tuple(next(iter(clinic.causes.values())).yes)
 
 
 def posterior(clinic: Clinic, facts: Facts) -> dict[str, float]:
-    """Give the probability of every cause; the sum is 1, and what is unknown changes nothing."""
-    known = {clue: answer(clinic, clue, facts) for clue in clues(clinic)}
+    """Return the probability of every cause; the sum is 1, and an unknown fact changes nothing."""
+    known = {clue: clue_value(clinic, clue, facts) for clue in clues(clinic)}
     feel = felt(clinic, facts)
-    return _shares(
-        {cause.id: _weight(cause, feel, known) for cause in clinic.causes.values()},
-    )
+    return _shares({cause.id: _weight(cause, feel, known) for cause in clinic.causes.values()})
 
 
 def _weight(cause: Cause, feel: str | None, known: Mapping[str, bool | None]) -> float:
@@ -67,11 +67,12 @@ def _shares(weights: Odds) -> Odds:
 
 
 def next_question(clinic: Clinic, facts: Facts, asked: Collection[str], room: int) -> str | None:
-    """Give the cause question that is expected to tell most, or None when enough is known.
+    """Return the question about the cause that is expected to tell most, or None.
 
-    Enough is a named cause that stands out, four questions, or none left that would tell much.
+    None is returned when a named cause stands out, when as many questions were asked as are
+    allowed, and when none of the others would tell much.
 
-    asked: ids of the questions asked already. room: how many more may be spoken.
+    asked: ids of the questions asked already. room: how many more may be asked.
     """
     odds = posterior(clinic, facts)
     if _stands_out(clinic, odds) or _asked_enough(clinic, asked):
@@ -96,16 +97,12 @@ def _stands_out(clinic: Clinic, odds: Odds) -> bool:
 
 
 def _asked_enough(clinic: Clinic, asked: Collection[str]) -> bool:
-    adaptive = [id_ for id_ in asked if _question(clinic, id_).adaptive]
+    adaptive = [id_ for id_ in asked if clinic.questions[id_].adaptive]
     return len(adaptive) >= clinic.threshold("most_questions")
 
 
-def _question(clinic: Clinic, id_: str) -> Question:
-    return clinic.questions[id_]
-
-
 def _information(clinic: Clinic, odds: Odds, clue: str) -> float:
-    """Give the bits by which the answer is expected to reduce the doubt."""
+    """Return by how many bits the answer is expected to reduce the entropy."""
     doubt = _entropy(odds)
     for yes in (True, False):
         weights = {

@@ -1,4 +1,4 @@
-"""The fields of one table of a knowledge file; ValueError says what does not fit."""
+"""Reading the fields of one table of a knowledge file; ValueError for those that do not fit."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,7 +8,7 @@ from leg_comfort.clinic.conditions import Condition, read_term
 
 
 class Common(TypedDict):
-    """What every entry carries."""
+    """The fields of every entry."""
 
     id: str
     source: tuple[str, ...]
@@ -16,16 +16,16 @@ class Common(TypedDict):
     note: str
 
 
-class Fields:
+class TableFields:
     """The fields of one table, each taken once and checked for its type."""
 
     def __init__(self, id_: str, content: Mapping[str, object]) -> None:
-        """Take the table's id and content."""
+        """Read from a copy of the table."""
         self.id = id_
         self._left = dict(content)
 
     def common(self) -> Common:
-        """Take what every entry carries."""
+        """Take the fields of every entry."""
         source = self._left.get("source")
         sources = self.texts("source") if isinstance(source, list) else (self.text("source"),)
         if not all(sources) or not sources:
@@ -39,21 +39,21 @@ class Fields:
         return value
 
     def text(self, name: str, default: str | None = None) -> str:
-        """Take a text; raises ValueError where it is missing and there is no default."""
+        """Take a text; raise ValueError if it is missing and there is no default."""
         value = self._left.pop(name, default)
         if not isinstance(value, str):
             raise ValueError(f"has no {name}")
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Take a list of texts, empty where it is missing."""
+        """Take a list of texts; empty if it is missing."""
         value = self._left.pop(name, [])
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise ValueError(f"{name} is no list of texts")
         return tuple(value)
 
     def number(self, name: str) -> float | None:
-        """Take a number, None where it is missing."""
+        """Take a number; None if it is missing."""
         value = self._left.pop(name, None)
         if value is None:
             return None
@@ -94,29 +94,29 @@ class Fields:
         return value
 
     def condition(self, name: str) -> Condition | None:
-        """Take a condition, None where it is missing."""
+        """Take a condition; None if it is missing."""
         if name not in self._left:
             return None
-        parts = Fields(self.id, self._table(name))
+        parts = TableFields(self.id, self._table(name))
         groups = ("all", "any", "and_any", "none")
         terms = {group: tuple(map(read_term, parts.texts(group))) for group in groups}
         parts.refuse_the_rest()
         return Condition(**terms)
 
     def when(self) -> Condition:
-        """Take the condition of a rule, which must have one."""
+        """Take the condition of a rule; raise ValueError if it is missing."""
         condition = self.condition("when")
         if condition is None:
             raise ValueError("has no condition (when)")
         return condition
 
     def rest(self) -> dict[str, object]:
-        """Take everything that is left."""
+        """Take all fields that were not taken."""
         rest, self._left = self._left, {}
         return rest
 
     def refuse_the_rest(self) -> None:
-        """Raise ValueError where a field is left that nobody asked for."""
+        """Raise ValueError if a field was not taken."""
         if self._left:
             raise ValueError(f"has unknown fields: {', '.join(sorted(self._left))}")
 

@@ -1,4 +1,4 @@
-"""Reads the knowledge folder: TOML in, frozen dataclasses out, or one clear error."""
+"""Reading the knowledge folder: TOML in, frozen dataclasses out, or one clear error."""
 
 import re
 import tomllib
@@ -13,6 +13,7 @@ from leg_comfort.clinic.model import (
     Cause,
     Confidence,
     Denial,
+    EngineRule,
     EscalationRule,
     Finding,
     FindingKind,
@@ -20,23 +21,22 @@ from leg_comfort.clinic.model import (
     NeverSay,
     Question,
     RedFlag,
-    Rule,
     Source,
     Step,
     Triage,
 )
-from leg_comfort.clinic.toml_fields import Fields
+from leg_comfort.clinic.toml_fields import TableFields
 from leg_comfort.clinic.validation import check
 
 
-def _triage(fields: Fields) -> Triage:
+def _triage(fields: TableFields) -> Triage:
     name = fields.text("triage")
     if name not in list(Triage):
         raise ValueError(f"unknown triage {name}")
     return Triage(name)
 
 
-def _patterns(fields: Fields, name: str) -> tuple[str, ...]:
+def _patterns(fields: TableFields, name: str) -> tuple[str, ...]:
     patterns = fields.texts(name)
     for pattern in patterns:
         try:
@@ -46,12 +46,12 @@ def _patterns(fields: Fields, name: str) -> tuple[str, ...]:
     return patterns
 
 
-def source(fields: Fields) -> Source:
-    """Build a source; its own source is what it is, its address or a mark of judgement."""
+def source(fields: TableFields) -> Source:
+    """Build a source; its `source` is its address, or the kind of judgement."""
     return Source(**fields.common(), title=fields.text("title"), url=fields.text("url", ""))
 
 
-def finding(fields: Fields) -> Finding:
+def finding(fields: TableFields) -> Finding:
     """Build a finding."""
     return Finding(
         **fields.common(),
@@ -63,7 +63,7 @@ def finding(fields: Fields) -> Finding:
     )
 
 
-def question(fields: Fields) -> Question:
+def question(fields: TableFields) -> Question:
     """Build a question."""
     return Question(
         **fields.common(),
@@ -77,7 +77,7 @@ def question(fields: Fields) -> Question:
     )
 
 
-def cause(fields: Fields) -> Cause:
+def cause(fields: TableFields) -> Cause:
     """Build a cause; its likelihoods of feel must sum to about one."""
     feel = fields.probabilities("feel")
     if abs(sum(feel.values()) - 1) > 0.011:
@@ -94,8 +94,8 @@ def cause(fields: Fields) -> Cause:
     )
 
 
-def red_flag(fields: Fields) -> RedFlag:
-    """Build a warning sign."""
+def red_flag(fields: TableFields) -> RedFlag:
+    """Build a red flag."""
     return RedFlag(
         **fields.common(),
         triage=_triage(fields),
@@ -105,8 +105,8 @@ def red_flag(fields: Fields) -> RedFlag:
     )
 
 
-def escalation(fields: Fields) -> EscalationRule:
-    """Build a rule that says when to see a doctor; the concluded cause alone may be its when."""
+def escalation(fields: TableFields) -> EscalationRule:
+    """Build a rule that says when to see a doctor; its condition may be a cause alone."""
     causes = fields.texts("causes")
     return EscalationRule(
         **fields.common(),
@@ -117,13 +117,13 @@ def escalation(fields: Fields) -> EscalationRule:
     )
 
 
-def denial(fields: Fields) -> Denial:
+def denial(fields: TableFields) -> Denial:
     """Build a denial."""
     return Denial(**fields.common(), label=fields.text("label"), findings=fields.texts("findings"))
 
 
-def never_say(fields: Fields) -> NeverSay:
-    """Build patterns that must never be spoken; each must be a regular expression."""
+def never_say(fields: TableFields) -> NeverSay:
+    """Build patterns that must never be spoken; raise ValueError for an invalid expression."""
     return NeverSay(
         **fields.common(),
         label=fields.text("label"),
@@ -132,9 +132,9 @@ def never_say(fields: Fields) -> NeverSay:
     )
 
 
-def rule(fields: Fields) -> Rule:
+def rule(fields: TableFields) -> EngineRule:
     """Build a number or condition of the engine."""
-    return Rule(
+    return EngineRule(
         **fields.common(),
         label=fields.text("label"),
         value=fields.number("value"),
@@ -142,7 +142,7 @@ def rule(fields: Fields) -> Rule:
     )
 
 
-def step(fields: Fields) -> Step:
+def step(fields: TableFields) -> Step:
     """Build a comfort step."""
     return Step(
         **fields.common(),
@@ -158,8 +158,8 @@ def step(fields: Fields) -> Step:
     )
 
 
-def item(fields: Fields) -> Item:
-    """Build something people ask about."""
+def item(fields: TableFields) -> Item:
+    """Build something that people ask about."""
     return Item(
         **fields.common(),
         step=fields.text("step", ""),
@@ -198,7 +198,7 @@ def read_clinic(folder: Path) -> Clinic:
     return clinic
 
 
-def _load(folder: Path, name: str, build: Callable[[Fields], _E]) -> Mapping[str, _E]:
+def _load(folder: Path, name: str, build: Callable[[TableFields], _E]) -> Mapping[str, _E]:
     """Build the entries of one file, in its order."""
     return {
         id_: _build(f"{name}.toml", id_, content, build)
@@ -215,10 +215,10 @@ def _read(path: Path) -> dict[str, object]:
         raise KnowledgeError(f"{path.name}: is not TOML: {error}") from None
 
 
-def _build(file: str, id_: str, content: object, build: Callable[[Fields], _E]) -> _E:
+def _build(file: str, id_: str, content: object, build: Callable[[TableFields], _E]) -> _E:
     if not isinstance(content, dict):
         raise KnowledgeError(f"{file}: [{id_}] is no table")
-    fields = Fields(id_, content)
+    fields = TableFields(id_, content)
     try:
         entry = build(fields)
         fields.refuse_the_rest()

@@ -6,13 +6,13 @@ from leg_comfort.clinic.model import Escalation, EscalationRule, RedFlag, Triage
 
 
 def raised(clinic: Clinic, facts: Facts) -> tuple[RedFlag, ...]:
-    """Give the warning signs that the facts raise, gravest first, else in the file's order."""
+    """Return the red flags that the facts raise, gravest first, else in the file's order."""
     flags = [flag for flag in clinic.red_flags.values() if flag.when.holds(facts)]
     return tuple(sorted(flags, key=lambda flag: -flag.triage.rank))
 
 
 def escalate(clinic: Clinic, facts: Facts, cause: str) -> Escalation:
-    """Give the level for the facts and the concluded cause; any warning sign dominates."""
+    """Return the level for the facts and the concluded cause; a red flag overrides every rule."""
     rules: tuple[RedFlag | EscalationRule, ...] = raised(clinic, facts)
     if not rules:
         rules = tuple(
@@ -26,9 +26,9 @@ def escalate(clinic: Clinic, facts: Facts, cause: str) -> Escalation:
 
 
 def second_bundle_due(clinic: Clinic, facts: Facts) -> bool:
-    """Tell whether the second safety check must still be asked.
+    """Return whether the second safety check must still be asked.
 
-    Whether it was asked already is the caller's to know: an answer of "unknown" keeps it due.
+    The caller must know whether it was asked already: the answer "unknown" keeps it due.
     """
     if all(is_known(facts, finding) for finding in clinic.questions["rf2"].findings):
         return False

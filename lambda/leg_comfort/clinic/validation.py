@@ -1,30 +1,29 @@
-"""Holds the knowledge files together: every id exists, every cause is complete."""
+"""Checks that the knowledge files agree: every id exists, every cause is complete."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from leg_comfort.clinic.comfort import ALL_CAUSES, TIMES
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
-from leg_comfort.clinic.model import Entry, FindingKind, Item
+from leg_comfort.clinic.model import ALL_CAUSES, TIMES, FindingKind, Item, KnowledgeEntry
 
 JUDGEMENT = ("product-choice", "expert-judgement")
-"""Sources that are no text, so that a note must say why."""
+"""Sources that are not texts, so that a note must give the reason."""
 
 VERDICTS = ("yes", "no", "when")
-"""What may be said to somebody who asks whether a method helps."""
+"""The possible answers to the question whether a method helps."""
 
 Problems = Iterator[tuple[str, str, str]]
-"""File, entry and what is wrong with it."""
+"""Each problem as the file, the entry and a message."""
 
 
 def check(clinic: Clinic) -> None:
-    """Raise KnowledgeError for the first thing in the knowledge that does not fit."""
+    """Raise KnowledgeError for the first error in the knowledge."""
     for checker in _CHECKERS:
         for file, entry, problem in checker(clinic):
             raise KnowledgeError(f"{file}.toml: [{entry}] {problem}")
 
 
-def _files(clinic: Clinic) -> Mapping[str, Mapping[str, Entry]]:
+def _files(clinic: Clinic) -> Mapping[str, Mapping[str, KnowledgeEntry]]:
     return {
         "sources": clinic.sources,
         "findings": clinic.findings,

@@ -1,9 +1,14 @@
-"""What to say next. Pure: (session, turn) → (session, reply)."""
+"""The conversation, without side effects: (session, turn) → (session, reply)."""
 
+from leg_comfort.conversation.flows.advice import steps_for
+from leg_comfort.conversation.flows.diary import night_of
+from leg_comfort.conversation.flows.relief import STRETCHES
+from leg_comfort.conversation.flows.repair import MANNERS
 from leg_comfort.conversation.messages import (
     Act,
-    Deed,
-    Errand,
+    Effect,
+    EffectKind,
+    Kept,
     Line,
     Outcome,
     Reply,
@@ -11,26 +16,35 @@ from leg_comfort.conversation.messages import (
     Turn,
     Wish,
 )
-from leg_comfort.conversation.profile import Remembered
-from leg_comfort.conversation.router import come_back_with, respond
-from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
+from leg_comfort.conversation.profile import Profile
+from leg_comfort.conversation.prompts import REMINDER
+from leg_comfort.conversation.reminder_times import proposed_time, reminder_values
+from leg_comfort.conversation.router import respond, respond_to_outcome
+from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 __all__ = [
+    "MANNERS",
+    "REMINDER",
+    "STRETCHES",
     "Act",
     "Assessment",
-    "Deed",
-    "Errand",
+    "Effect",
+    "EffectKind",
+    "Kept",
     "Line",
-    "Move",
     "Offer",
     "Outcome",
-    "Remembered",
+    "Profile",
     "Reply",
     "Result",
     "Session",
     "Stage",
     "Turn",
     "Wish",
-    "come_back_with",
+    "night_of",
+    "proposed_time",
+    "reminder_values",
     "respond",
+    "respond_to_outcome",
+    "steps_for",
 ]

@@ -1,91 +1,96 @@
-"""Something else is asked in between: what was pending is set aside, and comes back after it."""
+"""Something else is asked in between: the pending question waits, and comes back after it."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 from leg_comfort.clinic import Clinic
-from leg_comfort.conversation.messages import Act, Turn
-from leg_comfort.conversation.prompts import RELIEF_QUESTIONS
-from leg_comfort.conversation.session import Offer, Session, Stage
+from leg_comfort.conversation.flow import Flow, Move, TakeOutcome, TakeTurn
+from leg_comfort.conversation.flows import diary, doctor_summary, reminder, stored_data
+from leg_comfort.conversation.messages import Act, EffectKind, Line, Turn
+from leg_comfort.conversation.prompts import (
+    RELIEF_QUESTIONS,
+    REMINDER,
+    ask_pending,
+    first_form,
+    returned,
+)
+from leg_comfort.conversation.session import Offer, Session
 
-REMINDER = "reminder"
+DIGRESSIONS: tuple[Flow, ...] = (
+    reminder.FLOW,
+    diary.FLOW,
+    doctor_summary.FLOW,
+    stored_data.FLOW,
+)
+"""All of them; of those that are due, the first is offered."""
 ANSWERS = frozenset({Act.YES, Act.NO, Act.UNSURE})
-_TALK = {
-    *(Act.REPEAT, Act.MANNER, Act.PAUSE, Act.RESUME, Act.NOT_UNDERSTOOD),
-    *(Act.RECALL, Act.OUTCOME, Act.COME_BACK),
+_STAYING = frozenset(
+    {
+        *(Act.REPEAT, Act.MANNER, Act.PAUSE, Act.RESUME, Act.NOT_UNDERSTOOD),
+        *(Act.RECALL, Act.OUTCOME, Act.COME_BACK),
+        *ANSWERS,
+        *(flow.begins for flow in DIGRESSIONS),
+    }
+)
+"""Acts that leave any digression open; those that begin another set it aside themselves."""
+_BY_PENDING: Mapping[str | None, Flow] = {flow.opens: flow for flow in DIGRESSIONS}
+HANDLING: Mapping[Act, TakeTurn] = {
+    act: handling for flow in DIGRESSIONS for act, handling in flow.handles.items()
 }
-_OWN = {
-    Offer.CARD: {Act.DOCTOR_SUMMARY},
-    Offer.FORGET: {Act.FORGET},
-    Offer.DIARY: {Act.KEEP_TRACK},
-    REMINDER: {Act.REMIND, Act.NEXT, Act.REPORT, Act.CONSENT},
+_OUTCOMES: Mapping[EffectKind, TakeOutcome] = {
+    kind: taking for flow in DIGRESSIONS for kind, taking in flow.outcomes.items()
 }
-_BEGINNING = {Act.DOCTOR_SUMMARY, Act.FORGET, Act.KEEP_TRACK, Act.REMIND}
-"""What asks something in between itself: what is open waits for it."""
 
 
-def open_aside(session: Session) -> str | None:
-    """What is being asked in between, if anything: an offer, or the reminder."""
-    if session.asking == REMINDER:
-        return REMINDER
-    offered = session.offer
-    return offered if session.asking is None and offered in _OWN else None
+def open_digression(session: Session) -> Flow | None:
+    """Return the digression that is open, if any."""
+    return _BY_PENDING.get(session.pending)
+
+
+def as_meant(session: Session, turn: Turn) -> Turn:
+    """Return the turn as the open digression reads it."""
+    flow = open_digression(session)
+    return flow.reads(session, turn) if flow else turn
 
 
 def left_for(session: Session, turn: Turn) -> Session:
-    """The session as a turn takes it: what was asked in between goes, unless the turn answers it,
-    leaves it open or asks something in between itself.
-    """
-    aside = open_aside(session)
-    if aside is None or turn.act in ANSWERS | _TALK | _BEGINNING | _OWN[aside]:
+    """Return the session without the digressions that the turn leaves."""
+    flow = open_digression(session)
+    if flow is None or turn.act in _STAYING | flow.keeps or _is_remark(session, turn):
         return session
-    if _is_remark(session, turn):
-        return session
-    return left_for(returned(session, aside), turn)
+    return left_for(returned(session, flow.opens), turn)
 
 
 def _is_remark(session: Session, turn: Turn) -> bool:
-    """Whether it is "no, wait", which is about what is open, or how it goes where no cramp is
-    being stretched.
+    """Return whether the turn is a remark that leaves the digression open.
+
+    "No, wait" is one; so is "it is better" or "worse", unless a cramp is being stretched.
     """
     if turn.act is Act.CORRECT:
         return not turn.facts
     return turn.act is Act.PROGRESS and RELIEF_QUESTIONS.isdisjoint(session.set_aside)
 
 
-def set_aside(session: Session, aside: str) -> Session:
-    """The session with what is pending put by, unless it is that very thing."""
-    pending = session.asking or (session.offer and session.offer.value)
-    if pending is None or pending == aside:
-        return session
-    waiting = (*(each for each in session.set_aside if each not in (aside, pending)), pending)
-    return replace(session, set_aside=waiting, stage=_stage_without_reminder(session))
+def offer_due(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Say the lines, then offer the first digression that is due, if any."""
+    for flow in DIGRESSIONS:
+        offered = flow.offer_if_due(session, *lines)
+        if offered is not None:
+            return offered
+    return ask_pending(session, *lines, form=first_form(session))
 
 
-def returned(session: Session, aside: str) -> Session:
-    """The session with what was set aside last pending again, where this is what is open."""
-    if open_aside(session) != aside:
-        return session
-    *waiting, last = session.set_aside or (None,)
-    offered = next((each for each in Offer if each == last), None)
-    return replace(
-        session,
-        asking=None if offered else last,
-        offer=offered,
-        set_aside=tuple(each for each in waiting if each),
-        wish=None if aside == REMINDER else session.wish,
-        misses=0,
-        stage=_stage_without_reminder(session),
-    )
-
-
-def _stage_without_reminder(session: Session) -> Stage:
-    return Stage.ADVICE if session.stage is Stage.REMINDER else session.stage
+def take_outcome(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Go on with the outcome of an effect, in the flow that asked for it."""
+    outcome = turn.outcome
+    if outcome is None:
+        return ask_pending(session, counted=False)
+    return _OUTCOMES[outcome.effect](session, outcome)
 
 
 def still_waiting(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """What of all that was set aside can come back."""
-    aside = open_aside(session)
-    if aside is None:
+    """Return the questions and offers set aside that can come back."""
+    flow = open_digression(session)
+    if flow is None:
         return ()
-    known = {*clinic.questions, *Offer} - {aside, *(() if session.wish else (REMINDER,))}
+    known = {*clinic.questions, *Offer} - {flow.opens, *(() if session.wish else (REMINDER,))}
     return tuple(each for each in session.set_aside if each in known)

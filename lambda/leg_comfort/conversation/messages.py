@@ -1,4 +1,4 @@
-"""What passes in and out of the conversation: turns, replies, effects and their outcomes."""
+"""The values that go into the conversation and come out of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,129 +8,13 @@ from enum import StrEnum
 from leg_comfort.clinic.facts import Facts
 
 Kept = str | int | bool
-
-
-class Deed(StrEnum):
-    """What is to be done."""
-
-    SET = "set"
-    """Make a reminder at `when`."""
-    MOVE = "move"
-    """Move the reminder that is set to `when`."""
-    CANCEL = "cancel"
-    """Delete every reminder of this skill."""
-    LOOK_UP = "look_up"
-    """Find the next reminder of this skill."""
-    FORGET = "forget"
-    """Delete all that is kept of the person, reminders too."""
-    RECALL = "recall"
-    """Read all that is kept of the person."""
-    START_DIARY = "start_diary"
-    """Note that a diary was agreed to."""
-    STOP_DIARY = "stop_diary"
-    """Delete the diary."""
-
-
-class Result(StrEnum):
-    """What came of it. The names are those of the lines that say so."""
-
-    DONE = "done"
-    NONE_SET = "none_set"
-    """There is no reminder of ours to move, cancel or tell of."""
-    NOT_PERMITTED = "not_permitted"
-    """The account has not given its permission."""
-    DEVICE_CANNOT = "device_cannot"
-    """This device does not do reminders."""
-    TOO_MANY = "too_many"
-    """The person has as many reminders as are allowed."""
-    GONE = "gone"
-    """The reminder, or the service for it, was not found."""
-    BUSY = "busy"
-    """Too many calls just now."""
-    BROKEN = "broken"
-    """The service failed, or refused in a way that nobody told us of."""
-    TOO_SLOW = "too_slow"
-    """No answer in time."""
-    GARBLED = "garbled"
-    """An answer that made no sense: whether it was done is not known."""
-    NO_ACCESS = "no_access"
-    """This request brought no access to the service."""
-    STORE_DOWN = "store_down"
-    """What is kept could not be reached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """A deed, and the local time by the bedside's clock that it is about, without an offset."""
-
-    deed: Deed
-    when: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of an errand.
-
-    when: the local time of the reminder, without an offset. token: its id, to find it again.
-    reminders: what came of the reminders where the deed was to forget everything.
-    kept: what is stored of the person, by name, where the deed was to recall it.
-    """
-
-    deed: Deed
-    result: Result
-    when: datetime | None = None
-    token: str | None = None
-    reminders: Result | None = None
-    kept: Mapping[str, Kept] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """The day and the hour that a person named for a reminder; None for what was left open."""
-
-    day: date | None = None
-    hour: time | None = None
-
-
+"""A value that the memory keeps of a user, as it can be put into a sentence."""
 Value = str | int | bool | list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One template and the values it is filled with."""
-
-    template: str
-    values: Mapping[str, Value] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What is said, and then asked.
-
-    question ends the speech and keeps the session open; without one the session ends.
-    reprompt is said after silence and is there exactly when a question is.
-    card is the template (title and text) of a card in the Alexa app.
-    errand is to be done first; its outcome brings the next reply, spoken after these lines.
-    ask_permission: whether Alexa is to ask, by voice, for the permission to remind.
-    show_permission: whether a card is to show where that permission is given.
-    """
-
-    lines: tuple[Line, ...] = ()
-    question: Line | None = None
-    reprompt: Line | None = None
-    card: Line | None = None
-    errand: Errand | None = None
-    ask_permission: bool = False
-    show_permission: bool = False
-
-    def __post_init__(self) -> None:
-        """Hold the pair together: an open session always has something to say after silence."""
-        if (self.question is None) != (self.reprompt is None):
-            raise ValueError("a question and its reprompt come together")
+"""A value that a template is filled with."""
 
 
 class Act(StrEnum):
-    """What the person wants of this turn."""
+    """The user's action in a turn; some have a topic, listed with them."""
 
     LAUNCH = "launch"
     CRAMP_NOW = "cramp_now"
@@ -161,13 +45,13 @@ class Act(StrEnum):
     CALL_FOR_HELP = "call_for_help"
     DOCTOR_SUMMARY = "doctor_summary"
     REMIND = "remind"
-    """topic: cancel | list, or None to make or change one, for the time in `wish`."""
+    """topic: cancel | list, or None to set or move one to the time in `wish`."""
     KEEP_TRACK = "keep_track"
     """topic: on | off."""
     CONSENT = "consent"
-    """Alexa has asked for the permission to remind. topic: accepted | denied | not_answered."""
+    """Alexa asked for the permission to remind. topic: accepted | denied | not_answered."""
     OUTCOME = "outcome"
-    """No turn of the person: what came of the errand that the last reply carried."""
+    """Not an act of the user: the outcome of the effect that the last reply asked for."""
     COME_BACK = "come_back"
     """The skill is opened again soon after the conversation was cut off."""
     FORGET = "forget"
@@ -186,17 +70,99 @@ class Act(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
 
 
+class EffectKind(StrEnum):
+    """The things that a reply can ask to be done."""
+
+    SET = "set"
+    """Set a reminder for `when`."""
+    MOVE = "move"
+    """Move the existing reminder to `when`."""
+    CANCEL = "cancel"
+    """Delete every reminder of this skill."""
+    LOOK_UP = "look_up"
+    """Find the next reminder of this skill."""
+    FORGET = "forget"
+    """Delete everything that is stored of the user, reminders included."""
+    RECALL = "recall"
+    """Read everything that is stored of the user."""
+    START_DIARY = "start_diary"
+    """Store that the user agreed to a diary."""
+    STOP_DIARY = "stop_diary"
+    """Delete the diary."""
+
+
+class Result(StrEnum):
+    """How an effect ended. The values are parts of the names of the lines that say so."""
+
+    DONE = "done"
+    NONE_SET = "none_set"
+    """There is no reminder of this skill to move, cancel or read."""
+    NOT_PERMITTED = "not_permitted"
+    """The account has not given its permission."""
+    DEVICE_CANNOT = "device_cannot"
+    """The device does not support reminders."""
+    TOO_MANY = "too_many"
+    """The user has as many reminders as are allowed."""
+    GONE = "gone"
+    """The reminder, or the service for it, was not found."""
+    BUSY = "busy"
+    """Too many calls just now."""
+    BROKEN = "broken"
+    """The service failed, or refused in an undocumented way."""
+    TOO_SLOW = "too_slow"
+    """No answer in time."""
+    GARBLED = "garbled"
+    """An answer that could not be read: whether it was done is not known."""
+    NO_ACCESS = "no_access"
+    """The request carried no access to the service."""
+    STORE_DOWN = "store_down"
+    """The store could not be reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something to be done. when: a reminder's local time at the bedside, without an offset."""
+
+    kind: EffectKind
+    when: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The outcome of an effect.
+
+    when: the reminder's local time, without an offset. token: the reminder's id.
+    reminders: the result for the reminders, after FORGET.
+    kept: everything that is stored of the user, by name, after RECALL.
+    """
+
+    effect: EffectKind
+    result: Result
+    when: datetime | None = None
+    token: str | None = None
+    reminders: Result | None = None
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The day and the time of day that the user named for a reminder; None if left open."""
+
+    day: date | None = None
+    hour: time | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of the person.
+    """One turn of the user.
 
     facts: finding id → true or false, "feel" → a feel id, or a number
     (nights_in_last_two_weeks, weeks_ongoing, duration_minutes).
-    topic: the id the act is about (a cause, method, step, medicine, supplement, item, manner or
-    change), or None where none was named or understood.
-    about: "child" or "other" where somebody else's leg is meant, else None.
-    now: the local time at the bedside, without an offset; None where it is not known.
-    wish: the day and time named for a reminder. outcome: with Act.OUTCOME, what came of it.
+    topic: the id that the act is about (a cause, method, step, medicine, supplement, item, manner
+    or change), or None if none was named or understood.
+    about: "child" or "other" if the leg is somebody else's, else None.
+    now: the local time at the bedside, without an offset; None if it is not known.
+    wish: the day and time named for a reminder. outcome: the outcome, with Act.OUTCOME.
     """
 
     act: Act
@@ -206,3 +172,37 @@ class Turn:
     now: datetime | None = None
     wish: Wish = field(default_factory=Wish)
     outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A template's name and the values it is filled with."""
+
+    template: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The lines to say, and the question to end with.
+
+    question: ends the speech and keeps the session open; without one the session ends.
+    reprompt: said after silence; given exactly when a question is.
+    card: the template (title and text) of a card in the Alexa app.
+    effect: to be done first; its outcome brings the next reply, spoken after these lines.
+    ask_permission: whether Alexa is to ask, by voice, for the permission to remind.
+    show_permission: whether a card is to show how that permission is given.
+    """
+
+    lines: tuple[Line, ...] = ()
+    question: Line | None = None
+    reprompt: Line | None = None
+    card: Line | None = None
+    effect: Effect | None = None
+    ask_permission: bool = False
+    show_permission: bool = False
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a question without a reprompt, or the other way round."""
+        if (self.question is None) != (self.reprompt is None):
+            raise ValueError("a question and its reprompt come together")

@@ -1,4 +1,4 @@
-"""What is remembered from one night to the next: preferences, and where agreed to, the diary."""
+"""The profile of a user, remembered from one night to the next."""
 
 from __future__ import annotations
 
@@ -6,22 +6,29 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from leg_comfort.conversation import session_json as read
+from leg_comfort.conversation.session_json import (
+    COUNT,
+    DAY,
+    TEXT,
+    Codecs,
+    read_fields,
+    write_fields,
+)
 
 REST_AFTER_A_NO = timedelta(days=7)
-"""After a no nobody is offered the same again for so long: the rule for reminders, and kind."""
+"""How long nothing is offered again after a refusal: the rule for reminders, and kind."""
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
-    """Preferences beside the manner of speech, and what a diary says of the nights before.
+class Profile:
+    """A user's preferences, the manner of speech left out, and the results of the diary.
 
-    time_zone: such as Europe/London. reminder: the id of the reminder that was set.
-    refused_on, diary_refused_on: the days on which a reminder, a diary were declined.
-    diary_days: for how many days this deployment keeps a diary's nights, 0 where it keeps none.
-    diary_since: since when it is agreed to.
-    nights_before: bad nights of the last two weeks by the diary, tonight left out; None where
-    it cannot tell. helped_before: what brought relief last time, a relief line or a step.
+    time_zone: such as Europe/London. reminder: the id of the reminder that is set.
+    refused_on, diary_refused_on: the days on which a reminder, a diary were refused.
+    diary_days: for how many days this deployment keeps the diary's nights; 0 if it keeps none.
+    diary_since: the day on which the user agreed to the diary.
+    nights_before: the bad nights of the last two weeks by the diary, without tonight; None if it
+    cannot tell. helped_before: what brought relief last time, the name of a relief line or a step.
     """
 
     time_zone: str | None = None
@@ -33,29 +40,29 @@ class Remembered:
     nights_before: int | None = None
     helped_before: str | None = None
 
-    def to_attributes(self) -> dict[str, Any]:
-        """Plain JSON; what is not known is left out."""
-        found = {name: getattr(self, name) for name in self.__slots__}
-        known = {name: value for name, value in found.items() if value is not None}
-        return {n: v.isoformat() if isinstance(v, date) else v for n, v in known.items()}
-
     @staticmethod
     def rested(refused: date | None, today: date) -> bool:
-        """Whether it is long enough since a refusal, if there was one, to offer again."""
+        """Return whether it may be offered again, `refused` being the day of a refusal if any."""
         return refused is None or today - refused >= REST_AFTER_A_NO
 
+    def to_attributes(self) -> dict[str, Any]:
+        """Return the profile as plain JSON, without the fields that are not known."""
+        found = write_fields(self, _STORED)
+        return {name: value for name, value in found.items() if value is not None}
+
     @classmethod
-    def from_attributes(cls, attributes: object) -> Remembered:
-        """Read it back; whatever is of the wrong shape is as if it had never been known."""
-        found = read.mapping(attributes)
-        nights = found.get("nights_before")
-        return cls(
-            time_zone=read.text(found.get("time_zone")),
-            reminder=read.text(found.get("reminder")),
-            refused_on=read.day(found.get("refused_on")),
-            diary_days=read.count(found.get("diary_days")),
-            diary_since=read.day(found.get("diary_since")),
-            diary_refused_on=read.day(found.get("diary_refused_on")),
-            nights_before=None if nights is None else read.count(nights),
-            helped_before=read.text(found.get("helped_before")),
-        )
+    def from_attributes(cls, attributes: object) -> Profile:
+        """Read a profile; a field of the wrong shape takes its default."""
+        return cls(**read_fields(attributes, _STORED))
+
+
+_STORED: Codecs = {
+    "time_zone": TEXT,
+    "reminder": TEXT,
+    "refused_on": DAY,
+    "diary_days": COUNT,
+    "diary_since": DAY,
+    "diary_refused_on": DAY,
+    "nights_before": COUNT,
+    "helped_before": TEXT,
+}

@@ -1,18 +1,20 @@
-"""Putting a question, putting it again, and ending without one."""
+"""Asking a question, asking it again, setting it aside for another, and ending without one."""
 
 from dataclasses import replace
 
 from leg_comfort.conversation.messages import Line, Reply, Value
-from leg_comfort.conversation.reminder_times import values_of
-from leg_comfort.conversation.session import Move, Offer, Session, Stage
+from leg_comfort.conversation.reminder_times import reminder_values
+from leg_comfort.conversation.session import Offer, Replied, Session, Stage
 
+REMINDER = "reminder"
+"""The question whether a reminder is to be set for the time proposed."""
 STAGE_OF = {
     "feel": Stage.RELIEF,
     "cramping_now": Stage.RELIEF,
     "eased": Stage.RELIEF,
     "rf1": Stage.SAFETY,
     "rf2": Stage.SAFETY,
-    "reminder": Stage.REMINDER,
+    REMINDER: Stage.REMINDER,
 }
 ALWAYS_SHORT = frozenset({"ask.rf1", "ask.rf2"})
 """Too long to be said in full after an answer; their short form has several wordings."""
@@ -23,11 +25,11 @@ RELIEF_QUESTIONS = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_
 
 def ask(
     session: Session, question: str, *lines: Line, form: str = "full", counted: bool = True
-) -> Move:
-    """Say the lines, then put the question in one of its forms: full, or a shorter one.
+) -> Replied:
+    """Say the lines, then ask the question in one of its forms: full, short or look.
 
-    counted: whether it takes away from the questions that a person can be asked; what safety
-    needs does not.
+    counted: whether it counts towards the most questions that a user is asked; a question that
+    safety needs does not.
     """
     asked = (*(q for q in session.asked if q != question), question)
     stage = _stage_for(session, question)
@@ -36,19 +38,19 @@ def ask(
     return going, _open(going, lines, _group(going, question), form)
 
 
-def offer(session: Session, what: Offer, *lines: Line) -> Move:
-    """Say the lines, then offer something that a yes would bring."""
-    going = replace(session, asking=None, offer=what, misses=0)
-    group = f"offer.{what.value}"
+def offer(session: Session, offered: Offer, *lines: Line) -> Replied:
+    """Say the lines, then make an offer."""
+    going = replace(session, asking=None, offer=offered, misses=0)
+    group = f"offer.{offered.value}"
     return going, _open(going, lines, group, _first_form(session, group))
 
 
 def ask_pending(
     session: Session, *lines: Line, form: str | None = None, counted: bool = True
-) -> Move:
-    """Say the lines, then come back to whatever was being asked.
+) -> Replied:
+    """Say the lines, then ask the pending question or make the pending offer again.
 
-    Without a form it takes turns, so that nobody hears the same question three times running.
+    Without a form the forms take turns, so that nobody hears the same words three times in a row.
     """
     if session.asking is not None:
         chosen = form or _other_form(session, _group(session, session.asking))
@@ -59,9 +61,40 @@ def ask_pending(
     return ask(session, "feel", *lines)
 
 
-def close(session: Session, *lines: Line) -> Move:
+def close(session: Session, *lines: Line) -> Replied:
     """Say the lines and end."""
     return replace(session, asking=None, offer=None), Reply(lines=lines)
+
+
+def first_form(session: Session) -> str:
+    """Return the form in which the pending offer is made for the first time."""
+    return _first_form(session, f"offer.{session.offer}")
+
+
+def set_aside(session: Session, digression: str) -> Session:
+    """Return the session with the pending question or offer waiting, unless it is this one."""
+    pending = session.pending
+    if pending is None or pending == digression:
+        return session
+    waiting = (*(each for each in session.set_aside if each not in (digression, pending)), pending)
+    return replace(session, set_aside=waiting, stage=_stage_without_reminder(session))
+
+
+def returned(session: Session, digression: str) -> Session:
+    """Return the session without this digression: the question set aside last is pending again."""
+    if session.pending != digression:
+        return session
+    *waiting, last = session.set_aside or (None,)
+    offered = next((each for each in Offer if each == last), None)
+    return replace(
+        session,
+        asking=None if offered else last,
+        offer=offered,
+        set_aside=tuple(each for each in waiting if each),
+        wish=None if digression == REMINDER else session.wish,
+        misses=0,
+        stage=_stage_without_reminder(session),
+    )
 
 
 def _open(session: Session, lines: tuple[Line, ...], group: str, form: str) -> Reply:
@@ -70,19 +103,14 @@ def _open(session: Session, lines: tuple[Line, ...], group: str, form: str) -> R
 
 
 def _group(session: Session, question: str) -> str:
-    """Where the question's forms are; a reminder that is set already is moved."""
-    moves = question == "reminder" and session.remembered.reminder is not None
+    """Return the group of the question's forms; a reminder that is set already is moved."""
+    moves = question == REMINDER and session.profile.reminder is not None
     return "ask.reminder_move" if moves else f"ask.{question}"
 
 
 def _values(session: Session) -> dict[str, Value]:
     today = session.now.date() if session.now else None
-    return values_of(session.wish, today) if session.wish else {}
-
-
-def first_form(session: Session) -> str:
-    """The form in which the pending offer is put for the first time."""
-    return _first_form(session, f"offer.{session.offer}")
+    return reminder_values(session.wish, today) if session.wish else {}
 
 
 def _first_form(session: Session, group: str) -> str:
@@ -98,9 +126,13 @@ def _other_form(session: Session, group: str) -> str:
 
 
 def _stage_for(session: Session, question: str) -> Stage:
-    """An emergency and the advice keep their stage, and a which_… that of what led to it."""
+    """Return the question's stage; an emergency, the advice and a which_… keep the present one."""
     if session.stage is Stage.EMERGENCY or question.startswith("which_"):
         return session.stage
-    if session.assessment is not None and question != "reminder":
+    if session.assessment is not None and question != REMINDER:
         return Stage.ADVICE
     return STAGE_OF.get(question, Stage.QUESTIONS)
+
+
+def _stage_without_reminder(session: Session) -> Stage:
+    return Stage.ADVICE if session.stage is Stage.REMINDER else session.stage

@@ -1,21 +1,38 @@
-"""What is known in the middle of a conversation, and its passage through Alexa's attributes."""
+"""Everything that is known in the middle of a conversation."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from leg_comfort.clinic.facts import Fact, Facts
-from leg_comfort.conversation import session_json as read
+from leg_comfort.clinic.facts import UNKNOWN, Fact, Facts, is_known
 from leg_comfort.conversation.messages import Line, Reply
-from leg_comfort.conversation.profile import Remembered
+from leg_comfort.conversation.profile import Profile
+from leg_comfort.conversation.session_json import (
+    COUNT,
+    FACTS,
+    FLAG,
+    LINES,
+    MANNER,
+    MOMENT,
+    TEXT,
+    TEXTS,
+    Codec,
+    Codecs,
+    mapping,
+    member_of,
+    read_fields,
+    text,
+    texts,
+    write_fields,
+)
 
 
 class Stage(StrEnum):
-    """Where the conversation stands."""
+    """The part of the conversation that the session is in."""
 
     RELIEF = "relief"
     SAFETY = "safety"
@@ -26,7 +43,7 @@ class Stage(StrEnum):
 
 
 class Offer(StrEnum):
-    """A yes-or-no that is no clinical question: what a yes would bring."""
+    """A yes-or-no question that is not a clinical one, named after the result of a yes."""
 
     STEP = "step"
     AGAIN = "again"
@@ -39,7 +56,7 @@ class Offer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What was said of the cause and of how soon a doctor should see it."""
+    """The assessment spoken: the cause, other causes, and how soon to be seen (a triage level)."""
 
     cause: str
     triage: str
@@ -48,19 +65,27 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Everything the next turn needs. Values of people's answers live here and nowhere else.
+    """The state of a conversation. The facts are kept here and nowhere else.
 
-    asked: question ids put so far, in order. put: how often any was put, relief left out.
-    bare: those answered yes without saying which of their findings. flags: red flags already
-    spoken. set_aside: the questions or offers that wait while something else is asked. stretches:
-    how many were counted. helped: what brought relief tonight. about: "child" or "other" where
-    the leg is somebody else's. misses: how often in a row the pending question was not
-    understood. step: comfort steps spoken. concluded: whether it was said how soon to see a
-    doctor. last: what was said last, for "say that again". seed: picks among wordings and grows
-    with every turn. manner: how the person likes it spoken. recalled: whether the memory was
-    asked, and memory_down whether it failed. wish: the local time proposed for a reminder.
-    permission_asked: whether Alexa asked for the permission to remind. Not kept are now, the
-    local time of this turn, and cut_off: whether this turn goes on with an earlier conversation.
+    asking, offer: the pending question, or else the pending offer.
+    asked: the questions put so far, in order. put: how many of them count towards the most.
+    bare: questions answered with a yes that did not say which of their findings it meant.
+    flags: red flags spoken already.
+    set_aside: the questions and offers that wait while a digression is open.
+    stretches: how many were counted. let_go: whether the cramp did. helped: the stretch or step
+    that brought relief tonight.
+    misses: how many times in a row the pending question was not understood.
+    step: how many comfort steps were spoken.
+    concluded: whether it was said how soon to see a doctor.
+    informed: whether it was said that this is general information.
+    about: "child" or "other" if the leg is somebody else's.
+    seed: picks among wordings, and grows by one each turn. manner: how the speech is to sound.
+    last: the lines said last, for "say that again".
+    recalled: whether the memory was read. memory_down: whether that failed.
+    wish: the local time proposed for a reminder.
+    permission_asked: whether Alexa asked for the permission to remind.
+    now: the local time of this turn; not stored.
+    cut_off: whether the turn resumes a conversation that was cut off; not stored.
     """
 
     stage: Stage = Stage.RELIEF
@@ -87,111 +112,104 @@ class Session:
     last: tuple[Line, ...] = ()
     recalled: bool = False
     memory_down: bool = False
-    remembered: Remembered = field(default_factory=Remembered)
+    profile: Profile = field(default_factory=Profile)
     wish: datetime | None = None
     permission_asked: bool = False
     now: datetime | None = None
     cut_off: bool = False
 
-    def with_facts(self, facts: Mapping[str, Fact]) -> Session:
-        """The session with these facts laid over what was known."""
-        return replace(self, facts={**self.facts, **facts})
+    @property
+    def pending(self) -> str | None:
+        """The id of the pending question or offer."""
+        return self.asking or (self.offer and self.offer.value)
 
     def known(self, finding: str) -> bool:
-        """Whether the person has said anything definite about this finding."""
-        return self.facts.get(finding, "unknown") != "unknown"
+        """Return whether the user said anything definite about a finding."""
+        return is_known(self.facts, finding)
 
-    def remembering(self, **changes: Any) -> Session:  # noqa: ANN401 - Remembered has the types
-        """The session with other things remembered, by the names of Remembered."""
-        return replace(self, remembered=replace(self.remembered, **changes))
+    def with_facts(self, facts: Mapping[str, Fact]) -> Session:
+        """Return the session with these facts added; they replace earlier ones."""
+        return replace(self, facts={**self.facts, **facts})
+
+    def denying(self, findings: Iterable[str]) -> Session:
+        """Return the session with each of the findings denied that was not affirmed."""
+        return self.with_facts({f: False for f in findings if self.facts.get(f) is not True})
+
+    def leaving_open(self, findings: Iterable[str]) -> Session:
+        """Return the session with each of the findings unknown of which nothing was said."""
+        return self.with_facts({f: UNKNOWN for f in findings if not self.known(f)})
+
+    def with_profile(self, **changes: Any) -> Session:  # noqa: ANN401 - Profile has the types
+        """Return the session with these fields of the profile changed."""
+        return replace(self, profile=replace(self.profile, **changes))
 
     def afresh(self) -> Session:
-        """A new conversation with the same person: nothing of what they told, all they like."""
+        """Return the session of a new conversation with the same user: no facts, same profile."""
         return Session(
             seed=self.seed,
             manner=self.manner,
             informed=self.informed,
             recalled=self.recalled,
             memory_down=self.memory_down,
-            remembered=self.remembered,
+            profile=self.profile,
             now=self.now,
         )
 
     def to_attributes(self) -> dict[str, Any]:
-        """The session as Alexa's session attributes: plain JSON, the contract's keys and more."""
-        told = self.assessment
-        return {
-            "stage": self.stage.value,
-            "asking": self.asking,
-            "findings": dict(self.facts),
-            "assessment": told
-            and {"cause": told.cause, "also": list(told.also), "triage": told.triage},
-            "asked": list(self.asked),
-            "put": self.put,
-            "bare": list(self.bare),
-            "flags": list(self.flags),
-            "offer": self.offer and self.offer.value,
-            "set_aside": list(self.set_aside),
-            "stretches": self.stretches,
-            "helped": self.helped,
-            "let_go": self.let_go,
-            "misses": self.misses,
-            "step": self.step,
-            "concluded": self.concluded,
-            "informed": self.informed,
-            "paused": self.paused,
-            "about": self.about,
-            "seed": self.seed,
-            "manner": dict(self.manner),
-            "last": [[line.template, dict(line.values)] for line in self.last],
-            "recalled": self.recalled,
-            "memory_down": self.memory_down,
-            "remembered": self.remembered.to_attributes(),
-            "wish": self.wish and self.wish.isoformat(),
-            "permission_asked": self.permission_asked,
-        }
+        """Return the session as Alexa's session attributes: plain JSON, the contract's keys."""
+        return write_fields(self, STORED)
 
     @classmethod
     def from_attributes(cls, attributes: object) -> Session:
-        """Read a session back; whatever is missing or of the wrong shape takes its default."""
-        found = read.mapping(attributes)
-        return cls(
-            stage=read.word(Stage, found.get("stage")) or Stage.RELIEF,
-            asking=read.text(found.get("asking")),
-            facts=read.facts(found.get("findings")),
-            assessment=_assessment(found.get("assessment")),
-            asked=read.texts(found.get("asked")),
-            put=read.count(found.get("put")),
-            bare=read.texts(found.get("bare")),
-            flags=read.texts(found.get("flags")),
-            offer=read.word(Offer, found.get("offer")),
-            set_aside=read.texts(found.get("set_aside")),
-            stretches=read.count(found.get("stretches")),
-            helped=read.text(found.get("helped")),
-            let_go=found.get("let_go") is True,
-            misses=read.count(found.get("misses")),
-            step=read.count(found.get("step")),
-            concluded=found.get("concluded") is True,
-            informed=found.get("informed") is True,
-            paused=found.get("paused") is True,
-            about=read.text(found.get("about")),
-            seed=read.count(found.get("seed")),
-            manner=read.manner(found.get("manner")),
-            last=read.lines(found.get("last")),
-            recalled=found.get("recalled") is True,
-            memory_down=found.get("memory_down") is True,
-            remembered=Remembered.from_attributes(found.get("remembered")),
-            wish=read.moment(found.get("wish")),
-            permission_asked=found.get("permission_asked") is True,
-        )
+        """Read a session; a field that is missing or of the wrong shape takes its default."""
+        return cls(**read_fields(attributes, STORED))
 
 
-Move = tuple[Session, Reply]
+Replied = tuple[Session, Reply]
+"""The session to keep and the reply to speak."""
 
 
-def _assessment(value: object) -> Assessment | None:
-    found = read.mapping(value)
-    cause, triage = read.text(found.get("cause")), read.text(found.get("triage"))
+def _write_assessment(told: Assessment | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    return {"cause": told.cause, "also": list(told.also), "triage": told.triage}
+
+
+def _read_assessment(value: object) -> Assessment | None:
+    found = mapping(value)
+    cause, triage = text(found.get("cause")), text(found.get("triage"))
     if cause is None or triage is None:
         return None
-    return Assessment(cause, triage, read.texts(found.get("also")))
+    return Assessment(cause, triage, texts(found.get("also")))
+
+
+STORED: Codecs = {
+    "stage": member_of(Stage),
+    "asking": TEXT,
+    "facts": FACTS.under("findings"),
+    "assessment": Codec(_read_assessment, _write_assessment),
+    "asked": TEXTS,
+    "put": COUNT,
+    "bare": TEXTS,
+    "flags": TEXTS,
+    "offer": member_of(Offer),
+    "set_aside": TEXTS,
+    "stretches": COUNT,
+    "helped": TEXT,
+    "let_go": FLAG,
+    "misses": COUNT,
+    "step": COUNT,
+    "concluded": FLAG,
+    "informed": FLAG,
+    "paused": FLAG,
+    "about": TEXT,
+    "seed": COUNT,
+    "manner": MANNER,
+    "last": LINES,
+    "recalled": FLAG,
+    "memory_down": FLAG,
+    "profile": Codec(Profile.from_attributes, Profile.to_attributes).under("remembered"),
+    "wish": MOMENT,
+    "permission_asked": FLAG,
+}
+"""The stored fields, and how each is written and read."""

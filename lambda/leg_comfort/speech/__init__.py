@@ -1,7 +1,6 @@
-"""A reply becomes SSML through the templates."""
+"""Turn the lines of a reply into SSML, with the templates of a locale."""
 
-from .errors import TemplateError
-from .sources import Sources, read_sources, supported_locales, templates_folder
+from .sources import Sources, TemplateError, read_sources, templates_folder
 from .speaking import LineLike, Manner, Spoken, speak
 from .ssml import SsmlError, plain_text, spoken_seconds
 from .ssml_check import check_ssml
@@ -22,6 +21,5 @@ __all__ = [
     "read_sources",
     "speak",
     "spoken_seconds",
-    "supported_locales",
     "templates_folder",
 ]

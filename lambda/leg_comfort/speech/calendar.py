@@ -1,4 +1,4 @@
-"""The filters for days and times, so that nobody hears a figure. Their words are the language's."""
+"""The filters for days and times, which are said in words of the language, never in figures."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from functools import partial
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What a language calls its days and hours.
+    """The words of a language for its days and hours.
 
     weekdays: Monday first. days: of a month, the first first. hours: from midnight on, 24 of
     them. parts: "HH:MM" at which a part of the day begins → its words. named: "HH:MM" → the
@@ -29,7 +29,7 @@ class Calendar:
 def calendar_filters(
     calendar: Calendar, numbers: Sequence[str]
 ) -> Mapping[str, Callable[..., str]]:
-    """Give the filters by the names that templates call them by."""
+    """Return the filters by the names that templates use."""
     return {
         "weekday": partial(weekday, calendar),
         "month": partial(month, calendar),
@@ -41,25 +41,24 @@ def calendar_filters(
 
 
 def weekday(calendar: Calendar, day: str) -> str:
-    """ "2026-11-26" → "Thursday". Raises ValueError on text that is no date."""
+    """Return "2026-11-26" as "Thursday". Raises ValueError for text that is no date."""
     return calendar.weekdays[date.fromisoformat(day).weekday()]
 
 
 def month(calendar: Calendar, day: str) -> str:
-    """ "2026-11-26" → "November". Raises ValueError on text that is no date."""
+    """Return "2026-11-26" as "November". Raises ValueError for text that is no date."""
     return calendar.months[date.fromisoformat(day).month - 1]
 
 
 def day_of_month(calendar: Calendar, day: str) -> str:
-    """ "2026-11-26" → "twenty-sixth". Raises ValueError on text that is no date."""
+    """Return "2026-11-26" as "twenty-sixth". Raises ValueError for text that is no date."""
     return calendar.days[date.fromisoformat(day).day - 1]
 
 
 def nearness(calendar: Calendar, ahead: int | str) -> str:
-    """Say what names a day that is so many days ahead: "today", "weekday" or "date".
+    """Return the form that names a day so many days ahead: "today", "weekday" or "date".
 
-    Its weekday alone names a day only until that weekday comes round again. Raises ValueError
-    on text.
+    The weekday is enough for a day within the next six days. Raises ValueError for text.
     """
     days = int(ahead)
     if days == 0:
@@ -68,7 +67,7 @@ def nearness(calendar: Calendar, ahead: int | str) -> str:
 
 
 def clock(calendar: Calendar, numbers: Sequence[str], local: str) -> str:
-    """ "14:30" → "two thirty in the afternoon". Raises ValueError on text that is no time."""
+    """Return "14:30" as "two thirty in the afternoon". Raises ValueError for text."""
     at = time.fromisoformat(local)
     figures = f"{at:%H:%M}"
     if figures in calendar.named:
@@ -82,7 +81,7 @@ def clock(calendar: Calendar, numbers: Sequence[str], local: str) -> str:
 
 
 def _minute(calendar: Calendar, numbers: Sequence[str], minute: int) -> str:
-    """Tell "nine oh five" from "nine fifty": a minute of one figure has a pattern of its own."""
+    """Return the words of a minute; one of a single digit has its own pattern: "nine oh five"."""
     words = numbers[minute]
     return calendar.small_minute.format(minute=words) if minute < 10 else words
 
@@ -92,5 +91,5 @@ def _part(calendar: Calendar, figures: str) -> str:
 
 
 def place(zone: str) -> str:
-    """ "America/New_York" → "New York": the place that a time zone is named after."""
+    """Return the place that a time zone is named after: "New York" for "America/New_York"."""
     return zone.rpartition("/")[2].replace("_", " ")

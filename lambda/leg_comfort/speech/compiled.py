@@ -1,83 +1,88 @@
-"""What a build leaves for a quick cold start: a locale's sources, and its templates as code.
+"""The words of a locale as a build leaves them for a quick cold start: sources and compiled code.
 
-They lie beside the TOML files that they were made of. A checkout has none, so that a changed word
-is heard at once. Compiled code is kept by the text it was made of, once for all locales; a text
-that is not there is compiled when it is first spoken.
+They lie beside the TOML files that they were made from. A checkout has none, so that a changed word
+is heard at once. Compiled code is kept by the text it was made from, once for all locales; a text
+without code is compiled when it is first spoken. What a language's locales share is kept once.
 """
 
 import marshal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+
+from leg_comfort.locales import language_of
 
 from .filters import grammar_of
 from .sources import Sources
 
 SUFFIX = f".{sys.implementation.cache_tag}.marshal"
-"""Code can be read by the Python that wrote it and by no other."""
+"""Compiled code can be read by the version of Python that wrote it and by no other."""
 
-Codes = Mapping[str, bytes]
-Lines = Mapping[str, Sequence[str]]
+TemplateCode = Mapping[str, bytes]
+_SHARED = ("lines", "countries")
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """One locale, ready to speak."""
+    """The words of one locale, ready to speak."""
 
     sources: Sources
-    codes: Codes
+    code: TemplateCode
 
 
 def read_compiled(locale: str, templates: Path) -> Compiled | None:
-    """Read what a build left of a locale in a folder of templates; None where it left nothing."""
-    kept = _sources_file(locale, templates)
-    if not kept.is_file():
+    """Return the compiled words of a locale, or None if no build left any in the folder."""
+    file = _sources_file(locale, templates)
+    if not file.is_file():
         return None
-    table = marshal.loads(kept.read_bytes())  # noqa: S302 - a file of our own
-    lines = {**_lines_below(locale, templates), **table["lines"]}
-    sources = Sources(**{**table, "lines": lines, "grammar": grammar_of(table["grammar"])})
-    return Compiled(sources, _codes(_codes_file(templates)))
+    table = marshal.loads(file.read_bytes())  # noqa: S302 - a file of our own
+    shared = _shared_by_locales(locale, templates)
+    whole = {part: {**shared[part], **table[part]} for part in _SHARED}
+    sources = Sources(**{**table, **whole, "grammar": grammar_of(table["grammar"])})
+    return Compiled(sources, _read_code(_code_file(templates)))
 
 
-def write_compiled(sources: Sources, codes: Codes, templates: Path) -> None:
-    """Leave a locale's sources beside its templates, and its code with that of other locales.
+def write_compiled(sources: Sources, code: TemplateCode, templates: Path) -> None:
+    """Write the sources of a locale, and add its code to that of the other locales.
 
-    Where its language is there already, only what differs from it is left.
+    If its language was written before, only the lines that differ are written.
     """
-    below = _lines_below(sources.locale, templates)
-    lines = {key: ways for key, ways in sources.lines.items() if below.get(key) != ways}
-    table = {**asdict(sources), "lines": lines}
-    _sources_file(sources.locale, templates).write_bytes(marshal.dumps(table))
-    file = _codes_file(templates)
-    known = _codes(file) if file.is_file() else {}
-    file.write_bytes(marshal.dumps({**known, **codes}))
-    _codes.cache_clear()
+    table, shared = asdict(sources), _shared_by_locales(sources.locale, templates)
+    own = {part: _differing(table[part], shared[part]) for part in _SHARED}
+    target = _sources_file(sources.locale, templates)
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(marshal.dumps({**table, **own}))
+    file = _code_file(templates)
+    known = _read_code(file) if file.is_file() else {}
+    file.write_bytes(marshal.dumps({**known, **code}))
+    _read_code.cache_clear()
 
 
 class KeptCode(BytecodeCache):
-    """The code of templates that a build compiled."""
+    """Jinja's cache of compiled templates, filled by a build."""
 
-    def __init__(self, codes: Codes) -> None:
+    def __init__(self, code: TemplateCode) -> None:
         """Take the code by the key of its text."""
-        self._codes = codes
+        self._code = code
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template, where there is some."""
-        code = self._codes.get(_key(bucket))
+        """Give the code of a template, if there is any."""
+        code = self._code.get(_key(bucket))
         if code is not None:
             bucket.code = marshal.loads(code)  # noqa: S302 - a file of our own
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep nothing: what is compiled while speaking is kept by the environment."""
+        """Keep nothing: the environment keeps templates that are compiled while speaking."""
 
 
 def code_of(environment: Environment, name: str, source: str) -> dict[str, bytes]:
-    """The code of one template, by the key of its text. Raises TemplateSyntaxError."""
+    """Return the code of one template by the key of its text. Raises TemplateSyntaxError."""
     bucket = KeptCode({}).get_bucket(environment, name, None, source)
     return {_key(bucket): marshal.dumps(environment.compile(source, name))}
 
@@ -86,22 +91,26 @@ def _key(bucket: Bucket) -> str:
     return f"{bucket.key} {bucket.checksum}"
 
 
-def _lines_below(locale: str, templates: Path) -> Lines:
-    """The lines of the language that a locale is laid over, as far as they are left already."""
-    language = locale.partition("-")[0]
-    below = None if language == locale else read_compiled(language, templates)
-    return below.sources.lines if below else {}
+def _shared_by_locales(locale: str, templates: Path) -> Mapping[str, Mapping[str, Any]]:
+    """Return the parts of a locale that its language has written already."""
+    language = language_of(locale)
+    found = None if language == locale else read_compiled(language, templates)
+    return {part: getattr(found.sources, part) if found else {} for part in _SHARED}
+
+
+def _differing(own: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in own.items() if shared.get(key) != value}
 
 
 @cache
-def _codes(file: Path) -> Codes:
-    codes: Codes = marshal.loads(file.read_bytes())  # noqa: S302 - a file of our own
-    return codes
+def _read_code(file: Path) -> TemplateCode:
+    code: TemplateCode = marshal.loads(file.read_bytes())  # noqa: S302 - a file of our own
+    return code
 
 
 def _sources_file(locale: str, templates: Path) -> Path:
     return templates / locale / f"words{SUFFIX}"
 
 
-def _codes_file(templates: Path) -> Path:
+def _code_file(templates: Path) -> Path:
     return templates / f"templates{SUFFIX}"

@@ -1,4 +1,4 @@
-"""The small filters of the templates: numbers, counts, digits and lists as they are said."""
+"""The filters of the templates: numbers, counts, digits and lists as they are said."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from .calendar import Calendar, calendar_filters
 
-Filter = Callable[..., object]
+TemplateFilter = Callable[..., object]
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the filters know of a language: number words from zero on, how it lists, its days."""
+    """The words of a language that the filters need: numbers from zero on, lists, the calendar."""
 
     numbers: Sequence[str]
     between: str
@@ -23,12 +23,12 @@ class Grammar:
 
 
 def grammar_of(kept: Mapping[str, Any]) -> Grammar:
-    """Build a grammar from plain data by field. Raises TypeError where a field is missing."""
+    """Return a grammar from plain data by field. Raises TypeError if a field is missing."""
     return Grammar(**{**kept, "calendar": Calendar(**kept["calendar"])})
 
 
-def filters_of(grammar: Grammar) -> Mapping[str, Filter]:
-    """Give the filters by the names that templates call them by."""
+def filters_of(grammar: Grammar) -> Mapping[str, TemplateFilter]:
+    """Return the filters by the names that templates use."""
     return {
         "number": partial(number, grammar),
         "digits": partial(digits, grammar),
@@ -41,30 +41,30 @@ def filters_of(grammar: Grammar) -> Mapping[str, Filter]:
 
 
 def number(grammar: Grammar, value: int | str) -> str:
-    """7 → "seven". Beyond the words of the language the figures stay. Raises ValueError on text."""
+    """Return 7 as "seven"; without a word for it, as figures. Raises ValueError for text."""
     amount = int(value)
     return grammar.numbers[amount] if 0 <= amount < len(grammar.numbers) else str(amount)
 
 
 def digits(grammar: Grammar, value: int | str) -> str:
-    """Say a telephone number figure by figure: "911" → "nine one one"; other signs part groups."""
+    """Return "911" as "nine one one"; signs that are no digits separate groups."""
     spaced = "".join(sign if sign.isdecimal() else " " for sign in str(value))
     groups = (" ".join(number(grammar, figure) for figure in group) for group in spaced.split())
     return grammar.between.join(groups)
 
 
 def plural(value: int | str, one: str, many: str) -> str:
-    """Give the word that goes with a number: 1 → one, anything else → many."""
+    """Return the word that goes with a number: `one` for 1, `many` for any other."""
     return one if int(value) == 1 else many
 
 
 def counted(grammar: Grammar, value: int | str, one: str, many: str) -> str:
-    """Give the number and its word: 3 → "three nights"."""
+    """Return a number and its word: "three nights"."""
     return f"{number(grammar, value)} {plural(value, one, many)}"
 
 
 def listed(grammar: Grammar, values: Iterable[str]) -> str:
-    """["a", "b", "c"] → "a, b and c". Raises TypeError on a lone string."""
+    """Return ["a", "b", "c"] as "a, b and c". Raises TypeError for a single string."""
     if isinstance(values, str):
         raise TypeError(f"not a list: {values!r}")
     items = list(values)
@@ -73,12 +73,12 @@ def listed(grammar: Grammar, values: Iterable[str]) -> str:
 
 
 def _joined(between: str, items: Sequence[str]) -> str:
-    """Join texts; one markup among them makes the whole markup, with the others escaped."""
+    """Join texts; if one of them is markup, the whole is, with the others escaped."""
     if any(isinstance(item, Markup) for item in items):
         return Markup(between).join(items)  # noqa: S704 - between is our own data
     return between.join(items)
 
 
 def capital(text: str) -> str:
-    """Begin a sentence: the first letter becomes a capital, the rest stays."""
+    """Return text with a capital letter at its beginning, the rest unchanged."""
     return text[:1].upper() + text[1:]

@@ -1,8 +1,8 @@
-"""Where the templates lie and what stands in them: TOML files, a region's laid over its language's.
+"""The source text of the templates: TOML files, a locale's laid over its language's.
 
 The id of a line is file stem, table and key: `[overexertion] name = "…"` in causes.toml is
-`causes.overexertion.name`. The file regions.toml is no line: its [region] table is what
-templates see as `region`.
+`causes.overexertion.name`. The files under LANGUAGE/countries/ hold no lines: each is the `region`
+that templates use for a device in that country.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,32 +10,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leg_comfort.locales import LANGUAGES_FOLDER
+from leg_comfort.locales import LANGUAGES_FOLDER, language_of
 
-from .errors import TemplateError
 from .filters import Grammar, grammar_of
 
-DEFAULT_LOCALE = "en-US"
-REGIONS = "regions"
+COUNTRIES = "countries"
 
-Table = Mapping[str, Any]
+TomlTable = Mapping[str, Any]
+Region = Mapping[str, str]
+
+
+class TemplateError(LookupError):
+    """Raised for a line that is missing, unreadable or lacks a value. The message names its id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All of one locale, uncompiled.
+    """The uncompiled words of one locale.
 
-    lines: id → its wordings (Jinja source), at least one. region: key → plain text.
+    lines: id → its wordings (Jinja source), at least one. countries: country → key → plain text.
     """
 
     locale: str
     lines: Mapping[str, Sequence[str]]
-    region: Mapping[str, str]
+    countries: Mapping[str, Region]
     grammar: Grammar
 
 
 def templates_folder() -> Path:
-    """Find speech_templates: beside the package in the Lambda, at the root of a checkout."""
+    """Return speech_templates: beside the package in the Lambda, at the root of a checkout."""
     above = Path(__file__).resolve().parents
     places = [above[2] / "speech_templates", above[3] / "speech_templates"]
     for place in places:
@@ -44,38 +47,21 @@ def templates_folder() -> Path:
     raise FileNotFoundError(f"no speech_templates at {places[0]} or {places[1]}")
 
 
-def supported_locales(folder: Path | None = None) -> tuple[str, ...]:
-    """List the locales that have a folder of their own, such as en-GB, in order."""
-    folders = (folder or templates_folder()).iterdir()
-    return tuple(sorted(each.name for each in folders if each.is_dir() and "-" in each.name))
-
-
-def closest_locale(locale: str, folder: Path) -> str:
-    """Settle for what is there: the locale, else its language, else en-US."""
-    there = {each.name for each in folder.iterdir()}
-    language = locale.partition("-")[0]
-    if language not in there:
-        return DEFAULT_LOCALE
-    return locale if locale in there else language
-
-
 def read_sources(locale: str, folder: Path | None = None) -> Sources:
-    """Read all lines of a locale, or of the closest one there is.
+    """Read all lines of a locale, or those that a language's locales share.
 
-    Raises TemplateError where a file is not TOML or a value is no wording.
+    Raises TemplateError if a file is not TOML, a value is no wording, or the language is unknown.
     """
-    root = folder or templates_folder()
-    chosen = closest_locale(locale, root)
-    language = chosen.partition("-")[0]
+    root, language = folder or templates_folder(), language_of(locale)
     lines: dict[str, Sequence[str]] = {}
-    region: dict[str, str] = {}
-    for layer in dict.fromkeys((language, chosen)):
+    for layer in dict.fromkeys((language, locale)):
         for file in sorted((root / layer).glob("*.toml")):
-            if file.stem == REGIONS:
-                region |= _region(file)
-            else:
-                lines |= _lines(_read(file), file.stem)
-    return Sources(chosen, lines, region, _grammar(language))
+            lines |= _lines(_read(file), file.stem)
+    return Sources(locale, lines, _countries(root / language / COUNTRIES), _grammar(language))
+
+
+def _countries(folder: Path) -> Mapping[str, Region]:
+    return {file.stem: _region(file) for file in sorted(folder.glob("*.toml"))}
 
 
 def _grammar(language: str) -> Grammar:
@@ -92,8 +78,8 @@ def _grammar(language: str) -> Grammar:
     )
 
 
-def _read(file: Path) -> Table:
-    import tomllib  # Not at the top: what is compiled never needs it, and it costs 5 ms.
+def _read(file: Path) -> TomlTable:
+    import tomllib  # Not at the top: compiled words do not need it, and it costs 5 ms.
 
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
@@ -101,19 +87,18 @@ def _read(file: Path) -> Table:
         raise TemplateError(f"{file}: {problem}") from problem
 
 
-def _region(file: Path) -> Mapping[str, str]:
+def _region(file: Path) -> Region:
     content = _read(file)
-    region = content.get("region", {})
-    if set(content) - {"region"} or not all(isinstance(text, str) for text in region.values()):
-        raise TemplateError(f"{file}: only a [region] table of plain text belongs here")
-    return dict(region)
+    if not all(isinstance(text, str) for text in content.values()):
+        raise TemplateError(f"{file}: a country's file holds plain text by key and nothing else")
+    return dict(content)
 
 
-def _lines(table: Table, prefix: str) -> dict[str, Sequence[str]]:
+def _lines(table: TomlTable, prefix: str) -> dict[str, Sequence[str]]:
     return dict(_walk(table, prefix))
 
 
-def _walk(table: Table, prefix: str) -> Iterator[tuple[str, Sequence[str]]]:
+def _walk(table: TomlTable, prefix: str) -> Iterator[tuple[str, Sequence[str]]]:
     for key, value in table.items():
         line_id = f"{prefix}.{key}"
         if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""A reply is spoken: its lines filled, joined, and wrapped in the manner the night asks for."""
+"""Fill the lines of a reply, join them, and wrap them in a manner of speech."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,20 +14,20 @@ _WHISPER_END = Markup("</amazon:effect>")
 
 
 class LineLike(Protocol):
-    """A template and what it is filled with."""
+    """The id of a template and the values that fill it."""
 
     @property
     def template(self) -> str:
-        """The id of the line."""
+        """Return the id of the line."""
 
     @property
     def values(self) -> Mapping[str, object]:
-        """The values by name."""
+        """Return the values by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How it is said. rate: x-slow … x-fast; volume: x-soft … x-loud; medium is left unsaid."""
+    """A manner of speech. rate: x-slow … x-fast; volume: x-soft … x-loud; medium adds no markup."""
 
     whisper: bool = False
     rate: str = "medium"
@@ -36,7 +36,7 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What goes to the device: ssml and reprompt in <speak>, and how many seconds ssml takes."""
+    """A filled reply. ssml, reprompt: each in <speak>. seconds: how long ssml takes to say."""
 
     ssml: str
     reprompt: str | None
@@ -53,9 +53,9 @@ def speak(
     manner: Manner = Manner(),
     seed: int = 0,
 ) -> Spoken:
-    """Fill and wrap all that a reply says; the question comes last.
+    """Return a reply as speech; the question comes last.
 
-    The seed chooses among wordings. Raises TemplateError naming the line that cannot be said.
+    seed: chooses among wordings. Raises TemplateError naming the line that cannot be filled.
     """
     said = [*lines, *([question] if question else [])]
     ssml = _in_manner(_join(words, said, seed), manner)
@@ -83,5 +83,5 @@ def _in_manner(body: Markup, manner: Manner) -> str:
 
 
 def _without_whispers(body: Markup) -> Markup:
-    """Effects never nest, so where everything is whispered a line's own whisper falls away."""
+    """Remove the whispers of single lines: effects must not nest."""
     return Markup(body.replace(_WHISPER, "").replace(_WHISPER_END, ""))  # noqa: S704 - ours

@@ -1,4 +1,4 @@
-"""SSML read as a small tree: what a person hears of it, and how long that takes."""
+"""Read SSML as a small tree, to tell the text that a person hears and how long it takes."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -35,26 +35,26 @@ _FIGURE_BY_FIGURE = ("characters", "spell-out", "digits", "telephone")
 
 
 class SsmlError(ValueError):
-    """Markup that no parser can read."""
+    """Raised for markup that is not well-formed."""
 
 
 @dataclass(slots=True)
 class Node:
-    """One tag with its attributes, and the text and tags inside it in order."""
+    """One tag with its attributes, and the text and tags in it in order."""
 
     tag: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: "list[Node | str]" = field(default_factory=list)
 
     def nodes(self) -> "Iterator[Node]":
-        """Walk the tags right inside this one."""
+        """Iterate over the tags directly in this one."""
         return (child for child in self.children if isinstance(child, Node))
 
 
 def parse(ssml: str) -> Node:
-    """Read SSML, or a piece of it without <speak>, into a tree under a nameless root.
+    """Return the tree of SSML, or of a part of it without <speak>, under a root without a name.
 
-    Raises SsmlError where it is not well-formed; a DTD never is, inside the piece.
+    Raises SsmlError if it is not well-formed. A document type declaration never is.
     """
     root = Node("")
     open_nodes = [root]
@@ -65,7 +65,7 @@ def parse(ssml: str) -> Node:
         open_nodes.append(node)
 
     parser = expat.ParserCreate()
-    parser.buffer_text = True  # An entity amid a word must not cut it in three.
+    parser.buffer_text = True  # An entity within a word must not cut it into three.
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _tag: open_nodes.pop()
     parser.CharacterDataHandler = lambda text: open_nodes[-1].children.append(text)
@@ -78,7 +78,7 @@ def parse(ssml: str) -> Node:
 
 
 def plain_text(ssml: str, pauses: bool = False) -> str:
-    """Give what a person hears, as text; with pauses, a break shows as "…"."""
+    """Return the text that a person hears; with pauses, a break is shown as "…"."""
     heard = "".join(_heard(parse(ssml), " … " if pauses else " "))
     return _SPACE_BEFORE_SIGN.sub("", " ".join(heard.split()))
 
@@ -104,9 +104,9 @@ def _heard_inside(node: Node, pause: str) -> Iterator[str]:
 
 
 def spoken_seconds(ssml: str) -> float:
-    """Estimate how long it takes to say: 150 words a minute at medium pace, and the breaks.
+    """Estimate how many seconds SSML takes: 150 words a minute at medium pace, plus the breaks.
 
-    Whispering counts as no slower: nothing published says it is. Audio counts as nothing.
+    Whispering is not counted as slower, since nothing published says it is. Audio is not counted.
     """
     return _seconds(parse(ssml), pace=1.0)
 
@@ -124,7 +124,7 @@ def _seconds(node: Node, pace: float) -> float:
 
 
 def _words_of(node: Node) -> int:
-    """Count the words of a tag's own text; a tag within parts them only where it is a pause."""
+    """Count the words of a tag's own text; a tag within it separates them."""
     return _words("".join(c if isinstance(c, str) else " " for c in node.children))
 
 
@@ -139,7 +139,7 @@ def _rate(node: Node) -> float:
 
 
 def break_seconds(node: Node) -> float:
-    """Give the seconds of a break tag; a bare one is as long as a comma."""
+    """Return the seconds of a break tag; one without attributes is as long as a comma."""
     time = _TIME.fullmatch(node.attributes.get("time", ""))
     if time:
         return float(time[1]) / (1000 if time[2] == "ms" else 1)

@@ -12,8 +12,8 @@ MOST_AUDIO = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """What one tag may carry: attribute → pattern of its whole value; which ones it must carry."""
+class TagRule:
+    """The attributes that a tag may have, with a pattern of the whole value; those it must have."""
 
     attributes: Mapping[str, str] = field(default_factory=dict)
     required: tuple[str, ...] = ()
@@ -32,32 +32,32 @@ _SAY_AS = (
     "|address|interjection|expletive"
 )
 
-RULES: Mapping[str, Rule] = {
-    "speak": Rule(),
-    "p": Rule(),
-    "s": Rule(),
-    "alexa:name": Rule({"type": "first|last", "personId": _ANY}, ("type", "personId")),
-    "amazon:domain": Rule({"name": "conversational|fun|long-form|music|news"}, ("name",)),
-    "amazon:effect": Rule({"name": "whispered"}, ("name",)),
-    "amazon:emotion": Rule(
+RULES: Mapping[str, TagRule] = {
+    "speak": TagRule(),
+    "p": TagRule(),
+    "s": TagRule(),
+    "alexa:name": TagRule({"type": "first|last", "personId": _ANY}, ("type", "personId")),
+    "amazon:domain": TagRule({"name": "conversational|fun|long-form|music|news"}, ("name",)),
+    "amazon:effect": TagRule({"name": "whispered"}, ("name",)),
+    "amazon:emotion": TagRule(
         {"name": "excited|disappointed", "intensity": "low|medium|high"}, ("name", "intensity")
     ),
-    "audio": Rule({"src": r"https://\S+|soundbank://soundlibrary/\S+"}, ("src",)),
-    "break": Rule(
+    "audio": TagRule({"src": r"https://\S+|soundbank://soundlibrary/\S+"}, ("src",)),
+    "break": TagRule(
         {"time": r"\d+(\.\d+)?(ms|s)", "strength": "none|x-weak|weak|medium|strong|x-strong"}
     ),
-    "emphasis": Rule({"level": "strong|moderate|reduced"}),
-    "lang": Rule({"xml:lang": "[a-z]{2}-[A-Z]{2}"}, ("xml:lang",)),
-    "phoneme": Rule({"alphabet": "ipa|x-sampa", "ph": _ANY}, ("ph",)),
-    "prosody": Rule(
+    "emphasis": TagRule({"level": "strong|moderate|reduced"}),
+    "lang": TagRule({"xml:lang": "[a-z]{2}-[A-Z]{2}"}, ("xml:lang",)),
+    "phoneme": TagRule({"alphabet": "ipa|x-sampa", "ph": _ANY}, ("ph",)),
+    "prosody": TagRule(
         {"rate": _RATE, "pitch": _PITCH, "volume": _VOLUME}, one_of=("rate", "pitch", "volume")
     ),
-    "say-as": Rule(
+    "say-as": TagRule(
         {"interpret-as": _SAY_AS, "format": "m?d?y?|[mdy]{1,3}|[ymd?]{8}"}, ("interpret-as",)
     ),
-    "sub": Rule({"alias": _ANY}, ("alias",)),
-    "voice": Rule({"name": _ANY}, ("name",)),
-    "w": Rule({"role": "amazon:(VB|VBD|NN|SENSE_1)"}, ("role",)),
+    "sub": TagRule({"alias": _ANY}, ("alias",)),
+    "voice": TagRule({"name": _ANY}, ("name",)),
+    "w": TagRule({"role": "amazon:(VB|VBD|NN|SENSE_1)"}, ("role",)),
 }
 
 EMPTY = frozenset({"audio", "break"})
@@ -71,7 +71,7 @@ _BARRED_INSIDE: Mapping[str, frozenset[str]] = {
 
 
 def check_ssml(ssml: str) -> list[str]:
-    """Say what Alexa would refuse in a whole speech; empty when all is well."""
+    """Return the problems for which Alexa would refuse a whole speech, one sentence each."""
     try:
         piece = parse(ssml)
     except SsmlError as problem:
@@ -110,7 +110,7 @@ def _check(node: Node, around: tuple[str, ...] = ()) -> Iterator[str]:
         yield from _check(child, (*around, node.tag))
 
 
-def _attributes(node: Node, rule: Rule) -> Iterator[str]:
+def _attributes(node: Node, rule: TagRule) -> Iterator[str]:
     for name, value in node.attributes.items():
         pattern = rule.attributes.get(name)
         if pattern is None:

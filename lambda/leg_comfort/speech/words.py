@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,13 +12,14 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup, escape
 
-from .compiled import Codes, KeptCode, code_of, read_compiled, write_compiled
-from .errors import TemplateError
+from leg_comfort.locales import closest_locale, usual_country
+
+from .compiled import KeptCode, TemplateCode, code_of, read_compiled, write_compiled
 from .filters import filters_of
-from .sources import Sources, closest_locale, read_sources, templates_folder
+from .sources import Region, Sources, TemplateError, read_sources, templates_folder
 from .ssml import plain_text
 
-Values = Mapping[str, object]
+LineValues = Mapping[str, object]
 
 PLAIN_GROUPS = ("cards.", "screen.")
 """Lines that are shown, never spoken: plain text, nothing escaped."""
@@ -34,44 +36,54 @@ class CardText(NamedTuple):
 
 
 class Words:
-    """The templates of one locale."""
+    """The words of one locale, with the numbers and names of one country.
 
-    def __init__(self, sources: Sources, codes: Codes | None = None) -> None:
-        """Take the sources, and the code that `compile_into` left, where there is some."""
+    region: the country's plain text by key, such as emergency_number; the locale's usual country
+    at first.
+    """
+
+    def __init__(self, sources: Sources, code: TemplateCode | None = None) -> None:
+        """Take the sources, and the code that `compile_into` wrote, if there is any."""
         self.locale = sources.locale
+        self.region: Region = sources.countries.get(usual_country(sources.locale), {})
         self._sources = sources
-        self._environment = _environment(sources, codes or {})
+        self._environment = _environment(sources, code or {})
+
+    def in_country(self, country: str | None) -> "Words":
+        """Return these words for a device in a country, such as NZ.
+
+        Any country that the language knows will do, whichever locale the device speaks: the
+        number is right where the person lies. Unknown countries and None change nothing.
+        """
+        other = copy(self)
+        other.region = self._sources.countries.get(country or "", self.region)
+        return other
 
     def has(self, template_id: str) -> bool:
-        """Tell whether there is a line (for a card: both its title and its text)."""
+        """Return whether there is a line; for a card, both its title and its text."""
         lines = self._sources.lines
         return (
             template_id in lines or {f"{template_id}.title", f"{template_id}.text"} <= lines.keys()
         )
 
-    @property
-    def region(self) -> Mapping[str, str]:
-        """Give what differs from country to country, as plain text by key."""
-        return self._sources.region
-
     def ids(self) -> frozenset[str]:
-        """Give the ids of all lines."""
+        """Return the ids of all lines."""
         return frozenset(self._sources.lines)
 
-    def line(self, template_id: str, values: Values, seed: int = 0) -> Markup:
+    def line(self, template_id: str, values: LineValues, seed: int = 0) -> Markup:
         """Fill a line; values are escaped. Raises TemplateError naming the line."""
         if template_id.startswith(PLAIN_GROUPS):
             return escape(self.text(template_id, values, seed))
         spoken = self._render(template_id, values, seed, partial(self._say, seed))
         return Markup(" ".join(spoken.split()))  # noqa: S704 - a template, its values escaped
 
-    def text(self, template_id: str, values: Values, seed: int = 0) -> str:
+    def text(self, template_id: str, values: LineValues, seed: int = 0) -> str:
         """Fill a line that is shown: plain text, nothing escaped, no markup."""
         if not template_id.startswith(PLAIN_GROUPS):
             return plain_text(self.line(template_id, values, seed))
         return self._render(template_id, values, seed, partial(self._show, seed)).strip()
 
-    def card(self, template_id: str, values: Values, seed: int = 0) -> CardText:
+    def card(self, template_id: str, values: LineValues, seed: int = 0) -> CardText:
         """Fill a card: the lines `title` and `text` of its group."""
         title, text = (
             self.text(f"{template_id}.{part}", values, seed) for part in CardText._fields
@@ -79,17 +91,17 @@ class Words:
         return CardText(title, text)
 
     def compile_into(self, templates: Path) -> None:
-        """Leave sources and code in a folder of templates, for a quicker cold start.
+        """Write sources and code into a folder of templates, for a quicker cold start.
 
         Raises TemplateError naming the first line that is no template.
         """
-        codes: dict[str, bytes] = {}
+        code: dict[str, bytes] = {}
         for name, source in _named(self._sources.lines).items():
             try:
-                codes |= code_of(self._environment, name, source)
+                code |= code_of(self._environment, name, source)
             except TemplateSyntaxError as problem:
                 raise TemplateError(f"{name} ({self.locale}): {problem}") from problem
-        write_compiled(self._sources, codes, templates)
+        write_compiled(self._sources, code, templates)
 
     def _say(self, seed: int, template_id: str, /, **values: object) -> Markup:
         return self.line(template_id, values, seed)
@@ -97,10 +109,12 @@ class Words:
     def _show(self, seed: int, template_id: str, /, **values: object) -> str:
         return self.text(template_id, values, seed)
 
-    def _render(self, template_id: str, values: Values, seed: int, say: Callable[..., str]) -> str:
+    def _render(
+        self, template_id: str, values: LineValues, seed: int, say: Callable[..., str]
+    ) -> str:
         name = _wording(template_id, self._wordings(template_id), seed)
         each = partial(_say_each, say)
-        scope = {**values, "say": say, "say_each": each, "region": self._sources.region}
+        scope = {**values, "say": say, "say_each": each, "region": self.region}
         try:
             return _NOT_XML.sub("", self._environment.get_template(name).render(scope))
         except (JinjaError, TypeError, ValueError) as problem:
@@ -114,16 +128,15 @@ class Words:
 
 
 def load_words(locale: str, folder: Path | None = None) -> Words:
-    """Give the words of a locale, else of its language, else of en-US. Kept once loaded."""
-    root = folder or templates_folder()
-    return _load(closest_locale(locale, root), root)
+    """Return the words of a locale or of the closest one listed. They are loaded once."""
+    return _load(closest_locale(locale), folder or templates_folder())
 
 
 @cache
 def _load(locale: str, folder: Path) -> Words:
     compiled = read_compiled(locale, folder)
     if compiled is not None:
-        return Words(compiled.sources, compiled.codes)
+        return Words(compiled.sources, compiled.code)
     return Words(read_sources(locale, folder))
 
 
@@ -154,13 +167,13 @@ def _escapes(name: str | None) -> bool:
     return name is None or not name.startswith(PLAIN_GROUPS)
 
 
-def _environment(sources: Sources, codes: Codes) -> Environment:
+def _environment(sources: Sources, code: TemplateCode) -> Environment:
     environment = Environment(
         loader=DictLoader(_named(sources.lines)),
         autoescape=_escapes,  # noqa: S701 - off for cards alone, which are no markup
         undefined=StrictUndefined,
         auto_reload=False,
-        bytecode_cache=KeptCode(codes),
+        bytecode_cache=KeptCode(code),
         cache_size=-1,
     )
     environment.filters.update(filters_of(sources.grammar))

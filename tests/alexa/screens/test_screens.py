@@ -8,11 +8,12 @@ from leg_comfort.alexa.request import Visit
 from leg_comfort.alexa.response import response_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.conversation import Line, Reply, Session
-from leg_comfort.speech import load_words, spoken_seconds, supported_locales
+from leg_comfort.locales import LOCALES
+from leg_comfort.speech import load_words, spoken_seconds
 from tests.alexa.screens.show import Show, speech, texts
 
 CLINIC = load_clinic()
-EVERY_LOCALE = pytest.mark.parametrize("locale", supported_locales())
+EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 SWOLLEN = {"finding": "one_leg_swollen"}
 CHEST = {"finding": "chest_pain_or_breathless"}
 

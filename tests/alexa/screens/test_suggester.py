@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from leg_comfort.alexa.screens.apl import document
-from leg_comfort.speech import supported_locales
+from leg_comfort.locales import LOCALES
 from tests.alexa.screens.show import Show, rendered
 from tests.alexa.screens.suggester import findings_in
 
@@ -36,7 +36,7 @@ SPOILED: dict[str, Callable[[Json], object]] = {
 def shown_documents() -> list[Json]:
     """The documents of the screens of a night with and without an emergency, in every locale."""
     found: list[Json] = []
-    for locale in supported_locales():
+    for locale in LOCALES:
         show = Show(locale)
         show.launch()
         for deed in ("CrampNowIntent", "AMAZON.YesIntent", "AskWhyQuestionIntent"):
@@ -50,7 +50,7 @@ def shown_documents() -> list[Json]:
 
 def test_every_screen_is_the_one_document_in_every_locale() -> None:
     shown = shown_documents()
-    assert len(shown) == 6 * len(supported_locales())
+    assert len(shown) == 6 * len(LOCALES)
     assert all(each == document() for each in shown)
 
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from leg_comfort.alexa.screens.views import MOST_LETTERS
 from leg_comfort.alexa.turn_parser import FEEL, TOUCHABLE
 from leg_comfort.clinic import load_clinic
-from leg_comfort.speech import load_words, supported_locales
+from leg_comfort.locales import LOCALES
+from leg_comfort.speech import load_words
 from tests.alexa.screens.show import Show, rendered, texts
 from tests.invariants import broken
-from tests.walks import ERRANDS, Said, anything_said
+from tests.walks import EFFECTS, Said, anything_said
 
 Json = dict[str, Any]
 
@@ -29,7 +30,7 @@ Deed = Said | int
 """Something said, or the place of what is touched; beyond the last, the first again."""
 DEEDS = st.lists(
     anything_said()
-    | anything_said(*ERRANDS)
+    | anything_said(*EFFECTS)
     | st.sampled_from([("AMAZON.YesIntent", {}), ("AMAZON.NoIntent", {}), ("NotSureIntent", {})])
     | st.integers(0, 3),
     max_size=25,
@@ -128,7 +129,7 @@ def do(show: Show, deed: Deed) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(deeds=DEEDS, locale=st.sampled_from(supported_locales()))
+@given(deeds=DEEDS, locale=st.sampled_from(list(LOCALES)))
 def test_every_screen_of_every_walk_holds_what_it_must(deeds: list[Deed], locale: str) -> None:
     show = Show(locale)
     show.launch()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bedside.interaction_model import LOCALES, load_model
+from bedside.interaction_model import load_model
 from bedside.nlu.normalizer import plain
 from leg_comfort.clinic import load_clinic
+from leg_comfort.locales import LOCALES
 from leg_comfort.nlu import load_lexicon, read_facts
 from leg_comfort.nlu.sentence_reader import read_sentence
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from bedside.interaction_model import LOCALES, load_model
-from leg_comfort.speech import supported_locales
+from bedside.interaction_model import load_model
+from bedside.interaction_model.phrases import PHRASES
+from leg_comfort.locales import KNOWN_LOCALES, LOCALES
 
 
 def model_of(locale: str) -> dict[str, Any]:
@@ -37,8 +38,9 @@ def holds(texts: set[str], word: str) -> bool:
     return any(f" {word} " in f" {text} " for text in texts)
 
 
-def test_every_locale_that_the_skill_speaks_has_a_model_and_the_other_way_round() -> None:
-    assert set(supported_locales()) == set(LOCALES)
+def test_every_locale_has_phrases_and_all_phrases_belong_to_one() -> None:
+    folders = {each.name for each in PHRASES.iterdir() if "-" in each.name}
+    assert folders == set(KNOWN_LOCALES)
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,14 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 
-from bedside.interaction_model import LOCALES, load_model, model_text
+from bedside.interaction_model import load_model, model_text
 from bedside.interaction_model.generator import PhraseError, interaction_model
 from bedside.interaction_model.sampling import expand
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.alexa.slot_values import NIGHTS_BY_FREQUENCY
 from leg_comfort.clinic import FindingKind, load_clinic
-from leg_comfort.conversation.flows.progress import MANNERS
+from leg_comfort.conversation import MANNERS
+from leg_comfort.locales import LOCALES
 
 CLINIC = load_clinic()
 EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES)

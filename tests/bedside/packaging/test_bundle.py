@@ -21,7 +21,7 @@ from bedside.console import Json
 from bedside.packaging.bundle_build import Bundle, write_bundle
 from bedside.packaging.bundle_files import files_of, machines_of
 from bedside.simulator.echo import Echo
-from leg_comfort.speech import supported_locales
+from leg_comfort.locales import LOCALES
 
 pytestmark = pytest.mark.slow
 
@@ -65,7 +65,7 @@ def digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-@pytest.mark.parametrize("locale", supported_locales())
+@pytest.mark.parametrize("locale", LOCALES)
 def test_under_lambdas_client_alone_it_says_what_the_checkout_says(
     function: Function, locale: str
 ) -> None:

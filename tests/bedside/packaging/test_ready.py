@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from leg_comfort.clinic import Clinic, load_clinic
-from leg_comfort.clinic.loader import KNOWLEDGE, READY
+from leg_comfort.clinic import KNOWLEDGE, READY, Clinic, load_clinic
 from leg_comfort.locales import LANGUAGES_FOLDER
 from leg_comfort.nlu import Lexicon, load_lexicon, read_facts
 from leg_comfort.nlu.lexicon import LEXICON

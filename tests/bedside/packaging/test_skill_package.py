@@ -8,9 +8,10 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
-from bedside.interaction_model import LOCALES, model_text
+from bedside.interaction_model import model_text
 from bedside.packaging.skill_deployment import Deployment, DeploymentError, deployment_in
 from bedside.packaging.skill_package import manifest, write_skill_package
+from leg_comfort.locales import LOCALES
 
 ARN = "arn:aws:lambda:us-east-1:123456789012:function:leg-comfort:live"
 IN_EUROPE = "arn:aws:lambda:eu-west-1:123456789012:function:leg-comfort:live"

@@ -6,17 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bedside.interaction_model import LOCALES
 from bedside.packaging.skill_deployment import (
-    STORE,
+    TEXTS,
     Deployment,
     DeploymentError,
     backup_days,
     default_log_days,
 )
 from bedside.packaging.skill_texts import DOCUMENTS, document
-from leg_comfort.clinic import load_clinic
-from leg_comfort.clinic.never_say import forbidden
+from leg_comfort.clinic import forbidden, load_clinic
+from leg_comfort.locales import LOCALES
 from leg_comfort.memory import lifetimes
 from leg_comfort.memory.diary import Night
 from leg_comfort.memory.preferences import Preferences
@@ -63,8 +62,9 @@ def test_the_days_are_those_that_the_memory_counts_by() -> None:
 
 
 def test_no_document_holds_a_number_of_its_own() -> None:
-    sources = [(STORE / name).read_text(encoding="utf-8") for name in DOCUMENTS]
-    assert re.findall(r"\d[\d.]*", "".join(sources)) == ["2.0"], "the licence's, and no other"
+    folders = [folder for folder in TEXTS.iterdir() if folder.is_dir()]
+    sources = [(each / name).read_text(encoding="utf-8") for each in folders for name in DOCUMENTS]
+    assert set(re.findall(r"\d[\d.]*", "".join(sources))) == {"2.0"}, "the licence's, and no other"
 
 
 def test_the_log_is_kept_as_long_as_the_template_says_or_the_deployer() -> None:

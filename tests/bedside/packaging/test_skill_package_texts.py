@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bedside.interaction_model import LOCALES, load_model
+from bedside.interaction_model import load_model
 from bedside.nlu import nlu_for
 from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_package import manifest
@@ -15,8 +15,8 @@ from bedside.packaging.skill_texts import invocation
 from bedside.simulator.echo import ACCEPTED, Echo
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from lambda_function import lambda_handler
-from leg_comfort.clinic import load_clinic
-from leg_comfort.clinic.never_say import forbidden
+from leg_comfort.clinic import forbidden, load_clinic
+from leg_comfort.locales import LOCALES
 from leg_comfort.speech import load_words
 
 PAGE: dict[str, Any] = manifest(Deployment())["manifest"]["publishingInformation"]

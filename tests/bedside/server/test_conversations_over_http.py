@@ -31,7 +31,7 @@ from tests.bedside.server.places import (
 )
 from tests.bedside.server.signing import NOW, YEAR, Signer, signer
 
-TRANSCRIPTS = sorted((Path(__file__).parents[2] / "conversations").glob("*.txt"))
+TRANSCRIPTS = sorted((Path(__file__).parents[2] / "conversations").rglob("*.txt"))
 AT_ONCE = {
     "a_whole_night_from_cramp_to_good_night",
     "forget_me_with_a_yes_deletes_everything_and_the_reminder",

@@ -5,7 +5,7 @@ import pytest
 from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.echo import Echo
 from leg_comfort.alexa.local_time import is_night
-from leg_comfort.speech import load_words, supported_locales
+from leg_comfort.locales import LOCALES, usual_time_zone
 from tests.bedside.stub_skill import StubNlu, StubSkill
 
 
@@ -109,7 +109,7 @@ def test_night_and_day_reach_the_skill_as_the_hour_of_the_locales_clocks(
     assert skill.events[0]["request"]["timestamp"] == sent
 
 
-@pytest.mark.parametrize("locale", supported_locales())
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("day", [A_DAY_IN_JANUARY, A_DAY_IN_JULY])
 @pytest.mark.parametrize("night", [True, False])
 def test_what_is_night_at_the_desk_is_night_to_the_skill(
@@ -118,7 +118,7 @@ def test_what_is_night_at_the_desk_is_night_to_the_skill(
     Echo(skill, locale, night, clock=lambda: day, nlu=StubNlu()).launch()
 
     sent = skill.events[0]["request"]["timestamp"]
-    assert is_night(sent, load_words(locale).region["time_zone"]) is night
+    assert is_night(sent, usual_time_zone(locale)) is night
 
 
 @pytest.mark.parametrize(

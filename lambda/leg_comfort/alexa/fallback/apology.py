@@ -7,6 +7,7 @@ from leg_comfort.alexa.json_values import mapping_at, text_at
 from leg_comfort.alexa.request import Envelope, attributes_of, locale_of
 from leg_comfort.alexa.response_json import Answer, says
 from leg_comfort.alexa.speech_manner import manner_of
+from leg_comfort.locales import country_of, usual_time_zone
 from leg_comfort.speech import Words, load_words, speak
 
 APOLOGY = "emergency.net.apology"
@@ -32,9 +33,11 @@ def apology(envelope: Envelope) -> Answer:
     templates raise.
     """
     attributes = attributes_of(envelope)
-    words = load_words(locale_of(envelope))
+    locale, zone = locale_of(envelope), text_at(attributes, "remembered", "time_zone")
+    words = load_words(locale).in_country(country_of(zone))
     question = _pending(words, attributes) if _goes_on(envelope, attributes) else None
-    manner = manner_of(mapping_at(attributes, "manner"), envelope["request"], words)
+    wishes = mapping_at(attributes, "manner")
+    manner = manner_of(wishes, envelope["request"], zone or usual_time_zone(locale))
     spoken = speak(words, [Say(APOLOGY)], question, question, manner=manner)
     return says(spoken.ssml, spoken.reprompt, {**attributes, FAULTS: 1} if question else attributes)
 

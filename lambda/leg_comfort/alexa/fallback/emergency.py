@@ -11,8 +11,8 @@ from leg_comfort.alexa.response_json import Answer, says
 from leg_comfort.alexa.speech_manner import manner_of
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import Facts, RedFlag, raised
-from leg_comfort.conversation import Session
-from leg_comfort.conversation.messages import Line
+from leg_comfort.conversation import Line, Session
+from leg_comfort.locales import usual_time_zone
 from leg_comfort.speech import speak
 
 
@@ -31,8 +31,10 @@ def alarm(envelope: Envelope) -> Answer | None:
     found = _raised(envelope)
     if found is None:
         return None
-    words, line = resources.words(locale_of(envelope)), Line(f"emergency.{found.flag.id}.act")
-    manner = manner_of(found.session.manner, envelope["request"], words)
+    locale, zone = locale_of(envelope), found.session.profile.time_zone
+    words, line = resources.words(locale, zone), Line(f"emergency.{found.flag.id}.act")
+    request, usual = envelope["request"], usual_time_zone(locale)
+    manner = manner_of(found.session.manner, request, zone or usual)
     spoken = speak(words, [line], manner=manner)
     return says(spoken.ssml, attributes=_alarmed(found, attributes_of(envelope)))
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from leg_comfort.alexa.screens.screen import Count
 from leg_comfort.clinic import Clinic
-from leg_comfort.conversation.messages import Line
+from leg_comfort.conversation import Line
 from leg_comfort.speech import Words, spoken_seconds
 
 COUNT = "relief.count.ten"

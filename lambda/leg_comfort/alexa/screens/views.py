@@ -7,10 +7,17 @@ from leg_comfort.alexa.screens.screen import Screen, Target
 from leg_comfort.alexa.screens.screen_context import Sight
 from leg_comfort.alexa.turn_parser import FEEL
 from leg_comfort.clinic import FindingKind, Triage
-from leg_comfort.conversation import Act, Line, Offer, Reply, Session, Stage
-from leg_comfort.conversation.digressions import REMINDER
-from leg_comfort.conversation.flows.advice import steps_for
-from leg_comfort.conversation.reminder_times import values_of
+from leg_comfort.conversation import (
+    REMINDER,
+    Act,
+    Line,
+    Offer,
+    Reply,
+    Session,
+    Stage,
+    reminder_values,
+    steps_for,
+)
 
 ANSWERS = (Act.YES, Act.NO, Act.UNSURE)
 DECISION = (Act.YES, Act.NO)
@@ -141,7 +148,7 @@ def _step(session: Session, reply: Reply, sight: Sight) -> Screen | None:
 def _reminder(session: Session, reply: Reply, sight: Sight) -> Screen | None:
     if session.asking != REMINDER or session.wish is None or session.paused:
         return None
-    when = values_of(session.wish, session.now.date() if session.now else None)
+    when = reminder_values(session.wish, session.now.date() if session.now else None)
     day, time = (sight.text(Line(f"screen.reminder.{part}", when)) for part in ("day", "time"))
     return Screen(number=day, text=time, note=_asked(reply, sight))
 

@@ -1,4 +1,4 @@
-"""What it sounds like and why, comfort steps one by one, and what the night adds up to."""
+"""The cause and why, comfort steps one by one, and how soon to see a doctor."""
 
 from dataclasses import replace
 
@@ -11,22 +11,21 @@ from leg_comfort.clinic import (
     conclude,
     escalate,
 )
-from leg_comfort.conversation.digressions import REMINDER, returned
-from leg_comfort.conversation.flows import diary, reminder
-from leg_comfort.conversation.messages import Line, Turn
-from leg_comfort.conversation.prompts import ask_pending, first_form, offer
-from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
+from leg_comfort.conversation.flow import GoOn, Move, Next
+from leg_comfort.conversation.flows.diary import remark
+from leg_comfort.conversation.messages import Line
+from leg_comfort.conversation.prompts import REMINDER, ask_pending, close, offer, returned
+from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
+NO_CAUSE_YET = "idiopathic"
 MENTIONED = {"new_medicine": "medication", "pregnant": "pregnancy"}
-"""Findings always mentioned when true, and the causes they stand for."""
-
-
+"""Findings that are always mentioned when true, and the causes that they point to."""
 WEEKS = "three_weeks"
-"""The rule of escalation after which a summary to take along is offered."""
+"""The rule of escalation after which a summary for the doctor is offered."""
 
 
 def judge(session: Session, clinic: Clinic) -> tuple[Session, Conclusion]:
-    """The session with the assessment as the facts now stand, and what it rests on."""
+    """Return the session assessed by the facts as they are now, and the conclusion."""
     found = conclude(clinic, session.facts)
     risen = escalate(clinic, session.facts, found.cause)
     told = Assessment(found.cause, risen.triage.value, found.also)
@@ -34,41 +33,56 @@ def judge(session: Session, clinic: Clinic) -> tuple[Session, Conclusion]:
 
 
 def advise(session: Session, clinic: Clinic, brief: bool) -> tuple[Session, tuple[Line, ...]]:
-    """The first advice: what it sounds like, because of what, and one comfort step.
+    """Return the session and lines of the first advice: the cause, the reasons and one step.
 
-    brief: something else is said in the same breath, so the grounds are left out.
+    brief: leave the reasons out, because something else is said before the advice.
     """
     judged, found = judge(session, clinic)
     steps = steps_for(judged, clinic)
     first = (Line(f"steps.{steps[0]}.do"),) if steps else ()
     ready = replace(judged, stage=Stage.ADVICE, step=len(first))
     opinion = (_opinion(found, alone=brief), *(() if brief else _because(judged, clinic, found)))
-    return ready, (*opinion, *diary.remark(session), *first)
+    return ready, (*opinion, *remark(session), *first)
 
 
 def steps_for(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """The comfort steps for the assessed cause, less those forbidden or already done."""
-    cause = session.assessment.cause if session.assessment else "idiopathic"
-    fitting = comfort_steps(clinic, session.facts, cause)
+    """Return the comfort steps for the cause, without those forbidden or done already."""
+    fitting = comfort_steps(clinic, session.facts, _cause(session))
     return tuple(s for s in fitting if not (session.stretches and clinic.steps[s].done_in_relief))
 
 
+def accept(session: Session, clinic: Clinic) -> Move:
+    """Take a yes to an offer."""
+    if session.offer is Offer.STEP:
+        return next_step(session, clinic)
+    if session.offer is Offer.SUMMARY:
+        return GoOn(replace(session, offer=Offer.STEP), to=Next.SUMMARY)
+    return ask_pending(session)
+
+
+def refuse(session: Session) -> Move:
+    """Take a no to an offer: after a summary the steps are left, after all else it is the end."""
+    if session.offer is Offer.SUMMARY:
+        return offer(session, Offer.STEP)
+    return close(session, Line("doctor.ending.line"))
+
+
 def next_step(session: Session, clinic: Clinic) -> Move:
-    """The next comfort step; after the last one, the line about the doctor."""
+    """Say the next comfort step; with the last one, and after it, the line about the doctor."""
     if session.about is not None:
         return offer(session, Offer.MORE, Line("others.doctor"))
-    steps = steps_for(session, clinic)
+    steps, ending = steps_for(session, clinic), Line("doctor.ending.line")
     if session.step >= len(steps):
-        return offer(session, Offer.MORE, Line("advice.no_more_steps"), Line("doctor.ending.line"))
+        return offer(session, Offer.MORE, Line("advice.no_more_steps"), ending)
     ahead = replace(session, step=session.step + 1)
-    lines = _step(steps[session.step], clinic)
+    do, *avoid = _step(steps[session.step], clinic)
     if ahead.step == len(steps):
-        return offer(ahead, Offer.MORE, *lines[:1], Line("doctor.ending.line"))
-    return offer(ahead, Offer.STEP, *lines)
+        return offer(ahead, Offer.MORE, do, ending)
+    return offer(ahead, Offer.STEP, do, *avoid)
 
 
 def previous_step(session: Session, clinic: Clinic) -> Move:
-    """The comfort step before the one last spoken."""
+    """Say the comfort step before the one spoken last."""
     steps = steps_for(session, clinic)
     if session.step <= 1 or not steps:
         return ask_pending(session, Line("repair.at_the_start"))
@@ -77,45 +91,35 @@ def previous_step(session: Session, clinic: Clinic) -> Move:
 
 
 def _step(step: str, clinic: Clinic) -> tuple[Line, ...]:
-    """What to do, and what to avoid with it."""
+    """Return the line with the step, and the line with its warning if it has one."""
     parts = ("do", "avoid") if clinic.steps[step].warns else ("do",)
     return tuple(Line(f"steps.{step}.{part}") for part in parts)
 
 
 def conclude_night(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Once medicines and nights are known: what they add, how soon a doctor, then the steps."""
+    """Say how soon to see a doctor, once medicines and nights are known; offer the steps."""
     judged, said = reassessed(session, clinic)
     ready = replace(judged, asking=None, offer=_next_offer(judged, clinic))
-    return _and_then(ready, clinic, *lines, *said)
+    return GoOn(ready, (*lines, *said), Next.OFFERS)
 
 
 def _next_offer(session: Session, clinic: Clinic) -> Offer:
-    """After weeks of it, a summary for the doctor; else the next step."""
-    cause = session.assessment.cause if session.assessment else "idiopathic"
-    for_weeks = WEEKS in escalate(clinic, session.facts, cause).reasons
+    for_weeks = WEEKS in escalate(clinic, session.facts, _cause(session)).reasons
     return Offer.SUMMARY if for_weeks else Offer.STEP
 
 
-def _and_then(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Offer a reminder or a diary where one is due; what is pending comes after it."""
-    if reminder.is_due(session):
-        return reminder.offer_one(session, clinic, *lines)
-    if diary.is_due(session):
-        return diary.offer_one(session, *lines)
-    return ask_pending(session, *lines, form=first_form(session))
-
-
-def take_news(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Facts nobody asked for: noted, weighed again where everything was asked, then back."""
+def take_news(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Note facts that nobody asked for; once the advice was given, say how they change it."""
     asked_enough = session.assessment is not None and session.asking in (None, REMINDER)
-    if not asked_enough or session.about is not None or not turn.facts:
-        return ask_pending(session, Line("repair.noted"))
+    if not asked_enough or session.about is not None:
+        return ask_pending(session, *lines, Line("repair.noted"))
     judged, said = reassessed(session, clinic)
     if said and _was_soon(session) and not _was_soon(judged):
-        judged = returned(judged, REMINDER)  # What it was for is gone.
-    lines = (Line("repair.noted" if said else "repair.unchanged"), *said)
-    due = bool(said) and session.asking is None and reminder.is_due(judged)
-    return reminder.offer_one(judged, clinic, *lines) if due else ask_pending(judged, *lines)
+        judged = returned(judged, REMINDER)  # The reason for the reminder is gone.
+    news = (*lines, Line("repair.noted" if said else "repair.unchanged"), *said)
+    if said and session.asking is None:
+        return GoOn(judged, news, Next.REMINDER)
+    return ask_pending(judged, *news)
 
 
 def _was_soon(session: Session) -> bool:
@@ -124,7 +128,7 @@ def _was_soon(session: Session) -> bool:
 
 
 def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, ...]]:
-    """Weigh everything again; the lines say a changed opinion and what a doctor should know."""
+    """Return the session assessed again, and the lines that say the changes, if any."""
     before = session.assessment
     judged, found = judge(session, clinic)
     mentioned = _mentioned(session)
@@ -134,16 +138,15 @@ def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, .
     if before is None or before.cause == found.cause or found.cause in MENTIONED.values():
         return judged, (*mentioned, *_level(judged, clinic, with_reason=not mentioned))
     if session.concluded:
-        mentioned = ()  # They were said when the night was concluded.
+        mentioned = ()  # They were said already.
     opinion = _opinion(found, alone=bool(mentioned))
     return replace(judged, step=0), (opinion, *mentioned, *_level(judged, clinic, not mentioned))
 
 
 def _level(session: Session, clinic: Clinic, with_reason: bool) -> tuple[Line, ...]:
-    cause = session.assessment.cause if session.assessment else "idiopathic"
-    risen = escalate(clinic, session.facts, cause)
+    risen = escalate(clinic, session.facts, _cause(session))
     if session.facts.get("new_medicine") is True:
-        return ()  # What is said of a new medicine sends to the doctor already, and sooner.
+        return ()  # The line about a new medicine sends to the doctor already, and sooner.
     reasons = risen.reasons[:1] if with_reason else ()
     return (*(Line(f"doctor.reasons.{r}") for r in reasons), Line(f"doctor.levels.{risen.triage}"))
 
@@ -154,7 +157,7 @@ def _mentioned(session: Session) -> tuple[Line, ...]:
 
 
 def _opinion(found: Conclusion, alone: bool) -> Line:
-    """alone: a second cause is left out."""
+    """Return the line that names the cause. alone: leave a second cause out."""
     if found.confidence is not Confidence.COULD_BE:
         return Line(f"advice.{found.confidence}", {"cause": found.cause})
     if alone or not found.also:
@@ -174,8 +177,12 @@ def _because(session: Session, clinic: Clinic, found: Conclusion) -> tuple[Line,
 
 
 def ground_as_told(session: Session, clinic: Clinic, ground: str) -> str:
-    """A finding that stands for a bare yes is read back as the question, not as the finding."""
+    """Return the id to read a reason back by: after a bare yes, the question's."""
     for question in session.bare:
         if ground in clinic.questions[question].findings:
             return question
     return ground
+
+
+def _cause(session: Session) -> str:
+    return session.assessment.cause if session.assessment else NO_CAUSE_YET

@@ -1,14 +1,13 @@
-"""What to tell the doctor: what was told and answered, aloud or on a card. Never a cause."""
+"""The summary for a doctor, aloud and on a card: the facts and never a cause."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from leg_comfort.clinic import Clinic, FindingKind, conclude, felt
-from leg_comfort.clinic.facts import NIGHTS, number
-from leg_comfort.conversation.digressions import returned, set_aside
+from leg_comfort.clinic import NIGHTS, Clinic, FindingKind, conclude, felt, number
+from leg_comfort.conversation.flow import Flow, Move
 from leg_comfort.conversation.messages import Act, Line, Turn, Value
-from leg_comfort.conversation.prompts import ask_pending, offer
-from leg_comfort.conversation.session import Move, Offer, Session
+from leg_comfort.conversation.prompts import ask_pending, offer, returned, set_aside
+from leg_comfort.conversation.session import Offer, Session
 
 ALOUD = 3
 """How many findings of a kind are said at most; the card has them all."""
@@ -18,10 +17,10 @@ NOT_TOLD = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a doctor would want to hear, without private matters.
+    """The facts that a doctor needs, without private ones.
 
     felt: a word of the finding feel. told: findings and bare questions answered yes, most telling
-    first. denied, unasked: findings answered no or not at all, warning signs first.
+    first. denied, unasked: findings answered no or not at all, red flags first.
     """
 
     felt: str | None
@@ -37,7 +36,7 @@ class Summary:
 
 
 def summarise(session: Session, clinic: Clinic) -> Summary:
-    """Gather what the session knows."""
+    """Return the summary of a session."""
     findings = sayable(clinic)
     counted = {id: number(session.facts, id) for id in (WEEKS, NIGHTS, MINUTES)}
     return Summary(
@@ -49,18 +48,21 @@ def summarise(session: Session, clinic: Clinic) -> Summary:
     )
 
 
-def tell(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Say the summary, set aside what was pending, and offer a card."""
-    summary = summarise(session, clinic)
+def tell(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Say the summary and offer a card of it."""
+    summary, nothing = summarise(session, clinic), Line("summary.nothing_yet")
     if summary.empty:
-        return ask_pending(
-            returned(session, Offer.CARD), Line("summary.nothing_yet"), counted=False
-        )
-    return offer(set_aside(session, Offer.CARD), Offer.CARD, *aloud(summary))
+        return ask_pending(returned(session, Offer.CARD), *lines, nothing, counted=False)
+    return offer(set_aside(session, Offer.CARD), Offer.CARD, *lines, *aloud(summary))
 
 
-def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """The answer to the offer of a card: with a yes it is shown; then back to what was pending."""
+def take_request(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take the request for a summary."""
+    return tell(session, clinic)
+
+
+def take_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take the answer to the offer of a card, then return to the question set aside."""
     back = returned(session, Offer.CARD)
     if turn.act is not Act.YES:
         return ask_pending(back, Line("summary.not_sent"), counted=False)
@@ -69,12 +71,12 @@ def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def questions_of_many(clinic: Clinic) -> list[str]:
-    """Questions about the cause that ask for several findings at once."""
+    """Return the ids of the questions about the cause that ask for several findings at once."""
     return [q.id for q in clinic.questions.values() if q.adaptive and len(q.findings) > 1]
 
 
 def aloud(summary: Summary) -> tuple[Line, ...]:
-    """The lines that are said of it, in at most twenty seconds."""
+    """Return the spoken lines of a summary: at most twenty seconds."""
     told, denied = _chosen(summary)
     return (
         Line("summary.opening"),
@@ -87,7 +89,7 @@ def aloud(summary: Summary) -> tuple[Line, ...]:
 
 
 def _chosen(summary: Summary) -> tuple[list[str], list[str]]:
-    """What is said of what was told and of what was denied: a number takes a finding's room."""
+    """Return the findings to say of those told and denied; a number takes the place of one."""
     room = 2 * ALOUD - len({WEEKS, NIGHTS} & set(summary.numbers))
     told = summary.told[: max((room + 1) // 2, room - len(summary.denied))][:ALOUD]
     return told, summary.denied[: room - len(told)][:ALOUD]
@@ -108,7 +110,7 @@ def _left_open(unasked: list[str]) -> tuple[Line, ...]:
 
 
 def card(summary: Summary) -> Line:
-    """The card with all of it."""
+    """Return the card with the whole summary."""
     counts = {"weeks": WEEKS, "nights": NIGHTS, "minutes": MINUTES}
     numbers = {name: _shown(summary.numbers, id) for name, id in counts.items()}
     values: dict[str, Value] = {
@@ -126,7 +128,7 @@ def _shown(numbers: Mapping[str, int], id: str) -> list[str]:
 
 
 def sayable(clinic: Clinic) -> list[str]:
-    """Findings of yes or no that may be said aloud, warning signs first."""
+    """Return the yes-or-no findings that may be said aloud, red flags first."""
     alone = [
         finding
         for flag in clinic.red_flags.values()
@@ -146,13 +148,13 @@ def _told(session: Session, clinic: Clinic) -> list[str]:
 
 
 def _bare(session: Session, clinic: Clinic) -> dict[str, str]:
-    """Findings that stand for a bare yes, and the question that it answered."""
+    """Return the findings affirmed by a bare yes, with the question that it answered."""
     bare = (clinic.questions[id] for id in session.bare if id in questions_of_many(clinic))
     return {finding: question.id for question in bare for finding in question.findings}
 
 
 def _unanswered(session: Session, clinic: Clinic) -> set[str]:
-    """Findings of the interview's questions that hold no answer."""
+    """Return the findings of the interview's questions that have no answer."""
     asked = [q for q in clinic.questions.values() if q.adaptive or q.id in {"rf1", "rf2", "meds"}]
     unanswered = [q for q in asked if not any(session.facts.get(f) is True for f in q.findings)]
     return {f for question in unanswered for f in question.findings if not session.known(f)}
@@ -160,3 +162,11 @@ def _unanswered(session: Session, clinic: Clinic) -> set[str]:
 
 def _each_once(ids: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(ids))
+
+
+FLOW = Flow(
+    opens=Offer.CARD,
+    begins=Act.DOCTOR_SUMMARY,
+    answer=take_answer,
+    handles={Act.DOCTOR_SUMMARY: take_request},
+)

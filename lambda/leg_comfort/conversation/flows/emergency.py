@@ -1,22 +1,23 @@
-"""After a red flag: one action, offered again; no cause, no comfort step; taken back with care."""
+"""After a red flag: one action and no cause or comfort step, until a check clears the flag."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from leg_comfort.clinic import WORSE_CHECK, Clinic, RedFlag, Triage, raised
-from leg_comfort.conversation.flows.interview import advance
+from leg_comfort.conversation.flow import GoOn, Move
 from leg_comfort.conversation.messages import Act, Line, Turn
 from leg_comfort.conversation.prompts import ask, close, offer
-from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
+from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 UNRESOLVED, WORSE = "unresolved", "worse"
 NO_CAUSE = "none"
-WANTING_IT_AGAIN = frozenset({Act.YES, Act.REPEAT})
+CHECKS = ("rf1", "rf2")
+REPEATING = frozenset({Act.YES, Act.REPEAT})
 LEAVING = frozenset({Act.STOP, Act.GOOD_NIGHT})
 
 
 def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
-    """Speak the action of the gravest flag; if it can wait till morning at all, ask for worse."""
+    """Say the action of the gravest flag; if it could wait until the morning, ask for worse."""
     gravest = flags[0]
     triage = _graver(gravest.triage, session)
     alarmed = _alarmed(session, tuple(flag.id for flag in flags), triage)
@@ -26,14 +27,14 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     return offer(alarmed, Offer.AGAIN, act)
 
 
-def unresolved(session: Session, clinic: Clinic) -> Move:
-    """A check that stays open gets the safe answer: to be seen today."""
+def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Send the user to be seen today, because a safety check has no clear answer."""
     alarmed = _alarmed(session, (UNRESOLVED,), _graver(Triage.URGENT_TODAY, session))
-    return offer(alarmed, Offer.AGAIN, Line(f"emergency.{UNRESOLVED}.act"))
+    return offer(alarmed, Offer.AGAIN, *lines, Line(f"emergency.{UNRESOLVED}.act"))
 
 
-def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Any turn after a red flag."""
+def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take any turn after a red flag."""
     flags = raised(clinic, session.facts)
     if any(flag.id not in session.flags for flag in flags):
         return sound(session, clinic, flags)
@@ -42,23 +43,27 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if turn.act is Act.CALL_FOR_HELP:
         return offer(session, Offer.AGAIN, Line("emergency.cannot_call.line"))
     if session.asking is not None:
-        return _answer(session, turn, clinic, flags)
+        return _take_check_answer(session, turn, clinic, flags)
     if _taken_back(session, turn, clinic, flags):
         return _check_again(session, turn, clinic)
     if turn.act is Act.NO:
         return close(session, _level(session))
-    if turn.act in WANTING_IT_AGAIN:
+    if turn.act in REPEATING:
         return offer(session, Offer.AGAIN, _act(session, flags))
     return _again(session, flags)
 
 
-def _answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
+def _take_check_answer(
+    session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]
+) -> Move:
     if session.asking in _worse_checks(clinic):
-        return _worse_answer(session, turn, clinic, flags)
-    return _recheck_answer(session, turn, clinic, flags)
+        return _take_worse_answer(session, turn, clinic, flags)
+    return _take_recheck_answer(session, turn, clinic, flags)
 
 
-def _worse_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
+def _take_worse_answer(
+    session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]
+) -> Move:
     findings = clinic.questions[session.asking or WORSE_CHECK].findings
     growing = turn.act is Act.PROGRESS and turn.topic == "worse"
     told = any(turn.facts.get(f) is True for f in (*findings, "worse_over_time"))
@@ -73,18 +78,20 @@ def _worse_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[
     return _again(session, flags)
 
 
-def _recheck_answer(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
-    findings = clinic.questions[session.asking or "rf1"].findings
+def _take_recheck_answer(
+    session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]
+) -> Move:
+    findings = clinic.questions[session.asking or CHECKS[0]].findings
     denied = any(turn.facts.get(f) is False for f in findings)
     if turn.act is Act.NO:
         return _cleared(session.with_facts(dict.fromkeys(findings, False)), clinic)
-    if turn.act is Act.REPORT and denied:  # A part denied leaves standing what else was told.
-        open_ = {f: False for f in findings if session.facts.get(f) is not True}
-        return _cleared(session.with_facts(open_), clinic)
+    if turn.act is Act.REPORT and denied:  # The signs that were affirmed stay affirmed.
+        return _cleared(session.denying(findings), clinic)
     return _again(session, flags)
 
 
 def _cleared(session: Session, clinic: Clinic) -> Move:
+    """Leave the emergency, unless another flag stands or a yes to worse was not taken back."""
     flags = raised(clinic, session.facts)
     if flags:
         return sound(session, clinic, flags)
@@ -92,11 +99,11 @@ def _cleared(session: Session, clinic: Clinic) -> Move:
         left = tuple(flag for flag in session.flags if flag != WORSE)
         return ask(replace(session, flags=left), _worse_check(session, clinic), counted=False)
     calm = replace(session, stage=Stage.SAFETY, assessment=None, flags=(), asking=None)
-    return advance(calm, clinic, Line("safety.cleared"))
+    return GoOn(calm, (Line("safety.cleared"),))
 
 
 def _worse_check(session: Session, clinic: Clinic) -> str:
-    """The check for worse that was said yes to."""
+    """Return the check for worse that was asked last."""
     checks = _worse_checks(clinic)
     return next((asked for asked in reversed(session.asked) if asked in checks), WORSE_CHECK)
 
@@ -107,42 +114,42 @@ def _worse_checks(clinic: Clinic) -> set[str]:
 
 def _taken_back(session: Session, turn: Turn, clinic: Clinic, flags: Sequence[RedFlag]) -> bool:
     gone = set(session.flags) - {flag.id for flag in flags} - {UNRESOLVED, WORSE}
-    denies = any(turn.facts.get(f) is False for f in _spoken_of(session, clinic))
+    denies = any(turn.facts.get(f) is False for f in _signs_spoken_of(session, clinic))
     return bool(gone) or denies or turn.act in {Act.CORRECT, Act.START_OVER}
 
 
-def _spoken_of(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """The findings behind the flags that were spoken; the first check's where none was named."""
+def _signs_spoken_of(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """Return the findings behind the flags that were spoken, else those of the first check."""
     known = [clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags]
     named = [finding for flag in known for finding in flag.findings]
-    return tuple(named) or clinic.questions["rf1"].findings
+    return tuple(named) or clinic.questions[CHECKS[0]].findings
 
 
 def _check_again(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    return ask(
-        session, _check_for(session, turn, clinic), Line("safety.check_again"), counted=False
-    )
+    question = _recheck_for(session, turn, clinic)
+    return ask(session, question, Line("safety.check_again"), counted=False)
 
 
-def _check_for(session: Session, turn: Turn, clinic: Clinic) -> str:
+def _recheck_for(session: Session, turn: Turn, clinic: Clinic) -> str:
+    """Return the check, or the question for one sign, that asks for the sign taken back."""
     denied = [finding for finding, fact in turn.facts.items() if fact is False]
-    for finding in (*denied, *_spoken_of(session, clinic)):
-        for bundle in ("rf1", "rf2"):
-            if finding in clinic.questions[bundle].findings:
-                return bundle
+    for finding in (*denied, *_signs_spoken_of(session, clinic)):
+        for check in CHECKS:
+            if finding in clinic.questions[check].findings:
+                return check
         if f"which_{finding}" in clinic.questions:
             return f"which_{finding}"
-    return "rf1"
+    return CHECKS[0]
 
 
 def _again(session: Session, flags: Sequence[RedFlag]) -> Move:
-    """The action once more, in full and in short by turns."""
+    """Say the action once more, in full and in short by turns."""
     act = _act(session, flags)
     return offer(session, Offer.AGAIN, _level(session) if act in session.last else act)
 
 
 def _act(session: Session, flags: Sequence[RedFlag]) -> Line:
-    """The action of what was found gravest."""
+    """Return the line with the action of the gravest flag."""
     if WORSE in session.flags:
         return Line(f"emergency.{WORSE}.act")
     gravest = flags[0].id if flags else next(iter(session.flags), UNRESOLVED)
@@ -160,6 +167,7 @@ def _alarmed(session: Session, flags: tuple[str, ...], triage: Triage) -> Sessio
 
 
 def _graver(triage: Triage, session: Session) -> Triage:
+    """Return the level, or the one that an emergency has reached already if that is graver."""
     told = session.assessment
     if session.stage is not Stage.EMERGENCY or told is None:
         return triage

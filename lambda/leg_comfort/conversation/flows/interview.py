@@ -1,25 +1,25 @@
-"""Which question comes next, and when it is time for advice."""
+"""The interview: which question comes next, and when it is time for the advice."""
 
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, Triage, felt, next_question, second_bundle_due
-from leg_comfort.conversation.flows import diary
+from leg_comfort.clinic import Clinic, felt, next_question, second_bundle_due
+from leg_comfort.conversation.flow import Move
+from leg_comfort.conversation.flows import another_person
 from leg_comfort.conversation.flows.advice import advise, conclude_night
+from leg_comfort.conversation.flows.diary import nights_by_diary
 from leg_comfort.conversation.messages import Line
-from leg_comfort.conversation.prompts import ask, offer
-from leg_comfort.conversation.session import Assessment, Move, Offer, Session, Stage
-
-NOBODY_LOOKED = "idiopathic"
+from leg_comfort.conversation.prompts import ask
+from leg_comfort.conversation.session import Session
 
 
 def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Say the lines, then ask what tells most; advise once nothing more is worth asking."""
+    """Say the lines, then ask the next question, or advise if none is worth asking."""
     going = replace(session, misses=0, paused=False)
     if going.about is not None:
-        return _for_another(going, clinic, lines)
+        return another_person.ask_next(going, *lines)
     if going.assessment is not None:
         return _after_advice(going, clinic, lines)
-    question = _next(going, clinic)
+    question = _next_question(going, clinic)
     if question == "rf1" and not going.informed:
         informed = replace(going, informed=True)
         return ask(informed, question, *lines, Line("system.information"))
@@ -29,24 +29,7 @@ def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
     return _after_advice(ready, clinic, (*lines, *said))
 
 
-def _for_another(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
-    """Somebody else's leg: the safety checks, and then those who can look at it."""
-    if _nobody_said_whether_it_cramps(session):
-        return ask(session, "cramping_now", *lines)
-    for check in ("rf1", "rf2"):
-        if check not in session.asked:
-            return ask(session, check, *lines)
-    told = Assessment(NOBODY_LOOKED, Triage.SEE_DOCTOR_SOON.value)
-    advised = replace(session, stage=Stage.ADVICE, assessment=told)
-    return offer(advised, Offer.MORE, *lines, Line("others.doctor"))
-
-
-def _nobody_said_whether_it_cramps(session: Session) -> bool:
-    begun = session.stretches > 0 or not {"cramping_now", "rf1"}.isdisjoint(session.asked)
-    return not begun and not session.known("cramping_now")
-
-
-def _next(session: Session, clinic: Clinic) -> str | None:
+def _next_question(session: Session, clinic: Clinic) -> str | None:
     opening = _opening_question(session, clinic)
     if opening is not None:
         return opening
@@ -78,8 +61,9 @@ def _may_be_cramping(session: Session) -> bool:
 
 
 def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
+    """Ask about medicines and nights, then conclude; a diary answers the question about nights."""
     if "meds" in session.asked and not _answered(session, clinic, "nights"):
-        session, count = diary.counted(session)
+        session, count = nights_by_diary(session)
         lines = (*lines, *count)
     for question in ("meds", "nights"):
         if question not in session.asked and not _answered(session, clinic, question):

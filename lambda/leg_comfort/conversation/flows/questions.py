@@ -1,14 +1,12 @@
-"""Questions that a person asks back. Each is answered in a few lines; then back to what was."""
+"""Questions that the user asks back: answered in a few lines, and the pending one comes again."""
 
 from collections.abc import Callable, Mapping
 
-from leg_comfort.clinic import Clinic, Confidence, conclude, posterior
-from leg_comfort.clinic.facts import is_possible
-from leg_comfort.clinic.model import Item
+from leg_comfort.clinic import Clinic, Confidence, Item, conclude, is_possible, posterior
 from leg_comfort.conversation.flows.advice import ground_as_told, steps_for
 from leg_comfort.conversation.messages import Act, Line, Turn
 from leg_comfort.conversation.prompts import ask_pending
-from leg_comfort.conversation.session import Move, Session
+from leg_comfort.conversation.session import Replied, Session
 
 STRETCH, AVOID = "stretch", "avoid"
 
@@ -26,15 +24,15 @@ PLAIN: Mapping[Act, str] = {
 }
 
 
-def follow_up(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Answer what was asked, then come back to the pending question or offer."""
+def follow_up(session: Session, turn: Turn, clinic: Clinic) -> Replied:
+    """Answer the question, then come back to the pending question or offer."""
     answering = KNOWING.get(turn.act)
     lines = answering(session, turn, clinic) if answering else (Line(PLAIN[turn.act]),)
     return ask_pending(session, *lines, counted=False)
 
 
 def _privacy(session: Session, turn: Turn, clinic: Clinic) -> Lines:
-    known = session.remembered
+    known = session.profile
     if known.diary_since is not None:
         return (Line("diary.privacy", {"days": known.diary_days}),)
     return (Line("system.privacy"),)
@@ -87,7 +85,7 @@ def _relief(session: Session, turn: Turn, clinic: Clinic) -> Lines:
 
 
 def _refusal(session: Session, method: Item, clinic: Clinic) -> Lines:
-    """Why the method must not be, or must wait for the safety check; nothing where it may be."""
+    """Return why the method is excluded, or must wait for the safety check; empty if neither."""
     if any(is_possible(session.facts, finding) for finding in method.not_if):
         return (Line(f"methods.{method.id}.excluded"),)
     unchecked = "rf1" not in session.asked or "rf1" in (session.asking, *session.set_aside)
@@ -103,7 +101,7 @@ def _first_step(session: Session, clinic: Clinic) -> Line:
 
 
 def _how_to(session: Session, turn: Turn, clinic: Clinic) -> Lines:
-    """How to do the step asked about, else the step last spoken, else the stretch."""
+    """Say how to do the step asked about, else the step spoken last, else the stretch."""
     method = next((m for m in clinic.methods.values() if turn.topic and m.step == turn.topic), None)
     refused = _refusal(session, method, clinic) if method else ()
     if refused:
@@ -117,7 +115,7 @@ def _how_to(session: Session, turn: Turn, clinic: Clinic) -> Lines:
 
 
 def _step_meant(session: Session, turn: Turn, clinic: Clinic) -> str | None:
-    """The step last spoken if it is meant, else one of the person's own steps, else none."""
+    """Return the step spoken last if it is meant, else another of the user's steps, or None."""
     if session.assessment is None:
         return None
     steps = steps_for(session, clinic)

@@ -1,87 +1,124 @@
-"""The two safety checks: a yes is narrowed down, an unsure looked at again, never waved through."""
+"""The two safety checks. A yes is narrowed down to one sign; an unsure never counts as a no."""
 
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic
-from leg_comfort.conversation.flows import emergency
-from leg_comfort.conversation.flows.interview import advance
+from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
 from leg_comfort.conversation.messages import Line, Turn
 from leg_comfort.conversation.prompts import ask, ask_pending
-from leg_comfort.conversation.session import Move, Session
+from leg_comfort.conversation.session import Session
 
 COLD, PALE = "cold_room_or_uncovered", "cold_pale_foot"
-"""A bare "cold", in answer to the first check, may be a foot without blood."""
+"""A bare "cold", in answer to the first check, may mean a foot without blood."""
 NUMB, SADDLE = "numbness", "saddle_numbness"
-"""And a bare "numb", in answer to the second, may be numbness between the legs."""
-BUNDLES = ("rf1", "rf2")
-CHECKS = frozenset({*BUNDLES, "which_rf1", "which_rf2"})
+"""A bare "numb", in answer to the second, may mean numbness between the legs."""
+CHECKS = ("rf1", "rf2")
 
 
-def bundle_of(question: str | None, clinic: Clinic) -> str | None:
-    """The safety check that a question belongs to: itself, its "which one", or one of its parts."""
-    for bundle in BUNDLES:
-        parts = {f"which_{finding}" for finding in clinic.questions[bundle].findings}
-        if question in {bundle, f"which_{bundle}", *parts}:
-            return bundle
+def check_of(question: str | None, clinic: Clinic) -> str | None:
+    """Return the check that a question belongs to: itself, its "which one", or one of its signs."""
+    for check in CHECKS:
+        signs = {f"which_{finding}" for finding in clinic.questions[check].findings}
+        if question in {check, f"which_{check}", *signs}:
+            return check
     return None
 
 
+def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
+    """Return how answers to a question of the checks are taken; None for any other question."""
+    if question in _RULES:
+        return _RULES[question]
+    return _SIGN_RULES if check_of(question, clinic) else None
+
+
 def clear(session: Session, clinic: Clinic) -> Move:
-    """A no to the whole check."""
-    return advance(deny_all(session, _bundle(session, clinic), clinic), clinic)
+    """Take a no to the whole check."""
+    return GoOn(session.denying(_signs(session, clinic)))
 
 
 def which(session: Session, clinic: Clinic) -> Move:
-    """A bare yes: which one is it?"""
-    return ask(session, f"which_{_bundle(session, clinic)}", counted=False)
+    """Ask which of the signs a bare yes meant."""
+    return ask(session, f"which_{_check(session, clinic)}", counted=False)
 
 
 def one_by_one(session: Session, clinic: Clinic) -> Move:
-    """Each of the check's findings by itself, until one is a yes or all have been asked."""
-    findings = clinic.questions[_bundle(session, clinic)].findings
-    left = [f for f in findings if not session.known(f) and f"which_{f}" not in session.asked]
+    """Ask for each sign of the check by itself, until one is a yes or all have been asked."""
+    signs = _signs(session, clinic)
+    left = [f for f in signs if not session.known(f) and f"which_{f}" not in session.asked]
     if left:
         return ask(session, f"which_{left[0]}", counted=False)
-    if all(session.facts.get(finding) is False for finding in findings):
-        return advance(session, clinic, Line("safety.cleared"))
-    return emergency.unresolved(session, clinic)
+    if all(session.facts.get(sign) is False for sign in signs):
+        return GoOn(session, (Line("safety.cleared"),))
+    return GoOn(session, to=Next.UNRESOLVED)
 
 
 def look_again(session: Session, clinic: Clinic) -> Move:
-    """Unsure in the dark: a light on, and feel. Still unsure with one leg is not waved through."""
+    """Ask to turn a light on and feel; if still unsure, one sore leg is to be seen today."""
     if session.misses == 0:
         return ask(replace(session, misses=1), "rf1", form="look", counted=False)
     if session.facts.get("both_legs") is True:
         return warn(session, clinic)
-    return emergency.unresolved(session, clinic)
+    return GoOn(session, to=Next.UNRESOLVED)
 
 
 def warn(session: Session, clinic: Clinic) -> Move:
-    """No answer to be had: it counts as unknown, and the warning is spoken."""
-    findings = clinic.questions[_bundle(session, clinic)].findings
-    unknown = session.with_facts({f: "unknown" for f in findings if not session.known(f)})
-    return advance(unknown, clinic, Line("safety.warning"))
+    """Leave the signs of the check open, and say the warning."""
+    return GoOn(session.leaving_open(_signs(session, clinic)), (Line("safety.warning"),))
 
 
 def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Words in answer to a check: denials alone are a no; a yes raises its flag by itself."""
-    bundle = _bundle(session, clinic)
-    touched = [f for f in clinic.questions[bundle].findings if f in turn.facts]
-    if touched and all(turn.facts[f] is False for f in touched):
-        whole = session.asking == bundle
+    """Take words in answer to a check: denials alone are a no; a yes raises its red flag anyway."""
+    check, signs = _check(session, clinic), _signs(session, clinic)
+    touched = [sign for sign in signs if sign in turn.facts]
+    if touched and all(turn.facts[sign] is False for sign in touched):
+        whole = session.asking == check
         return clear(session, clinic) if whole else one_by_one(session, clinic)
-    if turn.facts.get(NUMB) is True and SADDLE in clinic.questions[bundle].findings:
+    if turn.facts.get(NUMB) is True and SADDLE in signs:
         return ask(session, f"which_{SADDLE}", counted=False)
-    if turn.facts.get(COLD) is True and PALE in clinic.questions[bundle].findings:
+    if turn.facts.get(COLD) is True and PALE in signs:
         return ask(session, f"which_{PALE}", counted=False)
     return ask_pending(session, Line("repair.noted"), counted=False)
 
 
-def deny_all(session: Session, bundle: str, clinic: Clinic) -> Session:
-    """The session with every finding of the check denied that was not affirmed."""
-    findings = clinic.questions[bundle].findings
-    return session.with_facts({f: False for f in findings if session.facts.get(f) is not True})
+def _take_sign(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take words in answer to the question for one sign."""
+    told = [turn.facts[f] for f in _asked_for(session, clinic) if f in turn.facts]
+    if not told:
+        return GoOn(session, to=Next.NEWS)
+    return GoOn(session) if any(fact is True for fact in told) else one_by_one(session, clinic)
 
 
-def _bundle(session: Session, clinic: Clinic) -> str:
-    return bundle_of(session.asking, clinic) or "rf1"
+def _deny_sign(session: Session, clinic: Clinic) -> Move:
+    return one_by_one(session.denying(_asked_for(session, clinic)), clinic)
+
+
+def _leave_sign_open(session: Session, clinic: Clinic) -> Move:
+    return one_by_one(session.leaving_open(_asked_for(session, clinic)), clinic)
+
+
+def _check(session: Session, clinic: Clinic) -> str:
+    return check_of(session.asking, clinic) or CHECKS[0]
+
+
+def _signs(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """Return the findings of the check that is being asked."""
+    return clinic.questions[_check(session, clinic)].findings
+
+
+def _asked_for(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """Return the findings of the pending question."""
+    return clinic.questions[session.asking or CHECKS[0]].findings
+
+
+_WHICH_RULES = AnswerRules(
+    yes=one_by_one, no=one_by_one, unsure=one_by_one, skipped=_leave_sign_open, facts=take_facts
+)
+_RULES = {
+    "rf1": AnswerRules(yes=which, no=clear, unsure=look_again, skipped=warn, facts=take_facts),
+    "rf2": AnswerRules(yes=which, no=clear, unsure=warn, skipped=warn, facts=take_facts),
+    "which_rf1": _WHICH_RULES,
+    "which_rf2": _WHICH_RULES,
+}
+_SIGN_RULES = AnswerRules(
+    no=_deny_sign, unsure=_leave_sign_open, skipped=_leave_sign_open, facts=_take_sign
+)

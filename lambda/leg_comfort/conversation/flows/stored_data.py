@@ -1,14 +1,14 @@
-"""What is kept of the person: told on asking, deleted after one more yes."""
+"""The stored data of the user: read out on request, deleted after one more yes."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from leg_comfort.clinic import Clinic
-from leg_comfort.conversation.digressions import returned, set_aside
+from leg_comfort.conversation.flow import Flow, Move
 from leg_comfort.conversation.messages import (
     Act,
-    Deed,
-    Errand,
+    Effect,
+    EffectKind,
     Kept,
     Line,
     Outcome,
@@ -16,51 +16,58 @@ from leg_comfort.conversation.messages import (
     Result,
     Turn,
 )
-from leg_comfort.conversation.profile import Remembered
-from leg_comfort.conversation.prompts import RELIEF_QUESTIONS, ask, ask_pending, offer
-from leg_comfort.conversation.session import Move, Offer, Session
+from leg_comfort.conversation.profile import Profile
+from leg_comfort.conversation.prompts import (
+    RELIEF_QUESTIONS,
+    ask,
+    ask_pending,
+    offer,
+    returned,
+    set_aside,
+)
+from leg_comfort.conversation.session import Offer, Session
 
 WHISPER, INFORMED = "whisper", "informed"
 GONE = {Result.NONE_SET, Result.NOT_PERMITTED}
-"""What tells that there is no reminder of ours: none without a permission."""
+"""Results that mean that there is no reminder of this skill: without a permission, none."""
 
 
 def ask_first(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """One question before everything goes."""
+    """Ask once more before everything is deleted."""
     return offer(set_aside(session, Offer.FORGET), Offer.FORGET)
 
 
-def answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """With a yes everything goes; else everything stays, and so does what was pending."""
+def take_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Delete everything after a yes, else return to the question set aside."""
     if turn.act is Act.YES:
-        return session, Reply(errand=Errand(Deed.FORGET))
+        return session, Reply(effect=Effect(EffectKind.FORGET))
     return ask_pending(returned(session, Offer.FORGET), Line("memory.kept"), counted=False)
 
 
 def take_forgotten(session: Session, outcome: Outcome) -> Move:
-    """Say whether it is gone. What was told tonight is gone with it."""
+    """Say whether everything was deleted; if it was, forget tonight's facts too."""
     if outcome.result is Result.STORE_DOWN:
         down = Line(f"memory.forget.{Result.STORE_DOWN}")
         return ask_pending(returned(session, Offer.FORGET), down, counted=False)
-    days = session.remembered.diary_days
-    blank = replace(session.afresh(), remembered=Remembered(diary_days=days))
+    days = session.profile.diary_days
+    blank = replace(session.afresh(), profile=Profile(diary_days=days))
     gone = Line(_gone(session, outcome))
     if RELIEF_QUESTIONS & set(session.set_aside):
-        return ask(blank, "feel", gone)  # Who may be cramping is not left alone with it.
+        return ask(blank, "feel", gone)  # A user in a cramp needs the stretch.
     return offer(blank, Offer.MORE, gone)
 
 
 def recall(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Look up what is kept."""
-    return session, Reply(errand=Errand(Deed.RECALL))
+    """Read everything that is stored."""
+    return session, Reply(effect=Effect(EffectKind.RECALL))
 
 
 def take_recalled(session: Session, outcome: Outcome) -> Move:
-    """Say exactly what is stored."""
+    """Read out the stored data, and nothing else."""
     if outcome.result is not Result.DONE:
         said: tuple[Line, ...] = (Line(f"memory.recall.{Result.STORE_DOWN}"),)
     elif not outcome.kept:
-        set_ = session.remembered.reminder is not None
+        set_ = session.profile.reminder is not None
         said = (Line("memory.recall.none_but_reminder" if set_ else "memory.recall.none"),)
     else:
         said = (Line("memory.recall.opening"), *map(_kept, _in_order(outcome.kept)))
@@ -68,7 +75,7 @@ def take_recalled(session: Session, outcome: Outcome) -> Move:
 
 
 def _in_order(kept: Mapping[str, Kept]) -> list[tuple[str, Kept]]:
-    """What was heard comes after what was wished for and done."""
+    """Return the items in the order of the lines: the information heard comes last."""
     return sorted(kept.items(), key=lambda item: item[0] == INFORMED)
 
 
@@ -80,14 +87,14 @@ def _kept(item: tuple[str, Kept]) -> Line:
 
 
 def _gone(session: Session, outcome: Outcome) -> str:
-    """The line for what became of the store and of the reminder."""
+    """Return the line for the results of the store and of the reminders."""
     forms = _DELETED if outcome.result is Result.DONE else _NOTHING_KEPT
     return f"memory.forget.{forms[_reminder(session, outcome)]}"
 
 
 def _reminder(session: Session, outcome: Outcome) -> bool | None:
-    """Whether a reminder was cancelled; None where there is none."""
-    found, known = outcome.reminders, session.remembered.reminder is not None
+    """Return whether a reminder was cancelled; None if there is none."""
+    found, known = outcome.reminders, session.profile.reminder is not None
     if found in GONE or (found in (None, Result.NO_ACCESS) and not known):
         return None
     return found is Result.DONE
@@ -100,7 +107,7 @@ _CALLED: Mapping[str, str] = {
     "diary_refused_on": "day",
     "nights": "count",
 }
-"""What the lines call what is kept, where that is another name."""
+"""The names of stored values in the lines, if they are others than in the store."""
 _DELETED: Mapping[bool | None, str] = {
     None: "done_without_reminder",
     True: "done",
@@ -111,3 +118,12 @@ _NOTHING_KEPT: Mapping[bool | None, str] = {
     True: "nothing_but_reminder",
     False: "nothing_but_reminder_stuck",
 }
+
+
+FLOW = Flow(
+    opens=Offer.FORGET,
+    begins=Act.FORGET,
+    answer=take_answer,
+    handles={Act.FORGET: ask_first, Act.RECALL: recall},
+    outcomes={EffectKind.FORGET: take_forgotten, EffectKind.RECALL: take_recalled},
+)

@@ -36,11 +36,11 @@ def exchange(ssml: str, *templates: str, stage: str = "advice", intent: str = "X
     return Exchange(None, intent, {}, answer)
 
 
-def test_the_readme_shows_the_table_that_the_command_prints() -> None:
-    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+def test_the_measurements_show_the_table_that_the_command_prints() -> None:
+    lines = (ROOT / "docs" / "measurements.md").read_text(encoding="utf-8").splitlines()
     shown = "\n".join(line.removeprefix("    ") for line in lines)
 
-    assert f"\n{behaviour_table(TRANSCRIPTS)}\n\n" in shown
+    assert f"\n{behaviour_table(TRANSCRIPTS)}\n…\n" in shown
 
 
 def test_there_are_many_conversations_and_most_leave_the_happy_path() -> None:
@@ -133,6 +133,19 @@ def test_a_folder_that_goes_as_written_is_a_success(
     assert report["behaviours"] == {"interruption and stop": 1}
     assert (report["conversations"], report["off_the_happy_path"]) == (1, 1)
     assert report["seconds"]["launch"]["count"] == 1
+
+
+def test_folders_within_the_folder_are_played_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    within = tmp_path / "en" / "silence"
+    within.mkdir(parents=True)
+    put(tmp_path, "good night at once", "behaviour: silence", "you: stop", "ends")
+    put(within, "good night later", "behaviour: silence", "you: stop", "ends")
+
+    assert cli.main(["evaluate", "transcripts", str(tmp_path), "--json"]) == 0
+
+    assert json.loads(capsys.readouterr().out)["conversations"] == 2
 
 
 def test_a_folder_that_does_not_is_a_failure(

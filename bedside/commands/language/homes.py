@@ -1,0 +1,137 @@
+"""Where the files of a language stand, and which of their keys every language needs."""
+
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from leg_comfort.locales import DEFAULT_LANGUAGE, KNOWN_LOCALES, language_of
+
+PROJECT = Path(__file__).resolve().parents[3]
+REFERENCE = DEFAULT_LANGUAGE
+"""The language that the others are measured against."""
+
+ALEXA_LOCALES = (
+    *("ar-SA", "de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US", "es-ES", "es-MX", "es-US"),
+    *("fr-CA", "fr-FR", "hi-IN", "it-IT", "ja-JP", "nl-NL", "pt-BR"),
+)
+"""Every locale that Alexa has a language model for."""
+
+ALL_KEYS = 99
+CONVERSATIONS = "conversations"
+COUNTRIES = "speech_templates/{language}/countries"
+MODEL = "interaction_models/phrases"
+NOT_TRANSLATED = frozenset({"README.md"})
+
+TomlTree = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One folder that holds a folder for each language.
+
+    area: its name in reports. depth: down to which depth keys are ids that every language needs;
+    deeper ones are words of the language. by_file: whether the file is part of an id, too; if not,
+    a language may divide its content among files as it likes.
+    """
+
+    area: str
+    folder: str
+    depth: int = ALL_KEYS
+    by_file: bool = True
+
+    def of(self, language: str, root: Path) -> Path:
+        """Return the folder of a language."""
+        return root / self.folder / language
+
+
+HOMES = (
+    Home("reading", "lambda/leg_comfort/languages", depth=2, by_file=False),
+    Home("speech", "speech_templates"),
+    Home("interaction model", MODEL, depth=3, by_file=False),
+    Home("desk", "bedside/languages", depth=2),
+    Home("store", "infra/languages"),
+    Home(CONVERSATIONS, "tests/conversations"),
+)
+
+
+def locales_of(language: str, root: Path) -> tuple[str, ...]:
+    """Return the locales of a language: those listed, and those with a folder of phrases."""
+    folders = (each.name for each in sorted((root / MODEL).glob(f"{language}-*")))
+    listed = (each for each in KNOWN_LOCALES if language_of(each) == language)
+    return tuple(dict.fromkeys((*listed, *folders)))
+
+
+def country_of_locale(locale: str) -> str:
+    """Return the usual country of a locale, listed or not."""
+    return KNOWN_LOCALES.get(locale) or locale.partition("-")[2]
+
+
+def toml_files(folder: Path) -> Iterator[tuple[Path, TomlTree]]:
+    """Read the TOML files of a folder and the folders in it, except those of countries."""
+    for file in sorted(folder.rglob("*.toml")):
+        if file.parent.name != Path(COUNTRIES).name:
+            yield file, tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def countries_of(language: str, root: Path) -> dict[str, TomlTree]:
+    """Return the words of every country that a language has, by the country's code."""
+    files = sorted((root / COUNTRIES.format(language=language)).glob("*.toml"))
+    return {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+
+
+def documents(folder: Path) -> dict[str, str]:
+    """Return the text of every other file of a folder that is translated, by its path."""
+    files = (file for file in sorted(folder.rglob("*")) if file.suffix in {".md", ".ssml"})
+    return {
+        str(file.relative_to(folder)): file.read_text(encoding="utf-8")
+        for file in files
+        if file.name not in NOT_TRANSLATED
+    }
+
+
+def entries(home: Home, folder: Path, locales: Collection[str] = ()) -> dict[str, Any]:
+    """Return what the TOML files of a language hold, by id, down to the home's depth.
+
+    locales: those that tables of single locales are given to instead of their own, if any.
+    """
+    trees: dict[str, dict[str, Any]] = {}
+    for file, content in toml_files(folder):
+        place = file if home.by_file else file.parent
+        _merge(
+            trees.setdefault(place.relative_to(folder).as_posix(), {}),
+            with_locales(content, locales),
+        )
+    return {
+        f"{place}: {id_}" if place != "." else id_: value
+        for place, tree in trees.items()
+        for id_, value in _cut(tree, home.depth)
+    }
+
+
+def with_locales(content: TomlTree, locales: Collection[str]) -> TomlTree:
+    """Return content with its tables of single locales given to other locales, if there are any."""
+    tables = content.get("locale")
+    if not locales or not isinstance(tables, Mapping):
+        return content
+    first = next(iter(tables.values()))
+    return {**content, "locale": dict.fromkeys(locales, first)}
+
+
+def _merge(into: dict[str, Any], more: TomlTree) -> None:
+    for key, value in more.items():
+        if isinstance(value, Mapping):
+            _merge(into.setdefault(key, {}), value)
+        elif isinstance(value, list):
+            into[key] = [*into.get(key, []), *value]
+        else:
+            into[key] = value
+
+
+def _cut(tree: TomlTree, depth: int, above: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in tree.items():
+        if isinstance(value, Mapping) and depth > 1:
+            yield from _cut(value, depth - 1, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value

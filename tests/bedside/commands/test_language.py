@@ -1,0 +1,162 @@
+"""A language is begun and checked by one command; what is published lacks nothing."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bedside import cli
+from bedside.commands.language import homes
+from bedside.commands.language.homes import HOMES, PROJECT, REFERENCE
+from bedside.commands.language.scaffold import add_language
+from bedside.commands.language.status import languages, status_of
+from leg_comfort.locales import LOCALES, language_of
+from tests.bedside.test_cli import fails_in_one_line
+
+AREAS = (*(home.area for home in HOMES), "countries", "locales")
+PUBLISHED = sorted({*map(language_of, LOCALES)})
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The homes of the reference, in a place of their own."""
+    for home in HOMES:
+        if home.of(REFERENCE, PROJECT).is_dir():
+            shutil.copytree(home.of(REFERENCE, PROJECT), home.of(REFERENCE, tmp_path))
+    return tmp_path
+
+
+def copied(root: Path, language: str) -> None:
+    """Lay the reference's files into every home of a language, untranslated."""
+    for home in HOMES:
+        if home.of(REFERENCE, root).is_dir():
+            shutil.copytree(home.of(REFERENCE, root), home.of(language, root), dirs_exist_ok=True)
+
+
+@pytest.mark.parametrize("language", PUBLISHED)
+def test_a_published_language_lacks_nothing(language: str) -> None:
+    areas = status_of(language)
+    assert [area for area in areas if not area.complete] == []
+    assert sum(area.total for area in areas) > 1_000
+
+
+def test_there_are_six_homes() -> None:
+    assert len({home.folder for home in HOMES}) == 6
+
+
+def test_a_new_language_has_every_file_of_the_reference_and_all_of_it_is_missing(
+    root: Path,
+) -> None:
+    written = add_language("de", root=root)
+
+    assert all(path.is_file() for path in written)
+    for home in HOMES:
+        model = home.of(REFERENCE, root)
+        assert home.of("de", root).is_dir() == model.is_dir()
+    areas = {area.area: area for area in status_of("de", root)}
+    assert tuple(areas) == AREAS
+    for home in HOMES:
+        area = areas[home.area]
+        assert (len(area.missing), area.same) == (area.total, ())
+        assert area.total > 0 or not home.of(REFERENCE, root).is_dir()
+    assert "DE: emergency_number" in areas["countries"].missing
+    assert areas["locales"].missing == ("de-DE", "time zones of DE")
+
+
+def test_the_keys_are_those_of_the_reference_and_the_text_stands_above_them(root: Path) -> None:
+    add_language("de", root=root)
+
+    template = (root / "speech_templates/de/system.toml").read_text(encoding="utf-8")
+    english = (root / "speech_templates/en/system.toml").read_text(encoding="utf-8")
+    assert '\nwelcome = ""' in f"\n{template}" or "\nwelcome = []" in f"\n{template}"
+    assert english != template
+    store = (root / "infra/languages/de/store.toml").read_text(encoding="utf-8")
+    assert "[locale.de-DE]" in store
+    assert "en-US" not in store
+
+
+def test_only_the_locales_that_were_asked_for_are_begun(root: Path) -> None:
+    add_language("es", ["es-MX", "es-US"], root)
+
+    assert homes.locales_of("es", root) == ("es-MX", "es-US")
+    countries = (root / "speech_templates/es/countries").glob("*")
+    assert sorted(file.stem for file in countries) == ["MX", "US"]
+    assert languages(root) == ("en", "es")
+
+
+def test_what_still_reads_as_in_the_reference_is_found(root: Path) -> None:
+    add_language("de", root=root)
+    copied(root, "de")
+
+    areas = {area.area: area for area in status_of("de", root)}
+
+    assert "lexicon: findings.one_leg_swollen" in areas["reading"].same
+    assert "last_words.ssml" in areas["reading"].same
+    assert "intents.StartIntent" in areas["interaction model"].same
+    assert "relief.toml: stretch" in areas["speech"].same
+    assert "terms.md" in areas["store"].same
+    assert len(areas["conversations"].same) > 300
+
+
+def test_a_line_that_was_translated_is_neither_missing_nor_the_same(root: Path) -> None:
+    add_language("de", root=root)
+    copied(root, "de")
+    file = root / "speech_templates/de/relief.toml"
+    lines = file.read_text(encoding="utf-8")
+    file.write_text(lines.replace("stretch = ", 'stretch = "Ziehen Sie die Zehen an."\nold = ', 1))
+
+    (speech,) = (area for area in status_of("de", root) if area.area == "speech")
+
+    assert "relief.toml: stretch" not in (*speech.missing, *speech.same)
+
+
+def test_one_word_may_be_the_same_in_two_languages(root: Path) -> None:
+    add_language("de", root=root)
+    copied(root, "de")
+
+    (store,) = (area for area in status_of("de", root) if area.area == "store")
+
+    assert "store.toml: summary" in store.same
+    assert "store.toml: name" not in store.same
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["add", "en"], "en is there already"),
+        (["add", "xx"], "Alexa does not speak 'xx'"),
+        (["add", "de-DE"], "Alexa does not speak 'de-DE'"),
+        (["add", "de", "--locale", "de-AT"], "no locale 'de-AT'"),
+        (["status", "xx"], "no language 'xx'"),
+    ],
+)
+def test_what_cannot_be_begun_or_checked_is_refused_in_one_line(
+    arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fails_in_one_line(["language", *arguments], capsys, complaint)
+
+
+def test_the_command_names_every_file_it_wrote(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(homes, "PROJECT", root)
+
+    assert cli.main(["language", "add", "de"]) == 0
+
+    told = capsys.readouterr().out.splitlines()
+    assert "lambda/leg_comfort/languages/de/grammar.toml" in told
+    assert all((root / line).is_file() for line in told[: told.index("")])
+
+
+def test_the_status_is_told_to_people_and_to_programs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["language", "status"]) == 0
+    shown = capsys.readouterr().out
+    assert all(area in shown for area in AREAS)
+
+    assert cli.main(["language", "status", "en", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert tuple(told["en"]) == AREAS
+    assert told["en"]["speech"]["missing"] == []

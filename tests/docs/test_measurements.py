@@ -1,0 +1,32 @@
+"""docs/measurements.md shows what its commands print."""
+
+import pytest
+
+from tests.docs.pages import ROOT, blocks, leg_comfort
+
+PAGE = ROOT / "docs" / "measurements.md"
+PROMPT = "$ leg-comfort "
+SHOWN = {
+    block[0].removeprefix(PROMPT): "\n".join(block[1:])
+    for block in blocks(PAGE)
+    if block[0].startswith(PROMPT)
+}
+
+
+def pieces(shown: str) -> list[str]:
+    """The parts between the marks for lines left out."""
+    return [piece.strip("\n") for piece in shown.split("…") if piece.strip()]
+
+
+def test_three_evaluations_are_shown() -> None:
+    assert [command.split()[1] for command in SHOWN] == ["vignettes", "utterances", "transcripts"]
+    assert all(pieces(shown) for shown in SHOWN.values())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", SHOWN)
+def test_a_command_prints_what_is_shown(command: str) -> None:
+    printed = leg_comfort(*command.split())
+    for piece in pieces(SHOWN[command]):
+        _, found, printed = printed.partition(f"{piece}\n")
+        assert found, f"not printed, or not in this order:\n{piece}"

@@ -1,0 +1,113 @@
+"""The list of locales and countries: whole, and in step with the time zone database."""
+
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from leg_comfort.locales import (
+    DEFAULT_LOCALE,
+    KNOWN_LOCALES,
+    LANGUAGES_FOLDER,
+    LOCALES,
+    TIME_ZONES,
+    closest_locale,
+    country_of,
+    language_of,
+    usual_country,
+    usual_time_zone,
+)
+from leg_comfort.speech import read_sources
+
+DATABASE = files("tzdata") / "zoneinfo"
+
+
+def zones_by_country() -> dict[str, set[str]]:
+    """The zones of every country, as zone.tab lists them."""
+    found: dict[str, set[str]] = {}
+    for line in (DATABASE / "zone.tab").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            country, _, zone = line.split("\t")[:3]
+            found.setdefault(country, set()).add(zone)
+    return found
+
+
+def older_names() -> dict[str, str]:
+    """The zone that each older name of a zone now means."""
+    lines = (DATABASE / "tzdata.zi").read_text(encoding="utf-8").splitlines()
+    links = (line.split() for line in lines if line.startswith("L "))
+    return {name: zone for _, zone, name in links}
+
+
+@pytest.mark.parametrize("country", TIME_ZONES)
+def test_a_country_has_all_its_time_zones_and_none_of_another(country: str) -> None:
+    official, renamed = zones_by_country()[country], older_names()
+    listed = set(TIME_ZONES[country])
+    assert official <= listed
+    assert {renamed.get(zone, zone) for zone in listed - official} <= official
+    assert all(ZoneInfo(zone) for zone in listed)
+
+
+def test_no_two_countries_share_a_time_zone() -> None:
+    listed = [zone for zones in TIME_ZONES.values() for zone in zones]
+    assert len(listed) == len(set(listed))
+
+
+@pytest.mark.parametrize(
+    ("zone", "country"),
+    [
+        ("Pacific/Auckland", "NZ"),
+        ("Pacific/Chatham", "NZ"),
+        ("Australia/Lord_Howe", "AU"),
+        ("America/Toronto", "CA"),
+        ("America/New_York", "US"),
+        ("Europe/London", "GB"),
+        ("Asia/Calcutta", "IN"),
+        ("Europe/Paris", None),
+        ("Nowhere/Land", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_time_zone_tells_the_country_if_it_is_listed(zone: str | None, country: str) -> None:
+    assert country_of(zone) == country
+
+
+@pytest.mark.parametrize("locale", KNOWN_LOCALES)
+def test_a_locale_has_a_language_and_a_country_with_words_and_time_zones(locale: str) -> None:
+    country = usual_country(locale)
+    assert (LANGUAGES_FOLDER / language_of(locale)).is_dir()
+    assert country_of(usual_time_zone(locale)) == country
+    assert country in read_sources(locale).countries
+
+
+@pytest.mark.parametrize("language", sorted({*map(language_of, LOCALES)}))
+def test_every_country_that_a_language_has_words_for_can_be_told_by_a_time_zone(
+    language: str,
+) -> None:
+    assert read_sources(language).countries.keys() <= TIME_ZONES.keys()
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [("en-GB", "en-GB"), ("en-NZ", "en"), ("en", "en"), ("xx-YY", DEFAULT_LOCALE), ("", "en-US")],
+)
+def test_an_unknown_locale_falls_back_to_its_language_then_to_the_default(
+    asked: str, given: str
+) -> None:
+    assert closest_locale(asked) == given
+
+
+@pytest.mark.parametrize(
+    ("locale", "country", "zone"),
+    [
+        ("en-AU", "AU", "Australia/Sydney"),
+        ("en-NZ", "US", "America/Chicago"),
+        ("en", "US", "America/Chicago"),
+        ("xx-YY", "US", "America/Chicago"),
+    ],
+)
+def test_the_usual_country_is_that_of_the_closest_locale(
+    locale: str, country: str, zone: str
+) -> None:
+    assert (usual_country(locale), usual_time_zone(locale)) == (country, zone)
