@@ -14,7 +14,7 @@ from bedside.simulator.alexa_words import AlexaWords, alexa_words
 from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import HeldReminder
-from leg_comfort.speech.ssml import Node, break_seconds, parse
+from leg_comfort.speech import Node, break_seconds, parse
 
 ALEXA = "color(180)"
 WHISPER = "dim italic"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bedside.console import Json
-from leg_comfort.speech.ssml import RATES, Node, break_seconds, parse
+from leg_comfort.speech import RATES, Node, break_seconds, parse
 
 LOUDNESS: Mapping[str, float] = {
     "silent": 0.0,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bedside.console import Json
-from bedside.simulator.alexa_requests import APL, FilledSlot, Setting, as_sent, intent, launch
+from bedside.simulator.alexa_requests import APL, FilledSlot, RequestOrigin, as_sent, intent, launch
 from bedside.simulator.envelopes import Envelopes
 from leg_comfort.alexa.deployment import World
 from leg_comfort.alexa.entry import answer
@@ -65,7 +65,7 @@ class Show:
 
     def send(self, own: Json) -> Json:
         """The response to a request; a session goes on as Alexa would let it."""
-        setting = Setting(screen=self.screen)
+        setting = RequestOrigin(screen=self.screen)
         request = self._envelopes.of_turn(own, setting, AT, not self.open, self.attributes)
         if self.interfaces is not None:
             request["context"]["System"]["device"]["supportedInterfaces"] = self.interfaces

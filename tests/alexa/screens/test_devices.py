@@ -10,7 +10,7 @@ import pytest
 from leg_comfort.alexa import response, screens
 from leg_comfort.alexa.screens import Screen
 from tests.alexa.screens.show import Show, rendered, speech
-from tests.test_architecture import loaded_at_a_start
+from tests.architecture.test_purity import loaded as loaded_at_a_start
 
 APL = "Alexa.Presentation.APL"
 LAMBDA = Path(__file__).parents[2] / "lambda"
