@@ -1,4 +1,4 @@
-"""Alexa keeps a carrier to herself: what the skill then reads must mean the same."""
+"""Alexa keeps the carrier of free words: the words that are left must mean the same."""
 
 import json
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def warnings_in(words: str) -> set[str]:
 
 
 def cut(sentence: str) -> str | None:
-    """The sentence without the longest carrier that it begins with."""
+    """Return a sentence without the longest carrier that it begins with."""
     heads = (carrier for carrier in carriers("en-US") if sentence.startswith(f"{carrier} "))
     head = next(heads, None)
     return None if head is None else sentence.removeprefix(head).strip()

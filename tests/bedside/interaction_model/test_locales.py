@@ -1,4 +1,4 @@
-"""Every locale has words of its own, over what its language shares."""
+"""Every locale has words that the rest of its language lacks."""
 
 from typing import Any
 

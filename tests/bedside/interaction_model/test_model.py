@@ -146,7 +146,7 @@ def test_whatever_matters_has_enough_samples(locale: str) -> None:
 
 
 def carried(locale: str, intent: str) -> bool:
-    """Whether an intent has few samples because a slot's many wordings are said alone."""
+    """Return whether an intent has few samples because a slot is a whole sample."""
     alone = [s for name, s in samples(locale) if name == intent and SLOT.fullmatch(s)]
     return bool(alone)
 
