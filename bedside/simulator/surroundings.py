@@ -1,4 +1,4 @@
-"""What stands around a device while a transcript is played: a memory, and Amazon's services."""
+"""The surroundings of an Echo: the skill's memory and Amazon's services."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -32,19 +32,19 @@ STATES: Mapping[str, Callable[[FakeAlexaApi], None]] = {
     "slow": lambda amazon: amazon.slowly(SLOW_SECONDS),
     "garbled": lambda amazon: amazon.answer_with(HTTPStatus.OK, b"<html>"),
 }
-"""The states that Amazon's services can be in, as a transcript calls them."""
+"""The states that Amazon's services can be in, by their names in a transcript."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the skill may use besides the request; None for what is not there."""
+    """Everything the skill may use besides the request; None for a part that is absent."""
 
     memory: Memory | None = None
     amazon: FakeAlexaApi | None = None
     diary: bool = False
 
     def kept(self, user: str) -> dict[str, str]:
-        """What is kept of a person, by name, as a transcript writes it."""
+        """Return the values remembered of a user by name, as a transcript writes them."""
         if self.memory is None:
             return {}
         preferences = asdict(self.memory.preferences(user))
@@ -55,18 +55,18 @@ class Surroundings:
         return {name: written(value) for name, value in {**said, **counted, **cut_off}.items()}
 
     def reminders(self) -> list[str]:
-        """The local times of the reminders that Amazon's services hold."""
+        """Return the local times of the reminders that Amazon's services hold."""
         held = self.amazon.reminders if self.amazon else ()
         return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
 
 
-def skill_in(world: Deployment) -> Handler:
-    """The skill itself, in this world."""
-    return partial(handle_event, deployment=world)
+def skill_in(deployment: Deployment) -> Handler:
+    """Return the skill's handler in a deployment."""
+    return partial(handle_event, deployment=deployment)
 
 
 def written(value: object) -> str:
-    """A preference as a transcript writes it."""
+    """Return a preference as a transcript writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, date) else str(value)
@@ -81,10 +81,10 @@ def surroundings(
     diary: bool = False,
     reminders: str | None = None,
 ) -> Iterator[Surroundings]:
-    """Set up what is wanted, and clear all of it away in the end.
+    """Set up the surroundings, and clear them away at the end.
 
-    clock: what the memory tells the time by. time_zone: where the device stands. reminders: one of
-    STATES, the one that Amazon's services are in; None where none are to be had.
+    clock is the memory's clock, time_zone that of the Echo. reminders is the state of Amazon's
+    services, one of STATES, or None if there are none.
     """
     with ExitStack() as opened:
         amazon = None
@@ -98,14 +98,14 @@ def surroundings(
 
 
 def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
-    """A memory in a file of a folder."""
+    """Return a memory in a file of a folder."""
     return memory_in_file(folder / "memory.db", clock)
 
 
-def world_from_environment(memory: Path | None) -> Deployment:
-    """What the environment says; a file given for the memory goes before a table.
+def deployment_from_environment(memory: Path | None) -> Deployment:
+    """Return the deployment that the environment describes; a memory file goes before a table.
 
-    InputError where no memory can be kept in the file.
+    Raises InputError if no memory can be kept in the file.
     """
     if memory is None:
         return deployment_of(os.environ)
@@ -114,7 +114,10 @@ def world_from_environment(memory: Path | None) -> Deployment:
 
 
 def _memory_in(file: Path) -> Memory:
-    """The memory in a file; InputError where it holds something else or cannot be written."""
+    """Return the memory in a file.
+
+    Raises InputError if it holds something else or cannot be written.
+    """
     memory = memory_in_file(file)
     try:
         memory.preferences(USER_ID)

@@ -33,7 +33,7 @@ def fails_in_one_line(
 
 
 def feed(monkeypatch: pytest.MonkeyPatch, lines: bytes) -> None:
-    """Put lines on standard input, with somebody to hear them."""
+    """Put lines on standard input, with a stub for the nlu."""
     monkeypatch.setattr("bedside.nlu.nlu_for", lambda locale: StubNlu())
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
 
@@ -129,7 +129,7 @@ def talked(
     file: Path,
     *lines: str,
 ) -> list[dict[str, Any]]:
-    """The turns of a talk in JSON with a memory in a file."""
+    """Return the turns of `talk --json` with a memory in a file."""
     said = "".join(f"{line}\n" for line in lines).encode()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(said)))
     assert cli.main(["talk", "--json", "--memory", str(file)]) == 0

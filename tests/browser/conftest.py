@@ -13,7 +13,7 @@ Opening = Callable[..., Bedside]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What lies here needs a browser."""
+    """Mark all tests in this folder as browser tests."""
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker("browser")
@@ -35,7 +35,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture
 def at(browser: Browser, address: str) -> Iterator[Opening]:
-    """Opens the page: at(locale="en-GB", size=PHONE, script="…")."""
+    """Return a function that opens the page: at(locale="en-GB", size=PHONE, script="…")."""
     opened = []
 
     def opening(

@@ -1,4 +1,4 @@
-"""Conversations go as written when virtual-alexa holds them, from the interaction model alone."""
+"""Conversations go as written when virtual-alexa holds them, from the interaction models alone."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -20,7 +20,7 @@ TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 
 @pytest.fixture
 def endpoint() -> Iterator[Endpoint]:
-    """The skill's endpoint, as `leg-comfort serve --no-verify` has it."""
+    """The skill's endpoint as `leg-comfort serve --no-verify` opens it."""
     if not is_there():
         pytest.fail("no virtual-alexa: run tests/clients/set_up.sh", pytrace=False)
     with open_endpoint(Shelf(), skill_in(Deployment()), verify=False) as opened:

@@ -1,6 +1,6 @@
-"""The alarms hear what the skill logs: the filters are tried on lines as the skill writes them.
+"""The alarms react to what the skill logs: the filters are tried on the skill's own lines.
 
-In the JSON format Lambda's runtime puts the text that was logged into its own line, as "message".
+In the JSON format, Lambda's runtime puts the logged text into a line of its own, as "message".
 """
 
 import ast
@@ -22,7 +22,7 @@ EVENTS: dict[str, Callable[[], None]] = {
     "Refusals": lambda: logs.log_refusal(AlexaRequest()),
 }
 PATTERN = re.compile(r"\{ \$\.message = %(?P<expression>[\w\\+:]+)% \}")
-"""The one form in use, with what CloudWatch takes as a regular expression."""
+"""The one form in use, with CloudWatch's regular expressions."""
 
 
 def line_of(log: Callable[[], None], caplog: pytest.LogCaptureFixture) -> str:

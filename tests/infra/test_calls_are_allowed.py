@@ -1,6 +1,6 @@
-"""The role allows what the memory does with the table, all of it and nothing else.
+"""The role allows exactly what the memory does with the table.
 
-The table is made as the template says; what is done is seen where botocore makes its requests.
+The table is made from the template, and the calls are recorded in botocore.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from tests.memory.users import EVERYTHING, NOTHING, TODAY, USER, Clock
 NAME = "made-as-the-template-says"
 YEARS = 366 * 2
 Untyped: TypeAlias = Any
-"""What botocore makes at run time."""
+"""Classes that botocore makes at run time."""
 
 
 class Seen:

@@ -1,4 +1,4 @@
-"""Template and code agree: what the one gives, the other takes, and nothing more."""
+"""Template and code agree: each takes exactly what the other gives."""
 
 import ast
 import importlib

@@ -1,4 +1,4 @@
-"""The load counts what went wrong, and measures a server of its own."""
+"""The load test counts errors, and measures a server of its own."""
 
 from collections import Counter
 from dataclasses import replace

@@ -110,7 +110,7 @@ def test_the_command_fails_where_the_bound_is_broken(
 
 
 class Measured:
-    """What a benchmark tells, and whether it kept its promises."""
+    """A benchmark's result, and whether it kept its promises."""
 
     def __init__(self, kept: bool) -> None:
         self.kept = self.holds = kept

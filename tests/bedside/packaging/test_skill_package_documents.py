@@ -1,4 +1,4 @@
-"""The privacy policy and the terms say what the code does."""
+"""The privacy policy and the terms agree with the code."""
 
 import re
 from dataclasses import fields

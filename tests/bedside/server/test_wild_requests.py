@@ -1,4 +1,4 @@
-"""Whatever anybody sends gets 200 or 4xx, and every refusal has one line in the log."""
+"""Every request gets 200 or 4xx, and every refusal one line in the log."""
 
 import json
 import logging
@@ -25,7 +25,7 @@ LENGTH = re.compile(rb"Content-Length: ([0-9]+)")
 
 @dataclass
 class Log(logging.Handler):
-    """What the endpoint logs."""
+    """The log of the endpoint."""
 
     lines: list[dict[str, str]] = field(default_factory=list)
 
@@ -68,7 +68,7 @@ def as_http(wild: Wild, amazon: Signer) -> bytes:
 
 
 def statuses_of(answers: bytes) -> list[int]:
-    """The status of everything that came back; none where nothing was a whole request."""
+    """Return the status of every response; none if no request was complete."""
     found = []
     while answers:
         head, _, rest = answers.partition(b"\r\n\r\n")
@@ -81,7 +81,7 @@ def statuses_of(answers: bytes) -> list[int]:
 
 
 def played(examples: int, strategy: object, send: Callable[[object], bytes]) -> Counter[int]:
-    """How often each status came back."""
+    """Return how often each status was received."""
     counted: Counter[int] = Counter()
     quietly = [HealthCheck.too_slow, HealthCheck.data_too_large]
 

@@ -1,4 +1,4 @@
-"""The page's addresses, as a browser asks for them, and as nobody else may."""
+"""The page's routes, as a browser asks for them, and as others must not."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -175,7 +175,7 @@ def test_another_website_cannot_put_up_a_device(
 )
 @pytest.mark.parametrize("path", ["/", "/bedside/page.js", "/bedside/screen"])
 def test_under_another_name_there_is_no_page(echo_pool: EchoPool, host: str, path: str) -> None:
-    """As when a website has its own name resolve to this machine."""
+    """A website may have its own name resolve to this machine."""
     gated: Any = object()  # With a gate, the app itself asks for no name.
     client = create_app(echo_pool.skill, gated, [bedside_page(echo_pool)]).test_client()
 

@@ -23,7 +23,7 @@ NO_ONE = Preferences()
 
 
 def played(*lines: str, keeps: Callable[[Deployment], None] | None = None) -> Playback:
-    """Play it with a stub; `keeps` is done to the stub's world whenever something is said."""
+    """Play lines with a stub; keeps(deployment) is called at each request."""
     return play_transcript(
         parse_transcript("a talk", lines),
         StubSkill(),
@@ -34,7 +34,7 @@ def played(*lines: str, keeps: Callable[[Deployment], None] | None = None) -> Pl
 
 @dataclass
 class Keeping(StubSkill):
-    """A stub that does something to its world before each answer."""
+    """A stub that changes its deployment before each response."""
 
     def __init__(self, world: Deployment, keeps: Callable[[Deployment], None]) -> None:
         super().__init__()
