@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from bedside.alexa_requests import FilledSlot
 
+from bedside.simulator.alexa_requests import FilledSlot
 from leg_comfort.alexa import entry
 from tests.alexa.screens.show import Show, speech, texts
 

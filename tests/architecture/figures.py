@@ -34,6 +34,11 @@ class Figure:
     value: int
     aim: int
     places: Sequence[object] = ()
+    about: bool = False
+
+    @property
+    def met(self) -> bool:
+        return self.value <= self.aim + (self.aim // 10 if self.about else 0)
 
 
 def figures(root: Path = ROOT) -> list[Figure]:
@@ -53,7 +58,7 @@ def figures(root: Path = ROOT) -> list[Figure]:
 def _bedside(checkout: Checkout) -> Iterator[Figure]:
     graph = checkout.graph(room_below("bedside"))
     found = [sorted(circle) for circle in circles(graph)]
-    yield Figure("rooms at the top of bedside", len(graph), 11, sorted(graph))
+    yield Figure("rooms at the top of bedside", len(graph), 11, sorted(graph), about=True)
     yield Figure("floors of bedside, a folder being one room", floors(graph), 7)
     yield Figure("arrows between its rooms", arrows(graph), 30)
     yield Figure("circles of rooms", len(found), 0, found)
@@ -83,7 +88,7 @@ def _sizes(checkout: Checkout) -> Iterator[Figure]:
     modules = checkout.modules.values()
     short, function, file = short_files(modules), longest_function(modules), longest_file(modules)
     yield Figure("files under 35 lines", len(short), 24, short)
-    yield Figure("of files", len(modules), 200)
+    yield Figure("of files", len(modules), 200, about=True)
     yield Figure("lines of the longest function", function.lines, 33, [function.name])
     yield Figure("lines of the longest file", file.lines, 250, [file.name])
 
@@ -127,7 +132,8 @@ def as_table(now: list[Figure], before: list[Figure] | None = None) -> str:
 
 
 def _aim(figure: Figure) -> str:
-    return f"{figure.aim:,}" if figure.value <= figure.aim else f"{figure.aim:,}  missed"
+    aim = f"about {figure.aim:,}" if figure.about else f"{figure.aim:,}"
+    return aim if figure.met else f"{aim}  missed"
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

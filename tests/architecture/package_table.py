@@ -28,6 +28,7 @@ class Package:
     libraries: tuple[str, ...] = ()
     pure: bool = False
     reads_files: tuple[str, ...] = ()
+    for_all: bool = False
 
 
 def package_of(module: str) -> str:
@@ -61,6 +62,8 @@ def as_map() -> str:
 
 def _listed(package: Package) -> str:
     top = f"{package.name.partition('.')[0]}."
+    if package.for_all:
+        return "(imported by all)"
     return ", ".join(f"`{name.removeprefix(top)}`" for name in package.imports)
 
 

@@ -176,9 +176,15 @@ def test_a_plain_no_is_followed_from_file_to_file() -> None:
 
 
 def test_the_table_names_the_aims_that_are_missed() -> None:
-    now = [Figure("rooms", 12, 11), Figure("lines", 1000, 2000)]
-    assert as_table(now, [Figure("rooms", 44, 11), Figure("lines", 3000, 2000)]).splitlines() == [
+    now = [
+        Figure("rooms", 12, 11),
+        Figure("lines", 1000, 2000),
+        Figure("files", 55, 50, about=True),
+    ]
+    then = [Figure("rooms", 44, 11), Figure("lines", 3000, 2000), Figure("files", 60, 50)]
+    assert as_table(now, then).splitlines() == [
         "        then    now  aim, at most",
         "rooms     44     12  11  missed",
         "lines  3,000  1,000  2,000",
+        "files     60     55  about 50",
     ]

@@ -13,6 +13,7 @@ CHECKOUT = Checkout()
 PACKAGES = packages()
 NO_ROOM = {"leg_comfort", "bedside"}
 """Packages whose __init__ holds a docstring alone."""
+FOR_ALL = [name for name, package in PACKAGES.items() if package.for_all]
 
 
 def modules_of(package: str) -> list[Module]:
@@ -47,9 +48,13 @@ def test_the_table_has_every_package_and_no_other() -> None:
     assert {package_of(module) for module in CHECKOUT.modules} - NO_ROOM == set(PACKAGES)
 
 
+def test_locales_alone_are_for_all() -> None:
+    assert FOR_ALL == ["leg_comfort.locales"]
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_no_import_between_packages_is_missing_in_the_table(package: str) -> None:
-    allowed = PACKAGES[package].imports
+    allowed = (*PACKAGES[package].imports, *FOR_ALL)
     assert [
         f"{module} imports {imported}"
         for module, imported in imports_of(package)

@@ -9,7 +9,6 @@ import pytest
 
 from tests.docs.pages import PAGES, README, ROOT, blocks, leg_comfort, text_of
 
-EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 TOP = r"(?:\.ci|bedside|docs|infra|interaction_models|lambda|speech_templates|tests)"
 PATH = re.compile(rf"[`( ]({TOP}/[\w./-]*)")
 MADE = re.compile(r"\bmake ([a-z][a-z-]*)\b")
@@ -17,6 +16,10 @@ COMMAND = re.compile(r"^\| `leg-comfort ([^`]*)`", re.MULTILINE)
 OPTION = re.compile(r"--[a-z][a-z-]*")
 SCREEN = 50
 """Lines that fit on one screen."""
+
+
+def relative(page: Path) -> str:
+    return str(page.relative_to(ROOT))
 
 
 def in_code(page: Path) -> str:
@@ -30,13 +33,13 @@ def targets() -> set[str]:
     return set(phony.split())
 
 
-@EVERY_PAGE
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "infra" / "README.md"], ids=relative)
 def test_every_path_that_a_page_names_is_there(page: Path) -> None:
     named = {path.rstrip(".") for path in PATH.findall(text_of(page))}
     assert sorted(path for path in named if not (ROOT / path).exists()) == []
 
 
-@EVERY_PAGE
+@pytest.mark.parametrize("page", PAGES, ids=relative)
 def test_every_make_target_that_a_page_names_is_there(page: Path) -> None:
     assert set(MADE.findall(in_code(page))) - targets() == set()
 
@@ -49,7 +52,7 @@ def test_paths_and_targets_are_found_where_they_are_named() -> None:
 
 
 def test_the_readme_leads_to_every_page() -> None:
-    others = [str(page.relative_to(ROOT)) for page in PAGES if page != README]
+    others = [relative(page) for page in PAGES if page != README]
     assert [page for page in others if f"]({page})" not in text_of(README)] == []
 
 

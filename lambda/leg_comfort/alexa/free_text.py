@@ -1,73 +1,95 @@
-"""What ids and raw words say about the person, by the knowledge and by the findings' phrases.
+"""Read facts, answers and remarks from slot ids and free text.
 
-What reads raw words is imported by whoever has some to read; most conversations have none.
+The package that reads free text is imported with the first text: most conversations have none.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from leg_comfort.clinic import Clinic, Fact, FindingKind
+from leg_comfort.clinic import Clinic, Fact, Facts, FindingKind
 from leg_comfort.conversation import Act
 
 if TYPE_CHECKING:
     from leg_comfort.nlu import Lexicon
 
-_ACTS = {"yes": Act.YES, "no": Act.NO, "unsure": Act.UNSURE}
+ANSWER_ACTS = {
+    "yes": Act.YES,
+    "no": Act.NO,
+    "unsure": Act.UNSURE,
+    "unclear": Act.UNCLEAR,
+    "again": Act.EXPLAIN,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Ear:
-    """Knowledge, and the lexicon of the person's language, loaded when words must be read."""
+class TextReading:
+    """The meaning of a text: facts, possible warning signs, an answer, a person and a remark."""
+
+    facts: Facts = field(default_factory=dict)
+    perhaps: frozenset[str] = frozenset()
+    answer: Act | None = None
+    about: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IdReader:
+    """Reads slot ids only, and nothing in free text: a reader for when the lexicon is broken."""
 
     clinic: Clinic
-    lexicon: "Callable[[], Lexicon]"
 
     def facts_named(self, id: str) -> dict[str, Fact]:
-        """What an id of the FINDING slot says: a finding is so, a denial says what is not so.
+        """Return the facts that an id of the FINDING slot states.
 
-        Empty for an id that the knowledge does not hold, or that is no matter of yes or no.
+        A finding is true, the findings of a denial are false. Empty for an unknown id, and for a
+        finding that is not a matter of yes or no.
         """
         if id in self.clinic.denials:
             return dict.fromkeys(self.clinic.denials[id].findings, False)
         finding = self.clinic.findings.get(id)
         return {id: True} if finding and finding.kind is FindingKind.YES_NO else {}
 
-    def facts_in(self, words: str) -> dict[str, Fact]:
-        """The findings that raw words speak of; a sign that is only possible is taken as so."""
-        from leg_comfort.nlu import read_text
-
-        return read_text(self.lexicon(), words).possible
-
-    def warnings_in(self, words: str) -> dict[str, Fact]:
-        """The findings of red flags that raw words say are so."""
-        flags = {finding for flag in self.clinic.red_flags.values() for finding in flag.findings}
-        return {f: fact for f, fact in self.facts_in(words).items() if fact is True and f in flags}
-
-    def person_in(self, words: str) -> str | None:
-        """Whom raw words speak of, "child" or "other"; None for the person in bed."""
-        from leg_comfort.nlu import read_person
-
-        return read_person(self.lexicon(), words)
-
-    def answer_in(self, words: str) -> Act | None:
-        """The yes, no or unsure in raw words, None where there is none of these."""
-        from leg_comfort.nlu import guess_answer
-
-        return _ACTS.get(guess_answer(self.lexicon(), words) or "")
+    def read(self, words: str, asking: str | None = None) -> TextReading:
+        """Return the meaning of a text. asking: the id of the pending question."""
+        return TextReading()
 
 
-class DeafEar(Ear):
-    """Understands ids alone: for when words cannot be read."""
+@dataclass(frozen=True, slots=True)
+class FreeTextReader(IdReader):
+    """Reads slot ids and free text. lexicon: loads the phrases of the person's language."""
 
-    def facts_in(self, words: str) -> dict[str, Fact]:
-        """Nothing."""
-        return {}
+    lexicon: "Callable[[], Lexicon]"
 
-    def answer_in(self, words: str) -> Act | None:
-        """Nothing."""
-        return None
+    def read(self, words: str, asking: str | None = None) -> TextReading:
+        """Return the meaning of a text. asking: the id of the pending question."""
+        from leg_comfort.nlu import read_person, read_remark, read_text
 
-    def person_in(self, words: str) -> str | None:
-        """Nobody, since words cannot be read."""
-        return None
+        lexicon, asked = self.lexicon(), self._asked(asking)
+        found = read_text(lexicon, words, asked)
+        return TextReading(
+            found.facts,
+            found.perhaps,
+            self._answer(words, asking, asked),
+            read_person(lexicon, words),
+            read_remark(lexicon, words),
+        )
+
+    def _asked(self, asking: str | None) -> Collection[str]:
+        question = self.clinic.questions.get(asking or "")
+        return question.findings if question and question.kind is FindingKind.YES_NO else ()
+
+    def _answer(self, words: str, asking: str | None, asked: Collection[str]) -> Act | None:
+        """Return the answer in a text; a safety question takes none but a plain one."""
+        from leg_comfort.nlu import guess_answer, read_answer
+
+        answer = read_answer(self.lexicon(), words, asked)
+        act = ANSWER_ACTS[answer.value] if answer else None
+        if act not in (None, Act.UNCLEAR) or self._asks_for_signs(asking):
+            return act
+        return ANSWER_ACTS.get(guess_answer(self.lexicon(), words) or "")
+
+    def _asks_for_signs(self, asking: str | None) -> bool:
+        signs = {finding for flag in self.clinic.red_flags.values() for finding in flag.findings}
+        question = self.clinic.questions.get(asking or "")
+        return question is not None and not signs.isdisjoint(question.findings)

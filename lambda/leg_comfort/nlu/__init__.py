@@ -22,7 +22,7 @@ from leg_comfort.nlu.fact_reader import (
     read_text,
 )
 from leg_comfort.nlu.lexicon import Lexicon, LexiconError, load_lexicon
-from leg_comfort.nlu.person_reader import OtherPerson, read_person
+from leg_comfort.nlu.person_reader import OtherPerson, read_person, read_remark
 
 __all__ = [
     "AnswerKind",
@@ -38,6 +38,7 @@ __all__ = [
     "read_answer",
     "read_facts",
     "read_person",
+    "read_remark",
     "read_signs",
     "read_text",
 ]

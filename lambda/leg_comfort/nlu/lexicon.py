@@ -137,6 +137,8 @@ class Lexicon:
     guesses: Mapping[str, PatternSet]
     """Loose phrases of yes, no and unsure."""
     answers: AnswerGrammar
+    remarks: tuple[tuple[str, PatternSet], ...]
+    """Ids of remarks while help is needed, and their phrases; the first one found counts."""
     index: PatternIndex
     """Of all patterns above."""
 

@@ -52,6 +52,7 @@ class _LexiconCompiler:
     def lexicon(self, language: str, findings: Collection[str]) -> Lexicon:
         table = self._files.table
         words, feels, guesses = table("words"), table("feel"), table("guesses")
+        remarks = table("remarks")
         return Lexicon(
             language=language,
             spelling=self._spelling,
@@ -68,6 +69,7 @@ class _LexiconCompiler:
             amounts=self._read_amounts(table("amounts")),
             guesses={g: self._patterns(guesses, g, "guesses") for g in GUESSES},
             answers=self._read_answers(findings),
+            remarks=tuple((r, self._patterns(remarks, r, "remarks")) for r in remarks),
             index=index_of(self._sets),
         )
 

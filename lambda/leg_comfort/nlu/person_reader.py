@@ -42,3 +42,9 @@ def names_other_part(lexicon: Lexicon, sentence: Sentence, match: Match | None =
         return False
     span = range(match.start, match.end) if match else range(0)
     return any(other.start not in span for other in elsewhere.body.matches(sentence))
+
+
+def read_remark(lexicon: Lexicon, words: str) -> str | None:
+    """Return the id of the remark that the words make while help is needed, if any."""
+    sentence = read_sentence(lexicon, words)
+    return next((id for id, phrases in lexicon.remarks if phrases.found_in(sentence)), None)

@@ -2,21 +2,25 @@
 
 from .sources import Sources, TemplateError, read_sources, templates_folder
 from .speaking import LineLike, Manner, Spoken, speak
-from .ssml import SsmlError, plain_text, spoken_seconds
+from .ssml import RATES, Node, SsmlError, break_seconds, parse, plain_text, spoken_seconds
 from .ssml_check import check_ssml
 from .words import CardText, Words, load_words
 
 __all__ = [
+    "RATES",
     "CardText",
     "LineLike",
     "Manner",
+    "Node",
     "Sources",
     "Spoken",
     "SsmlError",
     "TemplateError",
     "Words",
+    "break_seconds",
     "check_ssml",
     "load_words",
+    "parse",
     "plain_text",
     "read_sources",
     "speak",
