@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from leg_comfort.clinic import Clinic, FindingKind, load_clinic, raised
-from leg_comfort.nlu import Lexicon, guess_answer, load_lexicon, read_person, read_text
+from leg_comfort.nlu import (
+    AnswerKind,
+    Lexicon,
+    guess_answer,
+    load_lexicon,
+    read_answer,
+    read_person,
+    read_remark,
+    read_text,
+)
 from leg_comfort.nlu.person_reader import names_other_part
 from leg_comfort.nlu.sentence_reader import read_sentence
 
@@ -32,6 +41,13 @@ def asked_by(context: str) -> frozenset[str]:
     """Return the findings that a question is about; none if nothing is asked."""
     question = known().questions.get(context)
     return frozenset() if question is None else frozenset(question.findings)
+
+
+@cache
+def is_yes_or_no(context: str) -> bool:
+    """Return whether a context is a question of yes or no."""
+    question = known().questions.get(context)
+    return question is not None and question.kind is FindingKind.YES_NO and context != "reminder"
 
 
 @cache
@@ -74,6 +90,31 @@ class SkillReading:
             return False
         answer = guess_answer(self.lexicon, said) if asked else None
         return answer is not None or bool(read_text(self.lexicon, said).possible)
+
+    def answer(self, said: str, context: str) -> str | None:
+        """Return the answer to a yes-or-no question: yes, no, unsure, or "words" if it is more.
+
+        None if nothing of the kind is asked, or if the words hold no answer; to a safety question
+        they always do.
+        """
+        if self.lexicon is None or not is_yes_or_no(context):
+            return None
+        asked = asked_by(context)
+        kind = read_answer(self.lexicon, said, asked)
+        safety = bool(asked) and not warning_findings().isdisjoint(asked)
+        if kind is AnswerKind.YES and not safety:
+            return None
+        if kind in (AnswerKind.YES, AnswerKind.NO, AnswerKind.UNSURE):
+            facts = read_text(self.lexicon, said, asked)
+            told = facts.perhaps or any(fact is not False for fact in facts.facts.values())
+            return "words" if told else kind.value
+        if kind is AnswerKind.AGAIN or (safety and kind is AnswerKind.UNCLEAR):
+            return "words"
+        return None
+
+    def remarks(self, said: str) -> bool:
+        """Return whether it is a remark that has an answer of its own while help is needed."""
+        return self.lexicon is not None and read_remark(self.lexicon, said) is not None
 
     def deny(self, said: str, findings: Collection[str]) -> bool:
         """Return whether the skill would read that one of the findings is false."""

@@ -42,10 +42,14 @@ TELLING = frozenset(
     {REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"}
 )
 """Intents that are about the speaker's own leg."""
+PLAIN_INTENTS = {"yes": "AMAZON.YesIntent", "no": NO, "unsure": UNSURE}
+"""The answers that reach the skill without words."""
+EMERGENCY = "emergency"
+"""The context after a red flag, while no sign is asked for."""
 ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
 REMINDER = "reminder"
 NIGHTS = "nights"
-NOTHING_ASKED = frozenset({"open", "advice"})
+NOTHING_ASKED = frozenset({"open", "advice", EMERGENCY})
 
 OPEN, ASKED = 0.55, 0.2
 """The least score of a sentence in the skill's domain: at any time, and as an answer."""
@@ -111,6 +115,9 @@ class TrainedNlu:
             return Understood(REFUSED)
         if said not in self.similarity.texts:
             said = fluent(said, self.hesitations)
+        answered = self._plainly(said, context)
+        if answered is not None:
+            return answered
         resemblance = self.similarity.look(said)
         intent = self._intent(said, resemblance, context, today)
         intent = self._with_words(intent, said, context)
@@ -124,6 +131,19 @@ class TrainedNlu:
         if intent == REPORT:
             return self._reported(said, slots["finding"], resemblance, context)
         return Understood(intent, slots)
+
+    def _plainly(self, said: str, context: str) -> Understood | None:
+        """Return a reply to a yes-or-no question as the skill's own grammar reads it, if it does.
+
+        It comes before any guess. A reply to a safety question that is not plain reaches the skill
+        in raw words, and so does a remark while help is needed.
+        """
+        if context == EMERGENCY and self.reading.remarks(said):
+            return _free(said)
+        answer = self.reading.answer(said, context)
+        if answer in PLAIN_INTENTS:
+            return Understood(PLAIN_INTENTS[answer])
+        return _free(said) if answer is not None else None
 
     def _with_words(self, intent: str, said: str, context: str) -> str:
         """Return raw words, or a plain no, if they are worth more than the guess.

@@ -39,10 +39,11 @@ class Nlu(Protocol):
 
 
 def context_of(attributes: Json) -> str:
-    """Return the context of an answer: the question just asked, "advice" or "open"."""
+    """Return the context of an answer: the question just asked, or the stage, or "open"."""
     if attributes.get("asking") is not None:
         return str(attributes["asking"])
-    return "advice" if attributes.get("stage") == "advice" else "open"
+    stage = attributes.get("stage")
+    return stage if stage in ("advice", "emergency") else "open"
 
 
 Handler = Callable[[Json, Any], Json]
