@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leg_comfort.clinic import Clinic, FindingKind, load_clinic, raised
-from leg_comfort.nlu import Lexicon, load_lexicon, read_answer, read_facts, read_person
+from leg_comfort.nlu import Lexicon, guess_answer, load_lexicon, read_person, read_text
 from leg_comfort.nlu.person_reader import names_other_part
 from leg_comfort.nlu.sentence_reader import read_sentence
 
@@ -72,12 +72,12 @@ class SkillReading:
         """Return whether the skill would find a fact or, if it has asked, an answer."""
         if self.lexicon is None:
             return False
-        answer = read_answer(self.lexicon, said) if asked else None
-        return answer is not None or bool(read_facts(self.lexicon, said))
+        answer = guess_answer(self.lexicon, said) if asked else None
+        return answer is not None or bool(read_text(self.lexicon, said).possible)
 
     def deny(self, said: str, findings: Collection[str]) -> bool:
         """Return whether the skill would read that one of the findings is false."""
-        facts = read_facts(self.lexicon, said) if self.lexicon and findings else {}
+        facts = read_text(self.lexicon, said).possible if self.lexicon and findings else {}
         return any(facts.get(finding) is False for finding in findings)
 
     def warn(self, findings: Collection[str]) -> bool:
@@ -86,12 +86,14 @@ class SkillReading:
 
     def answers(self, said: str, asked: Collection[str]) -> bool:
         """Return whether the words mention a finding that was asked for."""
-        facts = read_facts(self.lexicon, said) if self.lexicon and asked else {}
+        facts = read_text(self.lexicon, said).possible if self.lexicon and asked else {}
         return any(name in facts for name in asked if name not in FEELING)
 
     def adds(self, said: str) -> bool:
         """Return whether an answer also mentions a finding other than how the leg feels."""
-        return self.lexicon is not None and not FEELING.issuperset(read_facts(self.lexicon, said))
+        if self.lexicon is None:
+            return False
+        return not FEELING.issuperset(read_text(self.lexicon, said).possible)
 
     def plain_no(self, said: str, asked: Collection[str]) -> bool:
         """Return whether a sentence is a no with nothing beside it but how the leg feels.
@@ -101,7 +103,7 @@ class SkillReading:
         """
         if self.lexicon is None or not self._begins_with_no(self.lexicon, said):
             return False
-        facts = read_facts(self.lexicon, said)
+        facts = read_text(self.lexicon, said).possible
         told = {name for name, fact in facts.items() if fact is True} - FEELING
         more = frozenset() if warning_findings().issuperset(asked) else warning_findings()
         return not told and facts.keys().isdisjoint({*asked, *more})
@@ -114,14 +116,14 @@ class SkillReading:
         if elsewhere.legs.found_in(sentence) and elsewhere.own.found_in(sentence):
             return False
         other = elsewhere.others.found_in(sentence) or names_other_part(self.lexicon, sentence)
-        return other and not read_facts(self.lexicon, said)
+        return other and not read_text(self.lexicon, said).possible
 
     def _begins_with_no(self, lexicon: Lexicon, said: str) -> bool:
         tokens = lexicon.spelling.tokens(said)
         return bool(tokens) and tokens[0] in lexicon.scopes.interjections
 
     def _warns(self, lexicon: Lexicon, said: str) -> bool:
-        return bool(raised(known(), read_facts(lexicon, said)))
+        return bool(raised(known(), read_text(lexicon, said).possible))
 
 
 @cache

@@ -58,10 +58,10 @@ class FreeTextReader(IdReader):
     lexicon: "Callable[[], Lexicon]"
 
     def facts_in(self, words: str) -> dict[str, Fact]:
-        """Return the findings that a text mentions, true or false."""
-        from leg_comfort.nlu import read_facts
+        """Return the findings that a text mentions; a sign that is only possible is true."""
+        from leg_comfort.nlu import read_text
 
-        return dict(read_facts(self.lexicon(), words))
+        return read_text(self.lexicon(), words).possible
 
     def person_in(self, words: str) -> str | None:
         """Return whom a text is about, "child" or "other"; None for the speaker."""
@@ -71,6 +71,6 @@ class FreeTextReader(IdReader):
 
     def answer_in(self, words: str) -> Act | None:
         """Return the yes, no or unsure in a text, if any."""
-        from leg_comfort.nlu import read_answer
+        from leg_comfort.nlu import guess_answer
 
-        return _ACTS.get(read_answer(self.lexicon(), words) or "")
+        return _ACTS.get(guess_answer(self.lexicon(), words) or "")

@@ -7,19 +7,37 @@
 The phrases are in ../languages/LANGUAGE/lexicon/; its README explains how one is written.
 """
 
-from leg_comfort.nlu.answer_reader import AnswerKind, read_answer
-from leg_comfort.nlu.fact_reader import FactValue, read_facts
+from leg_comfort.nlu.answer_reader import (
+    AnswerKind,
+    GuessedAnswer,
+    guess_answer,
+    read_answer,
+)
+from leg_comfort.nlu.fact_reader import (
+    Certainty,
+    FactValue,
+    Reading,
+    read_facts,
+    read_signs,
+    read_text,
+)
 from leg_comfort.nlu.lexicon import Lexicon, LexiconError, load_lexicon
 from leg_comfort.nlu.person_reader import OtherPerson, read_person
 
 __all__ = [
     "AnswerKind",
+    "Certainty",
     "FactValue",
+    "GuessedAnswer",
     "Lexicon",
     "LexiconError",
     "OtherPerson",
+    "Reading",
+    "guess_answer",
     "load_lexicon",
     "read_answer",
     "read_facts",
     "read_person",
+    "read_signs",
+    "read_text",
 ]

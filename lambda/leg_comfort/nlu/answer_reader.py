@@ -1,26 +1,144 @@
-"""Read yes, no or unsure in free words."""
+"""Read the answer to a yes-or-no question.
 
+Only an unmistakable no is a no: a single word that is no part of one makes it unclear.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
 from typing import Literal, cast
 
+from leg_comfort.nlu.fact_reader import Certainty, asked_denials, read_signs, statements
 from leg_comfort.nlu.lexicon import Lexicon
+from leg_comfort.nlu.matcher import PatternSet
+from leg_comfort.nlu.patterns import Sentence
+from leg_comfort.nlu.scopes import read_clauses
 from leg_comfort.nlu.sentence_reader import read_sentence
 
-AnswerKind = Literal["yes", "no", "unsure"]
-ORDER = ("unsure", "no", "yes")
+GuessedAnswer = Literal["yes", "no", "unsure"]
+_GUESSES = ("unsure", "no", "yes")
 """At the same position unsure wins over no, and no over yes."""
 
 
-def read_answer(lexicon: Lexicon, words: str) -> AnswerKind | None:
-    """Return the kind of the answer, or None if the words hold none.
+class AnswerKind(Enum):
+    """What a reply to a yes-or-no question comes to."""
+
+    YES = "yes"
+    """A yes, alone or with more; facts may stand beside it."""
+    NO = "no"
+    """A plain no: it denies everything that was asked."""
+    UNSURE = "unsure"
+    UNCLEAR = "unclear"
+    """Neither a plain yes nor a plain no; it may deny a part of what was asked."""
+    AGAIN = "again"
+    """A wish to hear the question again, or to have it explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The positions in a reply that each kind of phrase covers."""
+
+    sentence: Sentence
+    yes: frozenset[int]
+    no: frozenset[int]
+    unsure: frozenset[int]
+    tails: frozenset[int]
+    denials: frozenset[int]
+    denied: frozenset[str]
+    """The findings among the asked ones that are denied by name."""
+
+
+def read_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> AnswerKind | None:
+    """Return what the reply to a yes-or-no question comes to, None if it holds no answer.
+
+    asked: the findings that the question is about. Facts are read beside it, by read_text: "no
+    swelling" to a question about swelling and colour is unclear, and denies the swelling.
+    """
+    sentence = read_sentence(lexicon, words)
+    if lexicon.answers.again.found_in(sentence):
+        return AnswerKind.AGAIN
+    said = _said(lexicon, sentence, asked)
+    if said.unsure:
+        return AnswerKind.UNSURE
+    if said.yes:
+        contradicted = said.no or said.denied
+        return AnswerKind.UNCLEAR if contradicted else AnswerKind.YES
+    if _is_plain_no(lexicon, said, asked) and not _states_a_sign(lexicon, words, asked):
+        return AnswerKind.NO
+    negative = any(token in lexicon.scopes.negators for token in sentence.tokens)
+    return AnswerKind.UNCLEAR if negative or said.no or said.denied else None
+
+
+def guess_answer(lexicon: Lexicon, words: str) -> GuessedAnswer | None:
+    """Return the likeliest answer in any words, or None; never enough to pass a safety check.
 
     The first one counts ("no, it's fine, yes"), but unsure wins wherever it stands.
     """
     sentence = read_sentence(lexicon, words)
     first: dict[str, int] = {}
-    for answer in ORDER:
-        starts = [match.start for match in lexicon.answers[answer].matches(sentence)]
+    for guess in _GUESSES:
+        starts = [match.start for match in lexicon.guesses[guess].matches(sentence)]
         if starts:
-            first[answer] = min(starts)
+            first[guess] = min(starts)
     if "unsure" in first:
         return "unsure"
-    return cast(AnswerKind, min(first, key=lambda a: first[a])) if first else None
+    return cast(GuessedAnswer, min(first, key=lambda a: first[a])) if first else None
+
+
+def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said:
+    grammar = lexicon.answers
+    denials = _denials(lexicon, sentence, asked)
+    named = frozenset(at for spans in denials.values() for span in spans for at in span)
+    no = _spans(grammar.no, sentence)
+    longer = [*no, *(span for spans in denials.values() for span in spans)]
+    return _Said(
+        sentence,
+        yes=_covered(_outside(_spans(grammar.yes, sentence), longer)),
+        no=_covered(span for span in no if not span <= named),
+        unsure=_covered(_outside(_spans(grammar.unsure, sentence), longer)),
+        tails=_covered(_spans(grammar.tails, sentence)),
+        denials=named,
+        denied=frozenset(denials),
+    )
+
+
+def _denials(
+    lexicon: Lexicon, sentence: Sentence, asked: Collection[str]
+) -> Mapping[str, list[frozenset[int]]]:
+    """Return the spans that deny each of the asked findings."""
+    clauses = read_clauses(lexicon.scopes, sentence)
+    found: dict[str, list[frozenset[int]]] = {}
+    for phrases in (phrases for phrases in lexicon.findings if phrases.finding in asked):
+        told = [*statements(lexicon, clauses, phrases), *asked_denials(lexicon, clauses, phrases)]
+        spans = [stated.at for stated in told if stated.certainty is Certainty.NOT]
+        if spans:
+            found[phrases.finding] = spans
+    return found
+
+
+def _is_plain_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
+    if not said.no and not (asked and said.denied.issuperset(asked)):
+        return False
+    covered = said.no | said.tails | said.denials
+    tokens = enumerate(said.sentence.tokens)
+    return all(at in covered or token in lexicon.answers.fillers for at, token in tokens)
+
+
+def _states_a_sign(lexicon: Lexicon, words: str, asked: Collection[str]) -> bool:
+    signs = read_signs(lexicon, words, asked)
+    return any(certainty is not Certainty.NOT for certainty in signs.values())
+
+
+def _spans(patterns: PatternSet, sentence: Sentence) -> list[frozenset[int]]:
+    return [sentence.span_of(match) for match in patterns.matches(sentence)]
+
+
+def _outside(
+    spans: Iterable[frozenset[int]], longer: Collection[frozenset[int]]
+) -> list[frozenset[int]]:
+    """Return the spans that are not a part of a longer one ("see" in "can't see any swelling")."""
+    return [span for span in spans if not any(span < other for other in longer)]
+
+
+def _covered(spans: Iterable[frozenset[int]]) -> frozenset[int]:
+    return frozenset(at for span in spans for at in span)

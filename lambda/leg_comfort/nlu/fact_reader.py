@@ -1,71 +1,222 @@
 """Read the facts that a sentence states: findings, how it feels, how often and how long."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
 
 from leg_comfort.nlu.amounts import read_amounts
 from leg_comfort.nlu.lexicon import FindingPhrases, Lexicon
-from leg_comfort.nlu.negation import Clauses, read_clauses
+from leg_comfort.nlu.negation import Negation, NegationForce, denial_force, negation_of
 from leg_comfort.nlu.patterns import Match, Sentence
 from leg_comfort.nlu.person_reader import is_about_people, is_about_things, names_other_part
+from leg_comfort.nlu.scopes import Clauses, read_clauses
 from leg_comfort.nlu.sentence_reader import nothing_but, read_statement
 
 FactValue = bool | int | str
 
 
-def read_facts(lexicon: Lexicon, words: str) -> dict[str, FactValue]:
+class Certainty(IntEnum):
+    """Whether a finding is so; of several statements the highest counts."""
+
+    NOT = 0
+    PERHAPS = 1
+    SO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one phrase states of a finding, and the positions of its words."""
+
+    certainty: Certainty
+    at: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts that a sentence states, and the signs that it makes possible."""
+
+    facts: Mapping[str, FactValue]
+    perhaps: frozenset[str] = frozenset()
+
+    @property
+    def possible(self) -> dict[str, FactValue]:
+        """The facts, with each sign that is only possible taken as so: the safer reading."""
+        return {**self.facts, **dict.fromkeys(self.perhaps, True)}
+
+
+def read_facts(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> dict[str, FactValue]:
     """Return the facts that the words state: finding id → true or false, "feel" → a feel, counts.
 
-    Questions, doubts, times long past and other people's findings state nothing. The keys of counts
-    are nights_in_last_two_weeks, weeks_ongoing and duration_minutes.
+    Questions, doubts, times long past and other people's findings state nothing, nor does a sign
+    that is only possible. The keys of counts are nights_in_last_two_weeks, weeks_ongoing and
+    duration_minutes. asked: the findings of the last questions, for phrases without a noun.
     """
+    return dict(read_text(lexicon, words, asked).facts)
+
+
+def read_signs(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> dict[str, Certainty]:
+    """Return whether each warning sign that the words speak of is so, perhaps or not."""
+    reading = read_text(lexicon, words, asked)
+    signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign}
+    told = {f: Certainty.SO if v is True else Certainty.NOT for f, v in reading.facts.items()}
+    told |= dict.fromkeys(reading.perhaps, Certainty.PERHAPS)
+    return {finding: certainty for finding, certainty in told.items() if finding in signs}
+
+
+def read_text(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> Reading:
+    """Return the facts and the possible signs in one go."""
     sentence = read_statement(lexicon, words)
-    clauses = read_clauses(lexicon.scopes, sentence)
     if is_about_things(lexicon, sentence):
-        return {}
+        return Reading({})
+    clauses = read_clauses(lexicon.scopes, sentence)
     if is_about_people(lexicon, sentence):
-        return _findings(lexicon, clauses, [p for p in lexicon.findings if "anybody" in p.marks])
-    facts = _findings(lexicon, clauses, lexicon.findings)
-    return facts | _feel(lexicon, clauses) | read_amounts(lexicon, sentence)
+        signs = [phrases for phrases in lexicon.findings if phrases.is_sign]
+        return _of_other_people(_findings(lexicon, clauses, signs, asked), lexicon)
+    reading = _reading(_findings(lexicon, clauses, lexicon.findings, asked))
+    more = _feel(lexicon, clauses) | read_amounts(lexicon, sentence)
+    return Reading({**reading.facts, **more}, reading.perhaps)
+
+
+def statements(
+    lexicon: Lexicon, clauses: Clauses, phrases: FindingPhrases, asked: Collection[str] = ()
+) -> Iterator[Statement]:
+    """Yield everything that the sentence states of a finding."""
+    yield from _affirmed(lexicon, phrases, clauses)
+    yield from _suggested(phrases, clauses, asked)
+    sentence = clauses.sentence
+    for match in (*phrases.no.matches(sentence), *phrases.fine.matches(sentence)):
+        stated = _denying(phrases, clauses, match)
+        if stated and not clauses.silenced(match):
+            yield stated
+    for match in phrases.mention.matches(sentence):
+        denial = _denial(phrases, clauses, match)
+        if denial and not clauses.silenced(match):
+            yield denial
+
+
+def asked_denials(
+    lexicon: Lexicon, clauses: Clauses, phrases: FindingPhrases
+) -> Iterator[Statement]:
+    """Yield the denials of a finding that only count because it was asked about."""
+    for findings, denials in lexicon.answers.denials:
+        for match in denials.matches(clauses.sentence) if phrases.finding in findings else ():
+            held = clauses.silenced(match) or clauses.conditional(match.end)
+            if not held and denial_force(clauses, match) is None:
+                yield Statement(Certainty.NOT, clauses.sentence.span_of(match))
 
 
 def _findings(
-    lexicon: Lexicon, clauses: Clauses, wanted: Iterable[FindingPhrases]
-) -> dict[str, FactValue]:
-    told = (phrases for phrases in wanted if phrases.may_be_told(clauses.sentence))
-    values = {phrases.finding: _value(lexicon, phrases, clauses) for phrases in told}
-    return {finding: value for finding, value in values.items() if value is not None}
+    lexicon: Lexicon, clauses: Clauses, wanted: Iterable[FindingPhrases], asked: Collection[str]
+) -> dict[str, Certainty]:
+    told = [p for p in wanted if p.finding in asked or p.may_be_told(clauses.sentence)]
+    found = {p.finding: [*statements(lexicon, clauses, p, asked)] for p in told}
+    for phrases in (phrases for phrases in told if phrases.finding in asked):
+        found[phrases.finding] += asked_denials(lexicon, clauses, phrases)
+    denied = _denied(found, asked)
+    kept = {f: [s for s in each if f in asked or not s.at <= denied] for f, each in found.items()}
+    return {finding: max(s.certainty for s in each) for finding, each in kept.items() if each}
 
 
-def _value(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> bool | None:
-    """Return true if any phrase affirms the finding, else false if any denies it."""
-    verdicts = {verdict for verdict in _verdicts(lexicon, phrases, clauses) if verdict is not None}
-    return max(verdicts) if verdicts else None
+def _denied(found: Mapping[str, list[Statement]], asked: Collection[str]) -> frozenset[int]:
+    """Return the positions of words that deny what was asked, and state nothing else."""
+    told = (stated for finding in asked for stated in found.get(finding, ()))
+    return frozenset(at for s in told if s.certainty is Certainty.NOT for at in s.at)
 
 
-def _verdicts(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> Iterator[bool | None]:
-    yield from _affirmed(lexicon, phrases, clauses)
-    for match in phrases.no.matches(clauses.sentence):
-        yield None if clauses.silenced(match) else clauses.denial_negated(match)
-    for match in phrases.fine.matches(clauses.sentence):
-        yield None if clauses.silenced(match) or clauses.denial_negated(match) else False
-    for match in phrases.mention.matches(clauses.sentence):
-        yield False if clauses.negated(match) and not clauses.silenced(match) else None
+def _reading(told: Mapping[str, Certainty]) -> Reading:
+    sure = {f: c is Certainty.SO for f, c in told.items() if c is not Certainty.PERHAPS}
+    return Reading(sure, frozenset(told.keys() - sure.keys()))
 
 
-def _affirmed(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> Iterator[bool | None]:
-    excluded = [match.used for match in phrases.unless.matches(clauses.sentence)]
-    for match in _statements(lexicon, phrases, clauses.sentence):
+def _of_other_people(told: Mapping[str, Certainty], lexicon: Lexicon) -> Reading:
+    """Return the reading in which a sign of somebody else is only possible, unless it is grave."""
+    grave = {phrases.finding for phrases in lexicon.findings if phrases.is_grave}
+    return _reading(
+        {
+            finding: Certainty.PERHAPS if c is Certainty.SO and finding not in grave else c
+            for finding, c in told.items()
+        }
+    )
+
+
+def _affirmed(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> Iterator[Statement]:
+    sentence = clauses.sentence
+    for match in _affirming(lexicon, phrases, sentence):
         if clauses.silenced(match) or (
-            "of_leg" in phrases.marks and names_other_part(lexicon, clauses.sentence, match)
+            phrases.is_of_leg and names_other_part(lexicon, sentence, match)
         ):
             continue
-        if clauses.negated(match):
-            yield False
-        elif not any(used & match.used for used in excluded):
-            yield None if clauses.long_past(match) and "ever" not in phrases.marks else True
+        negation = negation_of(clauses, match)
+        if negation and negation.force is NegationForce.DENIES:
+            denial = _denial(phrases, clauses, match)
+            if denial:
+                yield denial
+        elif not _excepted(phrases, sentence, match):
+            certainty = _certainty(phrases, clauses, match, negation)
+            if certainty:
+                yield Statement(certainty, match.used)
 
 
-def _statements(lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence) -> Iterator[Match]:
+def _suggested(
+    phrases: FindingPhrases, clauses: Clauses, asked: Collection[str]
+) -> Iterator[Statement]:
+    suggesting = [phrases.perhaps, *([phrases.asked] if phrases.finding in asked else ())]
+    for match in (m for patterns in suggesting for m in patterns.matches(clauses.sentence)):
+        held = clauses.silenced(match) or clauses.long_past(match) or negation_of(clauses, match)
+        if not held and not _excepted(phrases, clauses.sentence, match):
+            yield Statement(Certainty.PERHAPS, match.used)
+
+
+def _excepted(phrases: FindingPhrases, sentence: Sentence, match: Match) -> bool:
+    return any(not each.used.isdisjoint(match.used) for each in phrases.unless.matches(sentence))
+
+
+def _denying(phrases: FindingPhrases, clauses: Clauses, match: Match) -> Statement | None:
+    """Return the statement of a phrase that denies by itself, such as "both the same"."""
+    force = denial_force(clauses, match)
+    if force is NegationForce.DENIES and match in phrases.no.matches(clauses.sentence):
+        return Statement(Certainty.SO, match.used)
+    held = force is not None or (phrases.is_sign and clauses.conditional(match.end))
+    return None if held else Statement(Certainty.NOT, match.used)
+
+
+def _denial(phrases: FindingPhrases, clauses: Clauses, match: Match) -> Statement | None:
+    """Return the denial of a phrase that a negative beside it denies.
+
+    "It's not cold in here" denies no cold foot: an exception of the phrase excepts its denial too,
+    unless the exception is a negative itself.
+    """
+    negation = negation_of(clauses, match)
+    if not negation or negation.force is not NegationForce.DENIES:
+        return None
+    span = match.used | negation.span
+    if phrases.is_sign and clauses.conditional(max(span) + 1):
+        return None
+    tokens, negators = clauses.sentence.tokens, clauses.scopes.negators
+    for exception in phrases.unless.matches(clauses.sentence):
+        own = any(tokens[at] in negators for at in exception.used)
+        if not own and exception.used & match.used:
+            return None
+    return Statement(Certainty.NOT, span)
+
+
+def _certainty(
+    phrases: FindingPhrases, clauses: Clauses, match: Match, negation: Negation | None
+) -> Certainty | None:
+    """Return how sure a phrase is that nothing denies, or None if it states nothing."""
+    if clauses.long_past(match) and "ever" not in phrases.marks:
+        return None
+    if "literal" in phrases.marks and clauses.compared(match):
+        return None
+    if negation:
+        weakened = phrases.is_sign and negation.force is NegationForce.WEAKENS
+        return Certainty.PERHAPS if weakened else None
+    if phrases.is_sign and not phrases.is_grave and clauses.unsure(match):
+        return Certainty.PERHAPS
+    return Certainty.SO
+
+
+def _affirming(lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence) -> Iterator[Match]:
     yield from phrases.yes.matches(sentence)
     bare = tuple(phrases.alone.matches(sentence))
     if bare and _only_bare_features(lexicon, sentence):
@@ -84,7 +235,7 @@ def _only_bare_features(lexicon: Lexicon, sentence: Sentence) -> bool:
 def _feel(lexicon: Lexicon, clauses: Clauses) -> dict[str, FactValue]:
     sentence = clauses.sentence
     for feel, patterns in lexicon.feels:
-        stated = (m for m in patterns.matches(sentence) if not clauses.negated(m))
+        stated = (m for m in patterns.matches(sentence) if negation_of(clauses, m) is None)
         told = (m for m in stated if not names_other_part(lexicon, sentence, m))
         if any(not clauses.silenced(match) for match in told):
             return {"feel": feel}

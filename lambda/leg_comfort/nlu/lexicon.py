@@ -6,12 +6,13 @@ from pathlib import Path
 
 from leg_comfort.locales import LANGUAGES_FOLDER
 from leg_comfort.nlu.matcher import PatternIndex, PatternSet
-from leg_comfort.nlu.negation import Scopes
 from leg_comfort.nlu.patterns import Sentence
 from leg_comfort.nlu.quantities import NumberWords
+from leg_comfort.nlu.scopes import Scopes
 from leg_comfort.nlu.tokens import Spelling
 from leg_comfort.prebuilt import read_ready
 
+ANSWERS = "answers.toml"
 LEXICON = "lexicon"
 """The folder of a language's phrases, and the name under which a build keeps them."""
 
@@ -31,12 +32,32 @@ class FindingPhrases:
     fine: PatternSet
     alone: PatternSet
     mention: PatternSet
+    perhaps: PatternSet
+    asked: PatternSet
     unless: PatternSet
 
     @property
     def telling(self) -> tuple[PatternSet, ...]:
         """All patterns that can state the finding."""
-        return (self.yes, self.no, self.fine, self.alone, self.mention)
+        return (
+            *(self.yes, self.no, self.fine, self.alone),
+            *(self.mention, self.perhaps, self.asked),
+        )
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether it is a warning sign, which counts for other people too."""
+        return "anybody" in self.marks
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether it is a sign that a hedge does not weaken, since asking again takes time."""
+        return "grave" in self.marks
+
+    @property
+    def is_of_leg(self) -> bool:
+        """Whether it says nothing if only another part of the body is named."""
+        return "of_leg" in self.marks
 
     def may_be_told(self, sentence: Sentence) -> bool:
         """Return whether any of the patterns may match the sentence."""
@@ -81,6 +102,20 @@ class PeoplePhrases:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerGrammar:
+    """How a yes-or-no question is answered; answers.toml explains each key."""
+
+    fillers: frozenset[str]
+    denials: tuple[tuple[frozenset[str], PatternSet], ...]
+    """Findings, and phrases that deny those of them that were asked about."""
+    yes: PatternSet
+    no: PatternSet
+    tails: PatternSet
+    unsure: PatternSet
+    again: PatternSet
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All phrases of one language."""
 
@@ -99,7 +134,9 @@ class Lexicon:
     findings: tuple[FindingPhrases, ...]
     feels: tuple[tuple[str, PatternSet], ...]
     amounts: AmountPhrases
-    answers: Mapping[str, PatternSet]
+    guesses: Mapping[str, PatternSet]
+    """Loose phrases of yes, no and unsure."""
+    answers: AnswerGrammar
     index: PatternIndex
     """Of all patterns above."""
 
@@ -107,7 +144,7 @@ class Lexicon:
 def load_lexicon(
     language: str, findings: Collection[str], folder: Path = LANGUAGES_FOLDER
 ) -> Lexicon:
-    """Load the phrases of folder/LANGUAGE/lexicon/, or the prebuilt lexicon beside it.
+    """Load the phrases of folder/LANGUAGE, or the lexicon that a build made of them.
 
     findings: the finding ids that exist. Raises LexiconError, naming file and entry, if a file is
     wrong or names another finding, and FileNotFoundError if the language has no phrases.
@@ -118,5 +155,5 @@ def load_lexicon(
         # Imported here because a bundle holds a prebuilt lexicon and never needs it.
         from leg_comfort.nlu.lexicon_compiler import compile_lexicon
 
-        return compile_lexicon(language, place / LEXICON, findings)
+        return compile_lexicon(language, place, findings)
     return lexicon

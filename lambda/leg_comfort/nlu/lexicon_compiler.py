@@ -5,6 +5,7 @@ from pathlib import Path
 
 from leg_comfort.nlu.lexicon import (
     AmountPhrases,
+    AnswerGrammar,
     Elsewhere,
     FindingPhrases,
     Lexicon,
@@ -12,18 +13,19 @@ from leg_comfort.nlu.lexicon import (
 )
 from leg_comfort.nlu.lexicon_files import FINDINGS, LexiconFiles, LexiconTable
 from leg_comfort.nlu.matcher import PatternSet, index_of
-from leg_comfort.nlu.negation import Scopes
 from leg_comfort.nlu.pattern_compiler import PatternError, compile_pattern, compile_words
 from leg_comfort.nlu.patterns import Pattern, PhraseWords
 from leg_comfort.nlu.quantities import NumberWords
+from leg_comfort.nlu.scopes import Scopes
 from leg_comfort.nlu.tokens import Spelling, Tokens
 
 FEELS = ("cramp", "shooting", "restless", "burning", "ache")
-ANSWERS = ("yes", "no", "unsure")
-PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "unless")
+GUESSES = ("yes", "no", "unsure")
+ANSWER_KEYS = ("yes", "no", "tails", "unsure", "again")
+PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "perhaps", "asked", "unless")
 PEOPLE_KEYS = ("child", "other", "unless")
 ELSEWHERE_KEYS = ("others", "people", "own", "legs", "body")
-MARKS = ("of_leg", "ever", "anybody")
+MARKS = ("of_leg", "ever", "anybody", "grave", "literal")
 
 
 def compile_lexicon(language: str, folder: Path, findings: Collection[str]) -> Lexicon:
@@ -49,7 +51,7 @@ class _LexiconCompiler:
 
     def lexicon(self, language: str, findings: Collection[str]) -> Lexicon:
         table = self._files.table
-        words, feels, answers = table("words"), table("feel"), table("answers")
+        words, feels, guesses = table("words"), table("feel"), table("guesses")
         return Lexicon(
             language=language,
             spelling=self._spelling,
@@ -64,7 +66,8 @@ class _LexiconCompiler:
             findings=tuple(self._finding(i, findings) for i in table(FINDINGS)),
             feels=tuple((f, self._patterns(feels, f, "feel")) for f in self._feels()),
             amounts=self._read_amounts(table("amounts")),
-            answers={a: self._patterns(answers, a, "answers") for a in ANSWERS},
+            guesses={g: self._patterns(guesses, g, "guesses") for g in GUESSES},
+            answers=self._read_answers(findings),
             index=index_of(self._sets),
         )
 
@@ -126,10 +129,8 @@ class _LexiconCompiler:
         if unknown:
             raise self._files.error(entry, f"unknown keys {sorted(unknown)}")
         marks = frozenset(mark for mark in MARKS if table.get(mark))
-        yes, no, fine, alone, mention, unless = (
-            self._patterns(table, key, entry) for key in PHRASE_KEYS
-        )
-        return FindingPhrases(finding, marks, yes, no, fine, alone, mention, unless)
+        said = {key: self._patterns(table, key, entry) for key in PHRASE_KEYS}
+        return FindingPhrases(finding, marks, **said)
 
     def _feels(self) -> Iterable[str]:
         unknown = set(self._files.table("feel")) - set(FEELS)
@@ -162,6 +163,10 @@ class _LexiconCompiler:
         return Scopes(
             negators=words("negators"),
             renewers=words("renewers"),
+            bridges=words("bridges"),
+            degrees=words("degrees"),
+            perceiving=words("perceiving"),
+            conditions=words("conditions"),
             cuts=patterns("cuts"),
             subjects=words("subjects"),
             verbs=words("verbs"),
@@ -170,11 +175,29 @@ class _LexiconCompiler:
             possessives=words("possessives"),
             interjections=words("interjections"),
             harmless=patterns("harmless"),
+            unable=patterns("unable"),
             doubts=patterns("doubts"),
             questions=patterns("questions"),
+            hedges=patterns("hedges"),
+            similes=patterns("similes"),
+            earlier=patterns("earlier"),
             past=patterns("past"),
             undone=patterns("undone"),
         )
+
+    def _read_answers(self, known: Collection[str]) -> AnswerGrammar:
+        return AnswerGrammar(
+            self._set(self._files.table("answers"), "fillers"),
+            tuple(self._denial(name, known) for name in self._files.table("denials")),
+            *self._pattern_sets("answers", ANSWER_KEYS),
+        )
+
+    def _denial(self, name: str, known: Collection[str]) -> tuple[frozenset[str], PatternSet]:
+        entry, table = f"denials.{name}", self._files.table("denials")[name]
+        findings = frozenset(self._files.listed(table, "findings"))
+        if not findings or not findings.issubset(known):
+            raise self._files.error(entry, f"no such findings {sorted(findings.difference(known))}")
+        return findings, self._patterns(table, "phrases", entry)
 
     def _read_amounts(self, table: LexiconTable) -> AmountPhrases:
         def patterns(key: str) -> PatternSet:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leg_comfort.nlu.lexicon import LexiconError
+from leg_comfort.nlu.lexicon import ANSWERS, LEXICON, LexiconError
 
 FINDINGS = "findings"
 """The one table that may be spread over several files."""
@@ -23,16 +23,16 @@ class LexiconFiles:
 
     @classmethod
     def read(cls, folder: Path) -> "LexiconFiles":
-        """Read all files of a folder.
+        """Read the phrases of a language's folder.
 
         Raises LexiconError if a file is no TOML or a table stands in two files, and
-        FileNotFoundError if the folder holds no file.
+        FileNotFoundError if there are no phrases.
         """
-        files = sorted(folder.glob("*.toml"))
+        files = sorted((folder / LEXICON).glob("*.toml"))
         if not files:
             raise FileNotFoundError(f"no phrases in {folder}")
         merged = cls()
-        for file in files:
+        for file in (*files, folder / ANSWERS):
             merged._merge(_read(file), file)
         return merged
 

@@ -1,177 +1,125 @@
-"""Find negations, doubts, questions and times long past, and how far each of them reaches."""
+"""Tell whether a negative beside a phrase denies it.
 
-from dataclasses import dataclass, field
+"no swelling" denies, "not that swollen" only weakens, and in "I've not been to see about my
+bladder" the negative is about something else: a denial denies only what it names.
+"""
 
-from leg_comfort.nlu.matcher import PatternSet
-from leg_comfort.nlu.patterns import Match, Sentence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from leg_comfort.nlu.patterns import Match
+from leg_comfort.nlu.scopes import Clauses
 
 REACH = 5
 """How many words that are not soft a negation reaches over; "or" renews it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scopes:
-    """The words and phrases of one language that negate, suspend or end a statement."""
+class NegationForce(Enum):
+    """What a negative does to the phrase it reaches."""
 
-    negators: frozenset[str]
-    renewers: frozenset[str]
-    """Words that carry a negation on ("or", "nor")."""
-    cuts: PatternSet
-    """Words that end every scope ("but", "and now")."""
-    subjects: frozenset[str]
-    verbs: frozenset[str]
-    """A subject with a verb after it begins a new statement…"""
-    openers: frozenset[str]
-    """…unless a word such as "think" or "if" comes before it."""
-    speaker: frozenset[str]
-    """Words that end a question ("my", "i")."""
-    possessives: frozenset[str]
-    interjections: frozenset[str]
-    """Negators that only answer if a new statement follows them ("no")."""
-    harmless: PatternSet
-    """Phrases whose negator negates nothing that follows ("not sure", "can't sleep")."""
-    doubts: PatternSet
-    questions: PatternSet
-    past: PatternSet
-    undone: PatternSet
-    """Words after a phrase that deny it ("has gone down")."""
+    DENIES = auto()
+    WEAKENS = auto()
+    """It leaves the phrase open ("not that swollen", "not been to see about my …")."""
+    REPLACES = auto()
+    """It makes another statement of the phrase ("it won't come up")."""
 
 
 @dataclass(frozen=True, slots=True)
-class Clauses:
-    """The scopes found in one sentence."""
+class Negation:
+    """A negative that reaches a phrase. `span`: from the negator up to the phrase."""
 
-    sentence: Sentence
-    scopes: Scopes
-    cuts: frozenset[int]
-    starts: frozenset[int]
-    harmless: frozenset[int]
-    silent: frozenset[int]
-    """Positions in a doubt or a question, where nothing is stated."""
-    bygone: frozenset[int]
-    undone: frozenset[int] = field(default=frozenset())
-
-    def negated(self, match: Match) -> bool:
-        """Return whether a negator reaches the phrase's symptom or stands in a gap of it."""
-        if any(self.sentence.tokens[at] in self.scopes.negators for at in match.used):
-            return False
-        inside = (at for at in range(match.key, match.key_end) if at not in match.used)
-        if any(self._negator(at) for at in inside):
-            return True
-        return self._reached(match) or self._undone(match.key_end) or self._undone(match.end)
-
-    def _undone(self, at: int) -> bool:
-        while at not in self.undone and at in self.sentence.soft:
-            at += 1
-        return at in self.undone
-
-    def denial_negated(self, match: Match) -> bool:
-        """Return whether a denial is negated ("not the same"), and not by an answering "no"."""
-        tokens, interjections = self.sentence.tokens, self.scopes.interjections
-        before = [at for at in range(match.key) if tokens[at] in interjections]
-        last = max(before, default=-1)
-        later = any(self._negator(at) for at in range(last + 1, match.key_end))
-        return later and self.negated(match)
-
-    def silenced(self, match: Match) -> bool:
-        """Return whether the phrase is in a doubt or a question."""
-        return match.key in self.silent
-
-    def long_past(self, match: Match) -> bool:
-        """Return whether the phrase is about a time long past."""
-        return match.key in self.bygone
-
-    def _negator(self, at: int) -> bool:
-        return self.sentence.tokens[at] in self.scopes.negators and at not in self.harmless
-
-    def _reached(self, match: Match) -> bool:
-        if match.key in self.cuts:
-            return False
-        left = REACH
-        for at in range(match.key - 1, -1, -1):
-            if at not in match.used and self._negator(at):
-                return not (self._interjection(at) and self._answers_only(at + 1))
-            if at in self.cuts or at + 1 in self.starts:
-                return False
-            left = REACH if self.sentence.tokens[at] in self.scopes.renewers else left
-            left -= at not in self.sentence.soft
-            if left < 0:
-                return False
-        return False
-
-    def _interjection(self, at: int) -> bool:
-        return self.sentence.tokens[at] in self.scopes.interjections
-
-    def _answers_only(self, at: int) -> bool:
-        """Return whether a new statement begins here, soft words ignored."""
-        while at not in self.starts and at in self.sentence.soft:
-            at += 1
-        return at in self.starts or at in self.cuts
+    force: NegationForce
+    span: frozenset[int]
 
 
-def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
-    """Return the scopes found in the sentence."""
-    cuts = _covered(scopes.cuts, sentence)
-    starts = frozenset(at for at in range(len(sentence.tokens)) if _starts(scopes, sentence, at))
-    mine = {at for at, token in enumerate(sentence.tokens) if token in scopes.speaker}
-    doubted = _after(scopes.doubts, sentence, cuts)
-    asked = _after(scopes.questions, sentence, cuts | starts | mine)
-    asked |= _covered(scopes.questions, sentence, whole=True)
-    return Clauses(
-        sentence,
-        scopes,
-        cuts,
-        starts,
-        _covered(scopes.harmless, sentence),
-        doubted | asked,
-        _around(scopes.past, sentence, cuts | starts),
-        frozenset(match.start for match in scopes.undone.matches(sentence)),
-    )
+def negation_of(clauses: Clauses, match: Match) -> Negation | None:
+    """Return the negation that reaches the phrase's symptom, None if there is none.
 
-
-def _starts(scopes: Scopes, sentence: Sentence, at: int) -> bool:
-    tokens = sentence.tokens
-    if at and tokens[at - 1] in scopes.openers:
-        return False
-    if tokens[at] in scopes.subjects:
-        return any(token in scopes.verbs for token in tokens[at + 1 : at + 3])
-    if tokens[at] in scopes.possessives:
-        return any(token in scopes.verbs for token in tokens[at + 2 : at + 4])
-    return False
-
-
-def _covered(patterns: PatternSet, sentence: Sentence, whole: bool = False) -> frozenset[int]:
-    """Return the positions of the phrases' own words, or with whole of their gaps too."""
-    return frozenset(
-        at
-        for match in patterns.matches(sentence)
-        for at in (range(match.start, match.end) if whole else match.used)
-    )
-
-
-def _after(patterns: PatternSet, sentence: Sentence, stops: frozenset[int]) -> frozenset[int]:
-    """Return the positions from the end of each phrase to the next stop."""
-    found: set[int] = set()
-    for match in patterns.matches(sentence):
-        at = match.end
-        while at < len(sentence.tokens) and at not in stops:
-            found.add(at)
-            at += 1
-    return frozenset(found)
-
-
-def _around(patterns: PatternSet, sentence: Sentence, stops: frozenset[int]) -> frozenset[int]:
-    """Return the positions between the stops before and after each phrase.
-
-    A phrase at the very beginning ("last year my leg was…") reaches into the next statement.
+    A negator that is a word of the phrase itself negates nothing ("can't feel").
     """
-    found: set[int] = set()
-    for match in patterns.matches(sentence):
-        begin = match.start
-        while begin > 0 and begin not in stops:
-            begin -= 1
-        end = match.end + (match.start == 0 and match.end in stops)
-        while end < len(sentence.tokens) and end not in stops:
-            end += 1
-        found.update(range(begin, end))
-    return frozenset(found)
+    tokens, negators = clauses.sentence.tokens, clauses.scopes.negators
+    if any(tokens[at] in negators for at in match.used):
+        return None
+    inside = (at for at in range(match.key, match.key_end) if at not in match.used)
+    at = next((at for at in inside if _is_negator(clauses, at)), None)
+    if at is None:
+        at = _reaching(clauses, match)
+    if at is not None:
+        end = next(position for position in range(at, match.key_end) if position in match.used)
+        return Negation(_force(clauses, at, end), frozenset(range(at, end)))
+    return _undoing(clauses, match.key_end) or _undoing(clauses, match.end)
+
+
+def denial_force(clauses: Clauses, match: Match) -> NegationForce | None:
+    """Return what a negative does to a phrase that denies ("not the same"), None if nothing.
+
+    An answering "no" before it does nothing; "can't walk normally" is weakened to no statement.
+    """
+    tokens, interjections = clauses.sentence.tokens, clauses.scopes.interjections
+    before = [at for at in range(match.key) if tokens[at] in interjections]
+    last = max(before, default=-1)
+    later = [at for at in range(last + 1, match.key_end) if at not in match.used]
+    if any(_negates(clauses, at) for at in later) and negation_of(clauses, match):
+        return NegationForce.DENIES
+    stops = [at for at in range(match.key) if at in clauses.cuts or at in clauses.starts]
+    near = range(max(stops, default=0), match.key_end)
+    weakened = any(_is_negator(clauses, at) for at in later if at in near)
+    return NegationForce.WEAKENS if weakened else None
+
+
+def _is_negator(clauses: Clauses, at: int) -> bool:
+    return clauses.sentence.tokens[at] in clauses.scopes.negators
+
+
+def _negates(clauses: Clauses, at: int) -> bool:
+    return _is_negator(clauses, at) and at not in clauses.harmless
+
+
+def _force(clauses: Clauses, negator: int, end: int) -> NegationForce:
+    """Return the force of a negator over a phrase that begins at end."""
+    sentence, scopes = clauses.sentence, clauses.scopes
+    if negator in clauses.harmless:
+        return NegationForce.REPLACES
+    if any(sentence.tokens[at] in scopes.degrees for at in range(negator, end + 1)):
+        return NegationForce.WEAKENS
+    bridged = scopes.bridges | scopes.renewers | scopes.negators
+    between = range(negator + 1, end)
+    clean = all(at in sentence.soft or sentence.tokens[at] in bridged for at in between)
+    return NegationForce.DENIES if clean else NegationForce.WEAKENS
+
+
+def _reaching(clauses: Clauses, match: Match) -> int | None:
+    """Return the position of the negator before the phrase that reaches it."""
+    if match.key in clauses.cuts:
+        return None
+    left = REACH
+    for at in range(match.key - 1, -1, -1):
+        if at not in match.used and _negates(clauses, at):
+            return None if _only_answers(clauses, at) else at
+        if at in clauses.cuts or at + 1 in clauses.starts:
+            return None
+        renews = clauses.sentence.tokens[at] in clauses.scopes.renewers
+        left = REACH if renews else left
+        left -= at not in clauses.sentence.soft
+        if left < 0:
+            return None
+    return None
+
+
+def _only_answers(clauses: Clauses, at: int) -> bool:
+    """Return whether it is a "no" after which a new statement begins, soft words ignored."""
+    if clauses.sentence.tokens[at] not in clauses.scopes.interjections:
+        return False
+    at += 1
+    while at not in clauses.starts and at in clauses.sentence.soft:
+        at += 1
+    return at in clauses.starts or at in clauses.cuts
+
+
+def _undoing(clauses: Clauses, at: int) -> Negation | None:
+    start = at
+    while at not in clauses.undone and at in clauses.sentence.soft:
+        at += 1
+    if at not in clauses.undone:
+        return None
+    return Negation(NegationForce.DENIES, frozenset(range(start, clauses.undone[at])))

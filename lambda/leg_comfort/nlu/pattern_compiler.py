@@ -93,7 +93,10 @@ def _one_word(token: str) -> PhraseWords:
 
 def _choice(word: str, groups: Mapping[str, PhraseWords], spelling: Spelling) -> PhraseWords:
     if not word.startswith("<"):
-        return compile_words([spelling.tokens(word.replace("_", " "))])
+        tokens = spelling.tokens(word.replace("_", " "))
+        if not tokens:
+            raise PatternError(f"{word!r} holds hesitations only, which are dropped")
+        return compile_words([tokens])
     if word.strip("<>") not in groups:
         raise PatternError(f"no group {word}")
     return groups[word.strip("<>")]

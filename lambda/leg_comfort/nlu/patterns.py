@@ -30,6 +30,10 @@ class Sentence:
     likely: Mapping[int, list[int]] = field(default_factory=dict)
     """The patterns that may match: positions in a set of patterns, by the number of that set."""
 
+    def span_of(self, match: "Match") -> frozenset[int]:
+        """Return the positions of a phrase's words and of the soft words among them."""
+        return match.used | self.soft.intersection(range(match.start, match.end))
+
 
 @dataclass(frozen=True, slots=True)
 class PhraseWords:
