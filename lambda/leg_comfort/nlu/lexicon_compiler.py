@@ -182,10 +182,14 @@ class _LexiconCompiler:
             similes=patterns("similes"),
             earlier=patterns("earlier"),
             past=patterns("past"),
+            exceeded=patterns("exceeded"),
             undone=patterns("undone"),
         )
 
     def _read_answers(self, known: Collection[str]) -> AnswerGrammar:
+        unknown = set(self._files.table("answers")) - {*ANSWER_KEYS, "fillers"}
+        if unknown:
+            raise self._files.error("answers", f"unknown keys {sorted(unknown)}")
         return AnswerGrammar(
             self._set(self._files.table("answers"), "fillers"),
             tuple(self._denial(name, known) for name in self._files.table("denials")),
