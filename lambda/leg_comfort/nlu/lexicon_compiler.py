@@ -6,6 +6,7 @@ from pathlib import Path
 from leg_comfort.nlu.lexicon import (
     AmountPhrases,
     AnswerGrammar,
+    AskedDenial,
     Elsewhere,
     FindingPhrases,
     Lexicon,
@@ -196,12 +197,13 @@ class _LexiconCompiler:
             *self._pattern_sets("answers", ANSWER_KEYS),
         )
 
-    def _denial(self, name: str, known: Collection[str]) -> tuple[frozenset[str], PatternSet]:
+    def _denial(self, name: str, known: Collection[str]) -> AskedDenial:
         entry, table = f"denials.{name}", self._files.table("denials")[name]
         findings = frozenset(self._files.listed(table, "findings"))
         if not findings or not findings.issubset(known):
             raise self._files.error(entry, f"no such findings {sorted(findings.difference(known))}")
-        return findings, self._patterns(table, "phrases", entry)
+        phrases, beside = (self._patterns(table, key, entry) for key in ("phrases", "beside"))
+        return AskedDenial(findings, phrases, beside)
 
     def _read_amounts(self, table: LexiconTable) -> AmountPhrases:
         def patterns(key: str) -> PatternSet:
