@@ -82,6 +82,8 @@ def _facts(record: dict[str, object]) -> dict[str, bool | int | str]:
         ("not any more", CHEST, AnswerKind.UNCLEAR),
         ("i hope not", CHEST, AnswerKind.UNCLEAR),
         ("they hurt the same", LEGS, None),
+        ("nah just sore", LEGS, AnswerKind.NO),
+        ("just sore", LEGS, None),
         ("breathing's fine till i move", CHEST, None),
         ("yes", CHEST, AnswerKind.YES),
         ("yeah when i breathe in", CHEST, AnswerKind.YES),

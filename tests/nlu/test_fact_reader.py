@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from leg_comfort.clinic import load_clinic
 from leg_comfort.locales import LANGUAGES_FOLDER
 from leg_comfort.nlu import LexiconError, guess_answer, load_lexicon, read_facts, read_text
-from leg_comfort.nlu.lexicon import LEXICON
+from leg_comfort.nlu.lexicon import ANSWERS, LEXICON
 
 FINDINGS = load_clinic().findings
 ENGLISH = load_lexicon("en", FINDINGS)
@@ -24,8 +24,12 @@ def _facts(words: str) -> dict[str, bool | int | str]:
 
 def _changed(folder: Path, old: str, new: str) -> Path:
     """A copy of the phrases in which one place of one file reads otherwise."""
+    return _changed_in(f"{LEXICON}/findings_swelling_and_skin.toml", folder, old, new)
+
+
+def _changed_in(name: str, folder: Path, old: str, new: str) -> Path:
     shutil.copytree(LANGUAGES_FOLDER, folder, dirs_exist_ok=True)
-    file = folder / "en" / LEXICON / "findings_swelling_and_skin.toml"
+    file = folder / "en" / name
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -146,6 +150,18 @@ def test_an_unknown_finding_is_refused_with_file_and_entry(tmp_path: Path) -> No
 def test_an_unknown_group_is_refused_with_file_and_entry(tmp_path: Path) -> None:
     folder = _changed(tmp_path, "\n<swollen> & <legs>", "\n<swolen> & <legs>")
     with pytest.raises(LexiconError, match=r"findings\.one_leg_swollen\.yes: no group <swolen>"):
+        load_lexicon("en", FINDINGS, folder)
+
+
+def test_a_denial_of_an_unknown_finding_is_refused(tmp_path: Path) -> None:
+    folder = _changed_in(ANSWERS, tmp_path, 'findings = "dark_urine"', 'findings = "dark_yurine"')
+    with pytest.raises(LexiconError, match=r"answers\.toml: denials\.pee_colour: no such findings"):
+        load_lexicon("en", FINDINGS, folder)
+
+
+def test_an_unknown_kind_of_answer_is_refused(tmp_path: Path) -> None:
+    folder = _changed_in(ANSWERS, tmp_path, "\nunsure = ", "\nunshure = ")
+    with pytest.raises(LexiconError, match=r"answers\.toml: answers: unknown keys"):
         load_lexicon("en", FINDINGS, folder)
 
 

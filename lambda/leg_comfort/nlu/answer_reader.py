@@ -90,13 +90,15 @@ def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said
     denials = _denials(lexicon, sentence, asked)
     named = frozenset(at for spans in denials.values() for span in spans for at in span)
     no = _spans(grammar.no, sentence)
+    about = (denial for denial in grammar.denials if not denial.findings.isdisjoint(asked))
+    beside = [grammar.tails, *(denial.beside for denial in about)]
     longer = [*no, *(span for spans in denials.values() for span in spans)]
     return _Said(
         sentence,
         yes=_covered(_outside(_spans(grammar.yes, sentence), longer)),
         no=_covered(span for span in no if not span <= named),
         unsure=_covered(_outside(_spans(grammar.unsure, sentence), longer)),
-        tails=_covered(_spans(grammar.tails, sentence)),
+        tails=_covered(span for tails in beside for span in _spans(tails, sentence)),
         denials=named,
         denied=frozenset(denials),
     )

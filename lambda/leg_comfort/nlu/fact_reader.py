@@ -98,8 +98,9 @@ def asked_denials(
     lexicon: Lexicon, clauses: Clauses, phrases: FindingPhrases
 ) -> Iterator[Statement]:
     """Yield the denials of a finding that only count because it was asked about."""
-    for findings, denials in lexicon.answers.denials:
-        for match in denials.matches(clauses.sentence) if phrases.finding in findings else ():
+    told = (each for each in lexicon.answers.denials if phrases.finding in each.findings)
+    for denial in told:
+        for match in denial.phrases.matches(clauses.sentence):
             held = clauses.silenced(match) or clauses.conditional(match.end)
             if not held and denial_force(clauses, match) is None:
                 yield Statement(Certainty.NOT, clauses.sentence.span_of(match))

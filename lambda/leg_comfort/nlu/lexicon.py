@@ -102,12 +102,21 @@ class PeoplePhrases:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedDenial:
+    """How findings are denied if they were asked about."""
+
+    findings: frozenset[str]
+    phrases: PatternSet
+    beside: PatternSet
+    """Phrases that may stand beside a no, and deny nothing ("just sore")."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerGrammar:
     """How a yes-or-no question is answered; answers.toml explains each key."""
 
     fillers: frozenset[str]
-    denials: tuple[tuple[frozenset[str], PatternSet], ...]
-    """Findings, and phrases that deny those of them that were asked about."""
+    denials: tuple[AskedDenial, ...]
     yes: PatternSet
     no: PatternSet
     tails: PatternSet

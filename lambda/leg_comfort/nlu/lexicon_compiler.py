@@ -6,6 +6,7 @@ from pathlib import Path
 from leg_comfort.nlu.lexicon import (
     AmountPhrases,
     AnswerGrammar,
+    AskedDenial,
     Elsewhere,
     FindingPhrases,
     Lexicon,
@@ -184,22 +185,27 @@ class _LexiconCompiler:
             similes=patterns("similes"),
             earlier=patterns("earlier"),
             past=patterns("past"),
+            exceeded=patterns("exceeded"),
             undone=patterns("undone"),
         )
 
     def _read_answers(self, known: Collection[str]) -> AnswerGrammar:
+        unknown = set(self._files.table("answers")) - {*ANSWER_KEYS, "fillers"}
+        if unknown:
+            raise self._files.error("answers", f"unknown keys {sorted(unknown)}")
         return AnswerGrammar(
             self._set(self._files.table("answers"), "fillers"),
             tuple(self._denial(name, known) for name in self._files.table("denials")),
             *self._pattern_sets("answers", ANSWER_KEYS),
         )
 
-    def _denial(self, name: str, known: Collection[str]) -> tuple[frozenset[str], PatternSet]:
+    def _denial(self, name: str, known: Collection[str]) -> AskedDenial:
         entry, table = f"denials.{name}", self._files.table("denials")[name]
         findings = frozenset(self._files.listed(table, "findings"))
         if not findings or not findings.issubset(known):
             raise self._files.error(entry, f"no such findings {sorted(findings.difference(known))}")
-        return findings, self._patterns(table, "phrases", entry)
+        phrases, beside = (self._patterns(table, key, entry) for key in ("phrases", "beside"))
+        return AskedDenial(findings, phrases, beside)
 
     def _read_amounts(self, table: LexiconTable) -> AmountPhrases:
         def patterns(key: str) -> PatternSet:

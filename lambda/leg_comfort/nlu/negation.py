@@ -46,7 +46,7 @@ def negation_of(clauses: Clauses, match: Match) -> Negation | None:
         at = _reaching(clauses, match)
     if at is not None:
         end = next(position for position in range(at, match.key_end) if position in match.used)
-        return Negation(_force(clauses, at, end), frozenset(range(at, end)))
+        return Negation(_force(clauses, match, at, end), frozenset(range(at, end)))
     return _undoing(clauses, match.key_end) or _undoing(clauses, match.end)
 
 
@@ -75,12 +75,13 @@ def _negates(clauses: Clauses, at: int) -> bool:
     return _is_negator(clauses, at) and at not in clauses.harmless
 
 
-def _force(clauses: Clauses, negator: int, end: int) -> NegationForce:
-    """Return the force of a negator over a phrase that begins at end."""
+def _force(clauses: Clauses, match: Match, negator: int, end: int) -> NegationForce:
+    """Return the force of a negator over a phrase whose own words begin at end."""
     sentence, scopes = clauses.sentence, clauses.scopes
     if negator in clauses.harmless:
         return NegationForce.REPLACES
-    if any(sentence.tokens[at] in scopes.degrees for at in range(negator, end + 1)):
+    by_degree = any(sentence.tokens[at] in scopes.degrees for at in range(negator, match.key_end))
+    if by_degree or match.end in clauses.exceeded:
         return NegationForce.WEAKENS
     bridged = scopes.bridges | scopes.renewers | scopes.negators
     between = range(negator + 1, end)

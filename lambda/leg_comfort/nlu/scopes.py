@@ -47,6 +47,8 @@ class Scopes:
     earlier: PatternSet
     """Another time within days ("it was … yesterday")."""
     past: PatternSet
+    exceeded: PatternSet
+    """Words after a phrase that weaken its denial ("never had pain like this")."""
     undone: PatternSet
     """Words after a phrase that deny it ("has gone down")."""
 
@@ -66,6 +68,8 @@ class Clauses:
     bygone: frozenset[int]
     likened: Mapping[int, frozenset[int]]
     """A position in a comparison → the positions of the words that open it."""
+    exceeded: frozenset[int]
+    """Where such words start."""
     undone: Mapping[int, int]
     """Start → end."""
 
@@ -111,6 +115,7 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
         hedged,
         _around(scopes.past, sentence, stops),
         _likened(scopes, sentence, stops),
+        frozenset(match.start for match in scopes.exceeded.matches(sentence)),
         {match.start: match.end for match in scopes.undone.matches(sentence)},
     )
 
