@@ -99,7 +99,8 @@ class Patient:
         return _report(true[:2]) if true else self._yes_or_no(asking)
 
     def _yes_or_no(self, asking: str) -> Intended:
-        values = [self.case.answers.get(finding) for finding in self._findings(asking)]
+        """Return yes, no or unsure; a finding that the case does not name is not so."""
+        values = [self.case.answers.get(finding, False) for finding in self._findings(asking)]
         if any(value is True for value in values):
             return YES, {}
         return (NO if values and all(value is False for value in values) else UNSURE), {}

@@ -108,6 +108,9 @@ def _settle(session: Session, clinic: Clinic) -> Move:
         return sound(session, clinic, flags)
     if flags:
         alarmed = _alarmed(session, tuple(flag.id for flag in flags), flags[0].triage)
+        worse = _worse_to_ask(alarmed, flags[0])
+        if worse is not None:
+            return ask(alarmed, f"which_{worse}", counted=False)
         return offer(alarmed, Offer.CALL, _level(alarmed))
     left = open_signs(clinic, session.facts)
     if left and UNRESOLVED in session.flags:
