@@ -41,7 +41,7 @@ screenshots: page
 
 # After a change under interaction_models/phrases/.
 models: $(READY)
-	$(BIN)/python -m bedside.interaction_model.generator
+	$(BIN)/python -m bedside.interaction_model
 
 # What is deployed, under build/: see infra/README.md.
 build: $(READY)

@@ -1,1 +1,1 @@
-"""The device on your desk: terminal and language understanding. Never in the Lambda bundle."""
+"""The desk: everything that runs on a developer's machine. Never in the Lambda bundle."""

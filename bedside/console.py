@@ -16,11 +16,14 @@ LANGUAGES = Path(__file__).with_name("languages")
 
 
 class InputError(ValueError):
-    """Input that cannot be used. The message is one line that says what and where."""
+    """Input that cannot be used. The message is one line that names the problem and its place."""
 
 
 def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON is any shape until it is checked
-    """Read a JSON file in UTF-8; InputError where it is missing, unreadable or malformed."""
+    """Read a JSON file in UTF-8.
+
+    Raises InputError if it is missing, unreadable or malformed.
+    """
     try:
         return parse_json(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
@@ -32,7 +35,10 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON is any shape until it i
 
 
 def parse_json(text: str) -> Any:  # noqa: ANN401 - JSON is any shape until it is checked
-    """Read JSON; InputError where it is malformed, too deep, or holds NaN or an infinity."""
+    """Read JSON.
+
+    Raises InputError if it is malformed, too deep, or holds NaN or an infinity.
+    """
     try:
         return json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError) as problem:
@@ -44,7 +50,10 @@ def _refuse(constant: str) -> None:
 
 
 def read_records(path: Path) -> list[dict[str, Any]]:
-    """Read a JSON file that holds a list of objects; InputError for anything else."""
+    """Read a JSON file that holds a list of objects.
+
+    Raises InputError for anything else.
+    """
     found = read_json(path)
     if not isinstance(found, list):
         raise InputError(f"{path}: expected a list of records")
@@ -57,7 +66,10 @@ def read_records(path: Path) -> list[dict[str, Any]]:
 
 
 def text_at(record: Mapping[str, Any], key: str, where: str) -> str:
-    """The text under a key; InputError where there is none."""
+    """Return the text under a key.
+
+    Raises InputError if there is none.
+    """
     value = record.get(key)
     if not isinstance(value, str):
         raise InputError(f'{where}: "{key}" must be text')
@@ -67,7 +79,10 @@ def text_at(record: Mapping[str, Any], key: str, where: str) -> str:
 def plain_values(
     record: Mapping[str, Any], key: str, kinds: tuple[type, ...], where: str
 ) -> Mapping[str, Any]:
-    """The object under a key, all of whose values are of these kinds; else InputError."""
+    """Return the object under a key.
+
+    Raises InputError unless all its values are of these kinds.
+    """
     value = record.get(key)
     if not isinstance(value, dict) or not all(isinstance(each, kinds) for each in value.values()):
         raise InputError(f'{where}: "{key}" must be an object of plain values')
@@ -82,7 +97,10 @@ def read_language(language: str, name: str) -> Json:
 
 
 def lines_of(stream: BinaryIO) -> Iterator[tuple[int, str]]:
-    """Give each line as soon as it is there, with its number; InputError where it is not UTF-8."""
+    """Yield each line with its number as soon as it is read.
+
+    Raises InputError if it is not UTF-8.
+    """
     for number, raw in enumerate(stream, 1):
         try:
             yield number, raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
@@ -91,30 +109,30 @@ def lines_of(stream: BinaryIO) -> Iterator[tuple[int, str]]:
 
 
 def typed_lines() -> Iterator[tuple[int, str]]:
-    """Give the lines of standard input; none where it is closed."""
+    """Return the lines of standard input; none if it is closed."""
     return iter(()) if sys.stdin is None else lines_of(sys.stdin.buffer)
 
 
 def prepare() -> None:
-    """Make a character that the terminal cannot show an escape, not an error."""
+    """Have characters that the terminal cannot show written as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str = "") -> None:
-    """Write a line to standard output, at once."""
+    """Write a line to standard output and flush it."""
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 
 
 def say_json(value: object, indent: int | None = None) -> None:
-    """Write one JSON value in plain ASCII, at once; on a single line unless an indent is given."""
+    """Write one JSON value in ASCII and flush it; on a single line unless an indent is given."""
     say(json.dumps(value, indent=indent))
 
 
 def complain(text: str) -> None:
-    """Write one line about what went wrong to standard error."""
+    """Write one line about a problem to standard error."""
     sys.stderr.write(f"leg-comfort: {' '.join(text.split())}\n")
     sys.stderr.flush()
 

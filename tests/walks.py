@@ -1,18 +1,15 @@
 """What people, Alexa and time may do at any moment, to walk through the skill at random."""
 
-import json
 from datetime import date, timedelta
-from pathlib import Path
 
 from hypothesis import strategies as st
 
+from bedside.interaction_model import load_model
 from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
 
-FILE = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
-MODEL = json.loads(FILE.read_text(encoding="utf-8"))
-LANGUAGE = MODEL["interactionModel"]["languageModel"]
+LANGUAGE = load_model("en-US")["interactionModel"]["languageModel"]
 INTENTS = {intent["name"]: intent.get("slots", []) for intent in LANGUAGE["intents"]}
 VALUES = {
     kind["name"]: [(v["name"]["value"], v.get("id")) for v in kind["values"]]

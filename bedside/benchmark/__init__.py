@@ -1,1 +1,1 @@
-"""How long whole turns take, through the skill's own entry, while what it leans on fails."""
+"""Measure starts and turns: cold, warm, under load, and while services fail."""

@@ -1,4 +1,4 @@
-"""The requests that are timed: as Alexa sends them, each where it stands in a conversation."""
+"""The requests that are timed, with the sessions that they occur in."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -10,14 +10,14 @@ from leg_comfort.locales import DEFAULT_LOCALE
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 NOBODY = RequestOrigin(user_id="")
-"""Without a user's id there is nothing to be looked up, so nothing is asked of a network."""
+"""Without a user id the skill looks nothing up, so no network is used."""
 ADVICE = "meds"
-"""What is asked at the end of the advice."""
+"""The question at the end of the advice."""
 LAUNCH_TURN, ANSWER_TURN, ADVICE_TURN = "launch", "answer", "advice"
 WORDS_TURN = "free words"
-"""An answer that resolved to nothing: its words are looked up in every phrase there is."""
+"""An answer that resolved to no id, so that the lexicon is searched for its words."""
 LENGTHS = (1, 10, 40)
-"""Turns of a conversation whose cost is compared."""
+"""The turns of a conversation whose duration is compared."""
 MOST_QUESTIONS = 12
 WORDS = intent(
     "SayIntent", {"words": FilledSlot("is sore and it started after a long walk in the cold")}
@@ -25,18 +25,18 @@ WORDS = intent(
 ACHE = intent("FeelIntent", {"feel": FilledSlot("an ache", "ache")})
 NO = intent("AMAZON.NoIntent", {})
 ASIDE = intent("AskDangerIntent", {})
-"""What can be asked at any turn, and leads back to where one was."""
+"""A question that may be asked at any turn and does not change the state."""
 
 Handle = Callable[[Json], Json]
 
 
 def first_event() -> Json:
-    """The launch of somebody who has never been here."""
+    """Return the launch of a new user."""
     return _event(Envelopes(DEFAULT_LOCALE), launch(), {}, new=True)
 
 
 def kinds_of_turn(handle: Handle) -> dict[str, Json]:
-    """A launch, an answer, free words and the turn that brings advice, each with its session."""
+    """Return a launch, an answer, free words and the turn with the advice, as requests."""
     found = {LAUNCH_TURN: first_event()}
     attributes = _attributes(handle(found[LAUNCH_TURN]))
     found[WORDS_TURN] = _event(Envelopes(DEFAULT_LOCALE), WORDS, attributes)
@@ -50,7 +50,7 @@ def kinds_of_turn(handle: Handle) -> dict[str, Json]:
 
 
 def same_turn_later(handle: Handle) -> dict[int, Json]:
-    """The same question as turn 1, 10 and 40 of one conversation, with what it brings along."""
+    """Return the same question as turn 1, 10 and 40 of one conversation."""
     found: dict[int, Json] = {}
     attributes: Json = {}
     for number in range(1, max(LENGTHS) + 1):

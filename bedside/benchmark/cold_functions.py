@@ -1,4 +1,4 @@
-"""What is measured, laid out in a folder: the bundle, and three hello worlds in the same layout."""
+"""The measured functions, each in a folder: the bundle, and three hello worlds."""
 
 import shutil
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from bedside.packaging.bundle_python import Platform, TargetPython, fetch_one, f
 OURS, OURS_WITH_TABLE = "leg comfort", "leg comfort, memory"
 SDK, JINJA2, BOTO3 = "SDK", "SDK + jinja2", "SDK + jinja2 + boto3"
 CLIENT = ("awslambdaric", "simplejson", "snapshot-restore-py")
-"""Lambda's own client, which is no part of any bundle."""
+"""Lambda's own client, which is not part of a bundle."""
 ACCOUNT = {
     "AWS_ACCESS_KEY_ID": "nobody",
     "AWS_SECRET_ACCESS_KEY": "nothing",
@@ -24,14 +24,14 @@ TIMED, TIMED_HANDLER = "timed.lambda_handler", "TIMED_HANDLER"
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """functions: what is measured, by name. bundle: as it would be deployed."""
+    """The measured functions by name, and the bundle as it would be deployed."""
 
     functions: dict[str, Function]
     bundle: Bundle
     hello: Path
 
     def timed(self, name: str) -> Function:
-        """The same function, telling what each answer took it."""
+        """Return a function that also returns how long each response took."""
         function = self.functions[name]
         environ = {**function.environ, TIMED_HANDLER: function.handler}
         folders = (*function.folders, self.hello)
@@ -39,7 +39,10 @@ class Bench:
 
 
 def lay_out(folder: Path, python: Path | None = None) -> Bench:
-    """Build everything under a folder. Raises BundleError."""
+    """Build all functions in a folder.
+
+    Raises BundleError.
+    """
     bundle = write_bundle(folder / "lambda", python)
     ours = write_bundle(folder / "host", bundle.target.python, Platform.HOST).folder
     packages, client, hello = (folder / name for name in ("packages", "client", "hello"))

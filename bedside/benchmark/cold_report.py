@@ -1,4 +1,4 @@
-"""What was measured, beside what was promised: as tables and as JSON."""
+"""The results of the benchmark beside the promises, as tables and as JSON."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -9,11 +9,11 @@ from bedside.benchmark.cold_timing import ColdStarts, Times
 from bedside.console import Json, table
 
 COLD_AT_MOST, COLD_WITH_TABLE_AT_MOST = 1.25, 1.05
-"""Spawn to first response, over the hello world that imports the same."""
+"""Spawn to first response, relative to the hello world with the same imports."""
 WARM_MS_AT_MOST, WARM_AT_MOST = 3.0, 8.0
-"""Of any turn: milliseconds, and over the hello world's."""
+"""Any turn, in milliseconds and relative to the hello world."""
 LONGER_AT_MOST = 1.15
-"""The fortieth turn over the tenth, and the tenth over the fortieth."""
+"""The slower of turns 10 and 40, relative to the faster."""
 MEGABYTE = 1_000_000
 ZIPPED_AT_MOST, UNZIPPED_AT_MOST = 4.0, 14.0
 """Megabytes."""
@@ -21,7 +21,7 @@ ZIPPED_AT_MOST, UNZIPPED_AT_MOST = 4.0, 14.0
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something promised: what, what was measured, and the most that it may be."""
+    """A promise: its name, the measured value, and the limit."""
 
     what: str
     measured: float
@@ -29,13 +29,12 @@ class Promise:
 
     @property
     def kept(self) -> bool:
-        """Whether it is not more than it may be."""
         return self.measured <= self.at_most
 
 
 @dataclass(frozen=True, slots=True)
 class ColdStartReport:
-    """cold: by function. warm: by function and kind of turn. lengths: ours, by turn's number."""
+    """cold is by function, warm by function and kind of turn, lengths by the number of the turn."""
 
     python: str
     rounds: int
@@ -47,7 +46,6 @@ class ColdStartReport:
 
     @property
     def promises(self) -> list[Promise]:
-        """All that was promised."""
         slowest = max(times.median for times in self.warm[OURS].values())
         shorter, longer = (self.lengths[number].median for number in LENGTHS[1:])
         return [
@@ -70,11 +68,11 @@ class ColdStartReport:
 
     @property
     def kept(self) -> bool:
-        """Whether every promise is."""
+        """Whether every promise is kept."""
         return all(promise.kept for promise in self.promises)
 
     def as_json(self) -> Json:
-        """One object with everything."""
+        """Return everything as one object."""
         return {
             "python": self.python,
             "rounds": self.rounds,
@@ -89,7 +87,7 @@ class ColdStartReport:
         }
 
     def as_text(self) -> str:
-        """Tables for people."""
+        """Return everything as tables."""
         cold = table(
             ("cold start", "first response ms", "lowest", "processor ms", "memory MB"),
             self._cold_rows(),

@@ -1,6 +1,6 @@
-"""The benchmark of cold starts and warm turns: the bundle under Lambda's own client.
+"""The benchmark of cold starts and warm turns, with Lambda's own client.
 
-Beside it, in the same run and on the same Python, the hello worlds that import what it imports.
+The bundle runs beside hello worlds that import the same packages, on the same Python and in turn.
 """
 
 from pathlib import Path
@@ -14,22 +14,28 @@ from bedside.benchmark.runtime_child import running
 from bedside.console import Json
 
 ROUNDS = 15
-"""Cold starts of each."""
+"""Cold starts of each function."""
 LAPS = 300
-"""Warm turns of each kind; enough for one in a hundred."""
+"""Warm turns of each kind, enough for a 99th percentile."""
 
 
 def benchmark(
     python: Path | None = None, rounds: int = ROUNDS, laps: int = LAPS
 ) -> ColdStartReport:
-    """Build, run and measure; a minute or two. Raises BundleError and FunctionError."""
+    """Build, run and measure, in one or two minutes.
+
+    Raises BundleError and FunctionError.
+    """
     with TemporaryDirectory() as folder:
         bench = lay_out(Path(folder), python)
         return measured(bench, rounds, laps)
 
 
 def measured(bench: Bench, rounds: int, laps: int) -> ColdStartReport:
-    """Measure what is laid out. Raises FunctionError."""
+    """Measure functions that are built.
+
+    Raises FunctionError.
+    """
     kinds, later = _events(bench)
     warm = warm_turns({name: bench.timed(name) for name in (JINJA2, OURS)}, kinds, laps)
     lengths: dict[int, Times] = warm_turns({OURS: bench.timed(OURS)}, later, laps)[OURS]

@@ -1,4 +1,4 @@
-"""The timing itself: everything in turn, round after round, so that a busy machine is fair."""
+"""Time functions in turn, round after round, so that other load affects all of them alike."""
 
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -10,39 +10,36 @@ from bedside.benchmark.runtime_child import Function, running
 from bedside.console import Json
 
 MILLI, NANO = 1e3, 1e-6
-"""Milliseconds in a second, and in a nanosecond."""
+"""Milliseconds of a second, and of a nanosecond."""
 PERCENT = 100
 WARMING_UP = 5
-"""Laps that are not counted."""
+"""Rounds that are not counted."""
 
 _Key = TypeVar("_Key")
 
 
 @dataclass(slots=True)
 class Times:
-    """Milliseconds, one for each time that something was done."""
+    """Durations in milliseconds."""
 
     taken: list[float] = field(default_factory=list)
 
     @property
     def median(self) -> float:
-        """The middle one."""
         return median(self.taken)
 
     @property
     def lowest(self) -> float:
-        """The least disturbed one."""
         return min(self.taken)
 
     @property
     def p99(self) -> float:
-        """What only one in a hundred exceeds."""
         return quantiles(self.taken, n=PERCENT, method="inclusive")[-1]
 
 
 @dataclass(slots=True)
 class ColdStarts:
-    """Of one function: spawn to first response, processor time of it all, and the most memory."""
+    """Of one function: spawn to first response, processor time, and peak memory."""
 
     wall: Times = field(default_factory=Times)
     busy: Times = field(default_factory=Times)
@@ -52,7 +49,10 @@ class ColdStarts:
 def cold_starts(
     functions: Mapping[str, Function], event: Json, rounds: int
 ) -> dict[str, ColdStarts]:
-    """Start every function so many times, in turn. Raises FunctionError."""
+    """Start each function in turn, for a number of rounds.
+
+    Raises FunctionError.
+    """
     found = {name: ColdStarts() for name in functions}
     for name, function in functions.items():
         _start(function, event, found[name])  # Files come from the disk once, and for nobody.
@@ -76,7 +76,10 @@ def _start(function: Function, event: Json, into: ColdStarts) -> None:
 def warm_turns(
     functions: Mapping[str, Function], events: Mapping[_Key, Json], rounds: int
 ) -> dict[str, dict[_Key, Times]]:
-    """What each timed function takes for each event, all in turn. Raises FunctionError."""
+    """Time each function for each event, in turn.
+
+    Raises FunctionError.
+    """
     found = {name: {key: Times() for key in events} for name in functions}
     with ExitStack() as stack:
         children = {name: stack.enter_context(running(functions[name])) for name in functions}

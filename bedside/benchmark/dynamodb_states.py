@@ -1,4 +1,4 @@
-"""The skill's memory in a table at an address of our own, as a deployment opens it."""
+"""DynamoDB in every state that the skill must bear, and the skill's memory in such a table."""
 
 import json
 import os
@@ -15,8 +15,7 @@ from threading import Event, Thread
 from time import monotonic, sleep
 
 from bedside.console import InputError
-from leg_comfort.memory import Memory, open_memory
-from leg_comfort.memory.opening import TABLE
+from leg_comfort.memory import TABLE, Memory, open_memory
 
 NAME = "leg-comfort-benchmark"
 KEY = "id"
@@ -30,7 +29,7 @@ ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB"
 
 @contextmanager
 def memory_at(endpoint: str, *, new: bool) -> Iterator[Memory | None]:
-    """The memory in a table behind this address; new: the table has to be made first."""
+    """Open the memory in a table at an endpoint; new says that the table must be created."""
     with _environment({**ACCOUNT, ENDPOINT: endpoint}):
         if new:
             _make_table()
@@ -68,26 +67,25 @@ StoreState = Callable[[], AbstractContextManager[str]]
 
 
 class _RefusingServer(ThreadingHTTPServer):
-    """Waits, then refuses."""
+    """A server that waits, then refuses."""
 
     daemon_threads = True
 
     def __init__(self, seconds: float) -> None:
-        """Take how long it waits before each refusal."""
         super().__init__((LOOPBACK, 0), _Refusal)
         self.seconds, self.closing = seconds, Event()
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Who was not waited for has hung up: that is what is measured."""
+        """Ignore that the client has hung up, which is what is measured."""
 
 
 class _Refusal(BaseHTTPRequestHandler):
-    """One request, refused in DynamoDB's way."""
+    """One request, refused as DynamoDB refuses."""
 
     server: _RefusingServer
 
     def do_POST(self) -> None:
-        """Refuse in due time."""
+        """Wait, then refuse."""
         self.server.closing.wait(self.server.seconds)
         body = json.dumps(REFUSAL).encode()
         self.send_response(HTTPStatus.BAD_REQUEST)
@@ -97,12 +95,12 @@ class _Refusal(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager
 def refusing(seconds: float = 0.0) -> Iterator[str]:
-    """A DynamoDB that refuses everything, after so many seconds."""
+    """Open a DynamoDB that refuses everything after some seconds."""
     with _RefusingServer(seconds) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -114,13 +112,16 @@ def refusing(seconds: float = 0.0) -> Iterator[str]:
 
 @contextmanager
 def down() -> Iterator[str]:
-    """An address where nobody listens."""
+    """Return the address of a port that is closed."""
     yield f"http://{LOOPBACK}:{_free_port()}"
 
 
 @contextmanager
 def healthy() -> Iterator[str]:
-    """A DynamoDB that works, in a process of its own. InputError where it does not start."""
+    """Start a working DynamoDB in a process.
+
+    Raises InputError if it does not start.
+    """
     port = _free_port()
     command = [sys.executable, "-W", "ignore", "-m", "moto.server", "-H", LOOPBACK, "-p", str(port)]
     with subprocess.Popen(  # noqa: S603 - our own interpreter
@@ -134,7 +135,7 @@ def healthy() -> Iterator[str]:
 
 
 def can_be_healthy() -> bool:
-    """Whether a DynamoDB that works can be had here."""
+    """Return whether a working DynamoDB is installed."""
     return find_spec("moto") is not None
 
 

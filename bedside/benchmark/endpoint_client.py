@@ -1,4 +1,4 @@
-"""One of many people who talk with an endpoint at once."""
+"""One of many clients that talk with an endpoint at once."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -18,27 +18,26 @@ AFTERWARDS = ("AskWhyYouThinkIntent", "AMAZON.NextIntent", "AskDangerIntent", "G
 QUESTIONS_AT_MOST = 12
 
 QuestionsAsked = Sequence[str | None]
-"""What was asked, turn by turn."""
+"""The ids of the questions, turn by turn."""
 
 
 class TurnError(ConnectionError):
-    """A turn that was not answered, or not as it should be."""
+    """A turn that was not answered, or answered wrongly."""
 
 
 @dataclass(slots=True)
 class EndpointConnection:
-    """A connection that stays open. seconds: what each turn took."""
+    """A connection that stays open. seconds holds the duration of each turn."""
 
     at: str
     seconds: list[float] = field(default_factory=list)
     _connection: HTTPConnection = field(init=False)
 
     def __post_init__(self) -> None:
-        """Connect when first asked."""
         self._connection = HTTPConnection(self.at, timeout=SECONDS)
 
     def __call__(self, event: Json, context: object) -> Json:
-        """Send a request and wait for the answer. Raises TurnError."""
+        """Send a request and return the response. Raises TurnError."""
         begun = perf_counter()
         found = self._asked(json.dumps(event))
         self.seconds.append(perf_counter() - begun)
@@ -63,7 +62,10 @@ class EndpointConnection:
 
 
 def converse(line: Handler, number: int) -> QuestionsAsked:
-    """Hold one conversation, from the launch to the good night. Raises TurnError."""
+    """Hold one conversation, from the launch to the good night.
+
+    Raises TurnError.
+    """
     echo = Echo(line, user_id=f"amzn1.ask.account.{number}", seed=number)
     echo.launch()
     echo.intend("FeelIntent", {"feel": feeling(number)})
@@ -77,13 +79,13 @@ def converse(line: Handler, number: int) -> QuestionsAsked:
 
 
 def feeling(number: int) -> str:
-    """What the person of this number feels; who feels the same is asked the same."""
+    """Return the feeling in a conversation; the same feeling leads to the same questions."""
     return FEELINGS[number % len(FEELINGS)]
 
 
 def must_be_as_alone(
     number: int, course: QuestionsAsked, alone: Mapping[str, QuestionsAsked]
 ) -> None:
-    """Raise TurnError where somebody was asked other things than when nobody else was there."""
+    """Raise TurnError if the questions differ from those of a conversation without load."""
     if course != alone[feeling(number)]:
         raise TurnError("another course")

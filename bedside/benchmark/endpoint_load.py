@@ -1,4 +1,4 @@
-"""Many conversations at once with an endpoint on loopback: errors, times, memory."""
+"""Many conversations at once with an endpoint on loopback: errors, durations, memory."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -22,16 +22,16 @@ from bedside.console import Json, table
 
 CLIENTS, CONVERSATIONS = 64, 2_000
 BOUND_SECONDS = 2.0
-"""What the 99th of a hundred turns may take at most; Alexa waits for eight."""
+"""The most that 99 of 100 turns may take; Alexa waits for eight seconds."""
 GROWTH_AT_MOST = 1.05
-"""Memory at the middle over that at the start, and at the end over that at the middle."""
+"""The greatest growth of memory from the start to the middle, and from there to the end."""
 MEGABYTE, MILLI = 1e6, 1e3
 HEAD = ("conversations", "at once", "errors", "turns", "p50 ms", "p99 ms", "max ms", "per second")
 
 
 @dataclass(slots=True)
 class Tally:
-    """What comes of the load, told by many at once. marks: after how many memory is looked at."""
+    """The running results, updated by many threads. memory is read after each number in marks."""
 
     memory_now: Callable[[], int]
     marks: Sequence[int]
@@ -41,7 +41,7 @@ class Tally:
     _lock: Lock = field(default_factory=Lock)
 
     def one_more(self, error: str | None) -> None:
-        """A conversation has ended, well or with an error."""
+        """Count a conversation that has ended, with its error if any."""
         with self._lock:
             self.done += 1
             self.errors.update([error] if error else [])
@@ -51,7 +51,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class LoadFigures:
-    """seconds: of every turn. elapsed: of all. memory: bytes at the start, the middle, the end."""
+    """seconds: of every turn. elapsed: in all. memory: bytes at the start, the middle, the end."""
 
     conversations: int
     clients: int
@@ -62,21 +62,20 @@ class LoadFigures:
 
     @property
     def p99(self) -> float:
-        """What 99 of a hundred turns stay within."""
         return sorted(self.seconds)[ceil(len(self.seconds) * 0.99) - 1]
 
     @property
     def flat(self) -> bool:
-        """Whether the server's memory does not grow."""
+        """Whether the server's memory stays flat."""
         return all(later <= GROWTH_AT_MOST * before for before, later in pairwise(self.memory))
 
     @property
     def holds(self) -> bool:
-        """Whether there was no error, no turn too slow, and no memory lost."""
+        """Whether there was no error, no slow percentile and no growth of memory."""
         return not self.errors and self.p99 < BOUND_SECONDS and self.flat
 
     def as_json(self) -> Json:
-        """For programs."""
+        """Return the figures as JSON."""
         return {
             "conversations": self.conversations,
             "clients": self.clients,
@@ -91,7 +90,7 @@ class LoadFigures:
         }
 
     def as_text(self) -> str:
-        """A table for people, and whether the bounds hold."""
+        """Return a table, and whether the bounds hold."""
         times = (median(self.seconds), self.p99, max(self.seconds))
         row = (
             *(self.conversations, self.clients, sum(self.errors.values()), len(self.seconds)),
@@ -110,7 +109,10 @@ class LoadFigures:
 
 
 def measured(clients: int = CLIENTS, conversations: int = CONVERSATIONS) -> LoadFigures:
-    """Put an endpoint of our own under load; about a minute. Raises OSError."""
+    """Put an endpoint of our own under load for about a minute.
+
+    Raises OSError.
+    """
     with serving_apart() as server:
         alone = _alone(server.at)
         tally = Tally(server.memory, (clients, conversations // 2, conversations))
@@ -123,7 +125,7 @@ def measured(clients: int = CLIENTS, conversations: int = CONVERSATIONS) -> Load
 
 
 def _alone(at: str) -> dict[str, QuestionsAsked]:
-    """How each conversation goes when nobody else is there."""
+    """Return the questions of each conversation without load."""
     line = EndpointConnection(at)
     found = {feeling: converse(line, number) for number, feeling in enumerate(FEELINGS)}
     line.hang_up()
@@ -136,7 +138,7 @@ def _all_at_once(
     alone: Mapping[str, QuestionsAsked],
     tally: Tally,
 ) -> None:
-    """Every client in a thread of its own, until all have held their conversations."""
+    """Run every client in a thread until all conversations are held."""
     numbers = [range(first, conversations, len(lines)) for first in range(len(lines))]
     threads = [
         Thread(target=_hold, args=(line, mine, alone, tally))
@@ -151,7 +153,7 @@ def _all_at_once(
 def _hold(
     line: EndpointConnection, numbers: range, alone: Mapping[str, QuestionsAsked], tally: Tally
 ) -> None:
-    """One client: one conversation after the other."""
+    """Hold conversations one after the other."""
     for number in numbers:
         tally.one_more(_error_of(line, number, alone))
     line.hang_up()

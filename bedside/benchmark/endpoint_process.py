@@ -1,4 +1,4 @@
-"""An endpoint in a process of its own, to be put under load."""
+"""An endpoint in a process, to be put under load."""
 
 import os
 import subprocess
@@ -16,13 +16,13 @@ _RUN = "from bedside.server.run import serve; serve(port=0, verify=False)"
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A server in a process of its own. at: its host and port."""
+    """A server in a process. at is its host and port."""
 
     at: str
     pid: int
 
     def memory(self) -> int:
-        """The bytes of memory that it holds, where Linux tells it; elsewhere 0."""
+        """Return its memory in bytes on Linux, elsewhere 0."""
         status = Path(f"/proc/{self.pid}/status")
         told = status.read_text(encoding="ascii").splitlines() if status.is_file() else []
         held = next((line.split()[1] for line in told if line.startswith("VmRSS:")), "0")
@@ -31,7 +31,10 @@ class Apart:
 
 @contextmanager
 def serving_apart() -> Iterator[Apart]:
-    """Serve until the end of the block. Raises ChildProcessError where that does not go well."""
+    """Serve until the end of the block.
+
+    Raises ChildProcessError if the server does not start or end well.
+    """
     with subprocess.Popen(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-W", "ignore", "-c", _RUN],
         stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""One whole conversation, and how long its turns took."""
+"""Whole conversations while the memory or Amazon's services fail."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -15,18 +15,18 @@ from bedside.simulator.echo import Echo, Handler
 from bedside.simulator.exchange import Exchange, faults_of
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.surroundings import STATES, skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa import Deployment
 from leg_comfort.memory import Memory
 
 YES, NO, STOP = "AMAZON.YesIntent", "AMAZON.NoIntent", "AMAZON.StopIntent"
 QUESTIONS_AT_MOST = 12
 FAULTS = "faults"
-"""The session attribute of the skill's safety net: that a turn went wrong."""
+"""The session attribute that counts failed turns."""
 
 
 @dataclass(slots=True)
 class Timed:
-    """A skill whose turns are timed. seconds: one number a turn."""
+    """A skill whose turns are timed. seconds holds one number for each turn."""
 
     handler: Handler
     seconds: list[float] = field(default_factory=list)
@@ -40,9 +40,9 @@ class Timed:
 
 
 def play(skill: Handler, amazon: FakeAlexaApi, user: str) -> bool:
-    """From the launch to the good night, with a reminder; whether all of it was said.
+    """Play a conversation from launch to good night; return whether all of it was spoken.
 
-    The person wants it slower, hears the advice, sets a reminder and has everything forgotten.
+    The person asks for slower speech, hears the advice, sets a reminder and has everything deleted.
     """
     echo = Echo(skill, amazon=amazon, user_id=user)
     echo.launch()
@@ -63,16 +63,16 @@ def _is_sound(exchange: Exchange) -> bool:
 
 
 BOUND_SECONDS = 2.5
-"""What the 99th of a hundred turns may take at most."""
+"""The most that 99 of 100 turns may take."""
 HEALTHY = "healthy"
 MOST, LEAST, ENOUGH_SECONDS = 40, 5, 40.0
-"""Conversations of one kind; after so many seconds, the fewest are enough."""
+"""Conversations of one case: the most, and the fewest after some seconds."""
 HEAD = ("memory", "Amazon", "conversations", "complete", "turns", "p50 s", "p99 s", "max s")
 
 
 @dataclass(frozen=True, slots=True)
 class OutageCase:
-    """The state of the memory, None for no memory; and that of Amazon's services."""
+    """The state of the memory, None for no memory, and of Amazon's services."""
 
     store: str | None
     amazon: str = "allowed"
@@ -90,7 +90,7 @@ CASES = (
 
 @dataclass(frozen=True, slots=True)
 class OutageFigures:
-    """What came of one case: which conversations were complete, and every turn's seconds."""
+    """The results of one case: which conversations were complete, and the seconds of every turn."""
 
     case: OutageCase
     complete: Sequence[bool]
@@ -98,7 +98,6 @@ class OutageFigures:
 
     @property
     def p99(self) -> float:
-        """What 99 of a hundred turns stay within."""
         return sorted(self.seconds)[ceil(len(self.seconds) * 0.99) - 1]
 
     @property
@@ -107,7 +106,7 @@ class OutageFigures:
         return all(self.complete) and self.p99 < BOUND_SECONDS
 
     def as_json(self) -> Json:
-        """For programs."""
+        """Return the figures as JSON."""
         return {
             "memory": self.case.store,
             "amazon": self.case.amazon,
@@ -122,14 +121,14 @@ class OutageFigures:
 
 
 def measured() -> list[OutageFigures]:
-    """Measure every case that can be had on this machine."""
+    """Measure every case that this machine can run."""
     cases = [case for case in CASES if case.store != HEALTHY or can_be_healthy()]
     with _silence():
         return [_measure(case) for case in cases]
 
 
 def as_text(figures: Sequence[OutageFigures]) -> str:
-    """A table for people, and whether the bound holds."""
+    """Return a table, and whether the bound holds."""
     rows = [list(each.as_json().values())[:-1] for each in figures]
     holds = all(each.holds for each in figures)
     verdict = "as it should be" if holds else "NOT as it should be"
@@ -139,14 +138,14 @@ def as_text(figures: Sequence[OutageFigures]) -> str:
 
 
 def as_json(figures: Sequence[OutageFigures]) -> Json:
-    """The same for programs."""
+    """Return the same as JSON."""
     return {"bound_seconds": BOUND_SECONDS, "cases": [each.as_json() for each in figures]}
 
 
 def _measure(case: OutageCase) -> OutageFigures:
     with FakeAlexaApi() as amazon, _memory(case) as memory:
         STATES[case.amazon](amazon)
-        skill = Timed(skill_in(World(memory)))
+        skill = Timed(skill_in(Deployment(memory)))
         complete: list[bool] = []
         end = monotonic() + ENOUGH_SECONDS
         while len(complete) < MOST and (len(complete) < LEAST or monotonic() < end):
@@ -166,7 +165,7 @@ def _memory(case: OutageCase) -> Iterator[Memory | None]:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """The skill logs every trouble, and here there is nothing else."""
+    """Silence the log, in which the skill reports every failure."""
     logging.disable(logging.CRITICAL)
     try:
         yield

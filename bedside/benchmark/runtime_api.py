@@ -1,4 +1,4 @@
-"""Lambda's Runtime API on loopback: hands events to a function, takes its answers."""
+"""Lambda's Runtime API on loopback: passes events to a function and takes its responses."""
 
 import json
 import sys
@@ -15,11 +15,11 @@ from typing import Any
 from bedside.console import Json
 
 PATIENCE = 60
-"""Seconds until a function that does not answer counts as broken."""
+"""Seconds until a function counts as broken."""
 ANSWERED = "response"
 LOOPBACK = "127.0.0.1"
 SOON = 0.02
-"""Seconds between two looks at whether the server is to end."""
+"""Seconds between two checks for the end of the server."""
 INVOCATION = {
     "Content-Type": "application/json",
     "Lambda-Runtime-Aws-Request-Id": "1",
@@ -30,19 +30,22 @@ _STOP = None
 
 
 class FunctionError(RuntimeError):
-    """The function failed, or did not answer at all."""
+    """The function failed, or did not answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What came back, and when. said: response, or error. moment: perf_counter's seconds."""
+    """A message of the function. said is "response" or "error", moment is of perf_counter()."""
 
     said: str
     body: bytes
     moment: float
 
     def answer(self) -> Json:
-        """The function's answer as JSON. Raises FunctionError with what it said instead."""
+        """Return the function's response as JSON.
+
+        Raises FunctionError with its error.
+        """
         if self.said != ANSWERED:
             raise FunctionError(self.body.decode(errors="replace"))
         found: Json = json.loads(self.body)
@@ -51,44 +54,50 @@ class Arrival:
 
 @dataclass(slots=True)
 class RuntimeApi:
-    """One function's events and answers. address: host and port, as Lambda names them."""
+    """The events and responses of one function. address is host and port."""
 
     address: str
     _events: SimpleQueue[bytes | None] = field(default_factory=SimpleQueue)
     _arrivals: SimpleQueue[Arrival] = field(default_factory=SimpleQueue)
 
     def send(self, event: Json) -> None:
-        """Let the event wait for the function, which may not be there yet."""
+        """Queue an event, which the function may fetch later."""
         self._events.put(json.dumps(event).encode())
 
     def arrival(self) -> Arrival:
-        """The next answer. Raises FunctionError where none comes."""
+        """Return the next message.
+
+        Raises FunctionError if there is none in time.
+        """
         try:
             return self._arrivals.get(timeout=PATIENCE)
         except Empty:
             raise FunctionError(f"no answer within {PATIENCE} seconds") from None
 
     def ask(self, event: Json) -> Json:
-        """The function's answer to an event. Raises FunctionError."""
+        """Return the response to an event.
+
+        Raises FunctionError.
+        """
         self.send(event)
         return self.arrival().answer()
 
     def next_event(self) -> bytes | None:
-        """What the function is to do next, once there is something; None at the end."""
+        """Wait for the next event; return None at the end."""
         return self._events.get()
 
     def take(self, said: str, body: bytes) -> None:
-        """Keep what the function said."""
+        """Keep a message of the function."""
         self._arrivals.put(Arrival(said, body, perf_counter()))
 
     def close(self) -> None:
-        """Let a function that waits for an event go."""
+        """Release a function that waits for an event."""
         self._events.put(_STOP)
 
 
 @contextmanager
 def runtime_api() -> Iterator[RuntimeApi]:
-    """A Runtime API for one function, on a port of its own."""
+    """Open a Runtime API for one function."""
     with _RuntimeServer() as server:
         Thread(target=server.serve_forever, args=(SOON,), daemon=True).start()
         try:
@@ -102,37 +111,36 @@ class _RuntimeServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self) -> None:
-        """Listen on any port that is free."""
         super().__init__((LOOPBACK, 0), _Requests)
         self.api = RuntimeApi(f"{LOOPBACK}:{self.server_port}")
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as in the base
-        """A function that was ended in the middle of a question is no news."""
+        """Ignore a function that was ended during a request."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
 
 class _Requests(BaseHTTPRequestHandler):
-    """The paths of the Runtime API that a function on Python asks for."""
+    """The paths of the Runtime API that Lambda's client for Python uses."""
 
     server: _RuntimeServer
     protocol_version = "HTTP/1.1"
-    # Head and body go out in two writes; without this the second would wait for 40 ms.
+    # Head and body are two writes; without this the second would wait for 40 ms.
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        """Give the next event, when there is one."""
+        """Send the next event as soon as there is one."""
         event = self.server.api.next_event()
         self._reply(HTTPStatus.GONE if event is None else HTTPStatus.OK, event or b"{}")
 
     def do_POST(self) -> None:
-        """Take an answer, or what went wrong."""
+        """Take a response or an error."""
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self.server.api.take(self.path.rpartition("/")[2], body)
         self._reply(HTTPStatus.ACCEPTED, b"{}")
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: standard error belongs to the command."""
+        """Log nothing, because standard error belongs to the command."""
 
     def _reply(self, status: HTTPStatus, body: bytes) -> None:
         self.send_response(status)

@@ -1,4 +1,4 @@
-"""A function in a process of its own, run by Lambda's own client and nothing else on the path."""
+"""A function in a process, run by Lambda's own client with nothing else on the path."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ from bedside.benchmark.runtime_api import RuntimeApi, runtime_api
 
 KILOBYTE = 1024
 HANDLER = "lambda_function.lambda_handler"
-# -I and -S: no environment, no user's packages, no site-packages; only the folders named here.
+# -I and -S: no environment, user's packages or site-packages; only the given folders.
 ISOLATED = ("-I", "-S", "-B")
 NAMED = {"AWS_LAMBDA_FUNCTION_NAME": "leg-comfort-on-the-desk"}
 _RUN = """
@@ -27,7 +27,7 @@ main(["", handler])
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """What is run: folders on the path (the first is its home), handler and environment."""
+    """A function: folders on the path (it works in the first), handler and environment."""
 
     python: Path
     folders: tuple[Path, ...]
@@ -37,15 +37,15 @@ class Function:
 
 @dataclass(slots=True)
 class Running:
-    """A function that runs. started: when it was spawned, in perf_counter's seconds."""
+    """A running function. started is its spawn in perf_counter() seconds."""
 
     api: RuntimeApi
     process: subprocess.Popen[bytes]
     started: float
     most_bytes: int = 0
-    """The most memory it held, once it has ended."""
+    """Its peak memory, after it has ended."""
     busy: float = 0
-    """Seconds of processor that it took, once it has ended."""
+    """Its processor time in seconds, after it has ended."""
 
 
 @contextmanager
@@ -73,14 +73,14 @@ def _spawned(function: Function, address: str) -> subprocess.Popen[bytes]:
 
 
 def _basics() -> dict[str, str]:
-    """What Lambda sets for everyone; by its name a function knows that it runs there."""
+    """Return the variables that Lambda always sets. A function knows Lambda by its name there."""
     return {"PATH": os.environ.get("PATH", ""), "LANG": "en_US.UTF-8", "TZ": ":UTC", **NAMED}
 
 
 def _most_bytes(pid: int) -> int:
-    """The most memory a process has held, where Linux tells it; elsewhere 0.
+    """Return the peak memory of a process in bytes on Linux, elsewhere 0.
 
-    What wait4 tells would not do: it counts what the parent held at the moment of the fork.
+    wait4 would also count the memory that the parent held at the fork.
     """
     status = Path(f"/proc/{pid}/status")
     told = status.read_text(encoding="ascii").splitlines() if status.is_file() else []
@@ -89,7 +89,7 @@ def _most_bytes(pid: int) -> int:
 
 
 def _ended(process: subprocess.Popen[bytes]) -> struct_rusage:
-    """End this one process; what it used."""
+    """End a process and return the resources that it used."""
     process.send_signal(signal.SIGTERM)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

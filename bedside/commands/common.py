@@ -1,4 +1,4 @@
-"""What several commands share: the locale, the skill itself and its id."""
+"""Shared by several commands: the locale, the skill and its id."""
 
 import os
 from argparse import ArgumentParser

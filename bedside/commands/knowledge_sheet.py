@@ -1,4 +1,4 @@
-"""The whole medical content with its sources: one object, and one sheet to review in a sitting."""
+"""The medical content with its sources: as one JSON object, and as a sheet for review."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -21,7 +21,7 @@ _UNSPOKEN = "(words not given)"
 
 
 def as_json(clinic: Clinic) -> dict[str, JsonValue]:
-    """Give everything the skill knows as one object: a list of entries for every file."""
+    """Return all knowledge as one object, with a list of entries for every file."""
     return {
         field.name: [_plain(entry) for entry in getattr(clinic, field.name).values()]
         for field in fields(clinic)
@@ -29,10 +29,10 @@ def as_json(clinic: Clinic) -> dict[str, JsonValue]:
 
 
 def as_text(clinic: Clinic, emergency_lines: SpokenLines, question_words: SpokenLines) -> str:
-    """Give one readable sheet.
+    """Return the review sheet.
 
-    emergency_lines: red flag id, or its template, → the spoken action. question_words: question
-    id → the spoken question.
+    emergency_lines: id of a red flag, or of its template, → the spoken action. question_words: id
+    of a question → the spoken question.
     """
     sections: Sequence[tuple[str, Iterable[str]]] = (
         ("Warning signs", (_red_flag(flag, emergency_lines) for flag in clinic.red_flags.values())),
@@ -62,7 +62,7 @@ def _section(position: int, title: str, entries: Iterable[str]) -> str:
 
 
 def _plain(value: object) -> JsonValue:
-    """Make JSON of dataclasses, conditions, dates and tuples."""
+    """Convert dataclasses, conditions, dates and tuples to JSON."""
     if isinstance(value, Condition):
         return {group: list(terms) for group, terms in _groups(value)}
     if is_dataclass(value):
@@ -103,7 +103,7 @@ def _items(items: Mapping[str, Item]) -> Iterator[str]:
 def _entry(
     entry: KnowledgeEntry, more: SpokenLines | None = None, leave_out: Sequence[str] = ()
 ) -> str:
-    """Write an entry: its id and name, what it says, and last its source and date."""
+    """Return the lines of an entry: id and name, content, and its source and date."""
     told = dict(_told(entry, leave_out))
     name = told.pop("label", "") or told.pop("title", "")
     why = told.pop("why")
@@ -138,7 +138,7 @@ def _told(entry: KnowledgeEntry, leave_out: Sequence[str]) -> Iterator[tuple[str
 
 
 def _text(value: object) -> str:
-    """Write a value for people; nothing at all for what is empty or no."""
+    """Return a value as text, empty for None, "no" and empty values."""
     if isinstance(value, Condition):
         return "; ".join(f"{_GROUP_WORDS[group]} {', '.join(t)}" for group, t in _groups(value))
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""Talking with the skill at a desk: a calm terminal for people, JSON lines for programs."""
+"""The conversation in a terminal for people, and as JSON lines for programs."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,23 +30,22 @@ Change = tuple[str, HeldReminder]
 
 
 class Terminal(Console):
-    """A console that adds nothing to the words, and leaves a broken pipe to the command."""
+    """A console that adds nothing to the text, and leaves a broken pipe to the caller."""
 
     def __init__(self) -> None:
-        """Write to standard output."""
         super().__init__(highlight=False, markup=False, emoji=False, soft_wrap=False)
 
     def on_broken_pipe(self) -> NoReturn:
-        """Nobody reads on."""
+        """Raise the error that cli.main() handles."""
         raise BrokenPipeError
 
 
 def talk_in_json(echo: Echo, lines: Iterable[tuple[int, str]] | None = None) -> None:
-    """One utterance a line in, one JSON object a turn out, the launch first.
+    """Read one utterance a line and write one JSON object a turn, the launch first.
 
-    An empty line is silence: the reprompt comes again, then the session ends. A line after the
-    end of a session opens a new one, as a one-shot request does; silence opens none. Where the
-    skill has left it to Alexa to ask for a permission, the next line answers her.
+    An empty line is silence: the reprompt is repeated, then the session ends. A line after the end
+    of a session opens a new one, as a one-shot request does; silence does not. If the skill has
+    Alexa ask for a permission, the next line answers her.
     """
     say_json(echo.launch().as_json())
     for _, line in typed_lines() if lines is None else lines:
@@ -56,7 +55,7 @@ def talk_in_json(echo: Echo, lines: Iterable[tuple[int, str]] | None = None) -> 
 
 
 def talk_in_terminal(echo: Echo, terminal: Terminal | None = None) -> None:
-    """Talk until the session ends, or the person leaves."""
+    """Talk until the session ends or the input does."""
     shown = terminal or Terminal()
     shown.print(Text(HELP, SOFT))
     show(shown, echo.launch(), alexa_words(echo.locale))
@@ -84,7 +83,7 @@ def _turn(shown: Terminal, echo: Echo, line: str) -> None:
 
 
 def _answered(echo: Echo, line: str) -> Exchange | None:
-    """What comes of a line; None for silence that nobody hears."""
+    """Return the exchange after a line; None for silence without a session."""
     if echo.permission_asked:
         return echo.consent(alexa_words(echo.locale).consent_in(line), heard=line)
     if line:
@@ -97,7 +96,7 @@ def _held(echo: Echo) -> list[HeldReminder]:
 
 
 def _typed(shown: Terminal) -> Iterator[str]:
-    """What the person types; what comes through a pipe is shown as if it were typed."""
+    """Yield the typed lines; lines from a pipe are printed as if they were typed."""
     if sys.stdin is None or not sys.stdin.isatty():
         for _, line in typed_lines():
             shown.print(Text(f"{PROMPT}{line}", SOFT))
@@ -114,7 +113,7 @@ def _typed(shown: Terminal) -> Iterator[str]:
 
 
 def show(shown: Terminal, exchange: Exchange, words: AlexaWords) -> None:
-    """Show what Alexa says, and the card if there is one."""
+    """Print the speech of an exchange, and the card if it has one."""
     if exchange.speech is not None:
         shown.print(spoken(exchange.speech))
     if exchange.card is not None:
@@ -123,14 +122,14 @@ def show(shown: Terminal, exchange: Exchange, words: AlexaWords) -> None:
 
 
 def _texts(card: Json, words: AlexaWords) -> tuple[str, str]:
-    """Title and body of a card; the one that asks for the permission is Alexa's own."""
+    """Return title and body of a card. The card that asks for the permission is Alexa's."""
     if card.get("type") == PERMISSION_CARD:
         return words.app, words.card
     return card.get("title") or "", card.get("text") or card.get("content") or ""
 
 
 def spoken(ssml: str) -> Text:
-    """Speech as it is heard: pauses shown softly, a whisper in dim italics."""
+    """Return a speech as it sounds: pauses dimmed, whispers in dim italics."""
     text = Text()
     for words, style in _pieces(parse(ssml), ALEXA):
         joined = " ".join(words.split())
@@ -155,7 +154,7 @@ def _pieces(node: Node, style: str) -> Iterator[tuple[str, str]]:
 
 
 def explained(exchanges: list[Exchange]) -> str:
-    """What was understood in the last turn: the intent, its slots, the findings it added."""
+    """Return how the last turn was understood: intent, slots and new findings."""
     last = exchanges[-1]
     before = exchanges[-2].attributes.get("findings", {}) if len(exchanges) > 1 else {}
     now = last.attributes.get("findings") or {}
@@ -176,7 +175,7 @@ def _listed(values: Mapping[str, object]) -> str:
 def panels(
     before: Sequence[HeldReminder], after: Sequence[HeldReminder], words: AlexaWords
 ) -> Iterator[Panel]:
-    """A panel for each reminder that a turn has made, moved or cancelled."""
+    """Yield a panel for each reminder that a turn has made, moved or cancelled."""
     for title, held in _changes(before, after, words):
         body = f"{held.when:%Y-%m-%d %H:%M}  {held.zone}\n{held.text}"
         yield Panel(Text(body), title=Text(title), border_style=BORDER, expand=False)

@@ -1,25 +1,17 @@
-"""Write Alexa's interaction models from phrases that are given once, as patterns.
-
-The intents, slots and slot types that every locale shares stand in
-interaction_models/phrases/model.toml. The patterns stand in folders: one a language (en) and, where
-a locale says something of its own, one a locale (en-GB) that adds to its language.
-"""
+"""Generate an interaction model, in Alexa's own form, from the patterns of a locale."""
 
 import json
-import sys
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from hassil import Sentence, parse_sentence
 
+from bedside.interaction_model.phrases import PHRASES, patterns_of, shared
 from bedside.interaction_model.sampling import KEPT_WHOLE, expand
-from leg_comfort.locales import KNOWN_LOCALES, language_of
 
-FOLDER = Path(__file__).resolve().parents[2] / "interaction_models"
 NAMES = 200
-"""How many wordings are not many for the names of things, which are looked for in sentences."""
+"""The most wordings that are kept whole for the name of a thing. Names occur within sentences."""
 
 PhrasePatterns = dict[str, list[str]]
 
@@ -28,19 +20,19 @@ class PhraseError(ValueError):
     """The phrases contradict each other or name something that is not there."""
 
 
-def interaction_model(locale: str, folder: Path = FOLDER) -> dict[str, Any]:
-    """Give the interaction model of a locale, in Alexa's own form.
+def interaction_model(locale: str, folder: Path = PHRASES) -> dict[str, Any]:
+    """Return the interaction model of a locale, in Alexa's own form.
 
-    Raises PhraseError where two intents share a sample or a pattern names an unknown intent.
+    folder holds the phrases. Raises PhraseError if two intents share a sample or a pattern names an
+    unknown intent.
     """
-    shared = tomllib.loads((folder / "phrases" / "model.toml").read_text())
-    phrases = _phrases(locale, folder / "phrases")
+    common, phrases = shared(folder), patterns_of(locale, folder)
     rules = {name: parse_sentence(text) for name, text in phrases["rules"].items()}
-    intents = _intents(shared["intents"], phrases["intents"], rules)
+    intents = _intents(common["intents"], phrases["intents"], rules)
     return {
         "interactionModel": {
             "languageModel": {
-                "invocationName": shared["invocation_name"],
+                "invocationName": common["invocation_name"],
                 "intents": intents,
                 "types": _types(phrases["types"], rules, _said_alone(intents)),
             }
@@ -49,41 +41,8 @@ def interaction_model(locale: str, folder: Path = FOLDER) -> dict[str, Any]:
 
 
 def text_of(model: Mapping[str, Any]) -> str:
-    """Give the text of the file that holds a model."""
+    """Return the text of the file that holds a model."""
     return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
-
-
-def path_of(locale: str, folder: Path = FOLDER) -> Path:
-    """Say where the model of a locale stands."""
-    return folder / f"{locale}.json"
-
-
-def write_all(folder: Path = FOLDER) -> list[Path]:
-    """Write the model of every locale and say which files were written."""
-    paths = [path_of(locale, folder) for locale in KNOWN_LOCALES]
-    for locale, path in zip(KNOWN_LOCALES, paths, strict=True):
-        path.write_text(text_of(interaction_model(locale, folder)))
-    return paths
-
-
-def _phrases(locale: str, folder: Path) -> dict[str, Any]:
-    language = language_of(locale)
-    merged: dict[str, Any] = {"rules": {}, "intents": {}, "types": {}}
-    for name in (language, locale):
-        for path in sorted((folder / name).glob("*.toml")):
-            _merge(merged, tomllib.loads(path.read_text()))
-    return merged
-
-
-def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Add phrases to phrases: tables are joined, lists of patterns lengthened, rules replaced."""
-    for name, value in more.items():
-        if isinstance(value, Mapping):
-            _merge(into.setdefault(name, {}), value)
-        elif isinstance(value, list):
-            into[name] = into.get(name, []) + value
-        else:
-            into[name] = value
 
 
 def _intents(
@@ -123,7 +82,7 @@ def _types(
 
 
 def _said_alone(intents: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Find the types whose values are sentences of their own: a sample is nothing but the slot."""
+    """Return the types whose values are whole sentences: some sample is nothing but the slot."""
     return {
         slot["type"]
         for intent in intents
@@ -141,7 +100,3 @@ def _values(
         {"id": name, "name": {"value": first, "synonyms": others}}
         for name, (first, *others) in wordings.items()
     ]
-
-
-if __name__ == "__main__":
-    sys.stdout.writelines(f"{path.name}\n" for path in write_all())

@@ -1,4 +1,4 @@
-"""The wordings of a pattern: all of them, or the plainest ones and enough of the others."""
+"""Choose wordings of a pattern: all of them, or a few that stand for the rest."""
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,18 +16,17 @@ Rules = Mapping[str, Sentence]
 
 
 def expand(patterns: Iterable[str], rules: Rules, few: int = KEPT_WHOLE) -> list[str]:
-    """Give the wordings of the patterns, without repetition, in the order of writing.
+    """Return the wordings of the patterns, without repetition, in the order of writing.
 
-    A slot in braces stays as it is. Of a pattern with many wordings, those are given that are plain
-    but for one choice, and of the others enough for every two neighbouring words to be met at least
-    once; few: how many are still not many.
+    A slot in braces stays as it is. A pattern with more wordings than few gives those that vary in
+    one choice only, and enough of the others for every pair of neighbouring words to occur.
     """
     wordings = (text for pattern in patterns for text in _chosen(pattern, rules, few))
     return list(dict.fromkeys(wordings))
 
 
 def _chosen(pattern: str, rules: Rules, few: int) -> list[str]:
-    """Keep few wordings, and a plain list of alternatives, whole; thin out what multiplies."""
+    """Return all wordings if they are few or a plain list, else a selection."""
     sentence = parse_sentence(pattern)
     wordings = _wordings(sentence, rules)
     whole = len(wordings) <= max(few, pattern.count("|") + 1)
@@ -40,9 +39,9 @@ def _wordings(sentence: Sentence, rules: Rules) -> list[str]:
 
 
 def _plain_ones(sentence: Sentence, rules: Rules) -> list[str]:
-    """Give the wordings in which every choice but one falls on what is written first.
+    """Return the wordings in which every choice but one takes its first alternative.
 
-    What may be left out is.
+    Optional parts are left out.
     """
     items = sentence.expression.items if isinstance(sentence.expression, Group) else []
     plain = [_plainest(item, rules) for item in items]
@@ -61,7 +60,7 @@ def _is_choice(item: Expression) -> bool:
 
 
 def _plainest(item: Expression, rules: Rules) -> Expression:
-    """Take the first of all choices, and leave out what may be left out."""
+    """Replace each choice by its first alternative, and each optional part by nothing."""
     if isinstance(item, RuleReference):
         return _plainest(rules[item.rule_name].expression, rules)
     if isinstance(item, Alternative):
@@ -72,7 +71,7 @@ def _plainest(item: Expression, rules: Rules) -> Expression:
 
 
 def _covering(plain: list[str], wordings: list[str]) -> list[str]:
-    """Add wordings to the plain ones until every neighbouring pair of words is met."""
+    """Add wordings until every pair of neighbouring words occurs."""
     met = {pair for text in plain for pair in _pairs(text)}
     chosen = list(plain)
     for text in sorted(wordings, key=_mixed):
@@ -88,12 +87,12 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _mixed(text: str) -> tuple[int, str]:
-    """Give an order that mixes the wordings and never changes."""
+    """Return a sort key that mixes the wordings and never changes."""
     return zlib.crc32(text.encode()), text
 
 
 def _slots_of(sentence: Sentence, rules: Rules) -> dict[str, SlotList]:
-    """Let every slot stand for itself, so that sampling leaves it in its place."""
+    """Return lists in which each slot has its own name as the only value, so that it is kept."""
     names = set(sentence.list_names(dict(rules)))
     return {name: TextSlotList.from_strings([f"\\{{{name}\\}}"]) for name in names}
 

@@ -1,12 +1,13 @@
 """Understand text as Alexa would: text and the pending question give an intent with slots.
 
-    hearing_for("en-US").understand("my calf is swollen", "rf1")
-    # Heard("ReportIntent", {"finding": Slot("my calf is swollen", "one_leg_swollen")})
+    nlu_for("en-US").understand("my calf is swollen", "rf1")
+    # Understood("ReportIntent", {"finding": SlotMatch("my calf is swollen", "one_leg_swollen")})
 
 All of it is trained on the interaction model, as Alexa is.
 """
 
+from bedside.nlu.skill_reading import warning_findings
 from bedside.nlu.trained_nlu import TrainedNlu, Understood, nlu_for
 from bedside.nlu.vocabulary import SlotMatch
 
-__all__ = ["SlotMatch", "TrainedNlu", "Understood", "nlu_for"]
+__all__ = ["SlotMatch", "TrainedNlu", "Understood", "nlu_for", "warning_findings"]

@@ -10,11 +10,11 @@ FIGURE_AND_LETTER = re.compile(r"(?<=\d)(?=[^\W\d_])")
 HOUR = 60
 NOON = 12
 EARLIEST = 8
-"""An hour said alone is of the afternoon before this one: two is two in the afternoon."""
+"""An hour that is named without its half of the day is in the afternoon before this one."""
 AFTER_NOON = frozenset({"AF", "EV", "pm"})
 NIGHT = "NI"
 SMALL_HOURS = 5
-"""To this hour, the night's are those after midnight."""
+"""Until this hour, the hours of the night are those after midnight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Hours:
     names: DateNames
 
     def read(self, said: str) -> str | None:
-        """Give the time in the form of AMAZON.TIME; None for none. said: without its day."""
+        """Return the time in the form of AMAZON.TIME, or None. said is a text without its day."""
         text = FIGURE_AND_LETTER.sub(" ", said)
         part = self._part(text)
         for naming in self.names.times:
@@ -48,7 +48,7 @@ class Hours:
 
 
 def _of_day(hour: int, part: str | None) -> int:
-    """Say which hour of the twenty-four is meant."""
+    """Return the hour of the twenty-four."""
     if hour > NOON:
         return hour
     if part is None:

@@ -1,4 +1,4 @@
-"""Words for days and hours as patterns: what stands in dates.toml, made ready to be looked for."""
+"""The patterns of a language for days and times of day, read from dates.toml and compiled."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,20 +13,23 @@ FIGURE = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """kinds: kind → word → what it stands for. figures: kind → the form of its figures."""
+    """The words in patterns.
+
+    kinds: kind → word → its value. figures: kind → the form of its figures.
+    """
 
     kinds: Mapping[str, Mapping[str, Any]]
     figures: Mapping[str, str]
 
     def pattern(self, text: str) -> re.Pattern[str]:
-        """Compile a pattern in which <hour> stands for any word or figure of that kind.
+        """Compile a pattern in which <hour> matches any word or figure of that kind.
 
-        It is met where words begin and end; one that only looks ahead, where a word begins.
+        It matches whole words; a pattern that only looks ahead matches at the beginning of a word.
         """
         return re.compile(rf"\b(?:{KIND.sub(self._any, text)})(?:(?!\w)|(?<!\w))")
 
     def number(self, kind: str, found: re.Match[str]) -> int | None:
-        """Give what the word of a kind that was found stands for; None where none was."""
+        """Return the value of the word that was found of a kind, or None."""
         word = found.groupdict().get(kind)
         if word is None:
             return None
@@ -41,20 +44,20 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class DatePattern:
-    """One way to name a day or a time: its patterns, and what they come to."""
+    """One way to name a day or a time: its patterns, and the rule for their value."""
 
     patterns: Sequence[re.Pattern[str]]
     rule: Mapping[str, Any]
 
     def found(self, text: str) -> re.Match[str] | None:
-        """Find the first of the patterns that stands in a text."""
+        """Return the match of the first pattern that a text contains."""
         matches = (pattern.search(text) for pattern in self.patterns)
         return next((match for match in matches if match), None)
 
 
 @dataclass(frozen=True, slots=True)
 class DateNames:
-    """All that one language has for days and times of day."""
+    """All names of days and times of day in one language."""
 
     words: DateWords
     denied: Sequence[re.Pattern[str]]
@@ -63,7 +66,7 @@ class DateNames:
 
     @classmethod
     def of(cls, language: str) -> "DateNames":
-        """Read the names of a language; a language without any knows none."""
+        """Read the names of a language; a language without dates.toml has none."""
         read = read_language(language, "dates")
         words = DateWords(read.get("words", {}), read.get("figures", {}))
         days, times = (

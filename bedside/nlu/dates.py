@@ -23,7 +23,7 @@ class Days:
     names: DateNames
 
     def read(self, said: str, today: date) -> tuple[str | None, str]:
-        """Give the day in the form of AMAZON.DATE, None for none, and the text without it."""
+        """Return the day in the form of AMAZON.DATE, or None, and the text without it."""
         left = self.without_denied(said)
         for naming in self.names.days:
             if found := naming.found(left):
@@ -32,13 +32,13 @@ class Days:
         return None, left
 
     def without_denied(self, said: str) -> str:
-        """Give a text without the days that it turns down: "not tuesday but friday"."""
+        """Return a text without the days that it turns down: "not tuesday but friday"."""
         for denied in self.names.denied:
             said = denied.sub(" ", said)
         return said
 
     def are_named(self, said: str, today: date) -> bool:
-        """Say whether a text speaks of a day, be it only of one that will not do."""
+        """Return whether a text names a day, even if it turns that day down."""
         value, left = self.read(said, today)
         return value is not None or left != said
 
@@ -79,7 +79,7 @@ def _month(today: date, add: int, named: Named) -> str:
 
 
 def _date(today: date, add: int, named: Named) -> str | None:
-    """Give the next day with this number that is not past; None where no month has it."""
+    """Return the next day with this number, or None if no month has it."""
     for ahead in range(add, 12 * 4 + 1):
         first = _first(today, ahead)
         if named["month"] in (None, first.month):
@@ -101,7 +101,7 @@ FORMS: Mapping[str, Callable[[date, int, Named], str | None]] = {
 
 
 def _span(named: Named) -> timedelta:
-    """Give how far ahead: a week where no number of weeks is said."""
+    """Return how far ahead a day is: one week if no number is named."""
     count, span = named["count"], named["span"] or named["weeks"] or 0
     return timedelta(days=span if count is None else count * span)
 

@@ -1,4 +1,4 @@
-"""Labelled sentences out of an interaction model: its samples with their slots filled."""
+"""Labelled sentences from an interaction model: its samples with their slots filled."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +11,12 @@ from bedside.console import read_language
 SLOT = re.compile(r"\{(\w+)\}")
 FREE = "AMAZON.SearchQuery"
 FILLINGS = 5
-"""How many values are put into a sample that has words around its slot."""
+"""How many values are filled into a sample that has other words beside its slot."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence, the intent that it means and the id of its first custom slot, "" without one."""
+    """A sentence, its intent, and the id of its first custom slot, or ""."""
 
     text: str
     intent: str
@@ -25,16 +25,16 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class ExampleValue:
-    """What may stand in a slot: words, and the id they resolve to, "" for a built-in type."""
+    """A value of a slot: words, and the id they resolve to, or "" for a built-in type."""
 
     words: str
     id: str = ""
 
 
 def examples_of(model: Mapping[str, Any], language: str) -> list[Example]:
-    """Give the sentences that a model (the JSON of a locale) teaches, in its own order.
+    """Return the sentences of a model, the JSON of a locale, in its own order.
 
-    Samples with a slot for free words teach nothing and are left out.
+    Samples with a slot for free words are left out.
     """
     spoken = model["interactionModel"]["languageModel"]
     values = {each["name"]: list(_values(each)) for each in spoken["types"]} | _builtin(language)
@@ -48,7 +48,7 @@ def _builtin(language: str) -> dict[str, list[ExampleValue]]:
 
 
 def _values(kind: Mapping[str, Any]) -> Iterator[ExampleValue]:
-    """Mix the ids: the first words of every id, then the second of each, and so on."""
+    """Yield the first words of every id, then the second of each, and so on."""
     lists = [
         [
             ExampleValue(words, value["id"])
@@ -79,7 +79,7 @@ def _of_intent(
 def _rows(
     lists: Sequence[list[ExampleValue]], sample: str, turn: Iterator[int]
 ) -> Iterator[tuple[ExampleValue, ...]]:
-    """Choose what is filled in: everything where the slot stands alone, else a few by turns."""
+    """Choose the values to fill in: all if the slot is the whole sample, else a few in turn."""
     if SLOT.fullmatch(sample):
         yield from ((value,) for value in lists[0])
         return

@@ -1,4 +1,4 @@
-"""What was typed becomes what a speech recogniser would have written."""
+"""Normalize typed text as a speech recogniser would write it."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -12,15 +12,15 @@ STRANGE = re.compile(r"[^\w' ]+")
 
 
 def plain(text: str) -> str:
-    """Give a text in lower case, without punctuation: "What's up?" is "what's up"."""
+    """Return a text in lower case, without punctuation: "What's up?" is "what's up"."""
     straight = text.replace("\u2019", "'").lower()
     return " ".join(STRANGE.sub(" ", straight).split())
 
 
 def fluent(said: str, hesitations: Collection[str]) -> str:
-    """Give a plain text without hesitations and words said twice: "um my my leg" is "my leg".
+    """Return a plain text without hesitations and repeated words: "um my my leg" is "my leg".
 
-    Where less than half is left, nobody said anything much: then it stays as it is.
+    If less than half of it is left, the text is returned unchanged.
     """
     words = said.split()
     left = [word for word, _ in groupby(word for word in words if word not in hesitations)]
@@ -29,13 +29,16 @@ def fluent(said: str, hesitations: Collection[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WordKinds:
-    """kinds: a word → its kind. endings: how a contraction is opened."""
+    """Words grouped by kind.
+
+    kinds: a word → its kind. endings: how a contraction is opened.
+    """
 
     kinds: Mapping[str, str]
     endings: Mapping[str, str]
 
     def of(self, text: str) -> str:
-        """Give a plain text with each known word replaced by its kind, in capitals."""
+        """Return a plain text with each known word replaced by its kind, in capitals."""
         return " ".join(self._kind(word) for word in text.split())
 
     def _kind(self, word: str) -> str:
@@ -48,9 +51,9 @@ class WordKinds:
 
 @cache
 def kinds_of(language: str) -> WordKinds:
-    """Read the kind of each word of a language; a language without any has none.
+    """Read the kind of each word of a language.
 
-    A word of two kinds is of the first.
+    A word of two kinds belongs to the first.
     """
     known = read_language(language, "concepts")
     kinds: dict[str, str] = {}

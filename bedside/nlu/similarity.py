@@ -1,4 +1,4 @@
-"""How much a sentence is like those that a model teaches, by words and by pieces of words."""
+"""Compare a sentence with the examples of a model, by words and by pieces of words."""
 
 import warnings
 from bisect import bisect_left, bisect_right
@@ -18,18 +18,18 @@ from bedside.nlu.normalizer import WordKinds
 
 REFUSED = "AMAZON.FallbackIntent"
 FREQUENT = 40
-"""In how many examples a word of the skill's own stands at least."""
+"""The fewest examples that contain one of the skill's own words."""
 RATHER = 25
-"""How many times as often as elsewhere it stands there."""
+"""How many times as often as in other examples such a word occurs in the skill's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """What one sentence is like.
+    """How a sentence compares with the examples.
 
-    nearness: for every example, 1 is the same sentence and 0 shares nothing with it. clearness: for
-    every intent, above 0 is a clear yes. belonging: below 0 it is none of the skill's business.
-    own: whether it has a word of those that are the skill's own.
+    nearness: for every example, from 0 (nothing shared) to 1 (the same sentence). clearness: for
+    every intent, above 0 for a clear yes. belonging: below 0 for out of domain. own: whether it has
+    one of the skill's own words.
     """
 
     examples: Sequence[Example]
@@ -39,18 +39,18 @@ class Resemblance:
     own: bool
 
     def margins(self) -> dict[str, float]:
-        """Give for every intent how much a sentence speaks for it: clearness and nearness."""
+        """Return for every intent the sum of clearness and nearness."""
         near = {name: self.nearest(name)[1] for name in self.clearness}
         return {name: clear + near[name] for name, clear in self.clearness.items()}
 
     def nearest(self, intent: str) -> tuple[Example, float]:
-        """Give the nearest example of an intent, and how near it is."""
+        """Return the nearest example of an intent and its nearness."""
         first, last = _stretch(self.examples, intent)
         best = first + int(self.nearness[first:last].argmax())
         return self.examples[best], float(self.nearness[best])
 
     def nearest_of(self, intent: str, ids: Collection[str]) -> tuple[str, float]:
-        """Give the one of these ids whose examples of an intent are nearest, and how near."""
+        """Return which of these ids has the nearest example of an intent, and its nearness."""
         first, last = _stretch(self.examples, intent)
         near = [
             (float(self.nearness[at]), self.examples[at].id)
@@ -61,7 +61,7 @@ class Resemblance:
         return name, nearness
 
     def voted(self, intent: str, voters: int = 5) -> tuple[str, float]:
-        """Give the id that the nearest examples of an intent stand for, and their share of it."""
+        """Return the id that the nearest examples of an intent vote for, and its share."""
         first, last = _stretch(self.examples, intent)
         order = np.argsort(-self.nearness[first:last], kind="stable")[:voters]
         votes: dict[str, float] = {}
@@ -74,7 +74,7 @@ class Resemblance:
 
 @dataclass(frozen=True, slots=True)
 class SimilarityModel:
-    """Learnt from examples: which intent a sentence means, and which example is nearest."""
+    """A model trained on examples: finds the intent of a sentence and its nearest example."""
 
     examples: Sequence[Example]
     by_words: Any
@@ -89,7 +89,7 @@ class SimilarityModel:
 
     @classmethod
     def learn(cls, examples: Sequence[Example], kinds: WordKinds) -> "SimilarityModel":
-        """Learn; the same examples always give the same. kinds: the kind of each word."""
+        """Train a model. The same examples always give the same model."""
         examples = sorted(examples, key=lambda example: example.intent)
         texts = [example.text for example in examples]
         names = np.array([example.intent for example in examples])
@@ -131,7 +131,7 @@ class SimilarityModel:
         )
 
     def look(self, text: str) -> "Resemblance":
-        """Compare a sentence with everything that was learnt."""
+        """Compare a sentence with all examples."""
         halves = [self.by_words.transform([text]), self.by_pieces.transform([text])]
         vector = hstack(halves).tocsr()
         nearness = (self.vectors @ vector.T).toarray().ravel() / 2
@@ -150,7 +150,7 @@ class SimilarityModel:
 
 
 def _own_words(examples: Sequence[Example]) -> frozenset[str]:
-    """Find the words that are frequent in what is the skill's business and rare elsewhere."""
+    """Return the words that are frequent in the skill's examples and rare in the refused ones."""
     here: Counter[str] = Counter()
     elsewhere: Counter[str] = Counter()
     for example in examples:
@@ -160,12 +160,12 @@ def _own_words(examples: Sequence[Example]) -> frozenset[str]:
 
 
 def _words(text: str) -> set[str]:
-    """Give the words without what an apostrophe adds: "calf's" is "calf"."""
+    """Return the words without the part after an apostrophe: "calf's" is "calf"."""
     return {word.partition("'")[0] for word in text.split()}
 
 
 def _stretch(examples: Sequence[Example], intent: str) -> tuple[int, int]:
-    """Say where the examples of an intent begin and end: they stand together."""
+    """Return the range of the examples of an intent, which are sorted by intent."""
     return (
         bisect_left(examples, intent, key=lambda example: example.intent),
         bisect_right(examples, intent, key=lambda example: example.intent),

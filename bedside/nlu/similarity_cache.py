@@ -1,4 +1,4 @@
-"""What was learnt from a model is kept, so that the next start is quick."""
+"""Keep trained models in files, so that the next start is quick."""
 
 import hashlib
 import json
@@ -20,10 +20,9 @@ HERE = Path(__file__).parent
 
 
 def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> SimilarityModel:
-    """Learn the model of a locale, or take what the same code learnt of the same model before.
+    """Return the trained model of a locale, from the cache if the same code trained it before.
 
-    Without a folder nothing is kept. A folder that cannot be written, or a file that cannot be
-    read, only costs the time to learn again.
+    Without a folder nothing is cached. A folder or file that cannot be used only costs time.
     """
     language = language_of(locale)
     if folder is None:
@@ -50,7 +49,7 @@ def _key(model: Mapping[str, Any], language: str) -> str:
 
 
 def _read(path: Path) -> SimilarityModel | None:
-    """Read what this very desk has written before; nothing else is ever put there."""
+    """Read a file of the cache. Only _write() puts files there."""
     try:
         with path.open("rb") as file:
             found = pickle.load(file)  # noqa: S301 - our own file, see above

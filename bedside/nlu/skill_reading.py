@@ -1,4 +1,4 @@
-"""What may be an answer to the question that was asked."""
+"""Read a sentence as the skill itself would, to decide whether it needs the words themselves."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from leg_comfort.nlu.sentence_reader import read_sentence
 
 @cache
 def answers_to(context: str) -> frozenset[str]:
-    """Give the findings and denials that answer a question; none for a check of warning signs.
+    """Return the findings and denials that can answer a question; none for a safety check.
 
-    Of a warning sign nothing is guessed. Whoever is asked which one it is names what is so.
+    A red flag is never guessed. The answer to "which one is it" names a finding that is true.
     """
     clinic = known()
     asked = clinic.questions.get(context)
@@ -29,31 +29,31 @@ def answers_to(context: str) -> frozenset[str]:
 
 @cache
 def asked_by(context: str) -> frozenset[str]:
-    """Give the findings that a question is about; none where nothing is asked."""
+    """Return the findings that a question is about; none if nothing is asked."""
     question = known().questions.get(context)
     return frozenset() if question is None else frozenset(question.findings)
 
 
 @cache
 def denied_by(name: str) -> frozenset[str]:
-    """Give the findings that a denial says are not so; none where it is no denial."""
+    """Return the findings that a denial says are false; none if it is not a denial."""
     denial = known().denials.get(name)
     return frozenset() if denial is None else frozenset(denial.findings)
 
 
 @cache
 def known() -> Clinic:
-    """Give the clinic's knowledge, read once in a process."""
+    """Return the clinic's knowledge, read once in a process."""
     return load_clinic()
 
 
 FEELING = frozenset({"feel", "cramping_now", "recurring"})
-"""What a plain yes or no is often said with ("no, it's just the cramp")."""
+"""Findings that often come with a plain yes or no ("no, it's just the cramp")."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkillReading:
-    """Reads with the skill's own lexicon; a language without one notices nothing."""
+    """Reads with the skill's own lexicon. For a language without one, all answers are no."""
 
     lexicon: Lexicon | None
 
@@ -63,51 +63,51 @@ class SkillReading:
         return cls(_lexicon(language))
 
     def needs_words(self, said: str) -> bool:
-        """Say whether a warning sign is stated, or it is about somebody else's leg."""
+        """Return whether a red flag is stated, or the sentence is about another person's leg."""
         return self.lexicon is not None and (
             read_person(self.lexicon, said) is not None or self._warns(self.lexicon, said)
         )
 
     def reads(self, said: str, asked: bool = True) -> bool:
-        """Say whether the skill would find a fact in the words or, where it asked, an answer."""
+        """Return whether the skill would find a fact or, if it has asked, an answer."""
         if self.lexicon is None:
             return False
         answer = read_answer(self.lexicon, said) if asked else None
         return answer is not None or bool(read_facts(self.lexicon, said))
 
     def deny(self, said: str, findings: Collection[str]) -> bool:
-        """Say whether the skill would read in the words that one of the findings is not so."""
+        """Return whether the skill would read that one of the findings is false."""
         facts = read_facts(self.lexicon, said) if self.lexicon and findings else {}
         return any(facts.get(finding) is False for finding in findings)
 
     def warn(self, findings: Collection[str]) -> bool:
-        """Say whether a warning sign is among the findings."""
-        return not _warnings().isdisjoint(findings)
+        """Return whether a red flag is among the findings."""
+        return not warning_findings().isdisjoint(findings)
 
     def answers(self, said: str, asked: Collection[str]) -> bool:
-        """Say whether the words speak of a finding that was asked for."""
+        """Return whether the words mention a finding that was asked for."""
         facts = read_facts(self.lexicon, said) if self.lexicon and asked else {}
         return any(name in facts for name in asked if name not in FEELING)
 
     def adds(self, said: str) -> bool:
-        """Say whether an answer tells a finding too, beyond how the leg feels."""
+        """Return whether an answer also mentions a finding other than how the leg feels."""
         return self.lexicon is not None and not FEELING.issuperset(read_facts(self.lexicon, said))
 
     def plain_no(self, said: str, asked: Collection[str]) -> bool:
-        """Say whether it is a no with nothing beside it but how the leg feels.
+        """Return whether a sentence is a no with nothing beside it but how the leg feels.
 
-        asked: the findings that the question is about. What speaks of them is no plain no, nor is
-        what speaks of a warning sign, unless warning signs are what was asked for.
+        asked holds the findings that the question is about. A sentence that mentions one of them is
+        not a plain no, nor is one that mentions a red flag, unless the question asks for red flags.
         """
         if self.lexicon is None or not self._begins_with_no(self.lexicon, said):
             return False
         facts = read_facts(self.lexicon, said)
         told = {name for name, fact in facts.items() if fact is True} - FEELING
-        more = frozenset() if _warnings().issuperset(asked) else _warnings()
+        more = frozenset() if warning_findings().issuperset(asked) else warning_findings()
         return not told and facts.keys().isdisjoint({*asked, *more})
 
     def of_others(self, said: str) -> bool:
-        """Say whether it is about an animal, a thing or another part of the body, and no leg."""
+        """Return whether it is about an animal, a thing or another part of the body, and no leg."""
         if self.lexicon is None:
             return False
         elsewhere, sentence = self.lexicon.elsewhere, read_sentence(self.lexicon, said)
@@ -125,8 +125,8 @@ class SkillReading:
 
 
 @cache
-def _warnings() -> frozenset[str]:
-    """The findings that warn by themselves."""
+def warning_findings() -> frozenset[str]:
+    """Return the findings that are a red flag by themselves."""
     flags = known().red_flags.values()
     return frozenset(flag.findings[0] for flag in flags if len(flag.findings) == 1)
 

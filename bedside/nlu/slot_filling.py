@@ -1,4 +1,4 @@
-"""The slots of an intent, filled with what a sentence says."""
+"""Fill the slots of an intent from a sentence."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ REPORT = "ReportIntent"
 NUMBER = "AMAZON.NUMBER"
 DATE, TIME = "AMAZON.DATE", "AMAZON.TIME"
 SAME = 0.72
-"""A whole sentence has the id of the nearest example from this nearness on."""
+"""From this nearness on, a whole sentence has the id of the nearest example."""
 LIKE, AGREED = 0.3, 0.6
-"""A sentence this near to examples that agree so far on an id has that id."""
+"""The least nearness and share of the vote for the id that the examples vote for."""
 ALIKE, SURE = 0.45, 0.75
-"""The same for a report, where the words themselves are worth more to the skill than a guess."""
+"""The same for a report. They are higher because the skill can read the words themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ class SlotFiller:
     days: Days
     hours: Hours
     whole: frozenset[str]
-    """The types whose values are said alone: whole sentences, not a word within one."""
+    """The types whose values are whole sentences rather than words within one."""
 
     @classmethod
     def of(cls, model: Mapping[str, Any], language: str) -> "SlotFiller":
-        """Take the slots and types of a model, the JSON of a locale."""
+        """Return the filler for a model, the JSON of a locale."""
         intents = model["interactionModel"]["languageModel"]["intents"]
         names = DateNames.of(language)
         return cls(
@@ -54,7 +54,7 @@ class SlotFiller:
     def filled(
         self, intent: str, said: str, resemblance: Resemblance, today: date
     ) -> dict[str, SlotMatch]:
-        """Give the slots that a sentence fills. today: the day from which "Thursday" counts."""
+        """Return the slots that a sentence fills. today is the day from which "Thursday" counts."""
         filled = {
             name: slot
             for name, kind in self.slots[intent].items()
@@ -67,19 +67,19 @@ class SlotFiller:
         return filled
 
     def names(self, intent: str, said: str) -> bool:
-        """Say whether something that the intent is about is named in the sentence."""
+        """Return whether the sentence names a value that the intent is about."""
         return any(
             self.vocabulary.find(k, said) for k in self.slots[intent].values() if self._in(k)
         )
 
     def names_a_time(self, intent: str, said: str, today: date) -> bool:
-        """Say whether the intent is about a day or a time, and the sentence speaks of one."""
+        """Return whether the intent has a day or a time, and the sentence names one."""
         kinds = self.slots[intent].values()
         dated = DATE in kinds and self.days.are_named(said, today)
         return dated or (TIME in kinds and self.hours.read(said) is not None)
 
     def names_a_number(self, intent: str, said: str) -> bool:
-        """Say whether the intent is about a number, and the sentence holds one."""
+        """Return whether the intent has a number, and the sentence contains one."""
         counts = NUMBER in self.slots[intent].values()
         return counts and self.amounts.number(said) is not None
 
@@ -110,7 +110,7 @@ class SlotFiller:
     def _whole(
         self, intent: str, kind: str, said: str, resemblance: Resemblance
     ) -> SlotMatch | None:
-        """Give the id of the same or nearly the same sentence; else of the value within it."""
+        """Return the id of the same or a similar sentence, else of a value within it."""
         exact = self.vocabulary.ids[kind].get(said)
         example, nearness = resemblance.nearest(intent)
         voted, share = resemblance.voted(intent)

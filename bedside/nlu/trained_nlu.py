@@ -1,6 +1,5 @@
-"""From what was said to what Alexa would send."""
+"""Turn a text into the intent and slots that Alexa would send."""
 
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import InputError
-from bedside.interaction_model.generator import FOLDER, path_of
+from bedside.interaction_model import load_model
+from bedside.interaction_model.phrases import PROJECT
 from bedside.nlu.normalizer import fluent, plain
 from bedside.nlu.similarity import REFUSED, Resemblance, SimilarityModel
 from bedside.nlu.similarity_cache import learnt
@@ -19,46 +19,48 @@ from bedside.nlu.slot_filling import REPORT, SAME, SlotFiller
 from bedside.nlu.vocabulary import SlotMatch, hesitations_of
 from leg_comfort.locales import KNOWN_LOCALES, language_of
 
+TRAINED = PROJECT / "build" / "learnt"
+"""The folder of trained models."""
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
-"""What reaches the skill with its words, or has to reach it as it is."""
+"""Intents that carry the words to the skill, or must reach it as they are."""
 START = "StartIntent"
 NO = "AMAZON.NoIntent"
 HEDGED = frozenset({REPORT, FREE_INTENT, "FeelIntent", START})
-"""What a no with a few more words is easily taken for."""
+"""Intents that a no with a few more words is easily mistaken for."""
 UNSURE = "NotSureIntent"
 ASIDE = frozenset(
     {"FeelIntent", "DurationIntent", START, "ProgressIntent", "AMAZON.PauseIntent", UNSURE}
 )
-"""What an answer to another question is easily taken for."""
+"""Intents that an answer to another question is easily mistaken for."""
 OTHER_QUESTIONS = frozenset({"feel", "nights", "eased"})
-"""Questions whose answer is another than yes or no."""
+"""Questions that are answered by something other than yes or no."""
 FEEL = "feel"
 GUESSED = 0.22
-"""From this nearness on a sentence is taken for an answer to what was asked."""
+"""The least nearness of a guessed answer to a question."""
 TELLING = frozenset(
     {REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"}
 )
-"""What tells of a leg, the speaker's own."""
+"""Intents that are about the speaker's own leg."""
 ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
 REMINDER = "reminder"
 NIGHTS = "nights"
 NOTHING_ASKED = frozenset({"open", "advice"})
 
 OPEN, ASKED = 0.55, 0.2
-"""What a sentence has to be worth to be the skill's business: at any time, and as an answer."""
+"""The least score of a sentence in the skill's domain: at any time, and as an answer."""
 OWN = 0.4
-"""What it adds that a word is used that hardly anybody else's business has: calf, cramp."""
+"""Added if a sentence has one of the skill's own words, such as calf or cramp."""
 AGAINST = 0.3
-"""How much it weighs that a sentence resembles what is none of the skill's business."""
+"""The weight of resembling an out-of-domain example."""
 VAGUE = -0.45
 """Below this margin a sentence resembles no sample."""
 NAMED = 0.2
-"""What it adds that something the intent is about is named: a medicine, a cause."""
+"""Added if the sentence names a value that the intent is about, such as a medicine."""
 COUNTED = 0.8
-"""What it adds that a number is named, where the number of nights was just asked."""
+"""Added if a number is named after the question for the number of nights."""
 TIMED = 1.2
-"""What it adds that a day or a time is named, where a reminder was just offered."""
+"""Added if a day or a time is named after the offer of a reminder."""
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -73,7 +75,7 @@ class Understood:
 
 @dataclass(slots=True)
 class TrainedNlu:
-    """Understands one locale."""
+    """The nlu of one locale."""
 
     similarity: SimilarityModel
     slot_filler: SlotFiller
@@ -83,9 +85,9 @@ class TrainedNlu:
 
     @classmethod
     def of(cls, model: Mapping[str, Any], locale: str, keep: Path | None = None) -> "TrainedNlu":
-        """Learn the model of a locale or a language.
+        """Train the nlu for a model of a locale or a language.
 
-        keep: a folder where what was learnt is kept for the next time.
+        keep is a folder that caches trained models.
         """
         language = language_of(locale)
         contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
@@ -98,7 +100,7 @@ class TrainedNlu:
         )
 
     def understand(self, text: str, context: str = "open", today: date | None = None) -> Understood:
-        """Return what Alexa would send for a text.
+        """Return the intent that Alexa would send for a text.
 
         context is the id of the pending question, "advice" or "open". today is the day from which
         "Thursday" counts, by default that of this machine.
@@ -124,9 +126,9 @@ class TrainedNlu:
         return Understood(intent, slots)
 
     def _with_words(self, intent: str, said: str, context: str) -> str:
-        """Turn to raw words, or to a plain no, where the words themselves say more than the guess.
+        """Return raw words, or a plain no, if they are worth more than the guess.
 
-        A warning sign or somebody else's leg reaches the skill in raw words whatever was guessed.
+        A red flag or another person's leg always reaches the skill in raw words.
         """
         if intent not in WITH_WORDS and self.reading.needs_words(said):
             return FREE_INTENT
@@ -138,9 +140,9 @@ class TrainedNlu:
     def _reported(
         self, said: str, finding: SlotMatch, resemblance: Resemblance, context: str
     ) -> Understood:
-        """Hand over the raw words too, as a second finding, unless the sentence is a sample's own.
+        """Return a report with the raw words as a second finding, unless it is a known sample.
 
-        A sentence may say more than the one thing it resembles, and the skill reads words itself.
+        A sentence may mention more than the finding it resembles, and the skill reads words itself.
         """
         if finding.id is None or self._denied_unsaid(finding.id, said, resemblance):
             return self._answered(said, resemblance, context)
@@ -152,13 +154,13 @@ class TrainedNlu:
         return Understood(REPORT, {"finding": finding, "other_finding": SlotMatch(said)})
 
     def _denied_unsaid(self, finding: str, said: str, resemblance: Resemblance) -> bool:
-        """Whether a sentence only resembles a denial of a warning sign, and denies none of it."""
+        """Return whether a sentence resembles the denial of a red flag and does not deny it."""
         denied = denied_by(finding)
         taught = resemblance.nearest(REPORT)[1] >= SAME
         return self.reading.warn(denied) and not taught and not self.reading.deny(said, denied)
 
     def _answered(self, said: str, resemblance: Resemblance, context: str) -> Understood:
-        """Hand over raw words that the skill can read; else guess an answer to what was asked."""
+        """Return the raw words if the skill can read them, else a guess at the answer."""
         if self.reading.reads(said, context not in NOTHING_ASKED):
             return _free(said)
         wanted = answers_to(context)
@@ -186,16 +188,16 @@ class TrainedNlu:
         return REFUSED if vague and best in TELLING else best
 
     def _strange(self, intent: str, said: str, resemblance: Resemblance) -> bool:
-        """Whether it is about something else than a leg, and in no words that were taught."""
+        """Return whether it is about something other than a leg, and no known sample."""
         return resemblance.nearest(intent)[1] < SAME and self.reading.of_others(said)
 
     def _plain_no(self, said: str, context: str) -> bool:
-        """Whether a question of yes and no is answered by a no and how the leg feels."""
+        """Return whether it is a no, with how the leg feels, to a yes-no question."""
         asked = asked_by(context)
         return bool(asked) and context not in OTHER_QUESTIONS and self.reading.plain_no(said, asked)
 
     def _says_more(self, intent: str, said: str, resemblance: Resemblance) -> bool:
-        """Whether a yes or no comes with a finding: the skill reads both in raw words."""
+        """Return whether a yes or no comes with a finding, which the skill reads in raw words."""
         taught = resemblance.nearest(intent)[1] >= SAME
         return intent in ANSWERS and not taught and self.reading.adds(said)
 
@@ -209,7 +211,7 @@ class TrainedNlu:
         }
 
     def _named(self, intent: str, said: str, context: str, today: date) -> float:
-        """Give what it adds that something the intent is about is named in the sentence."""
+        """Return the addition for naming something that the intent is about."""
         named = intent != START and self.slot_filler.names(intent, said)
         timed = context == REMINDER and self.slot_filler.names_a_time(intent, said, today)
         counted = context == NIGHTS and self.slot_filler.names_a_number(intent, said)
@@ -222,12 +224,12 @@ def _free(said: str) -> Understood:
 
 @dataclass(frozen=True, slots=True)
 class LocaleNlu:
-    """Understands one locale. Its model is loaded at the first use, once in a process."""
+    """The nlu of one locale. Its model is loaded at the first use, once in a process."""
 
     locale: str
 
     def understand(self, text: str, context: str = "open", today: date | None = None) -> Understood:
-        """Return what Alexa would send for a text; see `Understanding.understand`."""
+        """Return the intent that Alexa would send for a text; see `TrainedNlu.understand`."""
         return self.load().understand(text, context, today)
 
     def load(self) -> TrainedNlu:
@@ -252,5 +254,4 @@ def nlu_for(locale: str) -> LocaleNlu:
 
 @cache
 def _load(locale: str) -> TrainedNlu:
-    model = json.loads(path_of(locale).read_text(encoding="utf-8"))
-    return TrainedNlu.of(model, locale, FOLDER.parent / "build" / "learnt")
+    return TrainedNlu.of(load_model(locale), locale, TRAINED)

@@ -1,4 +1,4 @@
-"""What stands in a slot: the words as heard, and the id that the model knows them by."""
+"""The values of slots: the words as spoken, and the id that the model has for them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ WORD = re.compile(r"[\w']+")
 
 @dataclass(frozen=True, slots=True)
 class SlotMatch:
-    """A slot that was filled: its raw words and what they resolved to, None for nothing."""
+    """A filled slot: the words, and the id that they resolve to, or None."""
 
     value: str
     id: str | None = None
@@ -27,25 +27,25 @@ class Vocabulary:
 
     ids: Mapping[str, Mapping[str, str]]
     alike: Mapping[str, Mapping[str, str]]
-    """The same with words replaced by their kinds, where that leaves no doubt about the id."""
+    """The same with words replaced by their kinds, if that leaves the id unambiguous."""
     kinds: WordKinds
 
     @classmethod
     def of(cls, model: Mapping[str, Any], kinds: WordKinds) -> "Vocabulary":
-        """Take the types of a model, the JSON of a locale."""
+        """Return the vocabulary of a model, the JSON of a locale."""
         types = model["interactionModel"]["languageModel"]["types"]
         ids = {kind["name"]: dict(_wordings(kind)) for kind in types}
         alike = {name: _alike(each, kinds) if name in LOOSE else {} for name, each in ids.items()}
         return cls(ids, alike, kinds)
 
     def find(self, kind: str, text: str) -> SlotMatch | None:
-        """Find the longest value of a type that stands in the text, or one of its kind, or None."""
+        """Find the longest value of a type in the text, else one of the same kind, else None."""
         return _longest(self.ids[kind], text) or _longest(self.alike[kind], self.kinds.of(text))
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenAmounts:
-    """Numbers and spans of time in words, as Alexa's own types hand them over."""
+    """Numbers and durations in words, as Alexa's built-in types read them."""
 
     numbers: Mapping[str, float]
     units: Mapping[str, str]
@@ -53,19 +53,19 @@ class SpokenAmounts:
 
     @classmethod
     def of(cls, language: str) -> "SpokenAmounts":
-        """Read the words of a language; a language without any knows no amounts."""
+        """Read the words of a language; a language without any has no amounts."""
         read = read_language(language, "builtin_slots").get("reading", {})
         whole = {name: value for name, value in read.items() if isinstance(value, str)}
         return cls(read.get("numbers", {}), read.get("units", {}), whole)
 
     def number(self, text: str) -> SlotMatch | None:
-        """Give the last whole number of a text in digits: "three or four" is 4."""
+        """Return the last whole number of a text in digits: "three or four" is 4."""
         found = [self._figure(word) for word in WORD.findall(text)]
         known = [int(figure) for figure in found if figure is not None and figure >= 1]
         return SlotMatch(str(known[-1])) if known else None
 
     def duration(self, text: str) -> SlotMatch | None:
-        """Give the first span of time in ISO 8601: "three weeks" is P3W."""
+        """Return the first duration of a text in ISO 8601: "three weeks" is P3W."""
         words = WORD.findall(text)
         for place, word in enumerate(words):
             if word in self.whole:
@@ -75,7 +75,7 @@ class SpokenAmounts:
         return None
 
     def _before(self, words: list[str]) -> float | None:
-        """Read the number that stands in the last three words."""
+        """Return the number in the last three words."""
         for word in reversed(words[-3:]):
             if (figure := self._figure(word)) is not None:
                 return figure
@@ -99,7 +99,7 @@ def _alike(ids: Mapping[str, str], kinds: WordKinds) -> dict[str, str]:
 
 
 def hesitations_of(language: str) -> frozenset[str]:
-    """Read the words of a language that say nothing ("um"); a language without any has none."""
+    """Read the hesitations of a language, such as "um"."""
     read = read_language(language, "builtin_slots").get("reading", {})
     return frozenset(read.get("hesitations", ()))
 

@@ -1,1 +1,1 @@
-"""What goes to Amazon: the bundle and the skill package, from one source."""
+"""Everything that is deployed at Amazon: the bundle and the skill package."""

@@ -1,4 +1,4 @@
-"""botocore's data about four hundred services, cut down to the calls that the memory makes."""
+"""Cut botocore's data about four hundred services down to the calls that the memory makes."""
 
 import gzip
 import json
@@ -8,22 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import Json
-from leg_comfort.memory.dynamodb import Client
+from leg_comfort.memory import DynamoClient
 
 SERVICES = {"dynamodb": "2012-08-10", "sts": "2011-06-15"}
-"""The table, and what some kinds of credentials are fetched from; each in its version."""
+"""Service → version: the table, and the service that issues some kinds of credentials."""
 FILES = ("service-2", "endpoint-rule-set-1")
 GENERAL = frozenset(
     {"_retry.json", "endpoints.json", "partitions.json", "sdk-default-configuration.json"}
 )
 MODEL = "service-2"
 DISCOVERY = "DescribeEndpoints"
-"""Every client of DynamoDB looks whether its service has it."""
+"""An operation that every client of DynamoDB looks up."""
 FOR_PEOPLE = frozenset({"documentation", "documentationUrl", "examples"})
 
 
 def prune_botocore(data: Path) -> None:
-    """Keep of botocore/data what the services need that are called; without words for people."""
+    """Keep only the data of the services that are called, without documentation."""
     for place in sorted(data.iterdir()):
         if place.is_dir() and place.name not in SERVICES:
             shutil.rmtree(place)
@@ -31,7 +31,7 @@ def prune_botocore(data: Path) -> None:
             place.unlink()
     for service, version in SERVICES.items():
         _keep_version(data / service, version)
-    calls = {_operation(name) for name in vars(Client) if not name.startswith("_")}
+    calls = {_operation(name) for name in vars(DynamoClient) if not name.startswith("_")}
     _rewrite(data / "dynamodb" / SERVICES["dynamodb"], calls | {DISCOVERY})
     _rewrite(data / "sts" / SERVICES["sts"], None)
     _keep_endpoints(data / "endpoints.json")
@@ -52,7 +52,7 @@ def _keep_version(service: Path, version: str) -> None:
 
 
 def _rewrite(folder: Path, operations: set[str] | None) -> None:
-    """Write the files of a service as plain JSON, with these operations alone if any are named."""
+    """Write the files of a service as plain JSON, with these operations only if any are given."""
     for file in sorted(folder.iterdir()):
         packed = file.suffix == ".gz"
         content = json.loads(gzip.decompress(file.read_bytes()) if packed else file.read_bytes())
@@ -76,7 +76,7 @@ def _cut(model: Json, operations: set[str] | None) -> Json:
 
 
 def _reached(value: object, shapes: Json) -> set[str]:
-    """The names of the shapes that are referred to, and of those that they refer to."""
+    """Return the names of the shapes that are referred to, directly or not."""
     found: set[str] = set()
     waiting = list(_named(value))
     while waiting:
@@ -108,7 +108,7 @@ def _is_for_people(key: str, value: object) -> bool:
 
 
 def _keep_endpoints(file: Path) -> None:
-    """Keep the addresses of these services, in every partition of AWS."""
+    """Keep the endpoints of these services, in every partition of AWS."""
     content = json.loads(file.read_bytes())
     for partition in content["partitions"]:
         services = partition["services"]

@@ -1,4 +1,4 @@
-"""The bundle: what runs in the Lambda and nothing else, ready to run; same input, same bytes."""
+"""Build the bundle: exactly what runs in the Lambda. The same input gives the same bytes."""
 
 import shutil
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from bedside.packaging.bundle_records import FIELDS_MODULE
 FOLDER, ARCHIVE = "bundle", "bundle.zip"
 FIELDS = Path(__file__).with_name("bundle_fields.py")
 INSIDE = Path(__file__).with_name("bundle_inside.py")
-# No site-packages, nobody's folder on the path, and sets in the same order every time.
+# No site-packages, no user's folder on the path, and sets in the same order every time.
 QUIET = ("-s", "-S", "-B")
 SAME_ORDER = {"PYTHONHASHSEED": "0", "PYTHONPATH": ""}
 FOREIGN = shutil.ignore_patterns("__pycache__", "*.pyc", "py.typed")
@@ -30,7 +30,7 @@ LAMBDA_MACHINE = "arm64"
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle that was written: its files, the same in a zip, their sizes, its Python."""
+    """A bundle: its folder, the same as a zip, their sizes in bytes, its Python."""
 
     folder: Path
     archive: Path
@@ -42,10 +42,10 @@ class Bundle:
 def write_bundle(
     target: Path, python: Path | None = None, platform: Platform = Platform.LAMBDA
 ) -> Bundle:
-    """Write target/bundle/ and target/bundle.zip, over what was there.
+    """Write target/bundle/ and target/bundle.zip, replacing earlier ones.
 
-    python: the Python to compile for, else any 3.13 that is here. platform: HOST takes wheels for
-    this machine, to run it here. Raises BundleError.
+    python is the Python to compile for, by default any 3.13 on this machine. platform HOST takes
+    wheels for this machine, to run the bundle here. Raises BundleError.
     """
     found = target_python(python)
     folder, archive = target / FOLDER, target / ARCHIVE
@@ -63,7 +63,10 @@ def write_bundle(
 
 
 def compile_in(folder: Path, target: TargetPython) -> None:
-    """Make ready and compile what is in a folder. Raises BundleError."""
+    """Prebuild the data and compile the code in a folder.
+
+    Raises BundleError.
+    """
     run_tool([target.python, *QUIET, INSIDE, folder], folder, SAME_ORDER)
 
 
@@ -74,7 +77,7 @@ def _ours_into(staging: Path) -> None:
 
 
 def _check(folder: Path, platform: Platform) -> None:
-    """Raises BundleError where something for another processor has got in."""
+    """Raise BundleError if a file is for another processor."""
     machines = machines_of(folder)
     wrong = [f"{file.name} ({which})" for file, which in machines if which != LAMBDA_MACHINE]
     if wrong and platform is Platform.LAMBDA:

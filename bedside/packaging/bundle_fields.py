@@ -1,7 +1,7 @@
-"""The fields of a dataclass that a build wrote out: noted when somebody first asks for them.
+"""The fields of a dataclass that the build has written out, collected when first asked for.
 
-This file goes into the bundle. Most classes are never asked: only replace(), fields() and asdict()
-do.
+This file goes into the bundle. Only replace(), fields() and asdict() ask for fields, so for most
+classes nobody does.
 """
 
 from collections.abc import Mapping
@@ -9,18 +9,15 @@ from dataclasses import Field, dataclass
 
 
 class LazyFields:
-    """Stands in a class where dataclass() would have noted its fields, and has it note them."""
+    """A descriptor in place of __dataclass_fields__ that has dataclass() collect them."""
 
     def __init__(self, kw_only: bool) -> None:
-        """Take what the fields of the class are taken by."""
         self._kw_only = kw_only
 
     def __set_name__(self, owner: type, name: str) -> None:
-        """Learn of which class the fields are, and where they are looked for."""
         self._owner, self._name = owner, name
 
     def __get__(self, instance: object, owner: type) -> Mapping[str, Field[object]]:
-        """The fields by name, those of the bases first."""
         dataclass(init=False, repr=False, eq=False, kw_only=self._kw_only)(self._owner)
         noted: Mapping[str, Field[object]] = vars(self._owner)[self._name]
         return noted

@@ -1,4 +1,4 @@
-"""What of the packages never runs in the Lambda, and so stays out of the bundle."""
+"""The files of the bundle: remove unused ones, pack them, find machine code."""
 
 import shutil
 import zipfile
@@ -9,12 +9,12 @@ UNUSED = (
     # Metadata: only urllib3's HTTP/2 and markupsafe's __version__ would ask for it.
     "*.dist-info",
     "bin",
-    # The SDK's default HTTP client, which waits for ever and is not used, and what it needs.
+    # The SDK's default HTTP client, which has no timeout and is not used, and its dependencies.
     "requests",
     "charset_normalizer",
     "certifi",
     "idna",
-    # The SDK's clients of services that are not used, and whose requests do not come here.
+    # The SDK's clients and requests of services that are not used.
     *(
         f"ask_sdk_model/services/{service}"
         for service in (
@@ -30,10 +30,10 @@ UNUSED = (
             "timer_management",
         )
     ),
-    # boto3: clients alone, no resources, no examples.
+    # boto3: only clients are used.
     "boto3/data",
     "boto3/examples",
-    # dateutil's own time zones; the SDK takes its parser only.
+    # dateutil's own time zones; the SDK uses its parser only.
     "dateutil/zoneinfo/dateutil-zoneinfo.tar.gz",
     # Tables of tzdata for people to read.
     "tzdata/zoneinfo/tzdata.zi",
@@ -47,7 +47,7 @@ UNUSED_FILES = frozenset({".pyi", ".typed", ".rst", ".md", ".txt", ".c", ".h", "
 
 
 def prune(folder: Path) -> None:
-    """Take out of a folder of packages what is never used."""
+    """Remove the files of packages that are never used."""
     for pattern in UNUSED:
         for unused in sorted(folder.glob(pattern)):
             _remove(unused)
@@ -64,24 +64,24 @@ def _remove(unused: Path) -> None:
 
 
 ANY_DAY = (1980, 1, 1, 0, 0, 0)
-"""The first that a zip can tell; every file has it."""
+"""The time of every file: the earliest that a zip can hold."""
 READABLE = 0o100644 << 16
 ELF, MACHINE, MACHINES = b"\x7fELF", slice(18, 20), {183: "arm64", 62: "x86-64"}
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Every file below a folder, in an order that is the same everywhere."""
+    """Return every file below a folder, in the same order on every machine."""
     found = (path for path in folder.rglob("*") if path.is_file())
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def bytes_of(folder: Path) -> int:
-    """How many bytes the files of a folder hold."""
+    """Return the number of bytes of all files in a folder."""
     return sum(file.stat().st_size for file in files_of(folder))
 
 
 def write_zip(folder: Path, target: Path) -> None:
-    """Pack a folder; the same files give the same bytes, wherever and whenever."""
+    """Pack a folder. The same files give the same bytes."""
     with zipfile.ZipFile(target, "w") as archive:
         for file in files_of(folder):
             entry = zipfile.ZipInfo(file.relative_to(folder).as_posix(), ANY_DAY)
@@ -90,7 +90,7 @@ def write_zip(folder: Path, target: Path) -> None:
 
 
 def machines_of(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every file that holds machine code, and for which processor."""
+    """Yield every file that holds machine code, with its processor."""
     for file in files_of(folder):
         with file.open("rb") as opened:
             head = opened.read(MACHINE.stop)

@@ -1,9 +1,9 @@
-"""The part of a build that runs under the Python it is for, on the folder that becomes the bundle.
+"""Prebuild and compile a folder, under the Python that the bundle is for.
 
     python -s -S -B bundle_inside.py FOLDER
 
-Makes words, knowledge and phrases ready, then turns every .py file into a .pyc in its place.
-Imports nothing but the standard library, its neighbour and what lies in the folder.
+Words, knowledge and lexicon are prebuilt, then every .py file is replaced by a .pyc. Nothing is
+imported but the standard library, a neighbour and the content of the folder.
 """
 
 import ast
@@ -16,14 +16,14 @@ from types import CodeType
 
 OURS = ("leg_comfort", "lambda_function.py")
 HOME = "/var/task"
-"""Where Lambda unpacks a bundle; tracebacks name files there."""
+"""The folder where Lambda unpacks a bundle, which tracebacks name."""
 UNCHECKED_HASH = (1).to_bytes(4, "little")
-"""Flags of a .pyc that is taken without a look at any source or time stamp."""
+"""The flags of a .pyc that is loaded without checking a source or time stamp."""
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def main(folder: Path) -> None:
-    """Work on one folder."""
+    """Prebuild and compile a folder."""
     sys.path = [str(folder), *sys.path[1:], str(Path(__file__).parents[2])]
     sys.dont_write_bytecode = True
     if (folder / OURS[0]).is_dir():
@@ -32,7 +32,7 @@ def main(folder: Path) -> None:
 
 
 def make_ready(folder: Path) -> None:
-    """Read and check words, knowledge and phrases, and keep them as they are used."""
+    """Read and check words, knowledge and lexicon, and store them in a form that loads fast."""
     from leg_comfort.clinic import KNOWLEDGE, READY, load_clinic
     from leg_comfort.locales import LANGUAGES_FOLDER, LOCALES, language_of
     from leg_comfort.nlu import load_lexicon
@@ -52,7 +52,7 @@ def make_ready(folder: Path) -> None:
 
 
 def compile_all(folder: Path) -> None:
-    """Put a .pyc in the place of every .py, so that one look-up finds it; the source goes."""
+    """Replace every .py by a .pyc in its place, which is found with one look-up."""
     warnings.simplefilter("ignore")  # The SDK's sources hold escapes that are none.
     for source in sorted(folder.rglob("*.py")):
         text, place = source.read_bytes(), source.relative_to(folder)
@@ -73,7 +73,7 @@ def _compiled(text: bytes, place: Path) -> CodeType:
 
 
 def _undocumented(tree: ast.Module) -> ast.Module:
-    """The module without docstrings, a third of the bytes. What is asserted stays."""
+    """Return a module without docstrings, which are a third of the bytes. Assertions are kept."""
     for node in ast.walk(tree):
         if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
             node.body = node.body[1:] or [ast.copy_location(ast.Pass(), node.body[0])]

@@ -13,9 +13,9 @@ from bedside.console import InputError
 
 ROOT = Path(__file__).parents[2]
 WANTED = "3.13"
-"""What the function runs on; its .pyc files can be read by no other."""
+"""The function's version of Python. No other can load its .pyc files."""
 ENOUGH = 120
-"""Seconds for anything that a tool does here."""
+"""The timeout of a tool in seconds."""
 _VERSION = "import sys; print('{}.{}'.format(*sys.version_info))"
 
 
@@ -25,16 +25,16 @@ class BundleError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class TargetPython:
-    """A Python that was found. version: such as 3.13."""
+    """A Python on this machine. version is such as 3.13."""
 
     python: Path
     version: str
 
 
 def target_python(python: Path | None = None) -> TargetPython:
-    """The Python to build for: the one that is named, else any 3.13 that is here.
+    """Return the Python to build for: the given one, else any 3.13 on this machine.
 
-    Raises BundleError, with what to install, where there is none.
+    Raises BundleError, which names what to install, if there is none.
     """
     for candidate in _candidates() if python is None else iter([python]):
         version = version_of(candidate)
@@ -49,7 +49,7 @@ def target_python(python: Path | None = None) -> TargetPython:
 
 
 def version_of(python: Path) -> str | None:
-    """The version of an interpreter, such as 3.13; None where it does not run."""
+    """Return the version of an interpreter, such as 3.13; None if it does not run."""
     try:
         told = subprocess.run(  # noqa: S603 - asks a Python for its version
             [python, "-I", "-S", "-c", _VERSION],
@@ -64,7 +64,10 @@ def version_of(python: Path) -> str | None:
 
 
 def uv() -> Path:
-    """The uv of this environment, else the one on the path. Raises BundleError."""
+    """Return the uv of this environment, else the one on the path.
+
+    Raises BundleError.
+    """
     beside = Path(sys.executable).with_name("uv")
     found = beside if beside.is_file() else shutil.which("uv")
     if found is None:
@@ -75,7 +78,10 @@ def uv() -> Path:
 def run_tool(
     arguments: Sequence[str | Path], folder: Path, environ: Mapping[str, str] | None = None
 ) -> str:
-    """Standard output of a tool run in a folder. Raises BundleError with its last words."""
+    """Run a tool in a folder and return its standard output.
+
+    Raises BundleError with the end of its error output.
+    """
     done = subprocess.run(  # noqa: S603 - uv or a Python, with arguments of ours
         arguments,
         cwd=folder,
@@ -91,7 +97,7 @@ def run_tool(
 
 
 def _candidates() -> Iterator[Path]:
-    """This very one, the one on the path, the one that uv knows, those of pyenv."""
+    """Yield this interpreter, the one on the path, the one that uv knows, and those of pyenv."""
     yield Path(sys.executable)
     on_path = shutil.which(f"python{WANTED}")
     if on_path:
@@ -113,44 +119,56 @@ REQUIREMENTS = "requirements.txt"
 
 
 class Platform(StrEnum):
-    """What the wheels are for."""
+    """The machine that wheels are for."""
 
     LAMBDA = "lambda"
     """arm64 on Amazon Linux."""
     HOST = "host"
-    """This machine, where a benchmark runs the same bundle."""
+    """This machine, to benchmark the same bundle."""
 
 
 LAMBDA_WHEELS = ("--python-platform", "aarch64-manylinux2014", "--only-binary", ":all:")
 FOR_PLATFORM = {Platform.LAMBDA: LAMBDA_WHEELS, Platform.HOST: ("--only-binary", ":all:")}
 WHAT_RUNS = ("--no-default-groups",)
 ALL_OF_DEV = ("--no-default-groups", "--only-group", "dev")
-# Copies, for what is pruned here must not be pruned in uv's cache.
+# Copies, because pruning must not touch uv's cache.
 INSTALL = ("pip", "install", "--quiet", "--no-deps", "--link-mode", "copy", "--require-hashes")
 
 
 def fetch_wheels(
     folder: Path, target: TargetPython, platform: Platform, groups: tuple[str, ...] = WHAT_RUNS
 ) -> None:
-    """Lay the packages of the lock file into a folder. Raises BundleError."""
+    """Install the packages of the lock file into a folder.
+
+    Raises BundleError.
+    """
     install_into(folder, target, platform, locked(groups))
 
 
 def fetch_one(folder: Path, target: TargetPython, names: tuple[str, ...]) -> None:
-    """Lay packages of the lock file, for this machine, into a folder. Raises BundleError."""
+    """Install single packages of the lock file, for this machine, into a folder.
+
+    Raises BundleError.
+    """
     entries = locked(ALL_OF_DEV).replace(" \\\n", " ").splitlines()
     wanted = [line for line in entries if line.partition("==")[0] in names]
     install_into(folder, target, Platform.HOST, "\n".join(wanted))
 
 
 def locked(groups: tuple[str, ...]) -> str:
-    """The lock file as requirements with hashes. Raises BundleError."""
+    """Return the lock file as requirements with hashes.
+
+    Raises BundleError.
+    """
     export = ("export", "--quiet", "--frozen", "--no-emit-project", "--no-annotate", "--no-header")
     return run_tool([uv(), *export, *groups], ROOT)
 
 
 def install_into(folder: Path, target: TargetPython, platform: Platform, requirements: str) -> None:
-    """Lay what is required into a folder, as wheels alone. Raises BundleError."""
+    """Install requirements into a folder, from wheels only.
+
+    Raises BundleError.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     listed = folder / REQUIREMENTS
     listed.write_text(requirements, encoding="utf-8")

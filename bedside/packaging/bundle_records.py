@@ -1,9 +1,10 @@
-"""Dataclasses written out, as a compiler's step: what they would generate stands in the .pyc.
+"""Write dataclasses out at compile time, with the methods that they would generate.
 
-Each @dataclass of the standard library writes its methods as text and compiles it whenever the
-process starts: two thirds of a millisecond a class, and a third of a cold start in all. Here the
-same methods are put into the class before it is compiled. The class stays a dataclass: fields(),
-replace() and asdict() take it. Runs under the Python the bundle is for, so it imports nothing.
+Each @dataclass of the standard library generates its methods as source and compiles them at every
+start: two thirds of a millisecond a class, and a third of a cold start in all. Here the same
+methods are added to the class before it is compiled. The class remains a dataclass for fields(),
+replace() and asdict(). This runs under the Python of the bundle, so it imports only the standard
+library.
 """
 
 import ast
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 FROZEN, MISSING = "_FrozenInstanceError", "_MISSING"
 FIELDS, FIELDS_MODULE = "_Fields", "leg_comfort.record_fields"
-"""What finds out about the fields when they are asked for, and where it is in the bundle."""
+"""The descriptor that collects the fields when asked, and its module in the bundle."""
 IMPORTED = f"""
 from dataclasses import MISSING as {MISSING}, FrozenInstanceError as {FROZEN}
 from {FIELDS_MODULE} import LazyFields as {FIELDS}
@@ -47,7 +48,7 @@ class _Field:
 
 @dataclass(frozen=True)
 class _Record:
-    """A dataclass that was read: own holds what it adds, fields all it has."""
+    """A dataclass: own holds the fields that it adds, fields all of them."""
 
     own: tuple[_Field, ...]
     fields: tuple[_Field, ...]
@@ -56,7 +57,7 @@ class _Record:
 
 
 def written_out(tree: ast.Module) -> ast.Module:
-    """The module with its plain dataclasses written out; what is unusual stays as it is."""
+    """Return the module with its plain dataclasses written out; unusual ones are unchanged."""
     known: dict[str, _Record] = {}
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and (record := _record(node, known)):
@@ -68,7 +69,7 @@ def written_out(tree: ast.Module) -> ast.Module:
 
 
 def _record(node: ast.ClassDef, known: dict[str, _Record]) -> _Record | None:
-    """What stands in a class; None where it is no dataclass, or one that is not plain."""
+    """Return the record of a class; None unless it is a plain dataclass."""
     flags = _flags(node)
     bases = [known.get(ast.unparse(base)) for base in node.bases]
     own = [_field(each) for each in node.body if isinstance(each, ast.AnnAssign)]
@@ -88,7 +89,7 @@ def _differ(base: _Record | None, flags: dict[str, bool]) -> bool:
 
 
 def _flags(node: ast.ClassDef) -> dict[str, bool] | None:
-    """The keywords of @dataclass(…), which must be the only decorator."""
+    """Return the keywords of @dataclass(…), which must be the only decorator."""
     if len(node.decorator_list) != 1 or not isinstance(node.decorator_list[0], ast.Call):
         return None
     call = node.decorator_list[0]
@@ -184,7 +185,7 @@ def _methods(node: ast.ClassDef) -> set[str]:
 
 
 def _place(new: ast.AST, old: ast.AST) -> None:
-    """Let what is new stand where the decorator stands, for tracebacks."""
+    """Give new nodes the position of an old one, for tracebacks."""
     for each in ast.walk(new):
         ast.copy_location(each, old)
 

@@ -1,4 +1,4 @@
-"""All that is deployed, from one source: the function's bundle and the skill package beside it."""
+"""Build all that is deployed: the function's bundle and the skill package."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from bedside.packaging.skill_package import SkillPackage, write_skill_package
 
 @dataclass(frozen=True, slots=True)
 class Deployable:
-    """What was written."""
+    """The results of a build."""
 
     bundle: Bundle
     package: SkillPackage
 
     def as_json(self) -> Json:
-        """One object: where the bundle is, its sizes in bytes, its Python, what is left to say."""
+        """Return the bundle's path, its sizes in bytes, its Python, and the missing settings."""
         return {
             "bundle": str(self.bundle.archive),
             "zipped": self.bundle.zipped,
@@ -28,17 +28,17 @@ class Deployable:
         }
 
     def as_text(self) -> str:
-        """The same for people."""
+        """Return the same as a table."""
         told = self.as_json()
         missing = [("before publishing", each) for each in told.pop("unfinished")]
         return table(("what", ""), [*told.items(), *missing])
 
 
 def write_deployable(target: Path, python: Path | None, environ: Mapping[str, str]) -> Deployable:
-    """Write everything into a folder, over what was there.
+    """Write everything into a folder, replacing earlier files.
 
-    python: the Python to compile for, else any that fits. environ: where the function, the policy
-    and the terms will be reached. Raises InputError where something said is wrong.
+    python is the Python to compile for, by default any that fits. environ holds the settings of the
+    deployment. Raises InputError if one of them is invalid.
     """
     try:
         package = write_skill_package(target, deployment_in(environ))

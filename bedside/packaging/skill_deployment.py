@@ -1,4 +1,4 @@
-"""What only the person who deploys the skill can say, read from the environment."""
+"""The settings of a deployment that only the deployer knows, read from the environment."""
 
 import re
 import tomllib
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leg_comfort.memory.opening import SKILL_ID
+from leg_comfort.memory import SKILL_ID
 
 PROJECT = Path(__file__).resolve().parents[2]
 SKILL = PROJECT / "infra" / "skill"
@@ -17,7 +17,7 @@ TEXTS = PROJECT / "infra" / "languages"
 TEMPLATE = PROJECT / "infra" / "template.yaml"
 
 REGIONS = ("NA", "EU", "FE")
-"""Alexa's regions; a function may stand in each, else the first one answers for all."""
+"""Alexa's regions. Each may have a function; the endpoint serves all others."""
 
 _ARN = re.compile(r"arn:aws[\w-]*:lambda:(?P<region>[a-z0-9-]+):\d{12}:function:[\w-]+(:[\w$-]+)?")
 _HTTPS = re.compile(r"https://[^\s/]+(/\S*)?")
@@ -26,16 +26,16 @@ _BACKUP_DAYS = re.compile(r"\bRecoveryPeriodInDays: (\d+)\b")
 
 
 class DeploymentError(ValueError):
-    """Something that the deployer said cannot be so, or the template lacks what is needed."""
+    """A setting is invalid, or the template lacks a needed value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """Where a deployment stands and who answers for it; empty: not said yet.
+    """The settings of a deployment; an empty one is not set.
 
-    endpoint: the function's ARN. regional: ARNs of functions in Alexa's regions, by NA, EU, FE.
-    skill_id: of a skill that is there already. log_days: None where the template's default holds.
-    Raises DeploymentError for an ARN or address that is none.
+    endpoint: the function's ARN. regional: ARNs of functions by Alexa's region. skill_id: of an
+    existing skill. log_days: None for the template's default. Raises DeploymentError for an invalid
+    ARN or address.
     """
 
     endpoint: str = ""
@@ -49,7 +49,6 @@ class Deployment:
     log_days: int | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what Amazon would refuse."""
         for arn in filter(None, (self.endpoint, *self.regional.values())):
             _must_match(_ARN, arn, "no ARN of a Lambda function")
         for address in filter(None, (self.privacy_url, self.terms_url)):
@@ -59,17 +58,17 @@ class Deployment:
 
     @property
     def aws_regions(self) -> tuple[str, ...]:
-        """The AWS regions of its functions, in order."""
+        """The AWS regions of its functions, sorted."""
         arns = filter(None, (self.endpoint, *self.regional.values()))
         found = (_must_match(_ARN, arn, "no ARN").group("region") for arn in arns)
         return tuple(sorted(set(found)))
 
     def said(self, name: str) -> str:
-        """What the deployer said of one of the settings in skill.toml, else what stands in."""
+        """Return a setting of skill.toml, or its placeholder if it is not set."""
         return str(getattr(self, name)) or str(settings()["deployer"][name]["stands_in"])
 
     def unfinished(self) -> tuple[str, ...]:
-        """What must still be said before the skill can be published, a line each."""
+        """Return a line for each setting that is missing for publishing."""
         asked = settings()["deployer"].items()
         return tuple(
             f"{setting['variable']} is not set: {setting['what']}"
@@ -79,7 +78,9 @@ class Deployment:
 
 
 def deployment_in(environ: Mapping[str, str]) -> Deployment:
-    """Read the environment: the variables of skill.toml, LEG_COMFORT_ENDPOINT_EU and the like,
+    """Read the settings from the environment.
+
+    They are the variables of skill.toml, LEG_COMFORT_ENDPOINT_EU and the like,
     LEG_COMFORT_SKILL_ID, LEG_COMFORT_DIARY and LEG_COMFORT_LOG_DAYS. Raises DeploymentError.
     """
     asked = settings()["deployer"].items()
@@ -94,22 +95,31 @@ def deployment_in(environ: Mapping[str, str]) -> Deployment:
 
 
 def settings() -> dict[str, Any]:
-    """Everything that the manifest says besides words."""
+    """Return the content of skill.toml: the manifest without its texts."""
     return tomllib.loads((SKILL / "skill.toml").read_text(encoding="utf-8"))
 
 
 def default_log_days(template: Path = TEMPLATE) -> int:
-    """How long the template keeps log lines. Raises DeploymentError where it does not say."""
+    """Return how many days the template keeps logs.
+
+    Raises DeploymentError if it does not say.
+    """
     return _number_in(template, _LOG_DAYS, "default for LogDays")
 
 
 def backup_days(template: Path = TEMPLATE) -> int:
-    """How far back the template lets the table be restored. Raises DeploymentError likewise."""
+    """Return how many days back the template lets the table be restored.
+
+    Raises DeploymentError if it does not say.
+    """
     return _number_in(template, _BACKUP_DAYS, "RecoveryPeriodInDays")
 
 
 def _number_in(template: Path, pattern: re.Pattern[str], what: str) -> int:
-    """The one number that the template gives, as often as it may; it is YAML with tags of AWS's."""
+    """Return the one number that a pattern finds in the template.
+
+    The template is read as text because its YAML has tags of AWS's own. Raises DeploymentError.
+    """
     numbers = set(pattern.findall(template.read_text(encoding="utf-8")))
     if len(numbers) != 1:
         raise DeploymentError(f"{template.name}: one {what} wanted, {len(numbers)} found")

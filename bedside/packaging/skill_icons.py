@@ -1,7 +1,7 @@
-"""The skill's icons: a leg asleep under a crescent moon. `python -m bedside.packaging.skill_icons`.
+"""Draw the skill's icons, a leg asleep under a crescent moon (`make icons`).
 
-Every shape is a distance: how far a point lies outside it (negative: inside). Only sums, products,
-quotients and roots are used, which every machine rounds alike, so the pixels are the same anywhere.
+Every shape is a signed distance, negative inside. Only sums, products, quotients and roots are
+used, which every machine rounds alike, so the pixels are the same everywhere.
 """
 
 import struct
@@ -19,7 +19,7 @@ Pixels = NDArray[np.uint8]
 Point = tuple[float, float]
 
 SIZES = (108, 512)
-"""What Amazon asks for."""
+"""The sizes that Amazon asks for, in pixels."""
 
 NIGHT, DUSK = (18, 24, 48), (42, 52, 92)
 MOON, LEG, PILLOW, WARMTH = (247, 226, 168), (214, 222, 240), (104, 122, 178), (240, 150, 96)
@@ -29,7 +29,7 @@ _EIGHT_BITS_OF_RGB = (8, 2, 0, 0, 0)
 
 
 def drawn(size: int) -> Pixels:
-    """Draw the icon: rows of red, green and blue."""
+    """Draw the icon as rows of red, green and blue."""
     x, y = _grid(size)
     canvas = _between(np.array(DUSK), np.array(NIGHT), y)
     for distance, colour in _shapes(x, y):
@@ -38,7 +38,7 @@ def drawn(size: int) -> Pixels:
 
 
 def png(pixels: Pixels) -> bytes:
-    """Give the file of an image; each row is written as what differs from the row above."""
+    """Return an image as PNG, each row stored as its difference from the one above."""
     height, width, _ = pixels.shape
     above = np.vstack([np.zeros_like(pixels[:1]), pixels[:-1]])
     rows = (pixels - above).reshape(height, width * 3)
@@ -49,7 +49,7 @@ def png(pixels: Pixels) -> bytes:
 
 
 def write_icons(folder: Path = STORE) -> list[Path]:
-    """Draw the icons into the folder and say which files were written."""
+    """Draw the icons into a folder and return the files written."""
     paths = [folder / f"icon_{size}.png" for size in SIZES]
     for size, path in zip(SIZES, paths, strict=True):
         path.write_bytes(png(drawn(size)))
@@ -57,7 +57,7 @@ def write_icons(folder: Path = STORE) -> list[Path]:
 
 
 def _shapes(x: Field, y: Field) -> list[tuple[Field, tuple[int, int, int]]]:
-    """What is drawn, from the back to the front; the canvas is one wide and one high."""
+    """Return the shapes from back to front, on a canvas of width and height 1."""
     moon = np.maximum(_circle(x, y, (0.66, 0.30), 0.15), -_circle(x, y, (0.73, 0.25), 0.135))
     pillow = _rod(x, y, (0.25, 0.775), (0.75, 0.775), 0.055, 0.055)
     shank = _rod(x, y, (-0.2, 0.455), (0.70, 0.65), 0.115, 0.048)
@@ -69,7 +69,7 @@ def _shapes(x: Field, y: Field) -> list[tuple[Field, tuple[int, int, int]]]:
 
 
 def _grid(size: int) -> tuple[Field, Field]:
-    """The middles of the pixels."""
+    """Return the coordinates of the centres of the pixels."""
     middles = (np.arange(size) + 0.5) / size
     return np.broadcast_to(middles, (size, size)), np.broadcast_to(middles[:, None], (size, size))
 
@@ -79,7 +79,7 @@ def _circle(x: Field, y: Field, middle: Point, radius: float) -> Field:
 
 
 def _rod(x: Field, y: Field, start: Point, end: Point, thick: float, thin: float) -> Field:
-    """A rounded rod that tapers from start to end."""
+    """Return a rounded rod that tapers from start to end."""
     along, across = end[0] - start[0], end[1] - start[1]
     part = ((x - start[0]) * along + (y - start[1]) * across) / (along**2 + across**2)
     part = np.clip(part, 0, 1)
@@ -88,13 +88,13 @@ def _rod(x: Field, y: Field, start: Point, end: Point, thick: float, thin: float
 
 
 def _melted(one: Field, other: Field, softness: float) -> Field:
-    """Two shapes as one, the crease between them filled."""
+    """Return two shapes merged, with the crease between them filled."""
     near = np.clip(softness - np.abs(one - other), 0, softness) / softness
     return np.minimum(one, other) - near * near * softness / 4
 
 
 def _cover(distance: Field, size: int) -> Field:
-    """How much of each pixel a shape covers."""
+    """Return the part of each pixel that a shape covers."""
     return np.clip(0.5 - distance * size, 0, 1)[..., None]
 
 

@@ -1,24 +1,24 @@
-"""The skill's manifest: what Amazon must know of it, its store page included."""
+"""The Alexa skill package: everything that `ask deploy` sends to Amazon, manifest included."""
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from bedside.console import Json
-from bedside.interaction_model.generator import path_of
+from bedside.interaction_model import model_text
 from bedside.packaging.skill_deployment import REGIONS, STORE, Deployment, settings
 from bedside.packaging.skill_texts import DOCUMENTS, document, store_texts
 from leg_comfort.locales import DEFAULT_LOCALE, LOCALES
 
 IMAGES = "assets/images"
-"""Where the icons stand in the package."""
+"""The folder of the icons in the package."""
 
 
 def manifest(deployment: Deployment) -> Json:
-    """Give the content of skill.json.
+    """Return the content of skill.json.
 
-    Until there is an endpoint the skill has no events either: Amazon would have nowhere to send
-    them. Such a package makes the skill, whose id the function must know.
+    Without an endpoint there are no events either, since Amazon could not deliver them. Such a
+    package creates the skill, whose id the function must know.
     """
     chosen = settings()
     content = {
@@ -72,7 +72,7 @@ def _events(chosen: Json, deployment: Deployment) -> Json:
 
 
 def _reached_at(deployment: Deployment) -> Json:
-    """The endpoint, and for each of Alexa's regions its own, else the same."""
+    """Return the endpoint, and one for each of Alexa's regions."""
     if not deployment.endpoint:
         return {}
     own = {region: deployment.regional.get(region, deployment.endpoint) for region in REGIONS}
@@ -87,24 +87,24 @@ def _endpoint(arn: str) -> Json:
 PACKAGE = "skill-package"
 MODELS = "interactionModels/custom"
 PROFILE = "default"
-"""The profile of ask-cli that is used where none is named."""
+"""The default profile of ask-cli."""
 ASK_VERSION = "2020-03-31"
-"""Of ask-cli's own files, since its version 2."""
+"""The version of ask-cli's own files."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkillPackage:
-    """What was written, and what must still be said before it can be published, a line each."""
+    """The files written, and a line for each setting that is missing for publishing."""
 
     files: tuple[Path, ...]
     unfinished: tuple[str, ...]
 
 
 def write_skill_package(target: Path, deployment: Deployment) -> SkillPackage:
-    """Write ask-resources.json, skill-package/ and store/ under target, the same bytes each time.
+    """Write ask-resources.json, skill-package/ and store/ under target.
 
-    What stood in those folders is replaced; all else under target stays, so too what ask-cli keeps
-    of its own in .ask/. Raises OSError where nothing can be written there.
+    The same settings give the same bytes. Other files in those two folders are removed; anything
+    else under target is kept, such as ask-cli's .ask/. Raises OSError.
     """
     written = tuple(
         _write(target / name, content) for name, content in sorted(_contents(deployment).items())
@@ -114,8 +114,8 @@ def write_skill_package(target: Path, deployment: Deployment) -> SkillPackage:
 
 
 def _contents(deployment: Deployment) -> dict[str, bytes]:
-    """Every file of the package, by its path."""
-    models = {locale: path_of(locale).read_bytes() for locale in LOCALES}
+    """Return every file of the package, by its path."""
+    models = {locale: model_text(locale).encode() for locale in LOCALES}
     icons = {icon: (STORE / icon).read_bytes() for icon in settings()["icons"].values()}
     return {
         "ask-resources.json": _json(_ask_resources()),
@@ -133,7 +133,7 @@ def _ask_resources() -> Json:
 
 
 def _ask_states(deployment: Deployment) -> dict[str, bytes]:
-    """Where the skill is there already, ask-cli must know it, or it would make another."""
+    """Return ask-cli's record of an existing skill, without which it would create another."""
     if not deployment.skill_id:
         return {}
     known = {PROFILE: {"skillId": deployment.skill_id}}

@@ -1,4 +1,4 @@
-"""The words of the store, the testers and the documents, filled with facts that stand elsewhere."""
+"""The texts of the store, the testers and the documents, filled with facts from elsewhere."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from bedside.interaction_model.generator import FOLDER
+from bedside.interaction_model import shared
 from bedside.packaging.skill_deployment import (
     TEXTS,
     Deployment,
@@ -16,7 +16,7 @@ from bedside.packaging.skill_deployment import (
     settings,
 )
 from leg_comfort.locales import DEFAULT_LANGUAGE, LOCALES, language_of
-from leg_comfort.memory import lifetimes
+from leg_comfort.memory import CONVERSATION_LIFETIME, NIGHT_LIFETIME, PREFERENCES_LIFETIME
 from leg_comfort.speech import load_words
 
 DOCUMENTS = ("privacy.md", "terms.md")
@@ -27,22 +27,21 @@ _environment = Environment(  # noqa: S701 - plain text and Markdown, no markup t
 
 
 def store_texts(locale: str) -> dict[str, Any]:
-    """Give name, summary, description, examples, keywords, testing and country of a locale.
+    """Return name, summary, description, examples, keywords, testing and country of a locale.
 
-    Raises jinja2's UndefinedError where a text names a fact that is not given.
+    Raises jinja2's UndefinedError if a text names an unknown fact.
     """
     given = {"region": load_words(locale).region, "invocation": invocation()}
     return {name: _all_filled(text, given) for name, text in _written(locale).items()}
 
 
 def invocation() -> str:
-    """The name that opens the skill."""
-    shared = tomllib.loads((FOLDER / "phrases" / "model.toml").read_text(encoding="utf-8"))
-    return str(shared["invocation_name"])
+    """Return the name that opens the skill."""
+    return str(shared()["invocation_name"])
 
 
 def document(name: str, deployment: Deployment) -> str:
-    """Give the privacy policy or the terms of a deployment, as Markdown."""
+    """Return the privacy policy or the terms of a deployment, as Markdown."""
     text = (TEXTS / DEFAULT_LANGUAGE / name).read_text(encoding="utf-8")
     return _filled(text, _facts(deployment))
 
@@ -64,16 +63,16 @@ def _facts(deployment: Deployment) -> dict[str, Any]:
 def _days(deployment: Deployment) -> dict[str, int]:
     chosen = deployment.log_days
     return {
-        "preferences": lifetimes.PREFERENCES.days,
-        "night": lifetimes.NIGHT.days,
-        "minutes": lifetimes.CONVERSATION // timedelta(minutes=1),
+        "preferences": PREFERENCES_LIFETIME.days,
+        "night": NIGHT_LIFETIME.days,
+        "minutes": CONVERSATION_LIFETIME // timedelta(minutes=1),
         "log": default_log_days() if chosen is None else chosen,
         "backup": backup_days(),
     }
 
 
 def _written(locale: str) -> dict[str, Any]:
-    """The language's texts with the locale's own laid over; its keywords are added."""
+    """Return the language's texts, overlaid with the locale's; keywords are added up."""
     path = TEXTS / language_of(locale) / "store.toml"
     texts = tomllib.loads(path.read_text(encoding="utf-8"))
     own = texts.pop("locale")[locale]

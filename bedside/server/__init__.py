@@ -1,1 +1,1 @@
-"""The skill over HTTP: an endpoint that refuses whatever Amazon did not sign."""
+"""The skill's endpoint over HTTP; it refuses any request that Amazon did not sign."""

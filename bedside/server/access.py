@@ -1,4 +1,8 @@
-"""Which names stand for this machine alone."""
+"""Who is let in: loopback addresses, and how a request is refused.
+
+A refusal has a status, an empty body, and one line in the log that names the reason. The line never
+holds any part of the request.
+"""
 
 import json
 import logging
@@ -8,11 +12,11 @@ from urllib.parse import urlsplit
 
 from werkzeug.exceptions import BadRequest, HTTPException
 
-from leg_comfort.alexa.logs import place_of
+from leg_comfort.alexa import place_of
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a name or an address can only be reached from this machine."""
+    """Return whether a host name or address is reachable from this machine only."""
     try:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
@@ -20,7 +24,7 @@ def is_loopback(host: str) -> bool:
 
 
 def is_sent_to_loopback(host: str) -> bool:
-    """The same of a Host header, which may name a port."""
+    """Return whether a Host header, which may name a port, is a loopback address."""
     try:
         return is_loopback(urlsplit(f"//{host}").hostname or "")
     except ValueError:
@@ -31,28 +35,27 @@ log = logging.getLogger("leg_comfort.serving")
 
 
 class RequestRefusedError(BadRequest):
-    """A request that is not answered. why: the reason, in a word or two of ours."""
+    """A request that is not answered. why is the reason, in a word or two."""
 
     def __init__(self, why: str) -> None:
-        """Keep the reason for the log."""
         super().__init__()
         self.why = why
 
 
 def status_of(error: Exception) -> HTTPStatus:
-    """What a refusal is called in HTTP: its own status of the four hundreds, else 400."""
+    """Return the HTTP status of a refusal: its own if it is a 4xx, else 400."""
     code = error.code if isinstance(error, HTTPException) else None
     return at_the_client(code or HTTPStatus.BAD_REQUEST)
 
 
 def at_the_client(code: int) -> HTTPStatus:
-    """This status where it puts it down to the client; else 400."""
+    """Return a status that blames the client: the given one if it is a 4xx, else 400."""
     puts_down = HTTPStatus.BAD_REQUEST <= code < HTTPStatus.INTERNAL_SERVER_ERROR
     return HTTPStatus(code) if puts_down else HTTPStatus.BAD_REQUEST
 
 
 def log_refusal(error: Exception) -> None:
-    """One line of JSON: why; of what nobody foresaw, the exception's type and place."""
+    """Log a refusal as one line of JSON; of an unforeseen exception, its type and place."""
     if isinstance(error, HTTPException):
         log_why(error.why if isinstance(error, RequestRefusedError) else type(error).__name__)
     else:
@@ -61,5 +64,5 @@ def log_refusal(error: Exception) -> None:
 
 
 def log_why(why: str) -> None:
-    """One line of JSON with nothing but a reason."""
+    """Log one line of JSON that holds nothing but a reason."""
     log.warning(json.dumps({"event": "refused", "why": why}))

@@ -1,10 +1,14 @@
-"""flask-ask-sdk, and the one place that imports it.
+"""The skill in the shape of flask-ask-sdk, which is imported here only.
 
-Importing it pulls in certvalidator, which pulls in oscrypto, which cannot read the number of an
-OpenSSL whose patch has two digits (3.0.19) and raises LibraryNotFoundError. Neither is used here:
-the adapter's own check of signatures is switched off, and the gate has taken its place. So while it
-is imported, something empty stands in for certvalidator. This can go once oscrypto has a release
-that reads such numbers, or flask-ask-sdk one without certvalidator.
+The import pulls in certvalidator and oscrypto. oscrypto cannot parse the version of an OpenSSL
+whose patch has two digits (3.0.19) and raises LibraryNotFoundError. Neither is used here: the
+adapter's signature check is switched off in favour of RequestVerifier. So certvalidator is replaced
+by an empty module during the import. This can go when oscrypto has a release that parses such
+versions, or flask-ask-sdk one without certvalidator.
+
+The adapter takes a CustomSkill that reads the body, answers, and writes the answer. The SDK's
+reading fails on every type and value that it does not know, before any handler runs. So this skill
+reads plain JSON and answers through the skill's own entry, which takes any.
 """
 
 import sys
@@ -27,12 +31,12 @@ _NAMES = {
 
 
 class _NotThereError(Exception):
-    """What stands for every name: never raised, and nothing that anybody could use."""
+    """Replaces every name of certvalidator; it is never raised."""
 
 
 @contextmanager
 def _stand_ins() -> Iterator[None]:
-    """While something is imported, have certvalidator be empty, whether it is there or not."""
+    """Replace certvalidator by empty modules during an import, whether it is installed or not."""
     before = {name: sys.modules.get(name) for name in _NAMES}
     sys.modules.update({name: _stand_in(name) for name in _NAMES})
     try:
@@ -59,22 +63,25 @@ with _stand_ins():
         SkillAdapter,
     )
 
-# Their types speak of the SDK's objects, where plain JSON is handed through.
+# Their types are those of the SDK's objects; here plain JSON is passed.
 CustomSkill: Any = skill.CustomSkill
 AbstractVerifier: Any = verifier.AbstractVerifier
 
 NO_CHECKS_OF_ITS_OWN = {VERIFY_SIGNATURE_APP_CONFIG: False, VERIFY_TIMESTAMP_APP_CONFIG: False}
-"""Flask's configuration by which the adapter leaves all checking to the verifier it is given."""
+"""Flask settings that leave all checks to the verifier."""
 
 
 CODING = "utf-8"
 
 
 class PlainJson:
-    """Stands for the SDK's serialiser."""
+    """Replaces the SDK's serialiser."""
 
     def deserialize(self, payload: str, obj_type: object) -> Json:
-        """The JSON object that a body holds. Raises RefusedError for anything else."""
+        """Return the JSON object in a body.
+
+        Raises RequestRefusedError for anything else.
+        """
         try:
             found = parse_json(payload)
         except InputError as problem:
@@ -84,30 +91,28 @@ class PlainJson:
         return found
 
     def serialize(self, answer: Json) -> Json:
-        """The answer as it is: the net made it of plain JSON."""
+        """Return the response, which is plain JSON already."""
         return answer
 
 
 class HandlerSkill(CustomSkill):  # type: ignore[misc]
-    """A skill that the adapter can hold, and that is but its handler."""
+    """A skill for the adapter that consists of its handler only."""
 
     def __init__(self, handler: Handler) -> None:
-        """Do without everything that the SDK would set up, for the handler has its own."""
         self.serializer = PlainJson()
         self.custom_user_agent: str | None = None
         self._handler = handler
 
     def invoke(self, request_envelope: Json, context: Any) -> Json:  # noqa: ANN401 - as in the SDK
-        """Answer; the handler raises nothing."""
+        """Answer a request. The handler never raises."""
         return self._handler(request_envelope, context)
 
 
 class SignedByAmazon(AbstractVerifier):  # type: ignore[misc]
-    """The gate, as the adapter calls it."""
+    """The verifier of requests, as the adapter calls it."""
 
-    def __init__(self, gate: RequestVerifier) -> None:
-        """Stand at this gate."""
-        self._gate = gate
+    def __init__(self, checker: RequestVerifier) -> None:
+        self._checker = checker
 
     def verify(
         self,
@@ -115,8 +120,10 @@ class SignedByAmazon(AbstractVerifier):  # type: ignore[misc]
         serialized_request_env: str,
         deserialized_request_env: Json,
     ) -> None:
-        """Raise RefusedError where the gate does.
+        """Raise RequestRefusedError if the request is not verified.
 
-        The SDK's own VerificationException would have the adapter log what it was about.
+        For the SDK's own VerificationException the adapter would log the request.
         """
-        self._gate.check(headers, serialized_request_env.encode(CODING), deserialized_request_env)
+        self._checker.check(
+            headers, serialized_request_env.encode(CODING), deserialized_request_env
+        )

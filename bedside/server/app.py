@@ -1,4 +1,4 @@
-"""The endpoint as a Flask application: POST /alexa, GET /health, and the pages it is given."""
+"""The endpoint as a Flask application: POST /alexa, GET /health, and extra pages."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from bedside.simulator.echo import Handler
 ENDPOINT, HEALTH = "/alexa", "/health"
 JSON = "application/json"
 MOST_BYTES = 64 * 1024
-"""Of a body. Alexa's requests are a few thousand."""
+"""The most bytes of a body. Alexa's requests have a few thousand."""
 _SETTINGS = {
     **NO_CHECKS_OF_ITS_OWN,
     "MAX_CONTENT_LENGTH": MOST_BYTES,
@@ -22,38 +22,38 @@ _SETTINGS = {
 
 
 def create_app(
-    skill: Handler, gate: RequestVerifier | None, pages: Sequence[Blueprint] = ()
+    skill: Handler, verifier: RequestVerifier | None, pages: Sequence[Blueprint] = ()
 ) -> Flask:
-    """The application.
+    """Return the application.
 
-    skill: answers any JSON, and raises nothing. gate: what every request to the skill must pass;
-    without one, only what was sent to this very machine by name is taken. pages: what else is
-    served, such as the bedside page at /.
+    skill answers any JSON and never raises. verifier checks every request to the skill; without
+    one, only requests to a loopback name are taken. pages are served in addition, such as the
+    bedside page at /.
     """
     app = Flask(__name__, static_folder=None)
     app.config.update(_SETTINGS)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.merge_slashes = False  # It would answer with a redirection.
     app.register_error_handler(Exception, _refuse)
-    if gate is None:
+    if verifier is None:
         app.before_request(_must_be_sent_to_loopback)
-    _route(app, skill, gate)
+    _route(app, skill, verifier)
     for page in pages:
         app.register_blueprint(page)
     return app
 
 
-def _route(app: Flask, skill: Handler, gate: RequestVerifier | None) -> None:
-    verifiers = [SignedByAmazon(gate)] if gate else []
+def _route(app: Flask, skill: Handler, verifier: RequestVerifier | None) -> None:
+    verifiers = [SignedByAmazon(verifier)] if verifier else []
     adapter = SkillAdapter(HandlerSkill(skill), skill_id=ENDPOINT, verifiers=verifiers, app=app)
     app.add_url_rule(ENDPOINT, "alexa", lambda: _answered(adapter), methods=["POST"])
     app.add_url_rule(HEALTH, "health", _health, methods=["GET"])
 
 
 def _answered(adapter: SkillAdapter) -> Response:
-    """Have the adapter answer what says that it is JSON.
+    """Have the adapter answer a request whose content type is JSON.
 
-    A page in a browser cannot send that to us unasked.
+    A page in a browser cannot send that content type without permission.
     """
     if request.mimetype != JSON:
         raise RequestRefusedError("content type")
@@ -69,13 +69,13 @@ def _health() -> Response:
 
 
 def _must_be_sent_to_loopback() -> None:
-    """Refuse other names: a page could have its own resolve to this machine, and read along."""
+    """Refuse any other name, since a website could have its name resolve to this machine."""
     if not is_sent_to_loopback(request.host):
         raise RequestRefusedError("host")
 
 
 def _refuse(error: Exception) -> Response:
-    """Say no with nothing but a status, and say why in the log."""
+    """Answer with nothing but a status, and log the reason."""
     log_refusal(error)
     response = Response(status=status_of(error), mimetype="text/plain")
     if isinstance(error, HTTPException):

@@ -1,4 +1,4 @@
-"""Where Amazon keeps the certificates it signs with, and where it does not."""
+"""The certificates that Amazon signs with: where they are, fetching them, verifying their chain."""
 
 import re
 import ssl
@@ -26,12 +26,15 @@ from bedside.server.access import RequestRefusedError
 
 HOST = "s3.amazonaws.com"
 FOLDER = "/echo.api/"
-# Nothing escaped, nobody's name, no query: such an address could be read in more than one way.
+# No escapes, user name or query, which would make an address ambiguous.
 _ADDRESS = re.compile(rf"(?i:https://{re.escape(HOST)})(?::443)?(?P<path>/[A-Za-z0-9._/-]+)")
 
 
 def path_of(address: str | None) -> str:
-    """The path, tidied, of an address on Amazon's own host. Raises RefusedError for any other."""
+    """Return the normalized path of an address on Amazon's host.
+
+    Raises RequestRefusedError for any other address.
+    """
     found = _ADDRESS.fullmatch(address or "")
     path = normpath(found["path"]) if found else ""
     if not path.startswith(FOLDER):
@@ -40,20 +43,23 @@ def path_of(address: str | None) -> str:
 
 
 Fetch = Callable[[str], bytes]
-"""Path on Amazon's host → what lies there. Raises RefusedError."""
+"""Fetches the content of a path on Amazon's host. Raises RequestRefusedError."""
 
 SECONDS = 2.0
-"""What connecting may take, each wait for more, and all the reading together."""
+"""The timeout of connecting, of each read, and of reading in all."""
 MOST_BYTES = 64 * 1024
 
 
 def from_amazon(path: str) -> bytes:
-    """Fetch from Amazon's own host, whose own certificate is looked at."""
+    """Fetch a path from Amazon's host over verified HTTPS."""
     return fetched(HTTPSConnection(HOST, timeout=SECONDS, context=_trust()), path)
 
 
 def fetched(connection: HTTPConnection, path: str) -> bytes:
-    """What lies at a path. RefusedError where it is away, elsewhere, late or too much."""
+    """Return the content of a path.
+
+    Raises RequestRefusedError if it is missing, redirected, late or too long.
+    """
     try:
         with closing(connection):
             connection.request("GET", path)
@@ -63,7 +69,7 @@ def fetched(connection: HTTPConnection, path: str) -> bytes:
 
 
 def _read(response: HTTPResponse) -> bytes:
-    """The body of an answer that has one; where it points elsewhere, nobody follows."""
+    """Return the body of a response with status 200. Redirections are not followed."""
     if response.status != HTTPStatus.OK:
         raise RequestRefusedError("certificate not there")
     end, found = monotonic() + SECONDS, bytearray()
@@ -81,15 +87,15 @@ def _trust() -> ssl.SSLContext:
 
 SIGNER = "echo-api.amazon.com"
 MOST_KEPT = 8
-"""Amazon signs with one at a time, and changes it about once a year."""
+"""The most keys that are kept. Amazon uses one at a time and changes it about once a year."""
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", re.DOTALL)
 
 
 @cache
 def well_known_roots() -> Store:
-    """The roots that browsers trust; first asked for before there are threads."""
+    """Return the roots that browsers trust. Call it once before starting threads."""
     with catch_warnings():
-        # A root or two is older than today's rules: warned of now, refused by a later release.
+        # Some roots do not meet today's rules: a warning now, an error in a later release.
         simplefilter("ignore", CryptographyDeprecationWarning)
         return Store([each for pem in _well_known() for each in _readable(pem)])
 
@@ -107,7 +113,7 @@ def _readable(pem: bytes) -> list[Certificate]:
 
 @dataclass(frozen=True, slots=True)
 class CachedKey:
-    """A key that was found to be Amazon's. until: the last moment of its whole chain."""
+    """A verified key of Amazon's. until is the end of validity of its whole chain."""
 
     key: RSAPublicKey
     until: datetime
@@ -115,7 +121,7 @@ class CachedKey:
 
 @dataclass(slots=True)
 class SigningKeys:
-    """The keys of Amazon's. fetch: brings a chain as PEM. roots: whom one may trust."""
+    """Amazon's signing keys. fetch returns a chain as PEM, roots the trusted roots."""
 
     fetch: Fetch = from_amazon
     roots: Callable[[], Store] = well_known_roots
@@ -123,7 +129,10 @@ class SigningKeys:
     _lock: Lock = field(default_factory=Lock)
 
     def key_at(self, path: str, now: datetime) -> RSAPublicKey:
-        """The key at a path of Amazon's. Raises RefusedError where no valid one is to be had."""
+        """Return the key at a path of Amazon's.
+
+        Raises RequestRefusedError if there is no valid one.
+        """
         kept = self._kept.get(path)
         if kept is None or now > kept.until:
             kept = self._examined(self.fetch(path), now)
@@ -145,7 +154,7 @@ class SigningKeys:
         return CachedKey(key, min(each.not_valid_after_utc for each in chain))
 
     def _verified(self, pem: bytes, now: datetime) -> list[Certificate]:
-        """The chain from Amazon's own certificate up to a root."""
+        """Return the chain from Amazon's certificate up to a root."""
         policy = PolicyBuilder().store(self.roots()).time(now)
         try:
             leaf, *others = load_pem_x509_certificates(pem)

@@ -1,4 +1,4 @@
-"""Waitress, as it is wanted here: whatever is no HTTP gets a 4xx with nothing in it."""
+"""Waitress, adapted: it answers invalid HTTP with an empty 4xx, and finishes requests on a stop."""
 
 from socket import AI_PASSIVE, SOCK_STREAM, gaierror, getaddrinfo, socket
 from socket import create_server as create_socket
@@ -19,12 +19,13 @@ from bedside.server.app import MOST_BYTES
 
 
 class StrictParser(HTTPRequestParser):  # type: ignore[misc]
-    """A parser that also refuses what the library's stumbles over."""
+    """A parser that also refuses requests for which the library's raises ValueError."""
 
     def parse_header(self, header_plus: bytes) -> None:
-        """Read the head of a request; ParsingError where it is none.
+        """Read the head of a request.
 
-        An address such as http://[ and a length of five thousand digits raise ValueError.
+        Raises ParsingError if it is not HTTP. The library raises ValueError for an address such as
+        http://[ and for a length of five thousand digits.
         """
         try:
             super().parse_header(header_plus)
@@ -33,7 +34,7 @@ class StrictParser(HTTPRequestParser):  # type: ignore[misc]
 
 
 class Silence(ErrorTask):  # type: ignore[misc]
-    """The answer to what is no HTTP. The library's own would repeat what was sent."""
+    """The response to invalid HTTP. The library's own would repeat the request."""
 
     def execute(self) -> None:
         """Answer with a status, and close the connection."""
@@ -53,14 +54,14 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     @property
     def busy(self) -> bool:
-        """Whether somebody has asked, or begun to ask, and has not been answered."""
+        """Whether a request has begun and is not answered yet."""
         return bool(self.requests or self.request is not None or self.total_outbufs_len)
 
 
 PATIENCE_SECONDS = 8.0
-"""How long the last answers may take; nobody at Amazon waits longer."""
+"""How long pending requests may take after a stop; Amazon waits no longer."""
 IDLE_SECONDS, LOOK_SECONDS = 1.0, 0.05
-"""How long to wait for something to happen: while serving, and while ending."""
+"""How long to wait for an event while serving, and while ending."""
 SETTINGS = MappingProxyType(
     {
         "threads": 8,
@@ -72,15 +73,14 @@ SETTINGS = MappingProxyType(
         "ident": None,
     }
 )
-"""Waitress's own words for it: what is bounded, and how far. A body must stay below its limit."""
+"""Settings of waitress: the limits. A body must be shorter than its limit."""
 HIGHEST_PORT = 65535
 
 
 class Listener:
-    """A server that listens already. port: where; a free one where 0 was asked for."""
+    """A server that is bound to port; 0 takes a free one."""
 
     def __init__(self, app: Flask, host: str, port: int) -> None:
-        """Bind. Raises InputError where there is no such place, OSError where it is taken."""
         bound = _bound(host, port)
         self.port: int = bound.getsockname()[1]
         self._stopping, self._ending = Event(), RLock()
@@ -89,20 +89,20 @@ class Listener:
         self._server.channel_class = Channel
 
     def run(self) -> None:
-        """Serve until told to stop; then answer what was asked already, and let go of all."""
+        """Serve until stopped, then finish pending requests and close all connections."""
         while not self._stopping.is_set():
             self._look(IDLE_SECONDS)
-        # The server's own close would take away what its threads use to say that they are done.
+        # The server's own close would also close the trigger that its threads use when done.
         wasyncore.dispatcher.close(self._server)
         end = monotonic() + PATIENCE_SECONDS
         while self.waiting and monotonic() < end:
             self._look(LOOK_SECONDS)
         self._server.task_dispatcher.shutdown(timeout=max(0.0, end - monotonic()))
-        with self._ending:  # Whoever tells it to stop still needs what wakes it.
+        with self._ending:  # A concurrent stop() still needs the trigger.
             wasyncore.close_all(self._open)
 
     def stop(self) -> None:
-        """Tell it to stop: from a signal, or from another thread; once is enough."""
+        """Stop, from a signal or another thread. May be called more than once."""
         with self._ending:
             if not self._stopping.is_set():
                 self._stopping.set()
@@ -110,17 +110,17 @@ class Listener:
 
     @property
     def waiting(self) -> int:
-        """How many have asked, or begun to ask, and have not been answered."""
+        """The number of connections with a pending request."""
         open_now = list(self._open.values())
         return sum(each.busy for each in open_now if isinstance(each, Channel))
 
     def _look(self, seconds: float) -> None:
-        """Wait so long for something to happen, and have it happen."""
+        """Wait for an event and handle it."""
         wasyncore.loop(timeout=seconds, use_poll=True, map=self._open, count=1)
 
 
 def _bound(host: str, port: int) -> socket:
-    """A socket of our own: where waitress cannot bind, it leaves its threads behind."""
+    """Return a bound socket. If waitress binds and fails, it leaves its threads running."""
     if not 0 <= port <= HIGHEST_PORT:
         raise InputError(f"no such port: {port}")
     try:

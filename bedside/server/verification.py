@@ -1,4 +1,4 @@
-"""When a request was made: an old one may be somebody else's, sent once more."""
+"""Verify that Amazon signed a request, recently and for this skill."""
 
 import binascii
 from base64 import b64decode
@@ -14,19 +14,21 @@ from bedside.console import Json
 from bedside.server.access import RequestRefusedError
 from bedside.server.certificates import SigningKeys, path_of
 from bedside.simulator.clock import Clock, system_clock
-from leg_comfort.alexa.json_values import text_at
-from leg_comfort.alexa.request import application_of
+from leg_comfort.alexa import parse, text_at
 
 NEAR = timedelta(seconds=150)
-"""How far a request may be from now, as Amazon demands."""
+"""How far the time stamp of a request may be from now, as Amazon demands."""
 NEAR_FOR_EVENTS = timedelta(hours=1)
-"""Amazon tries for so long to deliver what happened outside a session."""
+"""How long Amazon retries the delivery of an event outside a session."""
 EVENTS = ("AlexaSkillEvent.", "Reminders.")
-"""How the types begin of what the skill's manifest asks to be told of."""
+"""The beginnings of the event types that the skill's manifest subscribes to."""
 
 
 def must_be_fresh(event: Json, now: datetime) -> None:
-    """Look at the time stamp. Raises RefusedError where there is none, or none near to now."""
+    """Check the time stamp, so that no old request can be sent again.
+
+    Raises RequestRefusedError if it is missing or not recent.
+    """
     age = now - _stamp(text_at(event, "request", "timestamp"))
     if not -NEAR <= age <= _patience(text_at(event, "request", "type") or ""):
         raise RequestRefusedError("time stamp")
@@ -52,21 +54,21 @@ SIGNATURE = "Signature-256"
 
 @dataclass(frozen=True, slots=True)
 class RequestVerifier:
-    """Lets through what Amazon signed. skill_id: the only skill let through, where one is named."""
+    """Verifies requests. skill_id is the only skill that is let through, if given."""
 
     chains: SigningKeys = field(default_factory=SigningKeys)
     clock: Clock = system_clock
     skill_id: str | None = None
 
     def check(self, headers: Mapping[str, str], body: bytes, event: Json) -> None:
-        """Raise RefusedError unless Amazon signed this very body, just now, for this skill.
+        """Raise RequestRefusedError unless Amazon signed this body, recently, for this skill.
 
-        body: the bytes as they came. event: what they say. What costs nothing is looked at first,
-        so that nobody makes us fetch a certificate who has not taken some trouble.
+        body holds the bytes as received, event their content. Cheap checks come first, so that a
+        careless request does not make the server fetch a certificate.
         """
         now = self.clock()
         must_be_fresh(event, now)
-        if self.skill_id and application_of(event) != self.skill_id:
+        if self.skill_id and parse(event).application != self.skill_id:
             raise RequestRefusedError("another skill")
         signature, path = _signature(headers.get(SIGNATURE)), path_of(headers.get(ADDRESS))
         try:

@@ -1,1 +1,1 @@
-"""A simulated Echo, and what stands around it: Alexa, Amazon's services, a clock."""
+"""A simulated Echo and its surroundings: Alexa, Amazon's services, a clock."""

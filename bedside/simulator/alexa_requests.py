@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bedside.console import Json
+from bedside.interaction_model import built_in_slots, declared_slots
 
 APPLICATION_ID = "amzn1.ask.skill.leg-comfort-on-the-desk"
 USER_ID = "amzn1.ask.account.desk"
@@ -17,69 +18,45 @@ PERMISSION_ANSWERED = "Connections.Response"
 ASK_FOR = "AskFor"
 PERMISSION_CARD = "AskForPermissionsConsent"
 
-BUILT_IN_SLOTS = frozenset({"number", "duration", "words", "day", "time"})
-"""Slots of Amazon's own types. They carry a value and no resolutions."""
-
-DECLARED_SLOTS = {
-    "StartIntent": ("feel",),
-    "AskReliefIntent": ("method",),
-    "AskHowToIntent": ("step",),
-    "AskWhyCauseIntent": ("cause",),
-    "AskMedicineIntent": ("medicine",),
-    "AskSupplementIntent": ("supplement",),
-    "AskFoodOrDrinkIntent": ("item",),
-    "ReportIntent": ("finding", "other_finding"),
-    "FeelIntent": ("feel",),
-    "NightsIntent": ("number", "frequency"),
-    "DurationIntent": ("duration",),
-    "ProgressIntent": ("change",),
-    "CorrectAnswerIntent": ("finding",),
-    "SayIntent": ("words",),
-    "SpeechIntent": ("manner",),
-    "RemindMeIntent": ("wish", "day", "time"),
-    "KeepTrackIntent": ("tracking",),
-}
-"""The slots of each intent. Alexa sends them all, the empty ones without a value."""
-
 APL = "Alexa.Presentation.APL"
 
 
 def as_sent(message: Json) -> Json:
-    """What arrives when this is sent as JSON, as between Amazon and the skill; {} for nothing."""
+    """Return a message as it arrives after being sent as JSON; {} for None."""
     arrived: Json = json.loads(json.dumps(message or {}))
     return arrived
 
 
 class SlotLike(Protocol):
-    """What was heard for a slot, and the id that it resolved to, if any."""
+    """A slot's words, and the id that they resolved to, if any."""
 
     @property
     def value(self) -> str:
-        """The raw words."""
+        """The words as spoken."""
 
     @property
     def id(self) -> str | None:
-        """The id of the resolved value; None where it resolved to nothing."""
+        """The id of the resolved value, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilledSlot:
-    """A slot filled by hand: its words, and the id they stand for, if any."""
+    """A slot filled by a caller: its words, and the id that they resolve to, if any."""
 
     value: str
     id: str | None = None
 
     @classmethod
     def of(cls, given: "str | SlotLike") -> "SlotLike":
-        """A plain string stands for a value whose words and id are the same."""
+        """Return a slot; a plain string is both its words and its id."""
         return cls(given, given) if isinstance(given, str) else given
 
 
 @dataclass(frozen=True, slots=True)
 class RequestOrigin:
-    """What stays the same in every request: the skill's id, the person's, the screen, the token.
+    """The part that is the same in every request of an Echo.
 
-    Without a token the skill cannot call Amazon's services.
+    Without an access token the skill cannot call Amazon's services.
     """
 
     application_id: str = APPLICATION_ID
@@ -89,7 +66,7 @@ class RequestOrigin:
     api_endpoint: str = API_ENDPOINT
 
     def context(self) -> Json:
-        """The `context` of a request."""
+        """Return the `context` of a request."""
         known: Json = {
             "application": {"applicationId": self.application_id},
             "user": {"userId": self.user_id},
@@ -101,7 +78,10 @@ class RequestOrigin:
         return {"System": known}
 
     def session(self, session_id: str, new: bool, attributes: Json) -> Json:
-        """The `session` of a request; attributes are what the skill's last answer carried."""
+        """Return the `session` of a request.
+
+        attributes are those of the skill's last response.
+        """
         return {
             "new": new,
             "sessionId": session_id,
@@ -115,20 +95,20 @@ class RequestOrigin:
 
 
 def launch() -> Json:
-    """The part of a LaunchRequest that is its own."""
+    """Return the `request` of a LaunchRequest."""
     return {"type": "LaunchRequest", "shouldLinkResultBeReturned": False}
 
 
 def ended(reason: str) -> Json:
-    """The part of a SessionEndedRequest that is its own; reason is Alexa's word for it."""
+    """Return the `request` of a SessionEndedRequest; reason is Alexa's name for the reason."""
     return {"type": "SessionEndedRequest", "reason": reason}
 
 
 def consent(asked: Json, answer: str, version: str) -> Json:
-    """The part of a Connections.Response that is its own.
+    """Return the `request` of a Connections.Response.
 
-    asked: the directive that it answers. answer: ACCEPTED, DENIED or NOT_ANSWERED. version: that
-    of the payload, "1" or "2".
+    asked is the directive that it answers, answer is ACCEPTED, DENIED or NOT_ANSWERED, and version
+    is that of the payload, "1" or "2".
     """
     return {
         "type": PERMISSION_ANSWERED,
@@ -145,20 +125,20 @@ def _scopes(asked: Json, answer: str) -> Json:
 
 
 def event(kind: str, body: Json | None) -> Json:
-    """The part of a skill event that is its own."""
+    """Return the `request` of a skill event."""
     return {"type": kind} if body is None else {"type": kind, "body": body}
 
 
 def intent(name: str, slots: Mapping[str, SlotLike]) -> Json:
-    """The part of an IntentRequest that is its own."""
-    empty = {unfilled: _empty(unfilled) for unfilled in DECLARED_SLOTS.get(name, ())}
+    """Return the `request` of an IntentRequest."""
+    empty = {unfilled: _empty(unfilled) for unfilled in declared_slots().get(name, ())}
     filled = {slot_name: slot(slot_name, given) for slot_name, given in slots.items()}
     asked = {"name": name, "confirmationStatus": "NONE", "slots": {**empty, **filled}}
     return {"type": "IntentRequest", "dialogState": "STARTED", "intent": asked}
 
 
 def slot(name: str, given: SlotLike) -> Json:
-    """One slot, with its resolutions unless its type is one of Amazon's own."""
+    """Return one slot, with its resolutions unless its type is one of Amazon's."""
     filled: Json = {
         "name": name,
         "value": given.value,
@@ -166,7 +146,7 @@ def slot(name: str, given: SlotLike) -> Json:
         "source": "USER",
     }
     simple: Json = {"type": "Simple", "value": given.value}
-    if name not in BUILT_IN_SLOTS:
+    if name not in built_in_slots():
         simple["resolutions"] = filled["resolutions"] = _resolutions(name, given)
     return {**filled, "slotValue": simple}
 

@@ -1,4 +1,4 @@
-"""What the desk shows in place of Alexa herself: her question for the permission, reminders."""
+"""The words shown in place of Alexa herself: her question for the permission, and reminders."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ ACCEPTED, DENIED, NOT_ANSWERED = "ACCEPTED", "DENIED", "NOT_ANSWERED"
 class AlexaWords:
     """The words of one language.
 
-    permission: Alexa's question; yes, no: how an answer to it begins. app, card: title and text of
-    the card that asks for it. made, moved, cancelled: what became of a reminder.
+    permission: Alexa's question. yes, no: how an answer to it begins. app, card: title and text of
+    the card that asks for the permission. made, moved, cancelled: titles of a reminder's changes.
     """
 
     permission: str
@@ -28,7 +28,7 @@ class AlexaWords:
     cancelled: str
 
     def consent_in(self, line: str) -> str:
-        """What a line says to Alexa's question, in Amazon's word for it."""
+        """Return how a line answers Alexa's question: ACCEPTED, DENIED or NOT_ANSWERED."""
         said = " ".join(line.casefold().replace("’", "'").replace(",", " ").split())
         answers = {ACCEPTED: self.yes, DENIED: self.no}
         fits = (name for name, words in answers.items() if _begins(said, words))
@@ -37,7 +37,7 @@ class AlexaWords:
 
 @cache
 def alexa_words(locale: str) -> AlexaWords:
-    """The words of a locale's language; English ones where it has none."""
+    """Return the words of a locale's language, or English ones if it has none."""
     own = read_language(language_of(locale), "desk")
     return AlexaWords(**(own or read_language(DEFAULT_LANGUAGE, "desk")))
 

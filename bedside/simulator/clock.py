@@ -1,4 +1,4 @@
-"""The clock by the bed: set to an hour of day or night, and moved on at will."""
+"""The Echo's clock: set to an hour of day or night, and moved on by the caller."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ DAY_HOUR = 14
 
 
 def system_clock() -> datetime:
-    """The time now, in UTC."""
+    """Return the time now, in UTC."""
     return datetime.now(UTC)
 
 
 @dataclass(slots=True)
 class BedsideClock:
-    """A clock that goes as `runs` does, ahead of it by as much as it was set and moved on."""
+    """A clock that runs ahead of another one by the time it was set and moved on."""
 
     runs: Clock
     zone: ZoneInfo
@@ -28,9 +28,9 @@ class BedsideClock:
     def set_to(
         cls, hour: int | None, runs: Clock, zone: ZoneInfo, *, night: bool = False
     ) -> "BedsideClock":
-        """The clock in a zone that stands at this hour of the day that `runs` shows there.
+        """Return a clock that shows this hour, on the day that `runs` shows in the zone.
 
-        Where no hour is given, at the usual one of the night or the day.
+        Without an hour, it shows the usual hour of night or day.
         """
         usual = NIGHT_HOUR if night else DAY_HOUR
         now = runs()
@@ -38,15 +38,15 @@ class BedsideClock:
         return cls(runs, zone, local.astimezone(UTC) - now)
 
     def now(self) -> datetime:
-        """The time by the bed, with its offset."""
+        """Return the time in the Echo's zone."""
         return (self.runs().astimezone(UTC) + self.ahead).astimezone(self.zone)
 
     def later(self, by: timedelta) -> None:
-        """Move on by so much time."""
+        """Move the clock on."""
         self.ahead += by
 
     def next_night(self) -> None:
-        """Move on to when it is next the hour of the night."""
+        """Move the clock on to the next hour of night."""
         now = self.now()
         night = now.replace(hour=NIGHT_HOUR)
         if night <= now:

@@ -28,7 +28,7 @@ class UnderstoodLike(Protocol):
 
 
 class Nlu(Protocol):
-    """Language understanding: text and the question it answers give an intent with slots."""
+    """Language understanding, as far as an Echo needs it."""
 
     def understand(self, text: str, context: str, today: date) -> UnderstoodLike:
         """Return the intent of a text.
@@ -51,15 +51,14 @@ ACCEPTED = "ACCEPTED"
 
 @dataclass(slots=True)
 class Echo:
-    """An Echo beside the bed.
+    """A simulated Echo.
 
-    handler: the skill, as AWS Lambda calls it. locale: the device's language. night: whether it
-    is night where the device stands, by the locale's usual time zone. screen: whether it is an
-    Echo Show. clock: the time, in UTC. nlu: understands what is said; without it, only intents can
-    be sent. seed: part of the session's id, by which the skill varies its wordings.
-    amazon: the services that the skill may call; none are to be had without. user_id: whose it is.
-    time_zone: where the device stands, if not in the locale's usual one. hour: what its clock
-    shows at first, if not the usual hour of night or day.
+    handler: the skill, as AWS Lambda calls it. night: whether its clock begins at night, in the
+    locale's usual time zone. screen: whether it is an Echo Show. clock: returns the time in UTC.
+    nlu: understands speech; without it, only intents can be sent. seed: part of the session's id,
+    by which the skill varies its wordings. amazon: the services that the skill may call, if any.
+    time_zone: the Echo's zone, if not the locale's usual one. hour: what its clock shows at first,
+    if not the usual hour of night or day.
     """
 
     handler: Handler
@@ -83,7 +82,6 @@ class Echo:
     _handed_over: Exchange | None = None
 
     def __post_init__(self) -> None:
-        """Set the clock by the bed."""
         zone = ZoneInfo(self.time_zone or usual_time_zone(self.locale))
         self.bedside = BedsideClock.set_to(self.hour, self.clock, zone, night=self.night)
         self._envelopes = Envelopes(self.locale, self.seed)
@@ -111,20 +109,20 @@ class Echo:
         return self._ask(None, LAUNCH, {}, requests.launch())
 
     def intend(self, intent: str, slots: Mapping[str, str | SlotLike] | None = None) -> Exchange:
-        """Send an intent. A slot given as a string is an id (or the value of a built-in slot)."""
+        """Send an intent. A slot given as a string is an id, or the value of a built-in slot."""
         return self._intend(None, intent, {n: FilledSlot.of(s) for n, s in (slots or {}).items()})
 
     def say(self, text: str) -> Exchange:
-        """Say something. With no session open it starts one, as a one-shot does."""
+        """Say something. Without an open session it starts one, as a one-shot request does."""
         if self.nlu is None:
             raise RuntimeError("this Echo has no language understanding")
         understood = self.nlu.understand(text, context_of(self.attributes), self.now.date())
         return self._intend(text, understood.intent, understood.slots)
 
     def silence(self) -> Exchange:
-        """Say nothing: at first the Echo plays the reprompt, the second time it ends the session.
+        """Stay silent: first the Echo plays the reprompt, the second time the session ends.
 
-        NotNowError where no session is open.
+        Raises NotNowError if no session is open.
         """
         self._must_be_open()
         again = self.exchanges[-1].response.get("response", {}).get("reprompt")
@@ -134,9 +132,9 @@ class Echo:
         return self._keep(Exchange("", None, {}, replayed(again, self.attributes)))
 
     def end(self, reason: str = "USER_INITIATED") -> Exchange:
-        """End the session from outside; the skill is told and may say nothing.
+        """End the session from outside; the skill is notified and cannot speak.
 
-        NotNowError where no session is open.
+        Raises NotNowError if no session is open.
         """
         self._must_be_open()
         return self._ask(None, ENDED, {}, requests.ended(reason))
@@ -151,9 +149,9 @@ class Echo:
     ) -> Exchange:
         """Answer Alexa's own question for a permission: ACCEPTED, DENIED or NOT_ANSWERED.
 
-        version: that of the answer's payload, "1" or "2"; the one asked in where it is left out.
-        keeps_session: whether the skill's session is still there. heard: the very words.
-        NotNowError where Alexa did not ask.
+        version is that of the answer's payload, "1" or "2", by default that of the question.
+        keeps_session says whether the skill's session survives. heard is the text of the answer.
+        Raises NotNowError if Alexa has not asked.
         """
         asked, before = self.permission_asked, self._handed_over
         if asked is None or before is None:
@@ -165,26 +163,26 @@ class Echo:
         return self._ask(heard, requests.PERMISSION_ANSWERED, {}, own)
 
     def event(self, kind: str, body: Json | None = None) -> Exchange:
-        """Tell the skill of something that happened outside any session."""
+        """Send an event that happened outside any session."""
         request = self._envelopes.of_event(requests.event(kind, body), self._setting(), self.now)
         return self._keep(Exchange(None, kind, {}, self._answer(request)))
 
     def cut_off(self) -> None:
-        """Lose the session without a word to the skill."""
+        """Lose the session without notifying the skill."""
         self.open, self.attributes, self._handed_over = False, {}, None
 
     def later(self, by: timedelta) -> None:
-        """Let time go by."""
+        """Move the clock on."""
         self.bedside.later(by)
 
     @property
     def now(self) -> datetime:
-        """The time by the bed, with its offset."""
+        """The time in the Echo's zone."""
         return self.bedside.now()
 
     @property
     def permission_asked(self) -> Json | None:
-        """What Alexa itself is asking the person for just now, or None."""
+        """Alexa's pending question for a permission, as a directive, or None."""
         return self._handed_over.permission_asked if self._handed_over is not None else None
 
     def _must_be_open(self) -> None:

@@ -1,4 +1,4 @@
-"""What Amazon wraps around a request: its number, its time, its session, where it came from."""
+"""The envelope of a request: its number, time, session and origin."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,32 +13,32 @@ VERSION = "1.0"
 
 
 class AlexaApi(Protocol):
-    """Amazon's services, as far as a device has to do with them."""
+    """Amazon's services, as far as an Echo needs them."""
 
     permitted: bool
-    """Whether the person has allowed reminders."""
+    """Whether the customer has allowed reminders."""
 
     @property
     def reminders(self) -> Sequence[HeldReminder]:
-        """What they hold."""
+        """The reminders that the customer has."""
 
     @property
     def endpoint(self) -> str:
-        """Where the skill reaches them."""
+        """The address of the services."""
 
     @property
     def token(self) -> str:
-        """What lets the skill in."""
+        """The access token of the customer."""
 
 
 def reaching(amazon: AlexaApi, setting: RequestOrigin) -> RequestOrigin:
-    """The setting in which a skill reaches these services."""
+    """Return an origin whose requests give access to these services."""
     return replace(setting, access_token=amazon.token, api_endpoint=amazon.endpoint)
 
 
 @dataclass(slots=True)
 class Envelopes:
-    """Numbers requests and sessions. seed: part of every session's id."""
+    """Numbers the requests and sessions of an Echo. seed is part of every session's id."""
 
     locale: str
     seed: int = 0
@@ -48,13 +48,13 @@ class Envelopes:
     def of_turn(
         self, own: Json, setting: RequestOrigin, moment: datetime, new: bool, attributes: Json
     ) -> Json:
-        """A request in a session, a new one or that of the last turn."""
+        """Return a request in a session, a new one or that of the last turn."""
         self._sessions += new
         session = setting.session(self._session_id(), new, attributes)
         return {"version": VERSION, "session": session, **self._rest(own, setting, moment)}
 
     def of_event(self, own: Json, setting: RequestOrigin, moment: datetime) -> Json:
-        """A request outside any session, which no device sent."""
+        """Return a request outside any session, sent by no device."""
         rest = self._rest(own, setting, moment)
         rest["context"]["System"].pop("device")
         at = rest["request"]["timestamp"]

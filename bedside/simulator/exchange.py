@@ -1,4 +1,4 @@
-"""One turn with the pretend Echo: what went in, and the skill's whole answer."""
+"""One turn with the simulated Echo: the input, and the skill's whole response."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ ENDED = "SessionEndedRequest"
 
 
 class NotNowError(RuntimeError):
-    """Something was said or answered that nobody is waiting for."""
+    """The Echo is in no state to do this: no session is open, or Alexa has not asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One turn: what was heard, what Alexa made of it, and the skill's whole answer.
+    """One turn.
 
-    heard is None where nothing was said (a launch, an intent by name). intent is an intent's name,
-    or the type of another request, or None where silence made the Echo play the reprompt.
-    slots hold ids, or the raw value where it resolved to none.
+    heard is the text, or None if nothing was said (a launch, an intent by name). intent is the name
+    of the intent or the type of another request, or None if the Echo played the reprompt. slots
+    hold ids, or the words if they resolved to no id.
     """
 
     heard: str | None
@@ -31,17 +31,14 @@ class Exchange:
 
     @property
     def speech(self) -> str | None:
-        """The SSML that was spoken, or None."""
         return speech_of(self.response.get("response"))
 
     @property
     def reprompt(self) -> str | None:
-        """The SSML that is spoken after silence, or None."""
         return speech_of((self.response.get("response") or {}).get("reprompt"))
 
     @property
     def card(self) -> Json | None:
-        """The card shown in the Alexa app, or None."""
         found: Json | None = (self.response.get("response") or {}).get("card")
         return found
 
@@ -54,16 +51,14 @@ class Exchange:
 
     @property
     def keeps_open(self) -> bool:
-        """Whether the skill waits for an answer."""
         return (self.response.get("response") or {}).get("shouldEndSession") is False
 
     @property
     def attributes(self) -> Json:
-        """The session attributes that the answer carries."""
         return self.response.get("sessionAttributes") or {}
 
     def as_json(self) -> Json:
-        """The contract's object of a turn: heard, intent, slots, response."""
+        """Return the JSON object of a turn: heard, intent, slots, response."""
         slots = dict(self.slots)
         return {
             "heard": self.heard,
@@ -74,31 +69,31 @@ class Exchange:
 
 
 def speech_of(part: Json | None) -> str | None:
-    """The SSML of a response or of a reprompt; None where there is none."""
+    """Return the SSML of a response or of a reprompt; None if it has none."""
     speech = (part or {}).get("outputSpeech") or {}
     found: str | None = speech.get("ssml")
     return found
 
 
 def replayed(reprompt: Json, attributes: Json) -> Json:
-    """What the Echo says by itself after silence, as if the skill had answered it."""
+    """Return the response that amounts to the Echo's reprompt after silence."""
     answer = {**reprompt, "reprompt": reprompt, "shouldEndSession": False}
     return {"version": "1.0", "sessionAttributes": attributes, "response": answer}
 
 
 def words_of(ssml: str | None) -> str:
-    """Return the words that are heard of a speech; empty for None."""
+    """Return the words of a speech; empty for None."""
     return plain_text(ssml) if ssml else ""
 
 
 def ssml_problems(exchange: Exchange) -> list[str]:
-    """Return what Alexa would refuse in the speech and the reprompt of a response."""
+    """Return all that Alexa would refuse in the speech and the reprompt of a response."""
     said = [ssml for ssml in (exchange.speech, exchange.reprompt) if ssml is not None]
     return [problem for ssml in said for problem in check_ssml(ssml)]
 
 
 def faults_of(exchange: Exchange) -> list[str]:
-    """Return the faults of a response: of its SSML, or an open session without a question."""
+    """Return the faults that any response may have: bad SSML, or open without a question."""
     faults = ssml_problems(exchange)
     asks = words_of(exchange.speech).endswith("?")
     reprompted = exchange.reprompt is not None

@@ -1,4 +1,4 @@
-"""What stands around a device while a transcript is played: a memory, and Amazon's services."""
+"""The surroundings of an Echo: the skill's memory and Amazon's services."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -14,13 +14,9 @@ from bedside.console import InputError
 from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.echo import Handler
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import World, world_of
-from leg_comfort.alexa.entry import answer
-from leg_comfort.memory import Memory, Preferences, StoreError, memory_in_file
-from leg_comfort.memory.opening import TABLE
-from leg_comfort.memory.sqlite import SqliteStore
+from leg_comfort.alexa import Deployment, deployment_of, handle_event
+from leg_comfort.memory import TABLE, Memory, Preferences, StoreError, memory_in_file
 
-SALT = "rehearsal"
 UNSAID = asdict(Preferences())
 SLOW_SECONDS = 3.0
 NO_ROOM = 0
@@ -36,19 +32,19 @@ STATES: Mapping[str, Callable[[FakeAlexaApi], None]] = {
     "slow": lambda amazon: amazon.slowly(SLOW_SECONDS),
     "garbled": lambda amazon: amazon.answer_with(HTTPStatus.OK, b"<html>"),
 }
-"""The states that Amazon's services can be in, as a transcript calls them."""
+"""The states that Amazon's services can be in, by their names in a transcript."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the skill may use besides the request; None for what is not there."""
+    """Everything the skill may use besides the request; None for a part that is absent."""
 
     memory: Memory | None = None
     amazon: FakeAlexaApi | None = None
     diary: bool = False
 
     def kept(self, user: str) -> dict[str, str]:
-        """What is kept of a person, by name, as a transcript writes it."""
+        """Return the values remembered of a user by name, as a transcript writes them."""
         if self.memory is None:
             return {}
         preferences = asdict(self.memory.preferences(user))
@@ -59,18 +55,18 @@ class Surroundings:
         return {name: written(value) for name, value in {**said, **counted, **cut_off}.items()}
 
     def reminders(self) -> list[str]:
-        """The local times of the reminders that Amazon's services hold."""
+        """Return the local times of the reminders that Amazon's services hold."""
         held = self.amazon.reminders if self.amazon else ()
         return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
 
 
-def skill_in(world: World) -> Handler:
-    """The skill itself, in this world."""
-    return partial(answer, world=world)
+def skill_in(deployment: Deployment) -> Handler:
+    """Return the skill's handler in a deployment."""
+    return partial(handle_event, deployment=deployment)
 
 
 def written(value: object) -> str:
-    """A preference as a transcript writes it."""
+    """Return a preference as a transcript writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, date) else str(value)
@@ -85,10 +81,10 @@ def surroundings(
     diary: bool = False,
     reminders: str | None = None,
 ) -> Iterator[Surroundings]:
-    """Set up what is wanted, and clear all of it away in the end.
+    """Set up the surroundings, and clear them away at the end.
 
-    clock: what the memory tells the time by. time_zone: where the device stands. reminders: one of
-    STATES, the one that Amazon's services are in; None where none are to be had.
+    clock is the memory's clock, time_zone that of the Echo. reminders is the state of Amazon's
+    services, one of STATES, or None if there are none.
     """
     with ExitStack() as opened:
         amazon = None
@@ -102,23 +98,26 @@ def surroundings(
 
 
 def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
-    """A memory in a file of a folder."""
-    return Memory(SqliteStore(folder / "memory.db"), SALT, clock)
+    """Return a memory in a file of a folder."""
+    return memory_in_file(folder / "memory.db", clock)
 
 
-def world_from_environment(memory: Path | None) -> World:
-    """What the environment says; a file given for the memory goes before a table.
+def deployment_from_environment(memory: Path | None) -> Deployment:
+    """Return the deployment that the environment describes; a memory file goes before a table.
 
-    InputError where no memory can be kept in the file.
+    Raises InputError if no memory can be kept in the file.
     """
     if memory is None:
-        return world_of(os.environ)
+        return deployment_of(os.environ)
     others = {name: value for name, value in os.environ.items() if name != TABLE}
-    return replace(world_of(others), memory=_memory_in(memory))
+    return replace(deployment_of(others), memory=_memory_in(memory))
 
 
 def _memory_in(file: Path) -> Memory:
-    """The memory in a file; InputError where it holds something else or cannot be written."""
+    """Return the memory in a file.
+
+    Raises InputError if it holds something else or cannot be written.
+    """
     memory = memory_in_file(file)
     try:
         memory.preferences(USER_ID)

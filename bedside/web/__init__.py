@@ -1,4 +1,4 @@
-"""The bedside page: a device in the browser, for whoever has no Echo at hand."""
+"""The bedside page: an Echo in the browser."""
 
 from bedside.web.echo_pool import EchoPool
 from bedside.web.pages import bedside_page

@@ -1,4 +1,4 @@
-"""What a page may have the device do, and change of it; whatever else it sends is refused."""
+"""The actions that a page may send to its Echo, and the changes it may make; others are refused."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -19,11 +19,14 @@ MOST_ARGUMENTS = 8
 
 
 class InvalidActionError(ValueError):
-    """What was sent is no deed of a device."""
+    """The page sent something that is not an action."""
 
 
 def action_in(body: object) -> EchoAction:
-    """What {"say": "no"} and the like have a device do. RefusedDeedError for anything else."""
+    """Return the action in {"say": "no"} and the like.
+
+    Raises InvalidActionError for anything else.
+    """
     if not isinstance(body, dict) or len(body) != 1:
         raise InvalidActionError
     ((name, how),) = body.items()
@@ -36,7 +39,10 @@ def action_in(body: object) -> EchoAction:
 
 
 def changes_in(body: object) -> Callable[[Echo], None]:
-    """What {"night": true} and the like make of a device. RefusedDeedError for anything else."""
+    """Return the change in {"night": true} and the like.
+
+    Raises InvalidActionError for anything else.
+    """
     if not isinstance(body, dict) or not set(body) <= set(_CHANGES):
         raise InvalidActionError
     if not all(isinstance(how, bool) for how in body.values()):
@@ -50,19 +56,19 @@ def _change(echo: Echo, changes: Mapping[str, bool]) -> None:
 
 
 def _set_clock(echo: Echo, night: bool) -> None:
-    """Make it night or day by the bed."""
+    """Set the clock to the usual hour of night or day."""
     zone = echo.bedside.zone
     echo.night = night
     echo.bedside = BedsideClock.set_to(None, echo.clock, zone, night=night)
 
 
 def _set_screen(echo: Echo, screen: bool) -> None:
-    """Give it a screen, or take it away."""
+    """Add or remove the screen."""
     echo.screen = screen
 
 
 def _say(echo: Echo, text: str) -> Exchange:
-    """Say something to the skill; or to Alexa, where she has asked."""
+    """Say something to the skill, or answer Alexa if she has asked."""
     if echo.permission_asked:
         answer = alexa_words(echo.locale).consent_in(text)
         return echo.consent(answer, heard=text)

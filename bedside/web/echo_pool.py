@@ -1,4 +1,4 @@
-"""The devices that pages hold: a few, in memory only, each behind a secret of its own."""
+"""The Echoes of open pages: a few, in memory only, each behind a secret token."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -20,14 +20,14 @@ from bedside.web.touch import TouchEcho
 from bedside.web.turn_view import ShownTurn, as_json
 
 MOST_ECHOES = 8
-"""The longest unused one goes when one more is opened."""
+"""If there are more, the least recently used one is closed."""
 
 EchoAction = Callable[[TouchEcho], Exchange]
 
 
 @dataclass(slots=True)
 class PooledEcho:
-    """A device with the pretend Amazon that it talks to. One thing is done with it at a time."""
+    """An Echo and the fake services that it uses. Only one action runs at a time."""
 
     echo: TouchEcho
     amazon: FakeAlexaApi
@@ -35,7 +35,10 @@ class PooledEcho:
     lock: Lock = field(default_factory=Lock)
 
     def do(self, action: EchoAction) -> Json:
-        """Do something with the device, and tell all that came of it. Raises what it raises."""
+        """Run an action and return the turn as JSON.
+
+        Raises whatever the action raises.
+        """
         with self.lock:
             before, known = list(self.amazon.reminders), self._findings()
             began = perf_counter()
@@ -44,17 +47,17 @@ class PooledEcho:
             return as_json(self.echo, ShownTurn(exchange, known, before, seconds))
 
     def change(self, how: Callable[[TouchEcho], None]) -> None:
-        """Change the device itself, between turns."""
+        """Change the Echo between turns."""
         with self.lock:
             how(self.echo)
 
     def close(self) -> None:
-        """Let go of what it holds, once nothing is being done with it."""
+        """Close the fake services, after any running action."""
         with self.lock:
             self.stack.close()
 
     def _findings(self) -> Json:
-        """What is known; while Alexa asks for a permission, what was when she began."""
+        """Return the known findings, also while Alexa asks for a permission."""
         echo = self.echo
         handed_over = echo.last.attributes if echo.permission_asked else {}
         found: Json = (echo.attributes or handed_over).get("findings") or {}
@@ -63,9 +66,9 @@ class PooledEcho:
 
 @dataclass(slots=True)
 class EchoPool:
-    """Every desk that is open. skill: what answers them. application_id: whose requests they send.
+    """All open Echoes. skill answers them; application_id is in their requests.
 
-    A context manager: leaving it closes them all.
+    As a context manager it closes them all at the end.
     """
 
     skill: Handler
@@ -74,7 +77,6 @@ class EchoPool:
     _lock: Lock = field(default_factory=Lock)
 
     def __enter__(self) -> Self:
-        """Nothing is open at first."""
         return self
 
     def __exit__(
@@ -83,16 +85,14 @@ class EchoPool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Close every desk."""
         while self._open:
             self._open.popitem()[1].close()
 
     def __len__(self) -> int:
-        """How many are open."""
         return len(self._open)
 
     def open(self, locale: str, *, night: bool, screen: bool) -> str:
-        """Put up one more desk, and give the secret by which it is found again."""
+        """Open one more Echo and return its token."""
         token, pooled = token_urlsafe(), self._pooled(locale, night, screen)
         with self._lock:
             self._open[token] = pooled
@@ -102,7 +102,10 @@ class EchoPool:
         return token
 
     def at(self, token: str) -> PooledEcho:
-        """The desk behind a secret. KeyError where there is none, or none any more."""
+        """Return the Echo with a token.
+
+        Raises KeyError if there is none any more.
+        """
         with self._lock:
             self._open.move_to_end(token)
             return self._open[token]

@@ -29,7 +29,7 @@ RENDERER = HERE.parents[1] / "build/echo-show/node_modules/apl-viewhost-web/inde
 
 
 def looks(locale: str) -> Json:
-    """What the page's template needs beside the locale."""
+    """Return the values that the page's template needs beside the locale."""
     own = language_of(locale)
     language = own if read_language(own, "page") else DEFAULT_LANGUAGE
     return {
@@ -46,9 +46,9 @@ _READING = frozenset({"GET", "HEAD"})
 
 
 def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
-    """The page at /, for this machine alone.
+    """Return the page at /, for this machine only.
 
-    desks: where its devices are kept. names: hosts under which others may use it too.
+    echo_pool holds its Echoes. names are other host names under which the page may be used.
     """
     page = Blueprint(
         "bedside",
@@ -69,7 +69,7 @@ def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
 
 
 def known_locales() -> list[str]:
-    """The locales that can be chosen."""
+    """Return the locales that can be chosen."""
     return sorted(KNOWN_LOCALES)
 
 

@@ -1,4 +1,4 @@
-"""Who may use the page: this machine's own browser, from the page itself, and no other website."""
+"""Let only this machine's browser use the page, and only from the page itself."""
 
 from collections.abc import Collection
 from urllib.parse import urlsplit
@@ -8,7 +8,7 @@ from flask import Request, Response
 from bedside.server.access import RequestRefusedError, is_loopback, is_sent_to_loopback
 
 MOST_BYTES = 8 * 1024
-"""Of a body. What a person types is a few hundred."""
+"""The most bytes of a body. Typed text has a few hundred."""
 JSON = "application/json"
 
 _ALONE = "default-src 'none'; base-uri 'none'; form-action 'none'; "
@@ -16,8 +16,8 @@ PAGE_POLICY = _ALONE + (
     "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "frame-src 'self'; frame-ancestors 'none'"
 )
-# Amazon's renderer writes styles into elements, and makes functions from text for its engine. It
-# may do so in a frame of no origin, from which it reaches neither the page nor the network.
+# Amazon's renderer writes styles into elements, and its engine makes functions from text. It may do
+# so in a frame without an origin, from which neither the page nor the network can be reached.
 SCREEN_POLICY = _ALONE + (
     "script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src data:; "
     "frame-ancestors 'self'; sandbox allow-scripts"
@@ -25,9 +25,9 @@ SCREEN_POLICY = _ALONE + (
 
 
 def must_be_ours(request: Request, names: Collection[str]) -> None:
-    """Refuse what came from another machine or under another name, unless the name is allowed.
+    """Refuse a request from another machine or to another host name, unless the name is allowed.
 
-    A website could have its own name resolve to this machine, and read along.
+    A website could have its own name resolve to this machine, and read the page.
     """
     if _host_of(request) in names:
         return
@@ -36,7 +36,7 @@ def must_be_ours(request: Request, names: Collection[str]) -> None:
 
 
 def must_be_from_the_page(request: Request) -> None:
-    """Refuse what another website's page sends, and what is no JSON."""
+    """Refuse a request that another website's page sent, or that is not JSON."""
     origin = request.headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != request.host:
         raise RequestRefusedError("origin")
@@ -47,7 +47,7 @@ def must_be_from_the_page(request: Request) -> None:
 
 
 def sealed(response: Response) -> Response:
-    """The response with the headers that keep it to itself; a policy it has already stays."""
+    """Add the headers that isolate a response. A policy that it has already is kept."""
     response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"

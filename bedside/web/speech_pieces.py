@@ -1,4 +1,4 @@
-"""SSML cut into what a browser's voice can say, one piece after the other."""
+"""Cut SSML into pieces that a browser's voice can speak one after the other."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,13 +14,13 @@ LOUDNESS: Mapping[str, float] = {
     "loud": 1.0,
     "x-loud": 1.0,
 }
-"""Volume by name, as a part of the loudest that a browser has."""
+"""Volume by name, from 0 to 1."""
 FIGURE_BY_FIGURE = frozenset({"characters", "spell-out", "digits", "telephone"})
 
 
 @dataclass(frozen=True, slots=True)
 class PieceManner:
-    """How a piece is said. pace and volume: 1 is ordinary."""
+    """How a piece is spoken. An ordinary pace or volume is 1."""
 
     whisper: bool = False
     pace: float = 1.0
@@ -29,14 +29,14 @@ class PieceManner:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words and how they are said; or, without words, a pause in milliseconds."""
+    """Words and how they are spoken, or a pause in milliseconds."""
 
     text: str = ""
     manner: PieceManner = PieceManner()
     pause: int = 0
 
     def as_json(self) -> Json:
-        """The pause, or the text with its manner."""
+        """Return the pause, or the text with its manner."""
         if not self.text:
             return {"pause": self.pause}
         how = self.manner
@@ -45,7 +45,10 @@ class Piece:
 
 
 def pieces_of(ssml: str) -> list[Piece]:
-    """The pieces of a speech, in order. SsmlError where it cannot be read."""
+    """Return the pieces of a speech, in order.
+
+    Raises SsmlError if it cannot be read.
+    """
     found: list[Piece] = []
     for piece in _pieces(parse(ssml), PieceManner()):
         if found and found[-1].text and piece.text and found[-1].manner == piece.manner:
@@ -86,6 +89,6 @@ def _pace(rate: str) -> float:
 
 
 def _spelt(text: str, node: Node) -> str:
-    """The text as a voice should get it: figures that are said one by one stand apart."""
+    """Return the text for a voice; digits that are spoken one by one are separated."""
     apart = node.attributes.get("interpret-as") in FIGURE_BY_FIGURE
     return " ".join("".join(text.split())) if apart else text

@@ -1,4 +1,4 @@
-"""What the skill has put on a screen."""
+"""An Echo Show: the screen that the skill rendered last, and touching it."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ RENDER = f"{APL}.RenderDocument"
 
 
 def shown(exchange: Exchange) -> Json | None:
-    """The document, its data and its token; None where the screen was left alone."""
+    """Return the document, its data and its token; None if a response has no screen."""
     directives = (exchange.response.get("response") or {}).get("directives") or ()
     drawn = (each for each in directives if each.get("type") == RENDER)
     found = next(drawn, None)
@@ -25,10 +25,13 @@ TOUCHED = f"{APL}.UserEvent"
 
 
 class TouchEcho(Echo):
-    """A device whose screen sends what is touched on it."""
+    """An Echo whose screen can be touched."""
 
     def touch(self, arguments: Sequence[str]) -> Exchange:
-        """Touch something that sends these. NotNowError where nothing is shown."""
+        """Touch something that sends these arguments.
+
+        Raises NotNowError if no screen is shown.
+        """
         seen = (shown(each) for each in reversed(self.exchanges))
         drawn = next((screen for screen in seen if screen), None)
         if not self.screen or drawn is None:
@@ -37,7 +40,7 @@ class TouchEcho(Echo):
 
 
 def _touch(drawn: Json, arguments: Sequence[str]) -> Json:
-    """The part of a UserEvent that is its own."""
+    """Return the `request` of a UserEvent."""
     return {
         "type": TOUCHED,
         "token": drawn["token"],

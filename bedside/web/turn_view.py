@@ -1,4 +1,4 @@
-"""What the answers weigh: every cause with its share, and which answer moved it how far."""
+"""A turn as the page shows it, with the weight of each answer."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ from leg_comfort.speech import spoken_seconds
 
 CAUSES_SHOWN = 5
 LEAST_TOLD = 1.05
-"""What moves the odds by less than this factor is not worth a line."""
+"""A smaller factor of the odds is not shown."""
 ALL_BUT = 1e-9
-"""How near to never and to always a share is taken to come."""
+"""The least distance of a share from 0 and from 1."""
 
 
 def weighed(clinic: Clinic, facts: Facts) -> Json:
-    """The likeliest causes, what they rest on, how sure the skill is, and any warning signs."""
+    """Return the likeliest causes with the answers that moved them, and any red flags."""
     odds = posterior(clinic, facts)
     likeliest = sorted(odds, key=lambda id_: -odds[id_])[:CAUSES_SHOWN]
     without = {id_: posterior(clinic, _but(facts, id_)) for id_ in facts}
@@ -41,8 +41,8 @@ def weighed(clinic: Clinic, facts: Facts) -> Json:
     }
 
 
-def told(clinic: Clinic, finding: str, value: Fact) -> Json:
-    """A finding for people to read: its id, what it is, and what was said of it."""
+def finding_view(clinic: Clinic, finding: str, value: Fact) -> Json:
+    """Return a finding for display: its id, label and value."""
     known = clinic.findings.get(finding)
     return {"finding": finding, "label": known.label if known else finding, "value": value}
 
@@ -54,12 +54,12 @@ def _moved(
     share: float,
     without: Mapping[str, Mapping[str, float]],
 ) -> Iterator[Json]:
-    """What moved the odds of a cause, the strongest first, each with the factor."""
+    """Yield the answers that moved the odds of a cause, the strongest first, with the factor."""
     factors = {id_: _odds(share) / _odds(others[cause]) for id_, others in without.items()}
     strength = {id_: max(factor, 1 / factor) for id_, factor in factors.items()}
     for id_ in sorted(factors, key=lambda each: -strength[each]):
         if strength[id_] >= LEAST_TOLD:
-            yield {**told(clinic, id_, facts[id_]), "factor": round(factors[id_], 2)}
+            yield {**finding_view(clinic, id_, facts[id_]), "factor": round(factors[id_], 2)}
 
 
 def _odds(share: float) -> float:
@@ -73,7 +73,7 @@ def _but(facts: Facts, finding: str) -> Facts:
 
 @dataclass(frozen=True, slots=True)
 class ShownTurn:
-    """An exchange, what was known and which reminders there were before it, and its seconds."""
+    """An exchange, with the findings and reminders before it, and its duration."""
 
     exchange: Exchange
     known: Json
@@ -82,7 +82,7 @@ class ShownTurn:
 
 
 def as_json(echo: Echo, turn: ShownTurn) -> Json:
-    """Everything that came of a turn, and how the device stands after it."""
+    """Return everything that a turn led to, and the state of the Echo after it."""
     exchange = turn.exchange
     after = echo.amazon.reminders if echo.amazon else ()
     return {
@@ -99,7 +99,7 @@ def as_json(echo: Echo, turn: ShownTurn) -> Json:
 
 
 def standing(echo: Echo) -> Json:
-    """How the device stands: whether it listens, and what Alexa herself asks."""
+    """Return the state of the Echo: whether it listens, and whether Alexa asks for a permission."""
     return {
         "open": echo.open,
         "permission": echo.permission_asked is not None,
@@ -115,14 +115,14 @@ def _spoken(ssml: str | None) -> Json | None:
 
 
 def _noted(exchange: Exchange, known: Json) -> list[Json]:
-    """The findings that are new or other than before."""
+    """Return the findings that are new or changed."""
     now = Session.from_attributes(exchange.attributes).facts
     new = {id_: fact for id_, fact in now.items() if known.get(id_) != fact}
-    return [told(_clinic(), id_, fact) for id_, fact in new.items()]
+    return [finding_view(_clinic(), id_, fact) for id_, fact in new.items()]
 
 
 def _changes(before: Sequence[HeldReminder], after: Sequence[HeldReminder]) -> Iterator[Json]:
-    """What became of reminders: made, moved or cancelled."""
+    """Yield the reminders that were made, moved or cancelled."""
     was, left = ({each.token: each for each in held} for held in (before, after))
     for token, held in left.items():
         if was.get(token) != held:

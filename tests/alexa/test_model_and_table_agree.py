@@ -1,24 +1,21 @@
-"""The interaction model and what the code takes from it name the same things."""
+"""The interaction models and the code agree on intents, slots and ids."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bedside.interaction_model import LOCALES, load_model
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.alexa.slot_values import NIGHTS_BY_FREQUENCY
 from leg_comfort.clinic import FindingKind, load_clinic
 
-MODELS = sorted((Path(__file__).parents[2] / "interaction_models").glob("*.json"))
 CLINIC = load_clinic()
 
-every_locale = pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+every_locale = pytest.mark.parametrize("locale", LOCALES)
 
 
-def language_model(path: Path) -> dict[str, Any]:
-    model = json.loads(path.read_text(encoding="utf-8"))
-    return dict(model["interactionModel"]["languageModel"])
+def language_model(locale: str) -> dict[str, Any]:
+    return dict(load_model(locale)["interactionModel"]["languageModel"])
 
 
 def values_of(model: dict[str, Any], slot_type: str) -> set[str]:
@@ -26,36 +23,32 @@ def values_of(model: dict[str, Any], slot_type: str) -> set[str]:
     return {value["id"] for value in types[slot_type]}
 
 
-def test_there_is_a_model_to_compare_with() -> None:
-    assert MODELS
+@every_locale
+def test_every_intent_of_the_model_has_a_meaning_and_the_other_way_round(locale: str) -> None:
+    assert {intent["name"] for intent in language_model(locale)["intents"]} == set(INTENTS)
 
 
 @every_locale
-def test_every_intent_of_the_model_has_a_meaning_and_the_other_way_round(path: Path) -> None:
-    assert {intent["name"] for intent in language_model(path)["intents"]} == set(INTENTS)
-
-
-@every_locale
-def test_every_slot_that_gives_a_topic_or_a_fact_exists(path: Path) -> None:
+def test_every_slot_that_gives_a_topic_or_a_fact_exists(locale: str) -> None:
     slots = {
         intent["name"]: {slot["name"] for slot in intent.get("slots", [])}
-        for intent in language_model(path)["intents"]
+        for intent in language_model(locale)["intents"]
     }
     for name, meaning in INTENTS.items():
         assert {*meaning.facts, *filter(None, [meaning.topic])} <= slots[name], name
 
 
 @every_locale
-def test_every_value_of_a_finding_is_a_finding_or_a_denial(path: Path) -> None:
+def test_every_value_of_a_finding_is_a_finding_or_a_denial(locale: str) -> None:
     findings = {id for id, f in CLINIC.findings.items() if f.kind is FindingKind.YES_NO}
-    assert values_of(language_model(path), "FINDING") <= findings | set(CLINIC.denials)
+    assert values_of(language_model(locale), "FINDING") <= findings | set(CLINIC.denials)
 
 
 @every_locale
-def test_every_frequency_stands_for_nights(path: Path) -> None:
-    assert values_of(language_model(path), "FREQUENCY") == set(NIGHTS_BY_FREQUENCY)
+def test_every_frequency_is_a_number_of_nights(locale: str) -> None:
+    assert values_of(language_model(locale), "FREQUENCY") == set(NIGHTS_BY_FREQUENCY)
 
 
 @every_locale
-def test_every_feel_is_one_that_the_knowledge_holds(path: Path) -> None:
-    assert values_of(language_model(path), "FEEL") <= set(CLINIC.findings["feel"].words)
+def test_every_feel_is_in_the_knowledge(locale: str) -> None:
+    assert values_of(language_model(locale), "FEEL") <= set(CLINIC.findings["feel"].words)

@@ -69,7 +69,7 @@ def asks(
 
 
 def hands_over(known: dict[str, Any]) -> dict[str, Any]:
-    """Leaves it to Alexa to ask for the permission to set reminders."""
+    """Have Alexa ask for the permission to set reminders."""
     scope = {"permissionScope": "alexa::alerts:reminders:skill:readwrite"}
     directive = {
         "type": "Connections.SendRequest",
@@ -100,7 +100,7 @@ class StubUnderstood:
 
 @dataclass
 class StubNlu:
-    """Knows yes, no and stop; everything else is a report of a finding that nobody knows."""
+    """Knows yes, no and stop; everything else is free words."""
 
     contexts: list[str] = field(default_factory=list)
     days: list[date] = field(default_factory=list)

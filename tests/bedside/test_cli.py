@@ -12,7 +12,7 @@ from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.clock import system_clock
 from bedside.simulator.echo import Echo
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.memory import memory_in_file
 from tests.bedside.stub_skill import StubNlu
 
@@ -33,7 +33,7 @@ def fails_in_one_line(
 
 
 def feed(monkeypatch: pytest.MonkeyPatch, lines: bytes) -> None:
-    """Put lines on standard input, with somebody to hear them."""
+    """Put lines on standard input, with a stub for the nlu."""
     monkeypatch.setattr("bedside.nlu.nlu_for", lambda locale: StubNlu())
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
 
@@ -129,7 +129,7 @@ def talked(
     file: Path,
     *lines: str,
 ) -> list[dict[str, Any]]:
-    """The turns of a talk in JSON with a memory in a file."""
+    """Return the turns of `talk --json` with a memory in a file."""
     said = "".join(f"{line}\n" for line in lines).encode()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(said)))
     assert cli.main(["talk", "--json", "--memory", str(file)]) == 0
@@ -153,7 +153,7 @@ def test_two_talks_with_one_memory_lose_nothing(
 ) -> None:
     file = tmp_path / "memory.db"
     one, other = (
-        Echo(skill_in(World(memory_in_file(file))), "en-US", clock=system_clock) for _ in "ab"
+        Echo(skill_in(Deployment(memory_in_file(file))), "en-US", clock=system_clock) for _ in "ab"
     )
     one.launch()
     other.launch()

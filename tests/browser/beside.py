@@ -33,7 +33,7 @@ LIT = """(it) => {
 
 @contextmanager
 def open_page(skill: Handler) -> Iterator[str]:
-    """The address at which the page is served, until the context is left."""
+    """Serve the page, and yield its address."""
     with EchoPool(skill) as echo_pool:
         listener = Listener(create_app(skill, None, [bedside_page(echo_pool)]), LOOPBACK, 0)
         serving = Thread(target=listener.run)
@@ -46,7 +46,7 @@ def open_page(skill: Handler) -> Iterator[str]:
 
 
 def start_browser(playwright: Playwright) -> Browser:
-    """This machine's Chromium. The sandbox needs rights that a container seldom has."""
+    """Start this machine's Chromium. Its sandbox needs rights that a container seldom has."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert found, "no Chromium: run tests/browser/set_up.sh"
     return playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
@@ -54,7 +54,7 @@ def start_browser(playwright: Playwright) -> Browser:
 
 @dataclass
 class Bedside:
-    """The page in a browser. fetched: addresses that answered it. faults: what went wrong in it."""
+    """The page in a browser. fetched: addresses that it loaded. faults: errors in its scripts."""
 
     page: Page
     fetched: list[str] = field(default_factory=list)
@@ -67,12 +67,12 @@ class Bedside:
 
     @property
     def said(self) -> Locator:
-        """What Alexa has said, turn by turn."""
+        """Alexa's speech, turn by turn."""
         return self.page.locator("#conversation .spoken p")
 
     @property
     def last(self) -> str:
-        """What she said last."""
+        """Her last speech."""
         return self.said.last.inner_text()
 
     @property
@@ -81,7 +81,7 @@ class Bedside:
 
     @property
     def screen(self) -> Locator:
-        """What the Echo Show shows."""
+        """The screen of the Echo Show."""
         return self.page.frame_locator("#show iframe").locator("body")
 
     @property
@@ -90,7 +90,7 @@ class Bedside:
         return self.page.frames[-1]
 
     def touch(self, label: str) -> None:
-        """Touch what says so on the screen of the Echo Show, once it has come out of the dark."""
+        """Touch a label on the Echo Show's screen, after it has faded in."""
         target = self.wait_until_lit(label)
         frame = self.page.locator("#show iframe")
         frame.scroll_into_view_if_needed()
@@ -98,7 +98,7 @@ class Bedside:
             self.page.mouse.click(*_seen_at(target, frame))
 
     def wait_until_lit(self, words: str) -> Locator:
-        """What says so on the screen, once nothing dims it."""
+        """Return the element with these words on the screen, after nothing dims it any more."""
         found = self.screen.get_by_text(words, exact=True)
         self.frame.wait_for_function(LIT, arg=found.element_handle(), timeout=PATIENCE)
         return found
@@ -109,14 +109,14 @@ class Bedside:
             self.page.locator("#open").click()
 
     def say(self, *sentences: str) -> None:
-        """Type sentences, one a turn."""
+        """Type sentences, one for each turn."""
         for sentence in sentences:
             with self.one_turn_more():
                 self.field.fill(sentence)
                 self.field.press("Enter")
 
     def ache_until_advised(self) -> None:
-        """From the launch to the advice: an ache after a hard day, and no to whatever else."""
+        """Play from the launch to the advice: an ache after a hard day, and no to all else."""
         self.open()
         self.say("it's a dull ache")
         while not self.session["assessment"]:
@@ -134,7 +134,7 @@ class Bedside:
 
     @contextmanager
     def one_turn_more(self) -> Iterator[None]:
-        """Wait until what is done within has been answered."""
+        """Wait until the action in the block is answered."""
         before = self.said.count()
         yield
         expect(self.said).to_have_count(before + 1, timeout=PATIENCE)
@@ -142,7 +142,7 @@ class Bedside:
 
 
 def _seen_at(target: Locator, frame: Locator) -> tuple[float, float]:
-    """Where the middle of something in the frame is on the page, which shows the frame smaller."""
+    """Return where the middle of an element in the scaled frame is on the page."""
     x, y, width = target.evaluate(
         "it => { const { x, y, width, height } = it.getBoundingClientRect();"
         " return [x + width / 2, y + height / 2, innerWidth]; }"

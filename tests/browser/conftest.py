@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
 
 HERE = Path(__file__).parent
@@ -13,7 +13,7 @@ Opening = Callable[..., Bedside]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What lies here needs a browser."""
+    """Mark all tests in this folder as browser tests."""
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker("browser")
@@ -29,13 +29,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    with open_page(skill_in(World())) as address:
+    with open_page(skill_in(Deployment())) as address:
         yield address
 
 
 @pytest.fixture
 def at(browser: Browser, address: str) -> Iterator[Opening]:
-    """Opens the page: at(locale="en-GB", size=PHONE, script="…")."""
+    """Return a function that opens the page: at(locale="en-GB", size=PHONE, script="…")."""
     opened = []
 
     def opening(

@@ -6,29 +6,29 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.browser.beside import DESKTOP, PHONE, ROOT, Bedside, open_page, start_browser
 
 FOLDER = ROOT / "docs"
 
 
 def welcome(bedside: Bedside) -> None:
-    """Before anything is said."""
+    """The page before the first turn."""
 
 
 def advice(bedside: Bedside) -> None:
-    """What it sounds most like, and what weighed how much."""
+    """The assessment, and the weight of each answer."""
     bedside.ache_until_advised()
 
 
 def stretch(bedside: Bedside) -> None:
-    """The stretch with its count, at once."""
+    """The stretch with its count."""
     bedside.open()
     bedside.say("my calf is cramping")
 
 
 def reminder(bedside: Bedside) -> None:
-    """Alexa's own question, and the reminder that was set."""
+    """Alexa's own question, and the reminder."""
     bedside.ache_until_advised()
     bedside.say("remind me tomorrow at ten", "yes")
     with bedside.one_turn_more():
@@ -36,7 +36,7 @@ def reminder(bedside: Bedside) -> None:
 
 
 def emergency(bedside: Bedside) -> None:
-    """A warning sign: one action, and the number."""
+    """A red flag: one action, and the number."""
     bedside.open()
     bedside.say("one leg is swollen and hot")
 
@@ -74,7 +74,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
 
 def main() -> None:
     """Serve the page, and take its pictures."""
-    with open_page(skill_in(World())) as address, sync_playwright() as playwright:
+    with open_page(skill_in(Deployment())) as address, sync_playwright() as playwright:
         browser = start_browser(playwright)
         take(browser, address, FOLDER)
         browser.close()

@@ -1,4 +1,4 @@
-"""Whether the page can be used by whoever needs it large, by key, by ear, or without motion."""
+"""The page can be used enlarged, by keyboard, by ear, and without motion."""
 
 from collections.abc import Callable
 from typing import Any
@@ -87,7 +87,7 @@ def test_nothing_moves_for_whoever_wants_no_motion(at: Opening) -> None:
 
 
 def violations(bedside: Bedside) -> list[str]:
-    """What axe finds, against the stricter contrast of 7 to 1."""
+    """Return the violations that axe finds, with the stricter contrast of 7 to 1."""
     bedside.web.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = bedside.web.evaluate(
         "(options) => axe.run(document, options)",
@@ -101,7 +101,7 @@ def violations(bedside: Bedside) -> list[str]:
 
 
 def too_small(bedside: Bedside) -> list[str]:
-    """Targets that are less than 44 pixels high, or wide; a label around one counts as its own."""
+    """Return the targets under 44 pixels high or wide; a label is part of its control."""
     shown = [each for each in bedside.web.locator(TARGETS).all() if each.is_visible()]
     assert shown
     sizes = [(each, each.evaluate(TARGET_SIZE)) for each in shown]

@@ -12,7 +12,7 @@ ANOTHER_SITE = "http://another-site.test/"
 
 
 def test_nothing_is_fetched_from_elsewhere(at: Opening, address: str) -> None:
-    """Amazon's renderer asks for its fonts; the policy of its frame does not let it."""
+    """Amazon's renderer asks for its fonts, which the policy of its frame blocks."""
     bedside = at()
     bedside.set("screen", "hub")
     bedside.ache_until_advised()

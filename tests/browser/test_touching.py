@@ -1,4 +1,4 @@
-"""The Echo Show on the page: Amazon's own renderer draws it, and what is touched comes back."""
+"""The Echo Show on the page: Amazon's renderer draws it, and touches reach the skill."""
 
 import pytest
 from playwright.sync_api import expect

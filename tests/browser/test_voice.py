@@ -1,4 +1,4 @@
-"""The browser's own voice and ears, played by stand-ins that write down what they were given."""
+"""The browser's speech and recognition, replaced by stubs that record their input."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""An Echo that virtual-alexa plays, in a process of its own."""
+"""An Echo that virtual-alexa plays, in a process."""
 
 import json
 import os
@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import which
 
 from bedside.console import Json
+from bedside.interaction_model import model_file
 from bedside.simulator.alexa_requests import DEVICE_ID, SlotLike
 from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange, NotNowError
@@ -17,11 +18,10 @@ from bedside.simulator.exchange import Exchange, NotNowError
 HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 PACKAGES = ROOT / "build" / "virtual-alexa" / "node_modules"
 SCRIPT = HERE / "drive.js"
-MODELS = ROOT / "interaction_models"
 
 
 def is_there() -> bool:
-    """Whether virtual-alexa can be run on this machine."""
+    """Return whether virtual-alexa is installed."""
     return bool(which("node")) and (PACKAGES / "virtual-alexa").is_dir()
 
 
@@ -32,7 +32,7 @@ class Line:
     process: subprocess.Popen[str]
 
     def tell(self, step: Json) -> Json:
-        """Have a step done, and wait for what comes of it. Raises NotNowError where it refuses."""
+        """Run a step and return its result. Raises NotNowError if virtual-alexa refuses it."""
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(json.dumps(step) + "\n")
@@ -45,9 +45,9 @@ class Line:
 
 @contextmanager
 def virtual_alexa(endpoint: str, locale: str) -> Iterator[Line]:
-    """Virtual-alexa, with this locale's interaction model, speaking with an endpoint."""
+    """Run virtual-alexa with the interaction model of a locale, for an endpoint."""
     with subprocess.Popen(  # noqa: S603 - our own script
-        [which("node") or "node", SCRIPT, endpoint, MODELS / f"{locale}.json", locale],
+        [which("node") or "node", SCRIPT, endpoint, model_file(locale), locale],
         env=os.environ | {"NODE_PATH": str(PACKAGES)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -57,7 +57,7 @@ def virtual_alexa(endpoint: str, locale: str) -> Iterator[Line]:
 
 
 def out_of_reach(event: Json, context: object) -> Json:
-    """What a played Echo has for a skill: it sends nothing itself."""
+    """Raise NotNowError, because virtual-alexa sends all requests itself."""
     raise NotNowError("virtual-alexa does not play that")
 
 
@@ -109,7 +109,7 @@ class PlayedEcho(Echo):
 
 
 def understood(request: Json) -> tuple[str, dict[str, str]]:
-    """What was made of the words: the intent and its slots' words, or another request's type."""
+    """Return the intent and its slots' words, or the type of another request."""
     if "intent" not in request:
         return request["type"], {}
     slots = request["intent"]["slots"].values()

@@ -1,4 +1,4 @@
-"""Conversations go as written when virtual-alexa holds them, from the interaction model alone."""
+"""Conversations go as written when virtual-alexa holds them, from the interaction models alone."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -10,7 +10,7 @@ from bedside.evaluation.transcripts.playback import Playback, play_transcript
 from bedside.evaluation.transcripts.transcript import Transcript, read_transcript
 from bedside.simulator.echo import Handler, NotNowError
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.bedside.server.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
 
@@ -20,10 +20,10 @@ TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 
 @pytest.fixture
 def endpoint() -> Iterator[Endpoint]:
-    """The skill's endpoint, as `leg-comfort serve --no-verify` has it."""
+    """The skill's endpoint as `leg-comfort serve --no-verify` opens it."""
     if not is_there():
         pytest.fail("no virtual-alexa: run tests/clients/set_up.sh", pytrace=False)
-    with open_endpoint(Shelf(), skill_in(World()), verify=False) as opened:
+    with open_endpoint(Shelf(), skill_in(Deployment()), verify=False) as opened:
         yield opened
 
 
@@ -32,7 +32,7 @@ def address(endpoint: Endpoint) -> str:
 
 
 def played(transcript: Transcript, endpoint: Endpoint) -> Playback:
-    def furnish(world: World) -> Handler:
+    def furnish(world: Deployment) -> Handler:
         endpoint.skill = skill_in(world)
         return out_of_reach
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "infra" / "template.yaml"
 NOTHING = {"Ref": "AWS::NoValue"}
 Node: TypeAlias = Any
-"""A part of the template, whatever its shape."""
+"""A part of the template, of any shape."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -40,12 +40,12 @@ _Loader.add_multi_constructor("!", _function)
 
 @cache
 def template() -> Node:
-    """The template as it stands in its file."""
+    """Return the template."""
     return yaml.load(TEMPLATE.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
 
 
 def refs(node: Node) -> Iterator[str]:
-    """Whatever a part of the template refers to, directly or by a condition."""
+    """Return the names that a part of the template refers to, directly or by a condition."""
     if isinstance(node, list):
         for each in node:
             yield from refs(each)
@@ -66,7 +66,7 @@ def _takes(parameter: dict[str, Node], value: str) -> bool:
 
 
 class Stack:
-    """A deployment with parameters; what they do not say is as the template has it."""
+    """A deployment with parameters; others have the template's defaults."""
 
     def __init__(self, **parameters: str) -> None:
         """Refuse a parameter, or a value, that the template does not take."""
@@ -76,7 +76,7 @@ class Stack:
         self._parameters |= parameters
 
     def properties(self, name: str) -> dict[str, Node] | None:
-        """A resource's properties; None where this deployment has no such resource."""
+        """Return the properties of a resource; None if this deployment does not have it."""
         resource = template()["Resources"][name]
         condition = resource.get("Condition")
         if condition and not self._holds({"Condition": condition}):
@@ -85,18 +85,18 @@ class Stack:
         return found
 
     def environment(self) -> dict[str, str]:
-        """What the function finds in its environment."""
+        """Return the environment of the function."""
         found: dict[str, str] = self.function()["Environment"]["Variables"]
         return found
 
     def function(self) -> dict[str, Node]:
-        """The function's properties."""
+        """Return the properties of the function."""
         found = self.properties("SkillFunction")
         assert found
         return found
 
     def statements(self) -> list[dict[str, Node]]:
-        """Everything that the function's role allows."""
+        """Return all statements of the function's role."""
         role = self.properties("SkillRole")
         assert role
         return [
@@ -130,7 +130,7 @@ class Stack:
         return {name: self._resolved(each) for name, each in there.items()}
 
     def _chosen(self, node: Node) -> Node:
-        """What is left of an If; else what is given."""
+        """Return the chosen branch of an If, or any other value unchanged."""
         while isinstance(node, dict) and "Fn::If" in node:
             condition, yes, no = node["Fn::If"]
             node = yes if self._holds({"Condition": condition}) else no

@@ -1,6 +1,6 @@
-"""The alarms hear what the skill logs: the filters are tried on lines as the skill writes them.
+"""The alarms react to what the skill logs: the filters are tried on the skill's own lines.
 
-In the JSON format Lambda's runtime puts the text that was logged into its own line, as "message".
+In the JSON format, Lambda's runtime puts the logged text into a line of its own, as "message".
 """
 
 import ast
@@ -12,17 +12,17 @@ from typing import Any
 import pytest
 
 from leg_comfort.alexa import logs
-from leg_comfort.alexa.request import tidy
+from leg_comfort.alexa.request import AlexaRequest
 from tests.infra.stack import ROOT, Stack, template
 
 FAULTS = ROOT / "lambda" / "leg_comfort" / "alexa" / "logs.py"
 EVENTS: dict[str, Callable[[], None]] = {
-    "Faults": lambda: logs.log_fault(KeyError("x"), tidy({})),
-    "Trouble": lambda: logs.log_trouble(KeyError("x"), {"requestId": "x"}),
-    "Refusals": lambda: logs.log_refusal(tidy({})),
+    "Faults": lambda: logs.log_fault(KeyError("x"), AlexaRequest()),
+    "Trouble": lambda: logs.log_trouble(KeyError("x"), AlexaRequest()),
+    "Refusals": lambda: logs.log_refusal(AlexaRequest()),
 }
 PATTERN = re.compile(r"\{ \$\.message = %(?P<expression>[\w\\+:]+)% \}")
-"""The one form in use, with what CloudWatch takes as a regular expression."""
+"""The one form in use, with CloudWatch's regular expressions."""
 
 
 def line_of(log: Callable[[], None], caplog: pytest.LogCaptureFixture) -> str:

@@ -1,6 +1,6 @@
-"""The role allows what the memory does with the table, all of it and nothing else.
+"""The role allows exactly what the memory does with the table.
 
-The table is made as the template says; what is done is seen where botocore makes its requests.
+The table is made from the template, and the calls are recorded in botocore.
 """
 
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ from moto import mock_aws
 from leg_comfort.memory import Memory, Night
 from leg_comfort.memory.dynamodb import DynamoStore
 from tests.infra.stack import Stack
-from tests.memory.people import EVERYTHING, NOTHING, TODAY, USER, Clock
+from tests.memory.users import EVERYTHING, NOTHING, TODAY, USER, Clock
 
 NAME = "made-as-the-template-says"
 YEARS = 366 * 2
 Untyped: TypeAlias = Any
-"""What botocore makes at run time."""
+"""Classes that botocore makes at run time."""
 
 
 class Seen:

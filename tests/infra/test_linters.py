@@ -1,4 +1,4 @@
-"""What the linters say of the template; and that they would say something of a worse one."""
+"""The linters accept the template, and reject a worse one."""
 
 from pathlib import Path
 

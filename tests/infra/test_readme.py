@@ -26,13 +26,13 @@ MEANT: dict[type[ast.operator], Callable[[float, float], float]] = {
 
 
 def blocks() -> list[list[str]]:
-    """The commands of each block, a line each, the mark first."""
+    """Return the commands of each block, one for each line, with the mark first."""
     found = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     return [block.replace("\\\n", "").strip().splitlines() for block in found]
 
 
 def commands() -> Iterator[str]:
-    """Every command; what is called deploy in a block is the command that it stands for."""
+    """Yield every command; calls of deploy() are replaced by its body."""
     for _, *lines in blocks():
         meant = [line for line in lines if line.startswith("deploy()")]
         for line in lines:
@@ -73,7 +73,7 @@ def test_every_setting_that_is_named_in_the_text_is_one_that_the_template_takes(
 
 
 def worth(formula: str, names: dict[str, float]) -> float:
-    """What a sum of products and quotients comes to."""
+    """Return the value of a sum of products and quotients."""
 
     def of(node: ast.expr) -> float:
         match node:

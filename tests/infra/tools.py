@@ -1,6 +1,6 @@
-"""The linters, each in an environment of its own: they pin what the project needs otherwise.
+"""The linters, each in an environment of its own, since their pins contradict the project.
 
-uv makes the environment from a locked file at the first use, and has it at hand from then on.
+uv makes the environment from a locked file at the first use, and caches it.
 """
 
 import os
@@ -16,7 +16,7 @@ UV = Path(sys.executable).with_name("uv")
 
 
 def run(lock: str, *command: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a command of what infra/checks/LOCK.txt installs. Returns how it ended, and its words."""
+    """Run a command that infra/checks/LOCK.txt installs, and return the finished process."""
     asked = ("run", "--quiet", "--isolated", "--no-project", "--python", sys.executable)
     return subprocess.run(  # noqa: S603 - our own linters
         [UV, *asked, "--with-requirements", LOCKS / f"{lock}.txt", "--", *command],

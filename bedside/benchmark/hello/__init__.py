@@ -1,4 +1,4 @@
-"""What the bundle is measured beside: the smallest skills that anybody would write.
+"""The smallest skills that anybody would write, to compare the bundle with.
 
-Each is run from a folder of its own, never imported here.
+They are run in a folder, and never imported here.
 """

@@ -1,4 +1,4 @@
-"""The same with a client of DynamoDB, made at the start as Amazon advises."""
+"""The same with a client of DynamoDB, created at the start as Amazon advises."""
 
 import boto3
 from hello_jinja2 import lambda_handler  # type: ignore[import-not-found]

@@ -1,4 +1,4 @@
-"""The smallest skill on the SDK whose words stand in a template."""
+"""The smallest skill on the SDK whose words are in a template."""
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill_builder import SkillBuilder
@@ -11,7 +11,7 @@ skill = SkillBuilder()
 
 @skill.request_handler(can_handle_func=lambda handler_input: True)
 def hello(handler_input: HandlerInput) -> Response:
-    """Say hello to anything."""
+    """Answer any request with a greeting."""
     said = words.get_template("hello").render(whom="you")
     return handler_input.response_builder.speak(said).ask(said).response
 

@@ -9,7 +9,7 @@ skill = SkillBuilder()
 
 @skill.request_handler(can_handle_func=lambda handler_input: True)
 def hello(handler_input: HandlerInput) -> Response:
-    """Say hello to anything."""
+    """Answer any request with a greeting."""
     return handler_input.response_builder.speak("Hello").ask("Hello?").response
 
 

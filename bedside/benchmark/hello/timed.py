@@ -1,4 +1,4 @@
-"""Times a handler from within: what answering took, without the way there and back."""
+"""Time a handler from within, without the transport."""
 
 import os
 from importlib import import_module
@@ -10,7 +10,7 @@ handle = getattr(import_module(module), name)
 
 
 def lambda_handler(event: object, context: object) -> dict[str, Any]:
-    """Give the handler's answer, and the nanoseconds that it took."""
+    """Return the handler's response, and the nanoseconds that it took."""
     began = perf_counter_ns()
     answer = handle(event, context)
     return {"nanoseconds": perf_counter_ns() - began, "answer": answer}

@@ -1,6 +1,6 @@
-"""What a person, the Echo or time can do in a transcript, beside words and intents.
+"""The actions of a transcript beside words and intents, by a person, the Echo or time.
 
-They stand in brackets, as in "(allow)" or "(later: 3 days)".
+They are in brackets, as in "(allow)" or "(later: 3 days)".
 """
 
 import re
@@ -15,9 +15,9 @@ Action = Callable[[Echo], Exchange | None]
 DISABLED = "AlexaSkillEvent.SkillDisabled"
 NOTHING_KEPT = {"userInformationPersistenceStatus": "NOT_PERSISTED"}
 ANSWERS = {"allow": "ACCEPTED", "refuse": "DENIED", "no answer": "NOT_ANSWERED"}
-"""What a person can answer to Alexa's own question, and Amazon's word for it."""
+"""A person's answer to Alexa's own question → Amazon's word for it."""
 SPEAKING = frozenset({"silence"})
-"""What needs a session that is open."""
+"""Actions that need an open session."""
 _UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 _ACTION = re.compile(r"\((?P<name>[a-z]+(?: [a-z]+)?)(?:: (?P<how>[^()]+))?\)")
 _SPAN = re.compile(rf"(?P<count>\d{{1,4}}) (?P<unit>{'|'.join(_UNITS)})")
@@ -25,7 +25,7 @@ _NEXT_NIGHT = "next night"
 
 
 def action_in(text: str) -> Action | None:
-    """What "(later: 3 days)" does to a device; None where it is no such deed."""
+    """Return the effect of "(later: 3 days)" and the like on an Echo; None for any other text."""
     found = _ACTION.fullmatch(text)
     if found is None:
         return None
@@ -38,7 +38,7 @@ def action_in(text: str) -> Action | None:
 
 
 def speaks(text: str) -> bool:
-    """Whether "(silence)" and the like can only be done while the skill listens."""
+    """Return whether an action such as "(silence)" needs an open session."""
     return text.strip("()") in SPEAKING
 
 

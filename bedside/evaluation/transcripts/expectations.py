@@ -1,4 +1,4 @@
-"""What each kind of check in a transcript looks at, and what it finds instead."""
+"""The checks of a transcript: the value that each looks at, and how it compares."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ PERMISSION = "permission"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What can be looked at after a turn: the turn, what stands around, whose device it is."""
+    """Everything that can be checked after a turn."""
 
     last: Exchange
     surroundings: Surroundings
@@ -25,11 +25,11 @@ class Scene:
 
 
 Expectation = Callable[[Scene, str], str | None]
-"""A scene and what is written → what was found instead, or None where it is as written."""
+"""Returns the value that was found instead of the written one, or None if they agree."""
 
 
 def occurs(written: str, spoken: str) -> bool:
-    """Whether the written words occur in this order, with anything where … stands."""
+    """Return whether the written words occur in this order, with anything in place of "…"."""
     place = 0
     for part in written.split(ANYTHING):
         words = _plain(part)
@@ -64,7 +64,7 @@ def _shows(scene: Scene, text: str) -> str | None:
 
 
 def _whispers(scene: Scene, text: str) -> str | None:
-    """Whether what is said, and what is said after silence, is a whisper from end to end."""
+    """Check whether the speech and the reprompt are whispered from end to end."""
     said = [ssml for ssml in (scene.last.speech, scene.last.reprompt) if ssml is not None]
     softly = {bool(WHISPERED.fullmatch(ssml)) for ssml in said}
     found = "nothing" if not softly else "partly" if len(softly) > 1 else WHISPERS[softly.pop()]
@@ -91,7 +91,7 @@ def _reminder(scene: Scene, text: str) -> str | None:
 
 
 def _kept(scene: Scene, text: str) -> str | None:
-    """Whether all that is named is kept, with these values; `nothing`, that nothing is."""
+    """Check the remembered values that are named; `nothing` means that there are none."""
     kept, wanted = scene.surroundings.kept(scene.user), kept_in(text)
     as_written = all(_is_kept(kept.get(name), value) for name, value in wanted.items())
     if as_written and (wanted or not kept):

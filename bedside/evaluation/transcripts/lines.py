@@ -1,4 +1,4 @@
-"""What a conversation can prove, in one list; a transcript names the one that it is about."""
+"""The lines that a transcript may contain: its headers, steps and checks."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ from bedside.simulator.surroundings import STATES
 HAPPY = frozenset(
     {"happy path", "guided relief", "comfort steps", "escalation", "country", "night and screen"}
 )
-"""What a night brings to somebody who answers every question plainly."""
+"""The behaviours of conversations in which every question is answered plainly."""
 
 BEHAVIOURS = (
     "happy path",
@@ -43,7 +43,7 @@ BEHAVIOURS = (
 
 
 def is_off_the_happy_path(behaviour: str) -> bool:
-    """Whether the conversation is about somebody who does not just answer plainly."""
+    """Return whether a behaviour is off the happy path."""
     return behaviour not in HAPPY
 
 
@@ -61,24 +61,27 @@ _INTENT = re.compile(r"\((?P<name>[A-Z][A-Za-z.]+)(?P<slots>(?:\s+\w+=[^\s()]+)*
 
 
 def fits_header(key: str, text: str) -> bool:
-    """Whether a header can say this."""
+    """Return whether a header may have this value."""
     return _HEADER_FITS.get(key, YES_OR_NO.__contains__)(text)
 
 
 def fits_check(key: str, text: str) -> bool:
-    """Whether a check can say this; most take any words."""
+    """Return whether a check may have this value; most take any words."""
     fits = _CHECK_FITS.get(key)
     return fits is None or fits(text)
 
 
 def is_doable(text: str) -> bool:
-    """Whether what a person does is words, an intent with slots or a deed."""
+    """Return whether a step is words, an intent with slots or an action."""
     spoken = not text.startswith("(")
     return spoken or action_in(text) is not None or intent_in(text) is not None
 
 
 def kept_in(text: str) -> dict[str, str]:
-    """Names and values of "whisper=true, nights=4"; ValueError where it is no such list."""
+    """Return the names and values of "whisper=true, nights=4".
+
+    Raises ValueError if the text is not such a list.
+    """
     return {} if text == NOTHING else dict(_named(pair) for pair in text.split(","))
 
 
@@ -88,7 +91,7 @@ def _named(pair: str) -> tuple[str, str]:
 
 
 def intent_in(text: str) -> tuple[str, dict[str, str]] | None:
-    """The intent and slots of "(ReportIntent finding=red_warm)"; None where it is plain words."""
+    """Return the intent and slots of "(ReportIntent finding=red_warm)"; None for plain words."""
     found = _INTENT.fullmatch(text)
     if found is None:
         return None
@@ -97,7 +100,7 @@ def intent_in(text: str) -> tuple[str, dict[str, str]] | None:
 
 
 def _reads(read: Callable[[str], object]) -> Callable[[str], bool]:
-    """Whether a reader takes a text without a ValueError."""
+    """Return a test of whether a reader accepts a text."""
 
     def fits(text: str) -> bool:
         try:

@@ -1,4 +1,4 @@
-"""A transcript is played through the skill; what is not as written is said with the whole of it."""
+"""Play a transcript through the skill, and report each difference with the whole conversation."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -13,20 +13,20 @@ from bedside.evaluation.transcripts.transcript import Transcript, TranscriptStep
 from bedside.simulator.echo import Echo, Handler, Nlu
 from bedside.simulator.exchange import Exchange, NotNowError, faults_of, words_of
 from bedside.simulator.surroundings import Surroundings, skill_in, surroundings
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa import Deployment
 from leg_comfort.locales import usual_time_zone
 
 A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 NOON = time(12)
-MakeSkill = Callable[[World], Handler]
-"""What makes a skill that has a world of its own."""
+MakeSkill = Callable[[Deployment], Handler]
+"""Makes a skill with a deployment of its own."""
 MakeEcho = Callable[..., Echo]
 """Makes an Echo; called as `Echo` is."""
 
 
 @dataclass(slots=True)
 class Playback:
-    """One run of a transcript. problems: what is not as written, by line."""
+    """One run of a transcript. problems holds the differences, by line."""
 
     transcript: Transcript
     echo: Echo
@@ -35,7 +35,7 @@ class Playback:
     told: list[str] = field(default_factory=list)
 
     def run(self) -> None:
-        """Play every step; nothing is said any more once the session has ended."""
+        """Play every step."""
         if not self.transcript.says_yes("one-shot"):
             self._heard(0, "(launch)", self.echo.launch())
         for step in self.transcript.steps:
@@ -45,12 +45,12 @@ class Playback:
                 self._expect(step)
 
     def report(self) -> str:
-        """The problems, then the whole conversation as it went."""
+        """Return the problems, then the whole conversation."""
         problems = "\n".join(self.problems)
         return f"{self.transcript.name}\n{problems}\n\n" + "\n".join(self.told)
 
     def _do(self, step: TranscriptStep) -> None:
-        """What the person does; with nobody listening, words and intents are a problem."""
+        """Do a step. Words and intents after the end of the session are a problem."""
         if self._is_spoken(step.text) and not self.echo.open and self.echo.exchanges:
             self._wrong(step.line, "the session had ended already")
             return
@@ -107,16 +107,16 @@ def play_transcript(
     make_skill: MakeSkill = skill_in,
     make_echo: MakeEcho = Echo,
 ) -> Playback:
-    """Play a transcript; its problems are empty where all is as written.
+    """Play a transcript; the result has no problems if all is as written.
 
-    handler: the skill. make_skill: makes the skill if a transcript wants a memory or a diary.
-    make_echo: makes the Echo that the person speaks with.
+    handler is the skill. make_skill makes the skill for a transcript with a memory or a diary.
+    make_echo makes the Echo.
     """
     echo = _echo(transcript, handler, nlu, make_echo)
     with _around(transcript, echo) as around:
         echo.amazon = around.amazon
         if around.memory is not None or around.diary:
-            echo.handler = make_skill(World(around.memory, around.diary))
+            echo.handler = make_skill(Deployment(around.memory, around.diary))
         playback = Playback(transcript, echo, around)
         playback.run()
     return playback
@@ -138,7 +138,7 @@ def _echo(transcript: Transcript, handler: Handler, nlu: Nlu | None, make_echo: 
 
 
 def _moment(transcript: Transcript) -> datetime:
-    """A moment of the transcript's day where the device stands; the device knows the hour."""
+    """Return a moment of the transcript's day in the Echo's zone; the Echo knows the hour."""
     if transcript.today is None:
         return A_DAY
     zone = transcript.time_zone or usual_time_zone(transcript.locale)

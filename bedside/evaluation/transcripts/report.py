@@ -1,4 +1,4 @@
-"""What kind of turn a response is, and how many seconds it may take to say."""
+"""Report on a folder of transcripts: behaviours, failures, and how long each kind of turn takes."""
 
 import re
 from collections import Counter
@@ -30,9 +30,8 @@ BUDGETS = {
     "ending": 12.0,
     "outcome and ending": 18.0,
 }
-"""Seconds at an ordinary pace. An answer comes with the question that waits: 15 and 8 seconds;
-what came of a reminder, where nothing waits, with the ending: 6 and 12.
-"""
+"""Seconds at an ordinary pace. An answer comes with the pending question (15 and 8 seconds), the
+outcome of a reminder with the ending (6 and 12)."""
 
 _BY_LINE = (
     (re.compile(r"advice\.(?!no_more_steps)"), "advice"),
@@ -45,15 +44,15 @@ _BY_LINE = (
         "answer to a follow-up",
     ),
 )
-"""The first that fits any line spoken before the question; courtesies fit none."""
+"""The first pattern that fits any line before the question decides. Courtesies fit none."""
 _CONSENTING = frozenset({"AMAZON.YesIntent", PERMISSION_ANSWERED})
-"""What brings about something that has to be told, whatever comes after it."""
+"""Intents whose outcome must be spoken whatever follows."""
 _CHECK = re.compile(r"ask\.(which_)?rf\d")
 _RATE = re.compile(r' rate="[^"]*"')
 
 
 def kind_of(exchange: Exchange) -> str:
-    """The kind of a response: a key of BUDGETS."""
+    """Return the kind of a response, a key of BUDGETS."""
     if exchange.intent is None:
         return "after silence"
     if exchange.intent == LAUNCH:
@@ -75,7 +74,7 @@ def _kind_of_lines(lines: list[str]) -> str | None:
 
 
 def ordinary_seconds(exchange: Exchange) -> float:
-    """How long a response takes to say at an ordinary pace, whoever asked for a slower one."""
+    """Return how long a response takes at an ordinary pace, even if a slower one was asked for."""
     return spoken_seconds(_RATE.sub("", exchange.speech)) if exchange.speech else 0.0
 
 
@@ -94,20 +93,20 @@ class Spread:
 
     @classmethod
     def of(cls, seconds: Sequence[float]) -> "Spread":
-        """Take at least one number."""
+        """Return the spread of at least one number."""
         ninetieth = quantiles(seconds, n=10, method="inclusive")[-1] if seconds[1:] else seconds[0]
         return cls(len(seconds), min(seconds), median(seconds), ninetieth, max(seconds))
 
 
 @dataclass(frozen=True, slots=True)
 class TranscriptReport:
-    """What came of all the transcripts."""
+    """The results of all transcripts."""
 
     playbacks: Sequence[Playback]
 
     @property
     def failed(self) -> list[Playback]:
-        """Those that did not go as written."""
+        """The playbacks that did not go as written."""
         return [each for each in self.playbacks if each.problems]
 
     @property
@@ -130,7 +129,7 @@ class TranscriptReport:
         return {kind: Spread.of(seconds) for kind, seconds in found.items() if seconds}
 
     def as_text(self) -> str:
-        """Three tables for people: behaviours, seconds, and what failed."""
+        """Return tables of behaviours and seconds, and all failures."""
         transcripts = [each.transcript for each in self.playbacks]
         seconds = table(("seconds", *SPREAD), map(_row, self.spreads.items()))
         passed = f"{len(self.playbacks) - len(self.failed)} of {len(self.playbacks)} as written"
@@ -140,7 +139,7 @@ class TranscriptReport:
         )
 
     def as_json(self) -> Json:
-        """The same for programs."""
+        """Return the same as JSON."""
         counts = counted(each.transcript for each in self.playbacks)
         return {
             "conversations": len(self.playbacks),
@@ -156,9 +155,9 @@ class TranscriptReport:
 
 
 def read_folder(folder: Path) -> list[Transcript]:
-    """Read all transcripts of a folder and the folders in it.
+    """Return all transcripts of a folder and the folders in it.
 
-    Raises InputError if there are none or one is unsound.
+    Raises InputError if there are none, or if one is invalid.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: {'not a folder' if folder.exists() else 'no such folder'}")
@@ -169,13 +168,13 @@ def read_folder(folder: Path) -> list[Transcript]:
 
 
 def counted(transcripts: Iterable[Transcript]) -> dict[str, int]:
-    """Behaviour → how many transcripts are about it, in the order of the list."""
+    """Return how many transcripts there are of each behaviour, in the order of BEHAVIOURS."""
     counts = Counter(each.behaviour for each in transcripts)
     return {behaviour: counts[behaviour] for behaviour in BEHAVIOURS if counts[behaviour]}
 
 
 def behaviour_table(transcripts: Iterable[Transcript]) -> str:
-    """The count by behaviour, and how many are off the happy path."""
+    """Return a table of the behaviours, with the number off the happy path."""
     counts = counted(transcripts)
     total, off = sum(counts.values()), _off(counts)
     rows = [*counts.items(), ("all", total), ("off the happy path", off)]

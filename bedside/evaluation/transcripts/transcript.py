@@ -1,47 +1,48 @@
-"""Conversations as the writer of the words reads them, and their check against the skill.
+"""The format of transcripts: conversations that can be read, and played against the skill.
 
-A transcript is a text file. Blank lines and lines that begin with # are for the reader. It opens
-with its subject, one of BEHAVIOURS in `.lines`, as in `behaviour: correction`, and
-may go on with `locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings)
-and `one-shot: yes` (the person speaks first). Otherwise the skill is launched. What stands around:
+A transcript is a text file. Blank lines and lines that begin with # are comments. It begins with
+headers: its subject, one of BEHAVIOURS in `.lines`, as in `behaviour: correction`, and optionally
+`locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings) and
+`one-shot: yes` (the person speaks first; otherwise the skill is launched). The surroundings:
 
-    hour: 22                    what the clock by the bed shows at first, instead of night or day
-    today: 2026-11-23           the day by the bed
-    time zone: Europe/London    where the Echo stands, which Amazon's services know, too
+    hour: 22                    the hour that the clock shows at first, instead of night or day
+    today: 2026-11-23           the day at the Echo
+    time zone: Europe/London    the Echo's time zone, which Amazon's services know, too
     memory: yes                 preferences are kept from one conversation to the next
-    diary: yes                  so are nights, where the person agrees
-    reminders: allowed          the services are there, in one of the states of
-                                `bedside.simulator.surroundings`; else no request can reach them
+    diary: yes                  nights are kept as well, if the person agrees
+    reminders: allowed          Amazon's services can be reached, in one of the STATES of
+                                `bedside.simulator.surroundings`; by default they cannot
 
 Then, in any order:
 
     you: yes                                    words, through language understanding
     you: (AMAZON.YesIntent)                     an intent by name
     you: (ReportIntent finding=one_leg_swollen) an intent with slots, by id
-    you: (silence)                              the reprompt comes; the second time the session ends
+    you: (silence)                              the reprompt is played; the second time the session
+                                                ends
     you: (allow)                                yes to Alexa's own question for the permission
     you: (refuse)                               no to it
     you: (no answer)                            neither; each also as (allow: version 1), the older
                                                 payload, and (allow: session lost)
     you: (open)                                 the skill is opened in a new session
-    you: (cut off)                              the session is gone; the skill hears nothing of it
-    you: (later: 3 days)                        time goes by, in seconds, minutes, hours or days
-    you: (later: next night)                    until it is the hour of the night again
+    you: (cut off)                              the session is lost without notifying the skill
+    you: (later: 3 days)                        time passes, in seconds, minutes, hours or days
+    you: (later: next night)                    time passes until the next hour of night
     you: (disable)                              the skill is disabled
-    alexa: One … is it swollen?                 words in this order, … stands for anything between
+    alexa: One … is it swollen?                 words in this order, … for anything between
     alexa not: rub                              words that must not occur
     asking: rf1                                 the question just asked, `nothing` for none
     stage: safety                               the stage of the conversation
-    triage: self_care                           how soon a doctor was advised
-    cause: overexertion                         the cause that was told
+    triage: self_care                           the triage level of the assessment
+    cause: overexertion                         the cause of the assessment
     card: Leg Comfort                           words on the card, `nothing` for no card,
                                                 `permission` for one that asks for the permission
-    permission: asked                           Alexa itself is to ask for it, or `nothing`
-    reminder: 2026-11-24 10:00                  the one that Amazon's services hold, or `nothing`
-    kept: whisper=true, nights=4, reminder=…    what memory holds of the person: preferences, the
-                                                number of nights in the diary, and `conversation`
-                                                for one cut off; … for any, `nothing` for none,
-                                                alone for nothing at all
+    permission: asked                           Alexa is to ask for the permission, or `nothing`
+    reminder: 2026-11-24 10:00                  the reminder at Amazon's services, or `nothing`
+    kept: whisper=true, nights=4, reminder=…    values in memory: preferences, the number of nights
+                                                in the diary, and `conversation` for one cut off;
+                                                … for any value, `nothing` for none; `nothing` as
+                                                the whole text for an empty memory
     whispers: yes                               whether all of it is whispered, or none of it
     ends                                        the session is over
 """
@@ -64,12 +65,12 @@ from bedside.evaluation.transcripts.lines import (
 from leg_comfort.locales import DEFAULT_LOCALE
 
 WELL = "allowed"
-"""The state of Amazon's services where nothing else is said of them."""
+"""The state of Amazon's services if only a time zone is given."""
 
 
 @dataclass(frozen=True, slots=True)
 class TranscriptStep:
-    """One line that is said or checked. key: you, ends or the name of a check."""
+    """One line of a conversation. key is "you", "ends" or the name of a check."""
 
     line: int
     key: str
@@ -86,46 +87,48 @@ class Transcript:
 
     @property
     def behaviour(self) -> str:
-        """What it is about; empty where that was left out."""
+        """The behaviour it is about, or ""."""
         return self.headers.get("behaviour", "")
 
     @property
     def locale(self) -> str:
-        """The device's language."""
         return self.headers.get("locale", DEFAULT_LOCALE)
 
     @property
     def hour(self) -> int | None:
-        """What the clock by the bed shows at first; None for the usual hour of night or day."""
+        """The hour that the clock shows at first; None for the usual hour of night or day."""
         return int(self.headers["hour"]) if "hour" in self.headers else None
 
     @property
     def today(self) -> date | None:
-        """The day by the bed; None for any."""
+        """The day at the Echo; None for any."""
         return date.fromisoformat(self.headers["today"]) if "today" in self.headers else None
 
     @property
     def time_zone(self) -> str | None:
-        """Where the device stands; None for the locale's usual one."""
+        """The Echo's time zone; None for the locale's usual one."""
         return self.headers.get("time zone")
 
     @property
     def reminders(self) -> str | None:
-        """The state of Amazon's services; None where none are to be had."""
+        """The state of Amazon's services; None if there are none."""
         return self.headers.get("reminders", self.time_zone and WELL)
 
     def says_yes(self, header: str) -> bool:
-        """Whether a header such as night says yes."""
+        """Return whether a header such as night says yes."""
         return self.headers.get(header) == "yes"
 
     @property
     def seed(self) -> int:
-        """What varies the wordings."""
+        """Varies the wordings of the skill."""
         return int(self.headers.get("seed", "0"))
 
 
 def read_transcript(path: Path) -> Transcript:
-    """Read one file; InputError naming file and line for anything that is no transcript."""
+    """Read one file.
+
+    Raises InputError with file and line if it is not a transcript.
+    """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as problem:
@@ -139,7 +142,10 @@ def read_transcript(path: Path) -> Transcript:
 
 
 def parse_transcript(name: str, lines: Sequence[str]) -> Transcript:
-    """Make a transcript of its lines; InputError naming the line that does not fit."""
+    """Parse the lines of a transcript.
+
+    Raises InputError with the line that is invalid.
+    """
     headers: dict[str, str] = {}
     steps: list[TranscriptStep] = []
     for number, line in enumerate(lines, 1):
@@ -178,4 +184,4 @@ def _check_step(step: TranscriptStep, where: str) -> None:
     if not fits_check(step.key, step.text):
         raise InputError(f"{where}: {step.key} cannot be {step.text!r}")
     if step.key == YOU and not is_doable(step.text):
-        raise InputError(f"{where}: not an intent with slots, nor a deed: {step.text}")
+        raise InputError(f"{where}: not an intent with slots, nor an action: {step.text}")

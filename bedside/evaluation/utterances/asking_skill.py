@@ -1,4 +1,4 @@
-"""What is understood of a sentence, and what the skill itself takes from it."""
+"""Ask the skill itself for the facts that it finds in a sentence."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,25 +17,32 @@ AN_ASSESSMENT = {"cause": "idiopathic", "also": [], "triage": "self_care"}
 def interpret(
     handler: Handler, nlu: Nlu, text: str, context: str, locale: str = DEFAULT_LOCALE
 ) -> Interpretation:
-    """What is understood of a sentence, and the facts that the skill notes when it hears it."""
+    """Return how a sentence is understood, with the facts that the skill notes."""
     echo = Echo(handler, locale, clock=lambda: ANY_DAY, nlu=nlu)
-    heard = nlu.understand(text, context, date.today())
+    understood = nlu.understand(text, context, date.today())
     echo.attributes = attributes_in(context)
     echo.open = bool(echo.attributes)
-    exchange = echo.intend(heard.intent, heard.slots)
+    exchange = echo.intend(understood.intent, understood.slots)
     findings = exchange.attributes.get("findings") or {}
     facts = {id_: fact for id_, fact in findings.items() if fact != "unknown"}
-    return Interpretation(heard.intent, exchange.slots, facts)
+    return Interpretation(understood.intent, exchange.slots, facts)
 
 
-def as_json(said: Interpretation) -> Json:
-    """The contract's answer to one sentence: intent, slots (id or value), and true and false."""
-    findings = {id_: fact for id_, fact in said.facts.items() if isinstance(fact, bool)}
-    return {"intent": said.intent, "slots": dict(said.slots), "findings": findings}
+def as_json(understood: Interpretation) -> Json:
+    """Return the JSON object of a sentence: intent, slots (id or value), findings."""
+    findings = {id_: fact for id_, fact in understood.facts.items() if isinstance(fact, bool)}
+    return {
+        "intent": understood.intent,
+        "slots": dict(understood.slots),
+        "findings": findings,
+    }
 
 
 def read_sentences(path: Path) -> list[dict[str, Any]]:
-    """Read labelled sentences; InputError naming the record that does not fit."""
+    """Read labelled sentences.
+
+    Raises InputError with the record that is invalid.
+    """
     records = read_records(path)
     for number, record in enumerate(records, 1):
         where = f"{path}: record {number}"
@@ -48,7 +55,7 @@ def read_sentences(path: Path) -> list[dict[str, Any]]:
 
 
 def attributes_in(context: str) -> Json:
-    """The attributes of a session that stands in a context; none for a session not yet open."""
+    """Return the session attributes that put the skill into a context; none for "open"."""
     if context == "open":
         return {}
     asking = None if context == "advice" else context

@@ -1,31 +1,13 @@
-"""What each label of a labelled sentence stands for: intents, answers, warning signs."""
+"""Judge whether a sentence was understood as its label says."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bedside.nlu import warning_findings
 from leg_comfort.clinic import Fact
 from leg_comfort.conversation import Act
 
-WARNINGS = frozenset(
-    {
-        "chest_pain_or_breathless",
-        "one_leg_swollen",
-        "red_warm",
-        "cold_pale_foot",
-        "saddle_numbness",
-        "bladder_bowel_change",
-        "leg_weakness_new",
-        "both_legs_weak",
-        "face_or_speech_change",
-        "dark_urine",
-        "cramp_over_10_min_not_easing",
-        "tingling_mouth_or_fingers",
-        "hand_spasm_throat_tight_or_seizure",
-        "wound_and_stiff_jaw",
-        "severe_unrelenting_pain",
-    }
-)
 REFUSED = "AMAZON.FallbackIntent"
 
 INTENTS: Mapping[str, tuple[str, ...]] = {
@@ -72,7 +54,7 @@ INTENTS: Mapping[str, tuple[str, ...]] = {
 """Label → the intents that are right for it."""
 
 NAMED = ("method", "step", "cause", "medicine", "supplement")
-"""Slots whose id has to be right where a record names one."""
+"""Slots whose id must be right if a record names one."""
 
 ACTS = {"answer_yes": Act.YES, "answer_no": Act.NO, "answer_unsure": Act.UNSURE}
 """Label → the answer that the skill may find in raw words."""
@@ -84,16 +66,16 @@ MINUTES = "duration_minutes"
 
 
 NEARNESS = 2
-"""How far a number of nights may be from what was meant."""
+"""The greatest difference between a number of nights and the right one."""
 
 LabelledSentence = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """What was understood: the intent, the id (or else the value) of each slot, the facts in it.
+    """How a sentence was understood.
 
-    act: what the skill takes it for, where that is known.
+    slots hold the id, or else the value. act is the answer that the skill takes it for, if known.
     """
 
     intent: str
@@ -102,66 +84,66 @@ class Interpretation:
     act: Act | None = None
 
 
-def is_right(record: LabelledSentence, interpret: Interpretation) -> bool:
-    """Say whether what was understood is what the record means."""
-    meaning, facts = record["meaning"], interpret.facts
+def is_right(record: LabelledSentence, understood: Interpretation) -> bool:
+    """Return whether a sentence was understood as the record says."""
+    meaning, facts = record["meaning"], understood.facts
     if warnings := meant_warnings(record):
         return any(facts.get(warning) is True for warning in warnings)
     special = _SPECIAL.get(meaning)
-    return (special is not None and special(record, interpret)) or _as_mapped(record, interpret)
+    return (special is not None and special(record, understood)) or _as_mapped(record, understood)
 
 
 def meant_warnings(record: LabelledSentence) -> set[str]:
-    """Give the warning signs that a record's slots hold."""
-    return {name for name in _features(record) if name in WARNINGS}
+    """Return the red flags among a record's slots."""
+    return {name for name in _features(record) if name in warning_findings()}
 
 
-def _as_mapped(record: LabelledSentence, interpret: Interpretation) -> bool:
+def _as_mapped(record: LabelledSentence, understood: Interpretation) -> bool:
     meaning = record["meaning"]
-    if interpret.act is not None and interpret.act is ACTS.get(meaning):
+    if understood.act is not None and understood.act is ACTS.get(meaning):
         return True
-    if interpret.intent not in INTENTS.get(meaning, ()):
+    if understood.intent not in INTENTS.get(meaning, ()):
         return False
     if slot := (CHANGES | MANNERS).get(meaning):
-        return bool(interpret.slots.get(slot) == meaning)
+        return bool(understood.slots.get(slot) == meaning)
     slots = record.get("slots") or {}
-    return all(interpret.slots.get(name) == slots[name] for name in NAMED if name in slots)
+    return all(understood.slots.get(name) == slots[name] for name in NAMED if name in slots)
 
 
 def _features(record: LabelledSentence) -> set[str]:
     return {name for name, value in (record.get("slots") or {}).items() if value is True}
 
 
-def _holds(record: LabelledSentence, interpret: Interpretation) -> bool:
-    """Whether a fact is there that the record names; with none named, whether any is true."""
+def _holds(record: LabelledSentence, understood: Interpretation) -> bool:
+    """Return whether a fact that the record names is true; if it names none, whether any is."""
     features = _features(record)
-    told = {name for name, fact in interpret.facts.items() if fact is True}
+    told = {name for name, fact in understood.facts.items() if fact is True}
     return bool(features & told) if features else bool(told)
 
 
-def _denies(record: LabelledSentence, interpret: Interpretation) -> bool:
-    plain = [f for n, f in interpret.facts.items() if n not in _features(record) and f is not True]
-    surplus = any(f is True for n, f in interpret.facts.items() if n not in _features(record))
+def _denies(record: LabelledSentence, understood: Interpretation) -> bool:
+    plain = [f for n, f in understood.facts.items() if n not in _features(record) and f is not True]
+    surplus = any(f is True for n, f in understood.facts.items() if n not in _features(record))
     return bool(plain) and not surplus
 
 
-def _feels(record: LabelledSentence, interpret: Interpretation) -> bool:
+def _feels(record: LabelledSentence, understood: Interpretation) -> bool:
     feel = (record.get("slots") or {}).get("feel")
-    return feel is not None and interpret.facts.get("feel") == feel
+    return feel is not None and understood.facts.get("feel") == feel
 
 
-def _counts(record: LabelledSentence, interpret: Interpretation) -> bool:
+def _counts(record: LabelledSentence, understood: Interpretation) -> bool:
     meant = (record.get("slots") or {}).get("nights")
-    nights = interpret.facts.get("nights_in_last_two_weeks")
+    nights = understood.facts.get("nights_in_last_two_weeks")
     return meant is not None and nights is not None and bool(abs(int(nights) - meant) <= NEARNESS)
 
 
-def _lasts(record: LabelledSentence, interpret: Interpretation) -> bool:
-    return any(name in interpret.facts for name in (*NUMBERS.values(), MINUTES))
+def _lasts(record: LabelledSentence, understood: Interpretation) -> bool:
+    return any(name in understood.facts for name in (*NUMBERS.values(), MINUTES))
 
 
-def _cramps(record: LabelledSentence, interpret: Interpretation) -> bool:
-    return interpret.facts.get("cramping_now") is True
+def _cramps(record: LabelledSentence, understood: Interpretation) -> bool:
+    return understood.facts.get("cramping_now") is True
 
 
 _SPECIAL: Mapping[str, Callable[[LabelledSentence, Interpretation], bool]] = {

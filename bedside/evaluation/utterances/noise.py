@@ -1,7 +1,7 @@
-"""Sentences as a noisy recognition might hand them over.
+"""Sentences as a noisy recognition might return them.
 
-Small words are swallowed, words doubled, hesitations put in, American and British spellings
-exchanged. The same sentence always comes out the same.
+Small words are swallowed, words doubled, hesitations added, American and British spellings
+exchanged. The same sentence always gives the same result.
 """
 
 import random
@@ -13,7 +13,7 @@ from bedside.console import read_language
 from leg_comfort.locales import DEFAULT_LANGUAGE
 
 SWALLOWED, DOUBLED, HESITATED = 0.2, 0.1, 0.1
-"""How likely it is for a word: that it is lost, if small; that it comes twice; an "um" before."""
+"""The probability that a small word is lost, that a word is doubled, and of an "um" before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Noise:
     """A spelling → the other one, both ways."""
 
     def over(self, text: str, seed: int = 0) -> str:
-        """Give the text with noise; at least one of its words is always left."""
+        """Return the text with noise; at least one of its words is kept."""
         dice = random.Random(f"{seed} {text}")
         words = [other for word in text.split() for other in self._spelt(word, dice)]
         heard = [each for word in words for each in self._heard(word, dice)]
@@ -47,13 +47,19 @@ class Noise:
 
 
 def with_noise(text: str, seed: int = 0, language: str = DEFAULT_LANGUAGE) -> str:
-    """Give a text as a noisy recognition might. KeyError for a language without noise."""
+    """Return a text as a noisy recognition might.
+
+    Raises KeyError for a language without noise.
+    """
     return noise_of(language).over(text, seed)
 
 
 @cache
 def noise_of(language: str) -> Noise:
-    """Read the noise of a language. KeyError where none is given."""
+    """Read the noise of a language.
+
+    Raises KeyError if it has none.
+    """
     words = read_language(language, "noise")
     pairs = [(str(one), str(other)) for one, other in words["spellings"]]
     return Noise(

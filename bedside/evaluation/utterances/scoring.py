@@ -1,11 +1,10 @@
-"""Measure the understanding of single sentences, each labelled with what it means.
+"""Score how labelled sentences are understood.
 
-A record is {"text", "context", "meaning", "slots"}. Three groups are scored: sentences that hold a
-warning sign (right when the skill itself finds that sign in them), everything else that is the
-skill's business (right when the intent, and the id where the record names one, is what was meant),
-and sentences that are none of its business (right when refused).
+A record is {"text", "context", "meaning", "slots"}. Three groups are scored: sentences with a red
+flag (right if the skill finds it), all others in the skill's domain (right if the intent, and the
+id that the record names, are right), and sentences out of domain (right if refused).
 
-Every sentence is judged twice: as it is written, and as a noisy recognition might hand it over.
+Every sentence is judged twice: as written, and as a noisy recognition might return it.
 """
 
 from collections import Counter
@@ -23,14 +22,13 @@ from bedside.evaluation.utterances.judging import (
 from bedside.evaluation.utterances.noise import with_noise
 from bedside.nlu import nlu_for
 from bedside.simulator import alexa_requests as requests
-from leg_comfort.alexa.free_text import Ear
-from leg_comfort.alexa.turn_parser import turn_of
+from leg_comfort.alexa import FreeTextReader, parse, turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.locales import language_of
 from leg_comfort.nlu import load_lexicon
 
-# How the ways of understanding compared on the development sentences (260 other, 26 with a warning
-# sign, 71 none of the skill's business), all learnt from the first interaction model, by intent:
+# How methods compared on the development sentences (260 other, 26 red flags, 71 out of domain),
+# all trained on the first interaction model, by intent:
 #   rapidfuzz 3.14, nearest sample, ratio            219 other   24 warning   56 refused
 #   rapidfuzz 3.14, token_set_ratio                  170         20           37
 #   scikit-learn 1.9, nearest sample by TF-IDF       228         25           64
@@ -45,38 +43,36 @@ from leg_comfort.nlu import load_lexicon
 Counts = Mapping[str, tuple[int, int]]
 """Name → how many are right, how many there are."""
 Interpret = Callable[[str, str], Interpretation]
-"""Text and context → what was understood."""
+"""Text and context → how it was understood."""
 
 
 def interpreter_for(locale: str) -> Interpret:
-    """Join the desk's understanding of a locale to what the skill itself takes from a request.
-
-    Raises ValueError for a locale without an interaction model.
-    """
+    """Return how a locale understands sentences, with the facts that the skill reads."""
     nlu = nlu_for(locale)
     lexicon = load_lexicon(language_of(locale), load_clinic().findings)
-    ear = Ear(load_clinic(), lambda: lexicon)
+    reader = FreeTextReader(load_clinic(), lambda: lexicon)
 
-    def interpret_sentence(text: str, context: str) -> Interpretation:
-        heard = nlu.understand(text, context)
-        turn = turn_of(requests.intent(heard.intent, heard.slots), ear)
-        slots = {name: slot.id or slot.value for name, slot in heard.slots.items()}
-        return Interpretation(heard.intent, slots, turn.facts, turn.act)
+    def interpret(text: str, context: str) -> Interpretation:
+        understood = nlu.understand(text, context)
+        request = parse({"request": requests.intent(understood.intent, understood.slots)})
+        turn = turn_of(request, reader)
+        slots = {name: slot.id or slot.value for name, slot in understood.slots.items()}
+        return Interpretation(understood.intent, slots, turn.facts, turn.act)
 
-    return interpret_sentence
+    return interpret
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A record, what was understood, and whether that is right."""
+    """A record, how it was understood, and whether that is right."""
 
     record: LabelledSentence
-    interpret: Interpretation
+    understood: Interpretation
     right: bool
 
     @property
     def group(self) -> str:
-        """Give `warning`, `refused` (none of the skill's business) or `other`."""
+        """`warning`, `refused` (out of domain) or `other`."""
         if self.record["meaning"] == "out_of_domain":
             return "refused"
         return "warning" if meant_warnings(self.record) else "other"
@@ -84,34 +80,34 @@ class Judged:
 
 @dataclass(frozen=True)
 class UtteranceReport:
-    """Everything that was judged, as it was written and with noise over it, in the same order."""
+    """Everything that was judged, as written and with noise, in the same order."""
 
     judged: Sequence[Judged]
     noisy: Sequence[Judged] = ()
 
     @cached_property
     def groups(self) -> Counts:
-        """Give (right, all) for each of the three groups."""
+        """(right, all) for each of the three groups."""
         return _by_group(self.judged)
 
     @cached_property
     def noisy_groups(self) -> Counts:
-        """Give the same for the sentences with noise."""
+        """(right, all) for each group with noise."""
         return _by_group(self.noisy)
 
     @cached_property
     def meanings(self) -> Counts:
-        """Give (right, all) for each label."""
+        """(right, all) for each label."""
         return _counted((judged.record["meaning"], judged.right) for judged in self.judged)
 
     @property
     def lost(self) -> list[Judged]:
-        """Give what noise alone made wrong."""
+        """The sentences that only noise made wrong."""
         pairs = zip(self.judged, self.noisy, strict=False)
         return [noisy for clean, noisy in pairs if clean.right and not noisy.right]
 
     def as_json(self) -> dict[str, Any]:
-        """Give the scores, and whatever went wrong, as JSON's own types."""
+        """Return the scores and all errors as JSON."""
         return {
             "groups": _scores(self.groups),
             "meanings": _scores(dict(sorted(self.meanings.items()))),
@@ -123,7 +119,7 @@ class UtteranceReport:
         }
 
     def as_text(self) -> str:
-        """Give the same as a table for people."""
+        """Return the same as a table."""
         wrong = [judged for judged in self.judged if not judged.right]
         parts = [
             [_row("", "right", "all", "share"), *_rows(self.groups)],
@@ -135,19 +131,21 @@ class UtteranceReport:
         return "\n\n".join("\n".join(lines) for lines in parts)
 
 
-def evaluate(records: Iterable[LabelledSentence], interpret_sentence: Interpret) -> UtteranceReport:
-    """Judge what is understood of each record's text in its context, without and with noise.
+def evaluate(records: Iterable[LabelledSentence], interpret: Interpret) -> UtteranceReport:
+    """Judge each record's text in its context, without and with noise.
 
-    Raises KeyError where a record lacks text, context or meaning, or has an unknown meaning.
+    Raises KeyError if a record lacks text, context or meaning, or has an unknown meaning.
     """
     written = list(records)
-    heard = [{**record, "text": with_noise(record["text"])} for record in written]
-    return UtteranceReport(_judged(written, interpret_sentence), _judged(heard, interpret_sentence))
+    understood = [{**record, "text": with_noise(record["text"])} for record in written]
+    return UtteranceReport(_judged(written, interpret), _judged(understood, interpret))
 
 
-def _judged(records: Iterable[LabelledSentence], interpret_sentence: Interpret) -> list[Judged]:
-    pairs = ((record, interpret_sentence(record["text"], record["context"])) for record in records)
-    return [Judged(record, interpret, is_right(record, interpret)) for record, interpret in pairs]
+def _judged(records: Iterable[LabelledSentence], interpret: Interpret) -> list[Judged]:
+    pairs = ((record, interpret(record["text"], record["context"])) for record in records)
+    return [
+        Judged(record, understood, is_right(record, understood)) for record, understood in pairs
+    ]
 
 
 def _by_group(judged: Iterable[Judged]) -> Counts:
@@ -169,11 +167,11 @@ def _score(right: int, total: int) -> dict[str, float]:
 
 
 def _told(judged: Judged) -> dict[str, Any]:
-    interpret = judged.interpret
+    understood = judged.understood
     return {
         **{name: judged.record.get(name) for name in ("text", "context", "meaning", "slots")},
-        "understood": {"intent": interpret.intent, "slots": dict(interpret.slots)},
-        "facts": dict(interpret.facts),
+        "understood": {"intent": understood.intent, "slots": dict(understood.slots)},
+        "facts": dict(understood.facts),
     }
 
 
@@ -189,6 +187,6 @@ def _row(name: str, right: str, total: str, share: str) -> str:
 
 
 def _line(judged: Judged) -> str:
-    record, interpret = judged.record, judged.interpret
-    slots = ", ".join(f"{name} = {value}" for name, value in interpret.slots.items())
-    return f"  {record['text']} ({record['meaning']}): {interpret.intent} {slots}".rstrip()
+    record, understood = judged.record, judged.understood
+    slots = ", ".join(f"{name} = {value}" for name, value in understood.slots.items())
+    return f"  {record['text']} ({record['meaning']}): {understood.intent} {slots}".rstrip()

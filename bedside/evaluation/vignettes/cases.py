@@ -1,4 +1,4 @@
-"""Written cases (vignettes): what is so with a person, what they say, what should come out."""
+"""Written cases (vignettes): a person's answers and sentences, and the right conclusions."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ CaseAnswer = bool | int | float | str
 class Case:
     """One written case.
 
-    answers: finding id → true, false, a number, a word or "unknown". spoken: "open" and question
-    ids → a sentence. red_flag: the name of the warning sign it is about, or None.
+    answers: finding id → true, false, a number, a word or "unknown". spoken: "open" or a question
+    id → a sentence. red_flag: the name of the red flag it is about, or None.
     """
 
     id: str
@@ -30,16 +30,15 @@ class Case:
 
     @property
     def lowest_triage(self) -> Triage:
-        """The lowest level that is safe."""
         return min(self.acceptable_triage, key=lambda level: level.rank)
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What an answering person has to know of the skill's questions.
+    """The skill's questions, as far as a patient needs to know them.
 
-    kinds and findings by question id. raising: answers → the findings of the warning signs that
-    they raise.
+    kinds and findings are by question id. raising returns the findings of the red flags that some
+    answers raise.
     """
 
     kinds: Mapping[str, str]
@@ -48,7 +47,7 @@ class Guide:
 
     @classmethod
     def of(cls, clinic: Clinic) -> "Guide":
-        """The guide to a clinic's questions."""
+        """Return the guide to a clinic's questions."""
         return cls(
             {id_: question.kind.value for id_, question in clinic.questions.items()},
             {id_: question.findings for id_, question in clinic.questions.items()},
@@ -56,14 +55,17 @@ class Guide:
         )
 
     def beyond_the_checks(self, answers: Mapping[str, Any]) -> list[str]:
-        """The facts behind the warning signs of a case that neither safety check asks about."""
+        """Return the true findings of red flags that neither safety check asks about."""
         asked = {finding for check in ("rf1", "rf2") for finding in self.findings.get(check, ())}
         behind = dict.fromkeys(self.raising(answers))
         return [each for each in behind if each not in asked and answers.get(each) is True]
 
 
 def read_cases(path: Path) -> list[Case]:
-    """Read the cases of a JSON file; InputError naming the record that does not fit."""
+    """Read the cases of a JSON file.
+
+    Raises InputError with the record that is invalid.
+    """
     records = read_records(path)
     cases = [_case(record, f"{path}: record {number}") for number, record in enumerate(records, 1)]
     ids = [case.id for case in cases]

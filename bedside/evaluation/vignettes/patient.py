@@ -1,4 +1,4 @@
-"""A person in a written case, who answers what the skill asks."""
+"""The person in a written case, who answers the skill's questions."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ Intended = tuple[str, dict[str, str]]
 
 @dataclass(slots=True)
 class Patient:
-    """Somebody in bed: their case, and whether they speak sentences or answer in intents."""
+    """A patient: the case, and whether they speak in sentences or answer in intents."""
 
     case: Case
     guide: Guide
@@ -25,7 +25,7 @@ class Patient:
     told: Counter[str] = field(default_factory=Counter)
 
     def open(self, echo: Echo) -> None:
-        """Say what brought them here, right after the launch."""
+        """Say the reason for the conversation, right after the launch."""
         if self.speaks and "open" in self.case.spoken:
             echo.say(self.case.spoken["open"])
             return
@@ -34,7 +34,7 @@ class Patient:
                 echo.intend(intent, slots)
 
     def answer(self, echo: Echo) -> bool:
-        """Answer the skill; False once there is nothing more to say."""
+        """Answer the skill; return False if there is nothing more to say."""
         asking = echo.asking
         if asking is None:
             return self._tell_weeks(echo)
@@ -46,7 +46,7 @@ class Patient:
         return True
 
     def intended(self, asking: str) -> Intended:
-        """The true answer to a question, as an intent with slots."""
+        """Return the true answer to a question, as an intent with slots."""
         special = self._special(asking)
         if special is not None:
             return special
@@ -58,7 +58,7 @@ class Patient:
         return self._yes_or_no(asking)
 
     def sentence_for(self, asking: str) -> str | None:
-        """What they say when asked this; after it was said twice, or without words, None."""
+        """Return the sentence that answers a question; None without one, or the third time."""
         key = f"{asking.removeprefix('which_')}_which" if asking.startswith("which_") else asking
         self.told[key] += 1
         return self.case.spoken.get(key) if self.told[key] <= TIMES_A_SENTENCE else None
@@ -112,5 +112,5 @@ def _report(findings: list[str]) -> Intended:
 
 
 def _weeks(weeks: float) -> str:
-    """A time in weeks in Amazon's form: P3W, or in days where it is no whole number of weeks."""
+    """Return a time in weeks in Amazon's form: P3W, or in days unless the weeks are whole."""
     return f"P{int(weeks)}W" if weeks == int(weeks) else f"P{round(weeks * 7)}D"

@@ -1,4 +1,4 @@
-"""Written cases, played through the skill from launch to good-bye, and what came of them."""
+"""Play written cases through the skill, from launch to good-bye."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -23,12 +23,12 @@ A_NIGHT = datetime(2026, 1, 15, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class CaseOutcome:
-    """What came of one case.
+    """The outcome of one case.
 
-    first and last: the assessment as first spoken and at the end, None where there was none.
-    asked: the questions put before the first assessment, without relief turns. problems: what
-    Alexa would refuse. seconds: of the launch, the longest question after it, the longest safety
-    check and the advice. ended: whether the skill came to an end within the turns allowed.
+    first and last: the assessment as first spoken and at the end, or None. asked: the questions
+    before the first assessment, without those of relief. problems: all that Alexa would refuse.
+    seconds: of the launch, the longest question, the longest safety check and the advice. ended:
+    whether the skill ended within the allowed turns.
     """
 
     case: Case
@@ -42,17 +42,17 @@ class CaseOutcome:
 
     @property
     def triage(self) -> Triage | None:
-        """How soon a doctor should see them, as told at the end."""
+        """The triage level at the end."""
         return Triage(self.last["triage"]) if self.last else None
 
     @property
     def cause(self) -> str | None:
-        """The cause told at the end."""
+        """The cause at the end."""
         return self.last["cause"] if self.last else None
 
     @property
     def under_triage(self) -> bool:
-        """Whether the level is below every acceptable one, or none was told at all."""
+        """Whether the level is below every acceptable one, or missing."""
         return self.triage is None or self.triage.rank < self.case.lowest_triage.rank
 
     @property
@@ -62,13 +62,13 @@ class CaseOutcome:
 
     @property
     def found(self) -> bool:
-        """Whether a warning sign was acted on: no cause, to be seen today, and not too low."""
+        """Whether a red flag led to no cause, and to a level that is urgent and high enough."""
         urgent = self.triage is not None and self.triage.rank >= Triage.URGENT_TODAY.rank
         return urgent and self.cause == "none" and not self.under_triage
 
     @property
     def over_budget(self) -> tuple[str, ...]:
-        """Which of question, check and advice took longer than it may."""
+        """The kinds of turn that took too long."""
         limits = {"question": QUESTION_SECONDS, "check": CHECK_SECONDS, "advice": ADVICE_SECONDS}
         return tuple(what for what, limit in limits.items() if self.seconds[what] > limit)
 
@@ -122,7 +122,7 @@ def _asks(exchange: Exchange) -> bool:
 
 
 def _asks_alone(exchange: Exchange) -> bool:
-    """Whether the skill only asks: answering what the person asked may take longer."""
+    """Return whether the skill only asks. Answering a question first may take longer."""
     return _asks(exchange) and not (exchange.intent or "").startswith("Ask")
 
 
@@ -144,5 +144,5 @@ def _seconds(before: list[Exchange], advice: Exchange | None) -> dict[str, float
 
 
 def seconds_of(exchange: Exchange) -> float:
-    """How long the speech of a turn takes."""
+    """Return the duration of a turn's speech, 0 without speech."""
     return spoken_seconds(exchange.speech) if exchange.speech else 0.0

@@ -1,4 +1,4 @@
-"""What came of written cases, in figures: a summary, a table for people, an object for programs."""
+"""Score the outcomes of written cases: a summary, a table, a JSON object."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import mean, median
@@ -15,7 +15,7 @@ NOTHING = "-"
 
 
 def as_json(results: Results) -> Json:
-    """One object: summary by mode, and every case with what was expected and told in each mode."""
+    """Return the summary by mode, and every case with its expected and actual outcome."""
     first = next(iter(results.values()))
     return {
         "summary": {mode: summary(outcomes) for mode, outcomes in results.items()},
@@ -31,12 +31,12 @@ def as_json(results: Results) -> Json:
 
 
 def as_text(results: Results) -> str:
-    """A table and a summary for each mode."""
+    """Return a table and a summary for each mode."""
     return "\n\n".join(_mode_text(mode, outcomes) for mode, outcomes in results.items())
 
 
 def summary(outcomes: Sequence[CaseOutcome]) -> Json:
-    """The figures over all outcomes; counts come with what they are counted in."""
+    """Return the figures over all outcomes; each count comes with its total."""
     plain = [o for o in outcomes if o.case.red_flag is None]
     flagged = [o for o in outcomes if o.case.red_flag is not None]
     self_care = [o for o in outcomes if o.case.triage == "self_care"]
@@ -100,7 +100,7 @@ def _told(outcome: CaseOutcome) -> Json:
 
 
 def mark(outcome: CaseOutcome) -> str:
-    """One word on an outcome, the worst first."""
+    """Return one word for an outcome, the worst first."""
     if outcome.under_triage:
         return "too low"
     if outcome.case.red_flag is not None:

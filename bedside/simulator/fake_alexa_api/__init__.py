@@ -1,4 +1,4 @@
-"""A pretend Amazon on this machine: the services that the skill calls, strict and able to fail."""
+"""A fake of Amazon's services on this machine: strict, and able to fail in many ways."""
 
 from bedside.simulator.fake_alexa_api.fake_server import FakeAlexaApi
 from bedside.simulator.fake_alexa_api.held_reminders import HeldReminder

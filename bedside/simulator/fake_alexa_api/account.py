@@ -1,4 +1,4 @@
-"""One customer's account at the pretend Amazon, and the device in it."""
+"""One customer's account at the fake services, and the device in it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -32,12 +32,11 @@ Operation = Callable[[ReceivedRequest], FakeResponse]
 
 @dataclass(slots=True)
 class Account:
-    """What is true of the account; all of it may be changed at any time.
+    """A customer's account; all of it may be changed at any time.
 
-    token: what the skill must bring. permitted: whether the customer lets the skill make
-    reminders. device_can_remind: whether the device does reminders at all. room_for: how many
-    reminders there may be. page: how many of them are told of at once. time_zone: the device's, or
-    None where it has none.
+    token: the access token that the skill must send. permitted: whether the customer lets the skill
+    make reminders. device_can_remind: whether the device supports reminders. room_for: how many
+    reminders there may be. page: how many are listed at once. time_zone: the device's, or None.
     """
 
     token: str = TOKEN
@@ -50,7 +49,7 @@ class Account:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def answer(self, received: ReceivedRequest) -> FakeResponse:
-        """What Amazon answers to a request, be it right or wrong."""
+        """Return the response to a request, right or wrong."""
         try:
             return self._operation_for(received)(received)
         except ApiRefusalError as refusal:
@@ -72,7 +71,10 @@ class Account:
         raise ApiRefusalError(HTTPStatus.NOT_FOUND, "NOT_FOUND")
 
     def _in_all(self, operations: dict[str, Operation], received: ReceivedRequest) -> Operation:
-        """The deed, if the customer has allowed reminders and the token is right."""
+        """Return the operation, if reminders are allowed and the token is right.
+
+        Raises ApiRefusalError otherwise.
+        """
         operation = _allowed(operations, received)
         if not self.permitted or not self._is_ours(received):
             raise ApiRefusalError(HTTPStatus.UNAUTHORIZED, "UNAUTHORIZED")

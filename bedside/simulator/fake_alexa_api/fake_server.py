@@ -1,4 +1,4 @@
-"""HTTP on this machine alone: what comes in becomes Received, an Answer goes out."""
+"""The fake services over HTTP, on this machine only."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -26,17 +26,16 @@ Respond = Callable[[ReceivedRequest], tuple[Misbehaviour, FakeResponse]]
 
 
 class FakeServer(ThreadingHTTPServer):
-    """Listens on a free port. closing: set when nobody is to be kept waiting any longer."""
+    """A server on a free port. closing is set when pending requests are to be dropped."""
 
     def __init__(self, reply: Respond, certificate: SSLContext | None) -> None:
-        """Reply: how to behave to a request, and what to answer. certificate: None for http."""
         self.reply = reply
         self.closing = Event()
         self.certificate = certificate
         super().__init__((LOOPBACK, 0), RequestHandler)
 
     def finish_request(self, request: Connection, client_address: object) -> None:
-        """Answer on a line that has just been opened; one that is broken off is nobody's fault."""
+        """Answer on a new connection; errors of a connection that breaks off are ignored."""
         with suppress(ConnectionError, SSLError), self._secured(request) as line:
             super().finish_request(line, client_address)
 
@@ -47,13 +46,13 @@ class FakeServer(ThreadingHTTPServer):
 
 
 class RequestHandler(BaseHTTPRequestHandler):
-    """One request, and the line closed after it."""
+    """One request; the connection is closed after it."""
 
     server: FakeServer
     protocol_version = "HTTP/1.1"
 
     def answer_it(self) -> None:
-        """Read the request, and answer it as the server says."""
+        """Read the request and send the server's response."""
         misbehaviour, answer = self.server.reply(self._received())
         self.close_connection = True
         if self.server.closing.wait(misbehaviour.wait):
@@ -65,7 +64,7 @@ class RequestHandler(BaseHTTPRequestHandler):
     do_PATCH = do_HEAD = do_OPTIONS = answer_it
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: a path holds ids."""
+        """Log nothing, because a path holds ids."""
 
     def _received(self) -> ReceivedRequest:
         length = min(int(self.headers.get("Content-Length", 0)), MOST_BYTES)
@@ -95,8 +94,8 @@ POLL_SECONDS = 0.02
 class FakeAlexaApi(Account):
     """An account that can be called over HTTP while the context is open.
 
-    received: every request so far. behaviour: how the next ones are answered. certificate: what it
-    proves its name with, for https; None for http.
+    received: every request so far. misbehaviour: how the next requests are answered. certificate:
+    for https; None for http.
     """
 
     received: list[ReceivedRequest] = field(default_factory=list)
@@ -106,7 +105,6 @@ class FakeAlexaApi(Account):
     _lock: Lock = field(default_factory=Lock)
 
     def __enter__(self) -> Self:
-        """Open a port on this machine and listen."""
         self._server = FakeServer(self._reply, self.certificate)
         listen = {"poll_interval": POLL_SECONDS}
         Thread(target=self._server.serve_forever, kwargs=listen, daemon=True).start()
@@ -118,7 +116,6 @@ class FakeAlexaApi(Account):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let go of whoever is still waiting, and close the port."""
         server = self._open()
         server.closing.set()
         server.shutdown()
@@ -127,7 +124,7 @@ class FakeAlexaApi(Account):
 
     @property
     def endpoint(self) -> str:
-        """The address to call. RuntimeError where it is not open."""
+        """The address to call. Raises RuntimeError if it is not open."""
         scheme = "https" if self.certificate else "http"
         return f"{scheme}://{LOOPBACK}:{self._open().server_port}"
 
@@ -140,9 +137,9 @@ class FakeAlexaApi(Account):
         method: str | None = None,
         **headers: str,
     ) -> None:
-        """Answer this, whatever is asked: so many times, or until told otherwise.
+        """Answer every request with this, or only the next ones of a number of times.
 
-        method: the only one that is answered so. headers: names with _ for the hyphen.
+        method restricts it to one method. The names of headers have _ for the hyphen.
         """
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self._behave(instead=FakeResponse(status, body, named), times=times, method=method)
@@ -150,19 +147,19 @@ class FakeAlexaApi(Account):
     def slowly(
         self, seconds: float, *, times: int | None = None, method: str | None = None
     ) -> None:
-        """Wait so long before every answer; method: before the answers to this one alone."""
+        """Wait for some seconds before each answer, or only before those to one method."""
         self._behave(wait=seconds, times=times, method=method)
 
     def dripping(self, seconds: float, *, times: int | None = None) -> None:
-        """Wait so long before every single byte of an answer, its headers included."""
+        """Wait for some seconds before each byte of an answer, its headers included."""
         self._behave(drip=seconds, times=times)
 
     def say(self, raw: bytes, *, times: int | None = None) -> None:
-        """Send these very bytes and hang up, HTTP or not."""
+        """Send these bytes and hang up, whether they are HTTP or not."""
         self._behave(raw=raw, times=times)
 
     def behave(self) -> None:
-        """Answer rightly and at once from now on."""
+        """Answer correctly and at once from now on."""
         with self._lock:
             self.misbehaviour = NORMAL
 

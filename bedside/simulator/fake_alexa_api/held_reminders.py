@@ -1,4 +1,4 @@
-"""The reminders that the pretend Amazon holds, and how it tells of them."""
+"""The reminders that a customer has, how a request for one is checked, and how they are listed."""
 
 import re
 from collections.abc import Sequence
@@ -13,9 +13,10 @@ from bedside.simulator.fake_alexa_api.messages import ApiRefusalError
 
 @dataclass(frozen=True, slots=True)
 class HeldReminder:
-    """A reminder. when: local time in its zone, without an offset. on: whether it will still ring.
+    """A reminder.
 
-    made: the local time at which it was asked for.
+    when: local time in its zone, without an offset. made: the local time of the request. on:
+    whether it is still to ring.
     """
 
     token: str
@@ -28,16 +29,15 @@ class HeldReminder:
 
     @property
     def status(self) -> str:
-        """As Amazon calls it."""
         return "ON" if self.on else "COMPLETED"
 
 
 def receipt_of(held: HeldReminder) -> Json:
-    """What Amazon answers when a reminder was made or changed."""
+    """Return the response to a request that made or changed a reminder."""
     return {
         "alertToken": held.token,
-        "createdTime": told(held.made),
-        "updatedTime": told(held.made),
+        "createdTime": amazon_time(held.made),
+        "updatedTime": amazon_time(held.made),
         "status": held.status,
         "version": "1",
         "href": f"/v1/alerts/reminders/{held.token}",
@@ -45,17 +45,17 @@ def receipt_of(held: HeldReminder) -> Json:
 
 
 def details_of(held: HeldReminder) -> Json:
-    """What Amazon answers when asked for one reminder."""
+    """Return the response to a request for one reminder."""
     trigger = {
         "type": "SCHEDULED_ABSOLUTE",
-        "scheduledTime": told(held.when),
+        "scheduledTime": amazon_time(held.when),
         "timeZoneId": held.zone,
     }
     spoken = {"content": [{"locale": held.locale, "text": held.text}]}
     return {
         "alertToken": held.token,
-        "createdTime": told(held.made),
-        "updatedTime": told(held.made),
+        "createdTime": amazon_time(held.made),
+        "updatedTime": amazon_time(held.made),
         "status": held.status,
         "version": "1",
         "trigger": trigger,
@@ -65,14 +65,14 @@ def details_of(held: HeldReminder) -> Json:
 
 
 def list_of(reminders: Sequence[HeldReminder], page: int) -> Json:
-    """What Amazon answers when asked for all of them: the first page; the count is a text there."""
+    """Return the first page of all reminders. Amazon sends the count as a string."""
     alerts = [details_of(held) for held in reminders[:page]]
     links = f"/v1/alerts/reminders?nextToken={page}" if len(reminders) > page else None
     return {"totalCount": str(len(reminders)), "alerts": alerts, "links": links}
 
 
-def told(moment: datetime) -> str:
-    """A local time as Amazon writes it, to the millisecond."""
+def amazon_time(moment: datetime) -> str:
+    """Return a local time as Amazon writes it, to the millisecond."""
     return moment.isoformat(timespec="milliseconds")
 
 
@@ -84,7 +84,11 @@ PUSH = ({"status": "ENABLED"}, {"status": "DISABLED"})
 
 
 def reminder_in(body: object, token: str) -> HeldReminder:
-    """The reminder that a body asks for, under this token. RefusalError names what is wrong."""
+    """Return the reminder that a body asks for, with this token.
+
+    Raises ApiRefusalError with Amazon's code for the problem. Stricter than Amazon where its rules
+    are unknown.
+    """
     wanted = _object(body, FIELDS, "INVALID_REQUEST")
     trigger = _object(wanted["trigger"], TRIGGER_FIELDS, "INVALID_TRIGGER")
     made = _local_time(wanted["requestTime"], "INVALID_REQUEST_TIME")
@@ -98,7 +102,7 @@ def reminder_in(body: object, token: str) -> HeldReminder:
 
 
 def _spoken(alert: object) -> tuple[str, str]:
-    """Locale and text of the one thing that is said."""
+    """Return locale and text of the one spoken content."""
     code = "INVALID_ALERT_INFO"
     content = _object(_object(alert, {"spokenInfo"}, code)["spokenInfo"], {"content"}, code)
     said = content["content"]
@@ -116,7 +120,7 @@ def _object(value: object, fields: set[str], code: str) -> Json:
 
 
 def _local_time(value: object, code: str) -> datetime:
-    """A time with date and seconds, and without an offset."""
+    """Return a time with date and seconds, and without an offset."""
     _must(isinstance(value, str) and bool(LOCAL_TIME.fullmatch(value)), code)
     try:
         return datetime.fromisoformat(str(value))

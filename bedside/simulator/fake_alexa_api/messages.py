@@ -1,4 +1,4 @@
-"""What reached the pretend Amazon."""
+"""Requests to the fake services, their responses, and ways to misbehave."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 @dataclass(frozen=True, slots=True)
 class ReceivedRequest:
-    """One request. headers: by their names in small letters. content: the body as it came."""
+    """One request. The names of headers are in lower case; content is the body as received."""
 
     method: str
     path: str
@@ -17,7 +17,7 @@ class ReceivedRequest:
 
     @property
     def body(self) -> object:
-        """The body read as JSON; None where it is none."""
+        """The body read as JSON, or None if it is not JSON."""
         try:
             return json.loads(self.content)
         except (ValueError, RecursionError):
@@ -26,7 +26,7 @@ class ReceivedRequest:
 
 @dataclass(frozen=True, slots=True)
 class FakeResponse:
-    """A status and a body; the headers are those beyond its type and length."""
+    """A status and a body, with the headers beyond type and length."""
 
     status: int
     content: bytes = b""
@@ -34,21 +34,20 @@ class FakeResponse:
 
 
 class ApiRefusalError(Exception):
-    """A request that Amazon would not take."""
+    """A request that Amazon would refuse."""
 
     def __init__(self, status: int, code: str, message: str = "") -> None:
-        """Status: HTTP's. code, message: what the body of the error says."""
         super().__init__(code)
         self.answer = answer(status, {"code": code, "message": message or code})
 
 
 def answer(status: int, body: object = None) -> FakeResponse:
-    """A body as JSON under a status; None for no body."""
+    """Return a response with a body as JSON; None for no body."""
     return FakeResponse(status, b"" if body is None else json.dumps(body).encode())
 
 
 def ok(body: object = None) -> FakeResponse:
-    """All went well."""
+    """Return a response of status 200."""
     return answer(HTTPStatus.OK, body)
 
 
@@ -56,10 +55,10 @@ def ok(body: object = None) -> FakeResponse:
 class Misbehaviour:
     """How requests are answered.
 
-    instead: the answer whatever was asked; None for the right one. wait: seconds before it. drip:
-    seconds before each of its bytes, from the status line on. raw: these very bytes, HTTP or not,
-    in place of any answer. method: the only method that all of this holds for; None for every one.
-    times: for how many requests; None until told otherwise.
+    instead: the response to send whatever was asked; None for the right one. wait: seconds before
+    it. drip: seconds before each of its bytes. raw: bytes to send in place of any response. method:
+    the only method that this applies to; None for all. times: for how many requests; None for no
+    limit.
     """
 
     instead: FakeResponse | None = None
@@ -70,11 +69,11 @@ class Misbehaviour:
     times: int | None = None
 
     def holds_for(self, method: str) -> bool:
-        """Whether a request of this method is answered so."""
+        """Return whether this applies to a request of a method."""
         return self.method in (None, method) and self.times != 0
 
     def once_less(self) -> "Misbehaviour":
-        """The same, when one more request has been answered so."""
+        """Return the same for one request less."""
         return self if self.times is None else replace(self, times=self.times - 1)
 
 

@@ -1,4 +1,4 @@
-"""Screens are shown where there is one, cost the speech nothing, and load nothing elsewhere."""
+"""Screens are shown on devices that have one, and never affect the speech or other devices."""
 
 import json
 import logging

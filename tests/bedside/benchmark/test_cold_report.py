@@ -1,4 +1,4 @@
-"""The benchmark says of each promise what was measured and whether it is kept."""
+"""The report names for each promise the measured value, and whether it is kept."""
 
 from dataclasses import replace
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from bedside import cli
-from bedside.language import HOMES, PROJECT, add_language, homes, languages, status_of
-from bedside.language.homes import REFERENCE
+from bedside.commands.language import homes
+from bedside.commands.language.homes import HOMES, PROJECT, REFERENCE
+from bedside.commands.language.scaffold import add_language
+from bedside.commands.language.status import languages, status_of
 from leg_comfort.locales import LOCALES, language_of
 from tests.bedside.test_cli import fails_in_one_line
 

@@ -137,7 +137,7 @@ def test_in_json_the_line_after_a_hand_over_answers_alexas_question(
 
 
 def consent_in(echo: Echo) -> str:
-    """What the skill was told of the person's answer."""
+    """Return the person's answer as the skill received it."""
     requests = [event["request"] for event in echo.handler.events]  # type: ignore[attr-defined]
     (answer,) = (each for each in requests if each["type"] == "Connections.Response")
     (scope,) = answer["payload"]["permissionScopes"]

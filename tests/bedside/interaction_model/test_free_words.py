@@ -1,4 +1,4 @@
-"""Alexa keeps a carrier to herself: what the skill then reads must mean the same."""
+"""Alexa keeps the carrier of free words: the words that are left must mean the same."""
 
 import json
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bedside.interaction_model.generator import path_of
+from bedside.interaction_model import load_model
 from bedside.nlu.normalizer import plain
 from leg_comfort.clinic import load_clinic
 from leg_comfort.locales import LOCALES
@@ -20,8 +20,7 @@ BEHIND = " {words}"
 
 
 def carriers(locale: str) -> list[str]:
-    model = json.loads(path_of(locale).read_text(encoding="utf-8"))
-    intents = model["interactionModel"]["languageModel"]["intents"]
+    intents = load_model(locale)["interactionModel"]["languageModel"]["intents"]
     samples = next(each["samples"] for each in intents if each["name"] == "SayIntent")
     return sorted((sample.removesuffix(BEHIND) for sample in samples), key=len, reverse=True)
 
@@ -38,7 +37,7 @@ def warnings_in(words: str) -> set[str]:
 
 
 def cut(sentence: str) -> str | None:
-    """The sentence without the longest carrier that it begins with."""
+    """Return a sentence without the longest carrier that it begins with."""
     heads = (carrier for carrier in carriers("en-US") if sentence.startswith(f"{carrier} "))
     head = next(heads, None)
     return None if head is None else sentence.removeprefix(head).strip()

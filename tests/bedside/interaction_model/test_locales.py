@@ -1,17 +1,16 @@
-"""Every locale has words of its own, over what its language shares."""
+"""Every locale has words that the rest of its language lacks."""
 
-import json
 from typing import Any
 
 import pytest
 
-from bedside.interaction_model.generator import FOLDER, path_of
+from bedside.interaction_model import load_model
+from bedside.interaction_model.phrases import PHRASES
 from leg_comfort.locales import KNOWN_LOCALES, LOCALES
 
 
 def model_of(locale: str) -> dict[str, Any]:
-    read = json.loads(path_of(locale).read_text(encoding="utf-8"))
-    found: dict[str, Any] = read["interactionModel"]["languageModel"]
+    found: dict[str, Any] = load_model(locale)["interactionModel"]["languageModel"]
     return found
 
 
@@ -40,7 +39,7 @@ def holds(texts: set[str], word: str) -> bool:
 
 
 def test_every_locale_has_phrases_and_all_phrases_belong_to_one() -> None:
-    folders = {each.name for each in (FOLDER / "phrases").iterdir() if "-" in each.name}
+    folders = {each.name for each in PHRASES.iterdir() if "-" in each.name}
     assert folders == set(KNOWN_LOCALES)
 
 

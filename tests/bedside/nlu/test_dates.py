@@ -1,4 +1,4 @@
-"""The desk reads days and times of day as Alexa hands them over."""
+"""Days and times of day are read in the form in which Alexa passes them on."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What is easily taken for something else: pairs of meanings, each told from the other."""
+"""Pairs of meanings that are easily confused."""
 
 from datetime import UTC, datetime
 

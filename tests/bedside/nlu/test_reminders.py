@@ -1,4 +1,4 @@
-"""What people say of a reminder and of the diary, in words that the model does not hold as such."""
+"""Sentences about reminders and the diary, none of which is in the model."""
 
 from datetime import date
 

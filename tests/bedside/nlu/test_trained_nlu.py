@@ -1,4 +1,4 @@
-"""The desk understands what people say in bed, by what the interaction model teaches."""
+"""The nlu understands people in bed by training on the interaction model."""
 
 import json
 from pathlib import Path

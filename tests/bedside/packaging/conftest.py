@@ -13,7 +13,7 @@ from bedside.packaging.bundle_python import BundleError, Platform, fetch_one, ta
 
 @pytest.fixture(scope="session")
 def python() -> Path:
-    """The Python to build for: that of the Lambda where it is here, else the one that runs this."""
+    """The Lambda's Python if this machine has it, else the running one."""
     try:
         return target_python().python
     except BundleError:
@@ -22,7 +22,7 @@ def python() -> Path:
 
 @pytest.fixture(scope="session")
 def bundle(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Bundle:
-    """What would be deployed."""
+    """The bundle as it would be deployed."""
     return write_bundle(tmp_path_factory.mktemp("lambda"), python)
 
 
@@ -34,7 +34,7 @@ def host_bundle(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Bundl
 
 @pytest.fixture(scope="session")
 def client(host_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Lambda's own client in a folder of its own."""
+    """Lambda's own client in a folder."""
     folder = tmp_path_factory.mktemp("client")
     fetch_one(folder, host_bundle.target, CLIENT)
     compile_in(folder, host_bundle.target)
@@ -43,5 +43,5 @@ def client(host_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 @pytest.fixture(scope="session")
 def function(host_bundle: Bundle, client: Path) -> Function:
-    """The bundle as a function: nothing on its path but itself and Lambda's client."""
+    """The bundle as a function, with only itself and Lambda's client on its path."""
     return Function(host_bundle.target.python, (host_bundle.folder, client))

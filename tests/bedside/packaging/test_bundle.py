@@ -1,4 +1,4 @@
-"""The bundle holds what runs and nothing else, and says word for word what a checkout says."""
+"""The bundle holds exactly what runs, and answers word for word as a checkout does."""
 
 import hashlib
 import zipfile
@@ -52,7 +52,7 @@ def noon() -> datetime:
 
 
 def night(skill: Callable[[Json, object], Json], locale: str, seed: int) -> list[Json]:
-    """Every answer of one conversation, but for the line that names the Python it ran on."""
+    """Return every response of one conversation, without the line that names the Python."""
     echo = Echo(skill, locale, clock=noon, hour=3, seed=seed, user_id="")
     echo.launch()
     for intent, slots in A_NIGHT:
@@ -167,7 +167,7 @@ class Table(BaseHTTPRequestHandler):
 
 @contextmanager
 def table_of_nobody() -> Iterator[tuple[str, list[str]]]:
-    """Its address, and the operations it is asked for."""
+    """Yield the address of a table, and the operations that are requested."""
     asked: list[str] = []
     with HTTPServer(("127.0.0.1", 0), type("Asked", (Table,), {"asked": asked})) as server:
         Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()

@@ -19,7 +19,7 @@ CALLS = {"GetItem", "PutItem", "UpdateItem", "DeleteItem"}
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what is needed, and of one service that is not, pruned."""
+    """A pruned copy of the needed data and of one service that is not needed."""
     folder = tmp_path_factory.mktemp("data")
     for service in (*SERVICES, "sqs"):
         shutil.copytree(WHOLE / service, folder / service)
@@ -31,7 +31,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def account(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Clients of nobody's."""
+    """Credentials of no real account."""
     for name, value in ACCOUNT.items():
         monkeypatch.setenv(name, value)
 

@@ -1,4 +1,4 @@
-"""A zip of the same files has the same bytes; machine code is told from everything else."""
+"""A zip of the same files has the same bytes; machine code is recognized."""
 
 import os
 import zipfile

@@ -1,4 +1,4 @@
-"""The Python a bundle is compiled with is found, or what to install is said in one line."""
+"""The Python for a bundle is found, or one line says what to install."""
 
 import sys
 from collections.abc import Iterator

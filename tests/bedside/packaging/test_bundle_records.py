@@ -75,7 +75,7 @@ Run = Callable[..., ModuleType]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a module's tree, with what the bundle has beside it."""
+    """Run the tree of a module, with the modules that the bundle has."""
     monkeypatch.setitem(sys.modules, FIELDS_MODULE, bundle_fields)
 
     def running(tree: ast.Module, name: str, package: str = "") -> ModuleType:
@@ -90,7 +90,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture(params=["as it is", "written out"])
 def sample(request: pytest.FixtureRequest, run: Run) -> ModuleType:
-    """The classes of SOURCE, by the standard library and by the build."""
+    """The classes of SOURCE, made by the standard library and by the build."""
     tree = ast.parse(SOURCE)
     return run(tree if request.param == "as it is" else written_out(tree), "sample")
 

@@ -1,4 +1,4 @@
-"""What a build made ready is what the files say, and a checkout has none of it."""
+"""Prebuilt data equals the files, and a checkout has none of it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A function runs under Lambda's own client, alone, and its answers, faults and end are seen."""
+"""A function runs under Lambda's own client; its responses, errors and end are observed."""
 
 import sys
 from collections.abc import Callable
@@ -16,7 +16,7 @@ Write = Callable[[str], Function]
 
 @pytest.fixture
 def function(tmp_path: Path) -> Write:
-    """Makes a function of a handler's source."""
+    """Return a factory of functions from the source of a handler."""
 
     def written(source: str) -> Function:
         home = tmp_path / "function"

@@ -8,7 +8,7 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
-from bedside.interaction_model.generator import path_of
+from bedside.interaction_model import model_text
 from bedside.packaging.skill_deployment import Deployment, DeploymentError, deployment_in
 from bedside.packaging.skill_package import manifest, write_skill_package
 from leg_comfort.locales import LOCALES
@@ -101,7 +101,7 @@ def test_the_models_are_those_that_are_checked_elsewhere(tmp_path: Path) -> None
 
     for locale in LOCALES:
         model = tmp_path / "skill-package/interactionModels/custom" / f"{locale}.json"
-        assert model.read_bytes() == path_of(locale).read_bytes()
+        assert model.read_text(encoding="utf-8") == model_text(locale)
 
 
 def test_every_locale_has_a_store_page_addresses_and_its_country() -> None:

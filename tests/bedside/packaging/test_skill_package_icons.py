@@ -1,4 +1,4 @@
-"""The icons: as large as Amazon asks, and exactly what the script draws."""
+"""The icons have the sizes that Amazon asks for, and are what the script draws."""
 
 import struct
 import zlib
@@ -14,7 +14,7 @@ every_size = pytest.mark.parametrize("size", SIZES)
 
 
 def pixels_of(file: bytes) -> Pixels:
-    """Read back what `png` writes: one chunk of rows that hold differences from the row above."""
+    """Read what `png` writes: one chunk of rows that hold differences from the row above."""
     width, height = struct.unpack(">II", file[16:24])
     length = int.from_bytes(file[33:37])
     rows = np.frombuffer(zlib.decompress(file[41 : 41 + length]), np.uint8)

@@ -1,6 +1,5 @@
-"""What the store says: within Amazon's rules, true of the skill, and no promise."""
+"""The store's texts keep Amazon's rules, are true of the skill, and promise nothing."""
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -8,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bedside.interaction_model.generator import path_of
+from bedside.interaction_model import load_model
 from bedside.nlu import nlu_for
 from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_package import manifest
@@ -42,14 +41,14 @@ every_locale = pytest.mark.parametrize("locale", LOCALES)
 
 
 def owners(locale: str) -> dict[str, str]:
-    """The intent of every sample."""
-    model = json.loads(path_of(locale).read_text(encoding="utf-8"))
+    """Return the intent of every sample."""
+    model = load_model(locale)
     intents = model["interactionModel"]["languageModel"]["intents"]
     return {sample: intent["name"] for intent in intents for sample in intent["samples"]}
 
 
 def utterance(phrase: str) -> str | None:
-    """What is said to the skill in an example phrase, in small letters; None where it is opened."""
+    """Return the utterance in an example phrase, in lower case; None for a launch."""
     opened = re.fullmatch(rf"Alexa, (?:open|tell|ask) {invocation()}(?: (.+))?", phrase)
     assert opened, phrase
     return opened[1] and opened[1].lower()
@@ -119,7 +118,7 @@ def test_every_example_is_answered_in_its_own_context(locale: str) -> None:
 
 
 def answered(locale: str, phrase: str) -> Echo:
-    """A device that has been told one example, out of the blue."""
+    """Return an Echo after one example phrase as a one-shot."""
     echo = Echo(lambda_handler, locale, clock=lambda: A_DAY, nlu=nlu_for(locale))
     said = utterance(phrase)
     if said is None:
@@ -152,17 +151,17 @@ EXPECTED = [
     ["feel", None],
     ["feel", "feel", None, None, None],
 ]
-"""What each part of the instructions ends its turns with: the question that is asked."""
+"""For each part of the instructions, the questions that its turns end with."""
 
 
 def sections() -> list[list[str]]:
-    """The turns of each part of the instructions; each opens the skill anew."""
+    """Return the turns of each part of the instructions. Each part opens the skill anew."""
     parts = PAGE["testingInstructions"].split(f'"Alexa, open {invocation()}"')
     return [list(turns(part)) for part in parts[1:]]
 
 
 def played(echo: Echo, section: list[str]) -> list[str | None]:
-    """What is asked after the launch and after every turn."""
+    """Return the questions after the launch and after every turn."""
     echo.launch()
     asked = [echo.asking]
     for words in section:

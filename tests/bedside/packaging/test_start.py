@@ -1,4 +1,4 @@
-"""What a process does before anybody speaks, and what it leaves for later."""
+"""What a process does before the first request, and what it leaves for later."""
 
 import random
 import subprocess
@@ -15,7 +15,7 @@ LAMBDA = Path(entry.__file__).parents[2]
 
 
 def told_by(code: str) -> str:
-    """What code prints in a process of its own that finds the skill."""
+    """Return the output of code that runs in a process with the skill on its path."""
     return subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-W", "ignore", "-c", code],
         cwd=LAMBDA,

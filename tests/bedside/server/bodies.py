@@ -10,7 +10,7 @@ from tests.bedside.server.signing import NOW
 
 SETTING = RequestOrigin()
 CALF = "my left calf"
-"""What must stand in no log."""
+"""Words that must never be logged."""
 
 
 def launched(at: datetime = NOW) -> Json:

@@ -9,7 +9,7 @@ from tests.bedside.server.signing import Signer, signer
 
 
 def hush(event: Json, context: object) -> Json:
-    """A skill with nothing to say."""
+    """A skill that says nothing."""
     return {"version": "1.0", "response": {}}
 
 
@@ -20,7 +20,7 @@ def amazon() -> Signer:
 
 @pytest.fixture
 def shelf(amazon: Signer) -> Iterator[Shelf]:
-    """Where certificates lie; the one that Amazon signs with does already."""
+    """The server of certificates, with the one that Amazon signs with."""
     with open_shelf() as opened:
         opened.lay(amazon.pem)
         yield opened
@@ -35,7 +35,7 @@ def endpoint(shelf: Shelf) -> Iterator[Endpoint]:
 
 @pytest.fixture
 def lines(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
-    """All that is logged, by anybody; of waitress what `serve` lets through."""
+    """Everything that is logged, with as much of waitress's log as `serve` shows."""
     caplog.set_level(logging.ERROR, logger="waitress")
     caplog.set_level(logging.DEBUG)
     return caplog

@@ -1,4 +1,4 @@
-"""Two servers on loopback: where certificates lie, and the endpoint that is tried."""
+"""Two servers on loopback: one for certificates, and the endpoint under test."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +29,7 @@ ROOT = authority("A root of our own")
 
 @dataclass
 class Lying:
-    """What lies at a path. held: nothing is sent before this is set."""
+    """The content of a path. Nothing is sent before held is set."""
 
     body: bytes = b""
     status: int = 200
@@ -53,7 +53,7 @@ class Shelf:
 
 
 class Library(ThreadingHTTPServer):
-    """A server that takes it calmly when nobody waits for its answer any more."""
+    """A server that ignores clients that hang up."""
 
     def handle_error(self, *where: object) -> None:
         if not isinstance(sys.exception(), ConnectionError):
@@ -87,7 +87,7 @@ def open_shelf() -> Iterator[Shelf]:
 
 @dataclass
 class Answer:
-    """What came back over HTTP."""
+    """A response over HTTP."""
 
     status: int
     body: bytes
@@ -96,7 +96,7 @@ class Answer:
 
 @dataclass
 class Endpoint:
-    """The endpoint that is tried. now: what its clock shows. answered: what reached the skill."""
+    """The endpoint under test. now: its clock. answered: the requests that reached the skill."""
 
     shelf: Shelf
     skill: Handler
@@ -111,7 +111,7 @@ class Endpoint:
     def send(
         self, body: bytes = b"", headers: Mapping[str, str] | None = None, **how: str
     ) -> Answer:
-        """Send as it is. how: method and path, where they are not the usual ones."""
+        """Send a body unchanged. how holds method and path, if they are not the usual ones."""
         with closing(HTTPConnection(LOOPBACK, self.port, timeout=20)) as connection:
             return sent(connection, body, headers or {}, **how)
 
@@ -129,7 +129,7 @@ def sent(
 
 
 def spoken_to(endpoint: Endpoint, raw: bytes) -> bytes:
-    """All that comes back when these bytes are sent and no more."""
+    """Return everything that is received after sending these bytes."""
     with create_connection((LOOPBACK, endpoint.port), timeout=20) as connection:
         with suppress(OSError):  # It may have had enough before the end.
             connection.sendall(raw)
@@ -142,12 +142,12 @@ def spoken_to(endpoint: Endpoint, raw: bytes) -> bytes:
 
 
 def signed(by: Signer, body: bytes, address: str = HOST + PATH) -> dict[str, str]:
-    """The headers of a body that somebody signed."""
+    """Return the headers of a body with a signature."""
     return {SIGNATURE: by.sign(body), ADDRESS: address}
 
 
 def is_refused(endpoint: Endpoint, body: bytes, headers: dict[str, str]) -> bool:
-    """Whether it got a 400 with nothing in it, and the skill never heard of it."""
+    """Return whether it got an empty 400, and never reached the skill."""
     before = len(endpoint.answered)
     answer = endpoint.send(body, headers)
     return (answer.status, answer.body, len(endpoint.answered)) == (400, b"", before)
@@ -167,7 +167,7 @@ def open_endpoint(
     root: Authority = ROOT,
     skill_id: str | None = None,
 ) -> Iterator[Endpoint]:
-    """An endpoint on loopback that trusts this root, and takes its certificates from the shelf."""
+    """Open an endpoint on loopback that trusts a root and fetches certificates from the shelf."""
     tried = Endpoint(shelf, skill)
     chains = SigningKeys(shelf.fetch, lambda: Store([root.certificate]))
     gate = RequestVerifier(chains, lambda: tried.now, skill_id) if verify else None

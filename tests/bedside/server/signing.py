@@ -1,4 +1,4 @@
-"""An Amazon of one's own: somebody who issues certificates, and somebody who signs with one."""
+"""Authorities that issue certificates, and signers that sign with them."""
 
 from base64 import b64encode
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ YEAR = timedelta(days=365)
 
 @dataclass(frozen=True)
 class Authority:
-    """Somebody who issues certificates."""
+    """An authority that issues certificates."""
 
     key: ec.EllipticCurvePrivateKey
     certificate: x509.Certificate
@@ -29,7 +29,7 @@ class Authority:
 
 @dataclass(frozen=True)
 class Signer:
-    """Somebody who signs. pem: the own certificate, and all up to the root."""
+    """A signer. pem holds its certificate and the chain up to the root."""
 
     key: rsa.RSAPrivateKey
     pem: bytes
@@ -43,13 +43,13 @@ class Signer:
 
 @cache
 def rsa_key(number: int = 0) -> rsa.RSAPrivateKey:
-    """A key; the same one for the same number."""
+    """Return a key, the same for the same number."""
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
 @cache
 def authority(name: str, above: Authority | None = None) -> Authority:
-    """Somebody who issues, under somebody else or as a root."""
+    """Return an authority under another one, or a root."""
     key = ec.generate_private_key(ec.SECP256R1())
     issuer = above.certificate.subject if above else _named(name)
     built = _certificate(_named(name), issuer, key.public_key(), NOW - YEAR, NOW + 9 * YEAR)
@@ -67,7 +67,7 @@ def signer(
     others: Sequence[Authority] = (),
     usage: x509.ObjectIdentifier = ExtendedKeyUsageOID.SERVER_AUTH,
 ) -> Signer:
-    """Somebody with a certificate. others: whose certificates lie beside the own one."""
+    """Return a signer with a certificate. others are added to its chain."""
     key = rsa_key()
     built = _leaf(key.public_key(), issuer, names, begins, ends, usage)
     chain = [_issued(built, issuer.key), *(each.certificate for each in others)]
@@ -75,7 +75,7 @@ def signer(
 
 
 def signer_with_another_kind_of_key(issuer: Authority) -> bytes:
-    """The chain of somebody whose key is no RSA key."""
+    """Return the chain of a signer whose key is not an RSA key."""
     public = ec.generate_private_key(ec.SECP256R1()).public_key()
     usage = ExtendedKeyUsageOID.SERVER_AUTH
     built = _leaf(public, issuer, (SIGNER,), NOW - YEAR, NOW + YEAR, usage)

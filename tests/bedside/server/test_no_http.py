@@ -1,4 +1,4 @@
-"""What is no HTTP at all gets a 4xx with nothing in it, and one line in the log."""
+"""Invalid HTTP gets an empty 4xx, and one line in the log."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever comes over HTTP gets 200 or 4xx: a bad request an empty body and one line in the log."""
+"""Every HTTP request gets 200 or an empty 4xx with one line in the log."""
 
 import json
 from contextlib import closing
@@ -28,7 +28,7 @@ from tests.bedside.server.signing import Signer
 
 
 def is_told(lines: pytest.LogCaptureFixture, why: str) -> bool:
-    """Whether the log holds one line, and nothing but why."""
+    """Return whether the log holds exactly one line, with nothing but the reason."""
     return [json.loads(each) for each in lines.messages] == [{"event": "refused", "why": why}]
 
 

@@ -1,4 +1,4 @@
-"""flask-ask-sdk is there, on any OpenSSL, and leaves nothing in anybody's way."""
+"""flask-ask-sdk can be imported with any OpenSSL, and the import leaves nothing behind."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""The command: it says where it serves, checks signatures unless told not to, and ends in order."""
+"""The command prints its address, checks signatures unless told otherwise, and ends in order."""
 
 import os
 import signal
@@ -30,7 +30,7 @@ def test_without_checks_it_is_for_this_machine_alone(host: str) -> None:
 def serving(
     arguments: str, before: str = ""
 ) -> Iterator[tuple[subprocess.Popen[str], HTTPConnection]]:
-    """A server in a process of its own, and a connection to it."""
+    """Yield a server in a process, and a connection to it."""
     code = f"from bedside.server.run import serve\n{before}\nserve({arguments})"
     environ = {name: value for name, value in os.environ.items() if "LEG_COMFORT" not in name}
     with subprocess.Popen(  # noqa: S603 - our own interpreter and code

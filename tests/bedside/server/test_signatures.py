@@ -1,4 +1,4 @@
-"""What Amazon did not sign, just now and for this skill, never reaches it."""
+"""A request that Amazon did not sign, recently and for this skill, never reaches it."""
 
 from base64 import b64encode
 from collections.abc import Callable

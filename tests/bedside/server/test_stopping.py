@@ -1,4 +1,4 @@
-"""The server ends when told to, and not before it has answered what was asked."""
+"""The server ends when told to, after it has answered pending requests."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -19,7 +19,7 @@ from tests.bedside.server.places import LOOPBACK, sent
 
 @dataclass
 class Slow:
-    """A skill that begins, and goes on when it is told to."""
+    """A skill that begins, and continues when told to."""
 
     begun: Event = field(default_factory=Event)
     may_go_on: Event = field(default_factory=Event)
@@ -32,7 +32,7 @@ class Slow:
 
 @dataclass
 class Caller:
-    """Somebody who asks, and waits for the answer in a thread of their own."""
+    """A client that waits for its response in a thread."""
 
     port: int
     status: int = 0

@@ -1,4 +1,4 @@
-"""Whatever anybody sends gets 200 or 4xx, and every refusal has one line in the log."""
+"""Every request gets 200 or 4xx, and every refusal one line in the log."""
 
 import json
 import logging
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from bedside.server.app import JSON
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.bedside.server.places import Endpoint, open_endpoint, open_shelf, signed, spoken_to
 from tests.bedside.server.signing import Signer
 from tests.bedside.server.wild import RAW, REQUESTED, Wild
@@ -25,7 +25,7 @@ LENGTH = re.compile(rb"Content-Length: ([0-9]+)")
 
 @dataclass
 class Log(logging.Handler):
-    """What the endpoint logs."""
+    """The log of the endpoint."""
 
     lines: list[dict[str, str]] = field(default_factory=list)
 
@@ -50,7 +50,7 @@ def log() -> Iterator[Log]:
 def opened(request: pytest.FixtureRequest, amazon: Signer) -> Iterator[Endpoint]:
     with open_shelf() as shelf:
         shelf.lay(amazon.pem)
-        with open_endpoint(shelf, skill_in(World()), verify=request.param) as endpoint:
+        with open_endpoint(shelf, skill_in(Deployment()), verify=request.param) as endpoint:
             yield endpoint
 
 
@@ -68,7 +68,7 @@ def as_http(wild: Wild, amazon: Signer) -> bytes:
 
 
 def statuses_of(answers: bytes) -> list[int]:
-    """The status of everything that came back; none where nothing was a whole request."""
+    """Return the status of every response; none if no request was complete."""
     found = []
     while answers:
         head, _, rest = answers.partition(b"\r\n\r\n")
@@ -81,7 +81,7 @@ def statuses_of(answers: bytes) -> list[int]:
 
 
 def played(examples: int, strategy: object, send: Callable[[object], bytes]) -> Counter[int]:
-    """How often each status came back."""
+    """Return how often each status was received."""
     counted: Counter[int] = Counter()
     quietly = [HealthCheck.too_slow, HealthCheck.data_too_large]
 

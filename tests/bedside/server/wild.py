@@ -1,4 +1,4 @@
-"""Requests that nobody in their right mind would send, and some that are nearly right."""
+"""Requests that are wild, and some that are nearly right."""
 
 import copy
 import json
@@ -68,7 +68,7 @@ class Wild:
 
 
 def places_in(tree: Any, before: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401
-    """Every place in a tree of JSON, as the way there."""
+    """Return the path of every place in a JSON tree."""
     inner = tree.items() if isinstance(tree, dict) else enumerate(tree) if tree else ()
     for key, value in inner if not isinstance(tree, str) else ():
         yield (*before, key)
@@ -78,7 +78,7 @@ def places_in(tree: Any, before: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ..
 
 @st.composite
 def nearly_right(draw: st.DrawFn) -> bytes:
-    """A request of Alexa's in which one or two things are something else, or left out."""
+    """Return one of Alexa's requests with one or two values changed or missing."""
     request: Json = copy.deepcopy(draw(st.sampled_from(REQUESTS)))
     for _ in range(draw(st.integers(1, 2))):
         *way, last = draw(st.sampled_from(sorted(places_in(request), key=str)))
@@ -94,7 +94,7 @@ def nearly_right(draw: st.DrawFn) -> bytes:
 
 @st.composite
 def nested(draw: st.DrawFn) -> bytes:
-    """Something deep in the attributes of a request, or deep altogether."""
+    """Return a request with deep nesting in its attributes or as a whole."""
     depth = draw(st.integers(1, 3000) | st.integers(1, 30_000))
     deep = "[" * depth + "]" * depth
     empty, filled = '"attributes": {}', f'"attributes": {{"a": {deep}}}'

@@ -1,4 +1,4 @@
-"""The pretend Amazon takes what the real one documents, and nothing else."""
+"""The fake services accept what Amazon documents, and nothing else."""
 
 import json
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ def call(
 
 
 def changed(value: object, *path: str | int) -> dict[str, Any]:
-    """What is right, but for what stands at this path; None takes it away."""
+    """Return the right body with another value at a path; None removes it."""
     body = deepcopy(RIGHT)
     place: Any = body
     for step in path[:-1]:

@@ -1,4 +1,4 @@
-"""Alexa's own question for a permission, and what happens while no session is open."""
+"""Alexa's own question for a permission, and events while no session is open."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ A_DAY_IN_JANUARY = datetime(2026, 1, 15, 20, 30, tzinfo=UTC)
 
 @dataclass
 class StubAmazon:
-    """Services that nobody calls."""
+    """Services that are never called."""
 
     endpoint: str = "http://127.0.0.1:9"
     token: str = "a token"  # noqa: S105
@@ -28,7 +28,7 @@ def skill() -> StubSkill:
 
 @pytest.fixture
 def echo(skill: StubSkill) -> Echo:
-    """An Echo whose skill is just handing over to Alexa's own question."""
+    """An Echo whose skill has Alexa ask for the permission."""
     amazon, nlu = StubAmazon(), StubNlu()
     echo = Echo(skill, clock=lambda: A_DAY_IN_JANUARY, nlu=nlu, amazon=amazon)
     echo.launch()

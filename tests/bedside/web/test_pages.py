@@ -1,4 +1,4 @@
-"""The page's addresses, as a browser asks for them, and as nobody else may."""
+"""The page's routes, as a browser asks for them, and as others must not."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -16,7 +16,7 @@ from bedside.web.actions import LONGEST_SAYING
 from bedside.web.echo_pool import MOST_ECHOES
 from bedside.web.pages import TOKEN
 from bedside.web.protection import MOST_BYTES
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.bedside.stub_skill import StubSkill
 
 HERE = "http://localhost"
@@ -175,7 +175,7 @@ def test_another_website_cannot_put_up_a_device(
 )
 @pytest.mark.parametrize("path", ["/", "/bedside/page.js", "/bedside/screen"])
 def test_under_another_name_there_is_no_page(echo_pool: EchoPool, host: str, path: str) -> None:
-    """As when a website has its own name resolve to this machine."""
+    """A website may have its own name resolve to this machine."""
     gated: Any = object()  # With a gate, the app itself asks for no name.
     client = create_app(echo_pool.skill, gated, [bedside_page(echo_pool)]).test_client()
 
@@ -248,7 +248,7 @@ def test_nothing_can_be_touched_where_nothing_is_shown(client: FlaskClient) -> N
 
 
 def test_a_touch_reaches_the_skill_as_from_an_echo_show() -> None:
-    with EchoPool(skill_in(World())) as echo_pool:
+    with EchoPool(skill_in(Deployment())) as echo_pool:
         client = create_app(echo_pool.skill, None, [bedside_page(echo_pool)]).test_client()
         token = put_up(client, screen=True)
         drawn = told(client, token, {"launch": True})["screen"]

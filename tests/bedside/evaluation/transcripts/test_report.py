@@ -28,7 +28,7 @@ def put(folder: Path, name: str, *lines: str) -> None:
 
 
 def exchange(ssml: str, *templates: str, stage: str = "advice", intent: str = "X") -> Exchange:
-    """A turn that says this, which waits for an answer."""
+    """Return a turn with this speech, which waits for an answer."""
     answer = {
         "sessionAttributes": {"stage": stage, "last": [[each, {}] for each in templates]},
         "response": {"outputSpeech": {"ssml": ssml}, "shouldEndSession": False},

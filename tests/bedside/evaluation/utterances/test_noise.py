@@ -1,4 +1,4 @@
-"""Noise over sentences: what it does, and that it always does the same."""
+"""Noise over sentences: its effects, and that it is always the same."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Sentences are judged by what the skill would do with them."""
+"""Sentences are judged by the effect that they would have on the skill."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bedside.console import InputError
-from bedside.language.homes import (
+from bedside.commands.language.homes import (
     ALEXA_LOCALES,
     CONVERSATIONS,
     COUNTRIES,
@@ -23,6 +22,7 @@ from bedside.language.homes import (
     toml_files,
     with_locales,
 )
+from bedside.console import InputError
 from leg_comfort.locales import language_of
 
 TO_BE_WRITTEN = "<!-- to be written"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bedside.language.homes import (
+from bedside.commands.language.homes import (
     CONVERSATIONS,
     COUNTRIES,
     HOMES,
@@ -22,7 +22,7 @@ from bedside.language.homes import (
     entries,
     locales_of,
 )
-from bedside.language.scaffold import TO_BE_WRITTEN
+from bedside.commands.language.scaffold import TO_BE_WRITTEN
 from leg_comfort.locales import KNOWN_LOCALES, TIME_ZONES
 
 NAMES = ("Leg Comfort", "Alexa")

@@ -8,7 +8,7 @@ from typing import Any
 
 from leg_comfort.locales import DEFAULT_LANGUAGE, KNOWN_LOCALES, language_of
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 REFERENCE = DEFAULT_LANGUAGE
 """The language that the others are measured against."""
 

@@ -1,14 +1,27 @@
-"""What an answer of Amazon's means: a status and an error code become a Result. Pure."""
+"""Time limits of calls to Amazon, and the meaning of their failures. Pure."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from leg_comfort.conversation import Result
+
+
+class TimeLimits(NamedTuple):
+    """Seconds that one call may take, and all the calls of one effect together."""
+
+    call: float
+    total: float
+
+
+FOR_REMINDERS = TimeLimits(call=1.5, total=2.0)
+"""Moving a reminder takes two calls; the turn must not last twice as long for it."""
+FOR_TIME_ZONE = TimeLimits(call=1.0, total=1.0)
 
 TOO_SLOW = 408
 UNINTELLIGIBLE = 598
 UNREACHABLE = 599
-"""Statuses of our own, for what is no answer: the SDK would call all of these a 500."""
+"""Statuses of ours for calls without a response: the SDK would call each of them a 500."""
 
 _FORBIDDEN = 403
 _LIMIT_CODE = "MAX_REMINDERS"
@@ -17,7 +30,7 @@ _RESULTS: Mapping[int, Result] = MappingProxyType(
         401: Result.NOT_PERMITTED,
         404: Result.GONE,
         TOO_SLOW: Result.TOO_SLOW,
-        # The SDK's own word for what an update answers without the permission.
+        # The SDK documents this as the response to an update without the permission.
         409: Result.NOT_PERMITTED,
         429: Result.BUSY,
         UNINTELLIGIBLE: Result.GARBLED,
@@ -26,7 +39,7 @@ _RESULTS: Mapping[int, Result] = MappingProxyType(
 
 
 def result_of(status: int, code: str) -> Result:
-    """What a refusal means. status: HTTP's or one of ours. code: Amazon's, "" where it gave none.
+    """Return the meaning of a failure. status: HTTP's or ours. code: Amazon's, "" without one.
 
     A 403 is about the device unless its code says that there are too many reminders.
     """
@@ -35,10 +48,10 @@ def result_of(status: int, code: str) -> Result:
     return _RESULTS.get(status, Result.BROKEN)
 
 
-class RefusedError(Exception):
-    """A call to Amazon that came to nothing; result says why."""
+class CallFailedError(Exception):
+    """A call to Amazon failed; `result` says why. Nothing that was sent or received is kept."""
 
     def __init__(self, result: Result) -> None:
-        """Keep the result, and nothing of what was sent or answered."""
+        """Keep the result."""
         super().__init__(result.value)
         self.result = result

@@ -9,7 +9,7 @@ from bedside.console import InputError, say, say_json, table
 from leg_comfort.locales import LOCALES, language_of
 
 if TYPE_CHECKING:
-    from bedside.language import AreaStatus
+    from bedside.commands.language.status import AreaStatus
 
 HELP = "begin a new language, or see the gaps of one"
 SHOWN = 12
@@ -32,7 +32,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> bool:
     """Print the gaps of one language or of all; return whether a published one has any."""
-    from bedside.language import languages, status_of
+    from bedside.commands.language.status import languages, status_of
 
     language, known = arguments.language, languages()
     if language is not None and language not in known:
@@ -48,8 +48,8 @@ def run(arguments: Namespace) -> bool:
 
 
 def _add(arguments: Namespace) -> None:
-    from bedside.language import add_language
-    from bedside.language.homes import PROJECT
+    from bedside.commands.language.homes import PROJECT
+    from bedside.commands.language.scaffold import add_language
 
     language = arguments.language
     written = add_language(language, arguments.locale, PROJECT)
