@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from bedside.console import InputError
 from bedside.simulator.alexa_requests import USER_ID
-from bedside.simulator.echo import Handler
+from bedside.simulator.echo import SkillHandler
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa.deployment import World, world_of
 from leg_comfort.alexa.entry import answer
@@ -64,7 +64,7 @@ class Surroundings:
         return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
 
 
-def skill_in(world: World) -> Handler:
+def skill_in(world: World) -> SkillHandler:
     """Return the skill's handler in a deployment."""
     return partial(answer, world=world)
 
