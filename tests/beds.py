@@ -9,8 +9,8 @@ from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.echo import Echo
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
-from leg_comfort.alexa.deployment import World
-from leg_comfort.alexa.entry import answer
+from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa.entry import handle_event
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.memory.store import Changes, Record
 
@@ -69,10 +69,10 @@ class Bed:
             self._handle, amazon=self.amazon, user_id=USER, clock=lambda: START, hour=3
         )
         memory = Memory(self.shelf, "salt", lambda: self.device.now)
-        self.world = World(memory, self.diary)
+        self.deployment = Deployment(memory, self.diary)
 
     def _handle(self, event: Json, context: object) -> Json:
-        return answer(event, context, self.world)
+        return handle_event(event, context, self.deployment)
 
     def launch(self) -> None:
         self.device.launch()

@@ -23,8 +23,7 @@ from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import profile, response
 from leg_comfort.clinic import Triage, load_clinic
 from leg_comfort.conversation import Session
-from leg_comfort.memory import Preferences
-from leg_comfort.memory.lifetimes import CONVERSATION
+from leg_comfort.memory import CONVERSATION_LIFETIME, Preferences
 from leg_comfort.speech import load_words
 from tests.beds import USER, Bed, well
 from tests.walks import EFFECTS, MISBEHAVIOURS, SPANS, Said, anything_said, unwell
@@ -165,7 +164,7 @@ class Walk:
         if set(changes) <= set(may):
             return [*hashed, *(n for n, v in changes.items() if v is not None and not may[n](v))]
         if self.agreed and set(changes) == {"attributes"}:
-            short = seconds == CONVERSATION.total_seconds()
+            short = seconds == CONVERSATION_LIFETIME.total_seconds()
             return hashed if short else [f"a conversation for {seconds} s"]
         return [*hashed, *(n for n, value in changes.items() if not self._is_entry(n, value))]
 

@@ -15,8 +15,7 @@ from threading import Event, Thread
 from time import monotonic, sleep
 
 from bedside.console import InputError
-from leg_comfort.memory import Memory, open_memory
-from leg_comfort.memory.opening import TABLE
+from leg_comfort.memory import TABLE, Memory, open_memory
 
 NAME = "leg-comfort-benchmark"
 KEY = "id"

@@ -15,7 +15,7 @@ from bedside.simulator.echo import Echo, SkillHandler
 from bedside.simulator.exchange import Exchange, faults_of
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.surroundings import STATES, skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa import Deployment
 from leg_comfort.memory import Memory
 
 YES, NO, STOP = "AMAZON.YesIntent", "AMAZON.NoIntent", "AMAZON.StopIntent"
@@ -145,7 +145,7 @@ def as_json(figures: Sequence[OutageFigures]) -> Json:
 def _measure(case: OutageCase) -> OutageFigures:
     with FakeAlexaApi() as amazon, _memory(case) as memory:
         STATES[case.amazon](amazon)
-        skill = Timed(skill_in(World(memory)))
+        skill = Timed(skill_in(Deployment(memory)))
         complete: list[bool] = []
         end = monotonic() + ENOUGH_SECONDS
         while len(complete) < MOST and (len(complete) < LEAST or monotonic() < end):

@@ -33,10 +33,10 @@ def run(arguments: Namespace) -> None:
     from bedside.nlu import nlu_for
     from bedside.simulator.echo import Echo
     from bedside.simulator.fake_alexa_api import FakeAlexaApi
-    from bedside.simulator.surroundings import skill_in, world_from_environment
+    from bedside.simulator.surroundings import deployment_from_environment, skill_in
 
     require_locale(arguments.locale)
-    skill = skill_in(world_from_environment(arguments.memory))
+    skill = skill_in(deployment_from_environment(arguments.memory))
     nlu, id_ = nlu_for(arguments.locale), application_id()
     echo = Echo(skill, arguments.locale, arguments.night, nlu=nlu, application_id=id_)
     with FakeAlexaApi(permitted=False, time_zone=echo.bedside.zone.key) as api:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import Json
-from leg_comfort.memory.dynamodb import Client
+from leg_comfort.memory import DynamoClient
 
 SERVICES = {"dynamodb": "2012-08-10", "sts": "2011-06-15"}
 """Service → version: the table, and the service that issues some kinds of credentials."""
@@ -31,7 +31,7 @@ def prune_botocore(data: Path) -> None:
             place.unlink()
     for service, version in SERVICES.items():
         _keep_version(data / service, version)
-    calls = {_operation(name) for name in vars(Client) if not name.startswith("_")}
+    calls = {_operation(name) for name in vars(DynamoClient) if not name.startswith("_")}
     _rewrite(data / "dynamodb" / SERVICES["dynamodb"], calls | {DISCOVERY})
     _rewrite(data / "sts" / SERVICES["sts"], None)
     _keep_endpoints(data / "endpoints.json")

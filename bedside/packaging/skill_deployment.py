@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leg_comfort.memory.opening import SKILL_ID
+from leg_comfort.memory import SKILL_ID
 
 PROJECT = Path(__file__).resolve().parents[2]
 SKILL = PROJECT / "infra" / "skill"

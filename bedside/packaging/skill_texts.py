@@ -16,7 +16,7 @@ from bedside.packaging.skill_deployment import (
     settings,
 )
 from leg_comfort.locales import DEFAULT_LANGUAGE, LOCALES, language_of
-from leg_comfort.memory import lifetimes
+from leg_comfort.memory import CONVERSATION_LIFETIME, NIGHT_LIFETIME, PREFERENCES_LIFETIME
 from leg_comfort.speech import load_words
 
 DOCUMENTS = ("privacy.md", "terms.md")
@@ -63,9 +63,9 @@ def _facts(deployment: Deployment) -> dict[str, Any]:
 def _days(deployment: Deployment) -> dict[str, int]:
     chosen = deployment.log_days
     return {
-        "preferences": lifetimes.PREFERENCES.days,
-        "night": lifetimes.NIGHT.days,
-        "minutes": lifetimes.CONVERSATION // timedelta(minutes=1),
+        "preferences": PREFERENCES_LIFETIME.days,
+        "night": NIGHT_LIFETIME.days,
+        "minutes": CONVERSATION_LIFETIME // timedelta(minutes=1),
         "log": default_log_days() if chosen is None else chosen,
         "backup": backup_days(),
     }

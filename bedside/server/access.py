@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from werkzeug.exceptions import BadRequest, HTTPException
 
-from leg_comfort.alexa.logs import place_of
+from leg_comfort.alexa import place_of
 
 
 def is_loopback(host: str) -> bool:

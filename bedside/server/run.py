@@ -16,8 +16,8 @@ from bedside.server.certificates import well_known_roots
 from bedside.server.listener import Listener
 from bedside.server.verification import RequestVerifier
 from bedside.simulator.echo import SkillHandler
-from bedside.simulator.surroundings import skill_in, world_from_environment
-from leg_comfort.alexa.entry import SKILL_ID, warm_up
+from bedside.simulator.surroundings import deployment_from_environment, skill_in
+from leg_comfort.alexa import SKILL_ID, warm_up
 
 OpenPage = Callable[[SkillHandler], AbstractContextManager[Blueprint]]
 """Opens a page for the skill, and closes it at the end."""
@@ -60,7 +60,7 @@ def _skill(memory: Path | None) -> SkillHandler:
     """Return the skill, warmed up, and configure the log without waitress's queue warnings."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
     logging.getLogger("waitress").setLevel(logging.ERROR)
-    skill = skill_in(world_from_environment(memory))
+    skill = skill_in(deployment_from_environment(memory))
     warm_up()
     return skill
 

@@ -14,8 +14,7 @@ from bedside.console import Json
 from bedside.server.access import RequestRefusedError
 from bedside.server.certificates import SigningKeys, path_of
 from bedside.simulator.clock import Clock, system_clock
-from leg_comfort.alexa.json_values import text_at
-from leg_comfort.alexa.request import application_of
+from leg_comfort.alexa import parse, text_at
 
 NEAR = timedelta(seconds=150)
 """How far the time stamp of a request may be from now, as Amazon demands."""
@@ -69,7 +68,7 @@ class RequestVerifier:
         """
         now = self.clock()
         must_be_fresh(event, now)
-        if self.skill_id and application_of(event) != self.skill_id:
+        if self.skill_id and parse(event).application != self.skill_id:
             raise RequestRefusedError("another skill")
         signature, path = _signature(headers.get(SIGNATURE)), path_of(headers.get(ADDRESS))
         try:

@@ -14,13 +14,9 @@ from bedside.console import InputError
 from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.echo import SkillHandler
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import World, world_of
-from leg_comfort.alexa.entry import answer
-from leg_comfort.memory import Memory, Preferences, StoreError, memory_in_file
-from leg_comfort.memory.opening import TABLE
-from leg_comfort.memory.sqlite import SqliteStore
+from leg_comfort.alexa import Deployment, deployment_of, handle_event
+from leg_comfort.memory import TABLE, Memory, Preferences, StoreError, memory_in_file
 
-SALT = "rehearsal"
 UNSAID = asdict(Preferences())
 SLOW_SECONDS = 3.0
 NO_ROOM = 0
@@ -64,9 +60,9 @@ class Surroundings:
         return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
 
 
-def skill_in(world: World) -> SkillHandler:
+def skill_in(deployment: Deployment) -> SkillHandler:
     """Return the skill's handler in a deployment."""
-    return partial(answer, world=world)
+    return partial(handle_event, deployment=deployment)
 
 
 def written(value: object) -> str:
@@ -103,18 +99,18 @@ def surroundings(
 
 def memory_at(folder: Path, clock: Callable[[], datetime]) -> Memory:
     """Return a memory in a file of a folder."""
-    return Memory(SqliteStore(folder / "memory.db"), SALT, clock)
+    return memory_in_file(folder / "memory.db", clock)
 
 
-def world_from_environment(memory: Path | None) -> World:
+def deployment_from_environment(memory: Path | None) -> Deployment:
     """Return the deployment that the environment describes; a memory file goes before a table.
 
     Raises InputError if no memory can be kept in the file.
     """
     if memory is None:
-        return world_of(os.environ)
+        return deployment_of(os.environ)
     others = {name: value for name, value in os.environ.items() if name != TABLE}
-    return replace(world_of(others), memory=_memory_in(memory))
+    return replace(deployment_of(others), memory=_memory_in(memory))
 
 
 def _memory_in(file: Path) -> Memory:

@@ -1,4 +1,4 @@
-"""A bed to try the edge in: an Echo, a pretend Amazon, a memory that can be looked into."""
+"""An Echo by a bed with a fake Alexa API and a memory that tests can inspect."""
 
 from collections.abc import Iterator
 
@@ -16,20 +16,20 @@ def one_amazon() -> Iterator[FakeAlexaApi]:
 
 @pytest.fixture
 def amazon(one_amazon: FakeAlexaApi) -> FakeAlexaApi:
-    """A pretend Amazon that nobody has called yet."""
+    """A fake Alexa API without any calls so far."""
     well(one_amazon)
     return one_amazon
 
 
 @pytest.fixture
 def bed(amazon: FakeAlexaApi) -> Bed:
-    """Somebody whose skill remembers preferences."""
+    """A user whose skill stores preferences."""
     return Bed(amazon)
 
 
 @pytest.fixture
 def diarist(amazon: FakeAlexaApi) -> Bed:
-    """Somebody whose skill may keep a diary, and who agreed to it."""
+    """A user who agreed to a diary."""
     bed = Bed(amazon, diary=True)
     bed.launch()
     bed.says("KeepTrackIntent", {"tracking": "on"})

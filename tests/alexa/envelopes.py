@@ -1,4 +1,4 @@
-"""Alexa's requests as it sends them, for tests to take apart."""
+"""Requests as Alexa sends them."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ MATCH = "ER_SUCCESS_MATCH"
 
 
 def envelope(request: dict[str, Any], attributes: dict[str, Any] | None = None) -> dict[str, Any]:
-    """A whole envelope around the part of a request that is its own."""
+    """Wrap the specific part of a request in a whole envelope."""
     application, user = {"applicationId": SKILL}, {"userId": USER}
     return {
         "version": "1.0",
@@ -41,7 +41,7 @@ def envelope(request: dict[str, Any], attributes: dict[str, Any] | None = None) 
 
 
 def sessionless(request: dict[str, Any]) -> dict[str, Any]:
-    """An envelope as events come: without a session."""
+    """Return an envelope without a session, as events have it."""
     whole = envelope(request)
     del whole["session"]
     return whole
@@ -61,7 +61,7 @@ def intent(name: str, **slots: dict[str, Any]) -> dict[str, Any]:
 
 
 def heard(words: str, id: str | None = None, status: str | None = None) -> dict[str, Any]:
-    """A slot of a custom type: its words, and the id they resolved to, if any."""
+    """Return a slot of a custom type: its words, and the id they resolved to, if any."""
     authority: dict[str, Any] = {"status": {"code": status or (MATCH if id else NO_MATCH)}}
     if id is not None:
         authority["values"] = [{"value": {"name": words, "id": id}}]
@@ -69,5 +69,5 @@ def heard(words: str, id: str | None = None, status: str | None = None) -> dict[
 
 
 def raw(value: str) -> dict[str, Any]:
-    """A slot of one of Amazon's own types: a value and no resolutions."""
+    """Return a slot of a built-in type: a value without resolutions."""
     return {"value": value}

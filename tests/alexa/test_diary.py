@@ -1,11 +1,11 @@
-"""The diary end to end: what it keeps of a night, how it counts, what it picks up again."""
+"""The diary end to end: what it stores, how it counts, how a conversation is resumed."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.diary import counted
+from leg_comfort.alexa.profile import bad_nights
 from leg_comfort.memory import Memory, Night
 from leg_comfort.speech import load_words
 from tests.alexa.validity import plain
@@ -18,8 +18,8 @@ CUT_OFF = WORDS.text("diary.cut_off", {})
 
 
 def memory_of(bed: Bed) -> Memory:
-    assert bed.world.memory is not None
-    return bed.world.memory
+    assert bed.deployment.memory is not None
+    return bed.deployment.memory
 
 
 def nights_of(bed: Bed) -> tuple[Night, ...]:
@@ -31,7 +31,7 @@ def heard(bed: Bed) -> str:
 
 
 def a_bad_night(bed: Bed) -> None:
-    """A night with an ache, up to the answer about medicines, where a count is due."""
+    """Play a night with an ache up to the answer about medicines, after which a count is due."""
     bed.reach_the_advice()
     bed.says("AMAZON.NoIntent")
 
@@ -50,7 +50,7 @@ def test_before_a_yes_nothing_is_kept(amazon: FakeAlexaApi) -> None:
     assert memory_of(bed).conversation(USER) is None
 
 
-def test_where_the_deployment_keeps_none_a_wish_for_one_keeps_nothing(bed: Bed) -> None:
+def test_in_a_deployment_without_a_diary_a_wish_for_one_stores_nothing(bed: Bed) -> None:
     bed.launch()
     bed.says("KeepTrackIntent", {"tracking": "on"})
     bed.says("AMAZON.YesIntent")
@@ -67,7 +67,7 @@ def test_with_a_yes_after_the_advice_tonight_is_its_first_night(amazon: FakeAlex
     assert nights_of(bed) == (Night(TODAY, "ache", "self_care", 2),)
 
 
-def test_a_night_keeps_how_it_felt_the_level_and_the_nights_told(diarist: Bed) -> None:
+def test_a_night_stores_the_feel_the_triage_and_the_number_of_nights(diarist: Bed) -> None:
     diarist.reach_the_advice("5")
     assert nights_of(diarist) == (Night(TODAY, "ache", "see_doctor_soon", 5),)
 
@@ -100,14 +100,14 @@ def test_on_the_fourth_night_it_counts_and_leads_to_the_doctor_and_a_reminder(
     assert len(nights_of(diarist)) == 4
 
 
-def test_nights_told_at_first_count_and_those_kept_since_are_added(diarist: Bed) -> None:
+def test_a_number_of_nights_told_counts_with_the_entries_since(diarist: Bed) -> None:
     diarist.reach_the_advice("2")
     end_and_sleep(diarist)
     a_bad_night(diarist)
     assert "three nights in two weeks" in heard(diarist).lower()
 
 
-def test_what_it_counted_itself_is_not_kept_as_told(diarist: Bed) -> None:
+def test_a_count_by_the_diary_is_not_stored_as_told(diarist: Bed) -> None:
     diarist.reach_the_advice("2")
     end_and_sleep(diarist)
     a_bad_night(diarist)
@@ -144,14 +144,14 @@ def test_a_night_two_weeks_ago_counts_no_more(diarist: Bed) -> None:
         ((0, None), 2),
     ],
 )
-def test_it_counts_those_kept_or_those_told_and_kept_since(
+def test_it_counts_the_entries_or_a_number_told_and_the_entries_since(
     told: tuple[int | None, ...], count: int | None
 ) -> None:
     nights = [Night(TODAY + place * A_DAY, told=each) for place, each in enumerate(told)]
-    assert counted(nights) == count
+    assert bad_nights(nights) == count
 
 
-def test_what_helped_last_time_is_remarked_on(diarist: Bed) -> None:
+def test_the_step_that_helped_last_time_is_mentioned(diarist: Bed) -> None:
     diarist.launch()
     diarist.says("CrampNowIntent")
     diarist.says("AMAZON.YesIntent")
@@ -167,7 +167,7 @@ def cut_off(bed: Bed, **after: float) -> None:
     bed.launch()
 
 
-def test_what_was_cut_off_goes_on_within_ten_minutes(diarist: Bed) -> None:
+def test_a_conversation_that_was_cut_off_is_resumed_within_ten_minutes(diarist: Bed) -> None:
     diarist.reach_the_advice()
     before = diarist.pending()
     cut_off(diarist, minutes=9)
@@ -176,7 +176,7 @@ def test_what_was_cut_off_goes_on_within_ten_minutes(diarist: Bed) -> None:
     assert diarist.device.attributes["findings"]["feel"] == "ache"
 
 
-def test_it_goes_on_from_there_as_if_nothing_had_been(diarist: Bed) -> None:
+def test_a_resumed_conversation_goes_on_as_before(diarist: Bed) -> None:
     diarist.reach_the_advice()
     cut_off(diarist, minutes=1)
     diarist.says("AMAZON.NoIntent")
@@ -206,7 +206,7 @@ def test_after_a_proper_end_it_begins_anew(diarist: Bed) -> None:
     assert diarist.device.asking == "feel"
 
 
-def test_without_a_diary_what_was_cut_off_is_gone(bed: Bed) -> None:
+def test_without_a_diary_a_conversation_is_not_resumed(bed: Bed) -> None:
     bed.reach_the_advice()
     cut_off(bed, minutes=1)
     assert bed.device.asking == "feel"
@@ -231,7 +231,7 @@ def test_the_wish_for_a_reminder_survives_alexas_question_without_a_session(
     assert diarist.device.stage == "advice"
 
 
-def test_stop_keeping_track_deletes_nights_talk_and_agreement(diarist: Bed) -> None:
+def test_stop_keeping_track_deletes_nights_conversation_and_agreement(diarist: Bed) -> None:
     diarist.reach_the_advice("2")
     diarist.says("KeepTrackIntent", {"tracking": "off"})
     assert WORDS.text("diary.off", {}) in heard(diarist)
@@ -242,7 +242,7 @@ def test_stop_keeping_track_deletes_nights_talk_and_agreement(diarist: Bed) -> N
     assert nights_of(diarist) == ()
 
 
-def test_where_it_cannot_be_deleted_it_is_not_said_to_be(diarist: Bed) -> None:
+def test_a_diary_that_cannot_be_deleted_is_not_said_to_be(diarist: Bed) -> None:
     diarist.reach_the_advice("2")
     diarist.shelf.failing = 10
     diarist.says("KeepTrackIntent", {"tracking": "off"})

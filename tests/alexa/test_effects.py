@@ -1,4 +1,4 @@
-"""Effects done for real: at the pretend Amazon, in a memory that is there, absent or down."""
+"""Effects carried out: with the fake Alexa API, and a memory that works, is absent or is down."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.memory import memory_in_file
 from leg_comfort.speech import load_words
 from tests.alexa.validity import plain, problems_of
@@ -26,7 +26,7 @@ def heard(bed: Bed) -> str:
 
 
 def reminded(bed: Bed) -> Bed:
-    """Somebody with a reminder on Friday at ten."""
+    """Have a reminder set on Friday at ten."""
     bed.reach_the_advice("5")
     bed.says("AMAZON.YesIntent")
     return bed
@@ -87,7 +87,7 @@ def test_a_service_that_hangs_up_is_no_end_of_the_conversation(
     assert WORDS.text("reminder.set.garbled", {}) in heard(bed)
 
 
-def test_where_the_request_brings_no_access_it_is_said_so(amazon: FakeAlexaApi) -> None:
+def test_without_access_the_person_is_told_that_no_reminder_is_set(amazon: FakeAlexaApi) -> None:
     bed = Bed(amazon)
     bed.device.amazon = None
     bed.reach_the_advice("5")
@@ -95,7 +95,7 @@ def test_where_the_request_brings_no_access_it_is_said_so(amazon: FakeAlexaApi) 
     assert WORDS.text("reminder.set.no_access", {}) in heard(bed)
 
 
-def test_a_reminder_that_stands_is_moved_and_there_is_still_one(
+def test_an_existing_reminder_is_moved_and_there_is_still_one(
     bed: Bed, amazon: FakeAlexaApi
 ) -> None:
     reminded(bed)
@@ -140,7 +140,7 @@ def test_a_reminder_that_has_rung_is_offered_anew_on_a_later_bad_night(
 def test_forget_me_deletes_the_reminder_and_all_that_is_kept(
     bed: Bed, amazon: FakeAlexaApi, store: str, line: str
 ) -> None:
-    bed.world = World() if store == "none" else bed.world
+    bed.deployment = Deployment() if store == "none" else bed.deployment
     reminded(bed)
     bed.shelf.failing = ALWAYS if store == "down" else 0
     assert WORDS.text(f"memory.forget.{line}", {}) in forget(bed)
@@ -149,11 +149,11 @@ def test_forget_me_deletes_the_reminder_and_all_that_is_kept(
 
 
 @pytest.mark.parametrize("store", ["ok", "none", "down"])
-def test_forget_me_says_where_the_reminder_stays(
+def test_forget_me_says_if_the_reminder_could_not_be_deleted(
     bed: Bed, amazon: FakeAlexaApi, store: str
 ) -> None:
     lines = {"ok": "done_but_reminder", "none": "nothing_but_reminder_stuck", "down": "store_down"}
-    bed.world = World() if store == "none" else bed.world
+    bed.deployment = Deployment() if store == "none" else bed.deployment
     reminded(bed)
     bed.shelf.failing = ALWAYS if store == "down" else 0
     amazon.answer_with(503)
@@ -170,12 +170,12 @@ def test_after_a_forgetting_nothing_is_written_again_by_itself(bed: Bed) -> None
     assert bed.shelf.records == {}
 
 
-def test_forget_me_as_the_first_words_of_somebody_unknown_keeps_nothing(bed: Bed) -> None:
+def test_forget_me_as_the_first_words_of_an_unknown_user_stores_nothing(bed: Bed) -> None:
     forget(bed)
     assert bed.shelf.records == {}
 
 
-def test_a_forgotten_diary_is_gone_with_its_nights_and_the_talk(diarist: Bed) -> None:
+def test_a_forgotten_diary_is_gone_with_its_nights_and_the_conversation(diarist: Bed) -> None:
     diarist.reach_the_advice("2")
     assert len(diarist.shelf.records) == 3
     forget(diarist)
@@ -184,7 +184,7 @@ def test_a_forgotten_diary_is_gone_with_its_nights_and_the_talk(diarist: Bed) ->
     assert "ache" not in str(diarist.shelf.records)
 
 
-def test_what_do_you_know_tells_exactly_what_is_stored(bed: Bed) -> None:
+def test_what_do_you_know_tells_exactly_the_stored_data(bed: Bed) -> None:
     bed.launch()
     bed.says("SpeechIntent", {"manner": "slower"})
     bed.says("RecallIntent")
@@ -194,7 +194,7 @@ def test_what_do_you_know_tells_exactly_what_is_stored(bed: Bed) -> None:
     assert heard(bed).count(".") == 1 + len(lines)
 
 
-def test_what_do_you_know_tells_of_nights_and_of_the_talk(diarist: Bed) -> None:
+def test_what_do_you_know_tells_of_nights_and_of_the_conversation(diarist: Bed) -> None:
     diarist.reach_the_advice("2")
     diarist.says("RecallIntent")
     for part in ("One bad night", "A diary, begun", "For some minutes, this talk"):
@@ -206,7 +206,7 @@ def test_a_memory_in_a_file_is_known_to_the_next_process(
 ) -> None:
     for _ in range(2):
         bed = Bed(amazon)
-        bed.world = World(memory_in_file(tmp_path / "memory.db"))
+        bed.deployment = Deployment(memory_in_file(tmp_path / "memory.db"))
         bed.launch()
         bed.says("RecallIntent")
     assert "You heard" in heard(bed)

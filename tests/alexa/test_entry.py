@@ -1,4 +1,4 @@
-"""Whatever comes in and whatever breaks, Alexa gets an answer it takes, and nothing is betrayed."""
+"""For any event and any failure, Alexa gets a valid response, and no log quotes a person."""
 
 import copy
 import json
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lambda_function import lambda_handler
 from leg_comfort.alexa import dialog, entry, resources, response, sdk_handlers
 from leg_comfort.alexa.fallback import apology, emergency
+from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.locales import LOCALES, language_of
 from leg_comfort.speech import check_ssml
 from tests.alexa.envelopes import (
@@ -72,7 +73,7 @@ named = pytest.mark.parametrize("request_", REQUESTS, ids=lambda r: f"{r['type']
 
 
 def ask(event: object) -> dict[str, Any]:
-    """The answer to an event, once it is known to be one that Alexa takes."""
+    """Return the response to an event; fail if Alexa would refuse it."""
     answer = lambda_handler(event, None)
     request = event.get("request") if isinstance(event, dict) else None
     kind = request.get("type") if isinstance(request, dict) else None
@@ -86,7 +87,7 @@ def speech(answer: dict[str, Any]) -> str:
 
 
 def paths_of(value: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The path to every part of a JSON value."""
+    """Yield the path to every part of a JSON value."""
     inner = value.items() if isinstance(value, dict) else ()
     inner = enumerate(value) if isinstance(value, list) else inner
     for key, part in inner:
@@ -96,7 +97,7 @@ def paths_of(value: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, .
 
 @st.composite
 def damaged(draw: st.DrawFn) -> dict[str, Any]:
-    """A valid envelope of which some parts were dropped or replaced by anything."""
+    """A valid envelope with some parts dropped or replaced by any value."""
     event = envelope(draw(st.sampled_from(REQUESTS)), draw(st.sampled_from([{}, ATTRIBUTES])))
     event = copy.deepcopy(event)
     for _ in range(draw(st.integers(1, 3))):
@@ -124,7 +125,7 @@ BREAKS = {
     "knowledge": (resources, "clinic"),
     "phrases": (resources, "lexicon"),
     "sdk": (entry, "_invoke"),
-    "reading the request": (dialog, "turn_of"),
+    "turn parser": (dialog, "turn_of"),
 }
 
 
@@ -138,7 +139,7 @@ def something_breaks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 
 @pytest.fixture
 def templates_fail(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not a single word can be had from the templates."""
+    """Make every template fail."""
     for place in (response, emergency, apology):
         monkeypatch.setattr(place, "speak", break_with(LookupError(WORDS)))
 
@@ -165,7 +166,7 @@ def test_a_damaged_envelope_is_answered(event: dict[str, Any]) -> None:
 
 @given(ANYTHING.filter(lambda value: value is not None))
 @many
-def test_any_session_attributes_are_survived(attributes: object) -> None:
+def test_any_session_attributes_are_answered(attributes: object) -> None:
     event = envelope(intent("AMAZON.YesIntent"))
     event["session"]["attributes"] = attributes
     ask(event)
@@ -179,7 +180,7 @@ def test_every_request_is_answered(request_: dict[str, Any]) -> None:
 
 
 @named
-def test_every_request_is_answered_whatever_breaks(
+def test_every_request_is_answered_if_something_breaks(
     request_: dict[str, Any], something_breaks: str
 ) -> None:
     ask(envelope(request_, ATTRIBUTES))
@@ -216,7 +217,9 @@ def test_a_missing_file_of_last_words_leaves_a_valid_silence(
 
 
 @pytest.mark.parametrize("name", ["AMAZON.StopIntent", "AMAZON.CancelIntent", "GoodNightIntent"])
-def test_who_leaves_can_leave_even_when_the_skill_breaks(name: str, something_breaks: str) -> None:
+def test_an_intent_to_leave_ends_the_session_even_when_the_skill_breaks(
+    name: str, something_breaks: str
+) -> None:
     assert ask(envelope(intent(name), ATTRIBUTES))["response"]["shouldEndSession"] is True
 
 
@@ -311,13 +314,13 @@ def test_another_skill_id_is_refused_with_the_apology_alone(id: object, only_our
     event["context"]["System"]["application"]["applicationId"] = id
     event["session"] = {**event["session"], "application": {"applicationId": id}}
     answer = ask(event)
-    assert answer == entry.fallback(entry.tidy({}))
+    assert answer == entry.fallback(AlexaRequest())
 
 
 def test_another_skills_words_are_not_even_read_for_red_flags(only_ours: None) -> None:
     event = envelope(intent("SayIntent", words=raw("i have chest pain")))
     event["context"]["System"]["application"]["applicationId"] = "amzn1.ask.skill.two"
-    assert ask(event) == entry.fallback(entry.tidy({}))
+    assert ask(event) == entry.fallback(AlexaRequest())
 
 
 def test_without_a_skill_id_set_every_id_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -326,7 +329,7 @@ def test_without_a_skill_id_set_every_id_is_answered(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("request_", REQUESTS, ids=lambda r: str(r["type"]))
-def test_no_log_says_what_was_said_or_by_whom(
+def test_no_log_quotes_or_names_a_person(
     request_: dict[str, Any],
     something_breaks: str,
     caplog: pytest.LogCaptureFixture,

@@ -1,4 +1,4 @@
-"""What Amazon tells of by itself makes the skill forget, in silence, and twice does no harm."""
+"""Amazon's events make the skill forget, in silence, and a second delivery does no harm."""
 
 from typing import Any
 
@@ -19,15 +19,15 @@ Json = dict[str, Any]
 
 @pytest.fixture
 def reminded(bed: Bed) -> Bed:
-    """Somebody whose reminder is known."""
-    assert bed.world.memory is not None
-    bed.world.memory.keep(USER, Preferences(), KNOWN)
+    """A user whose reminder is stored."""
+    assert bed.deployment.memory is not None
+    bed.deployment.memory.keep(USER, Preferences(), KNOWN)
     return bed
 
 
 def known(bed: Bed) -> Preferences:
-    assert bed.world.memory is not None
-    return bed.world.memory.preferences(USER)
+    assert bed.deployment.memory is not None
+    return bed.deployment.memory.preferences(USER)
 
 
 def tell(bed: Bed, kind: str, body: Json | None = None) -> None:
@@ -68,7 +68,7 @@ def test_a_diary_goes_with_it(diarist: Bed) -> None:
     ],
 )
 @pytest.mark.parametrize("times", [1, 2])
-def test_a_reminder_is_forgotten_exactly_where_it_is_over(
+def test_a_reminder_is_forgotten_exactly_when_it_is_over(
     reminded: Bed, kind: str, body: Json | None, forgotten: bool, times: int
 ) -> None:
     for _ in range(times):
@@ -76,12 +76,12 @@ def test_a_reminder_is_forgotten_exactly_where_it_is_over(
     assert known(reminded) == (Preferences(informed=True) if forgotten else KNOWN)
 
 
-def test_a_status_that_nobody_knows_changes_nothing(reminded: Bed) -> None:
+def test_an_unknown_status_changes_nothing(reminded: Bed) -> None:
     tell(reminded, CHANGED, {"alertToken": OURS, "status": "SNOOZED"})
     assert known(reminded) == KNOWN
 
 
-def test_of_somebody_unknown_nothing_is_written(bed: Bed) -> None:
+def test_nothing_is_written_for_an_unknown_user(bed: Bed) -> None:
     for kind in (DELETED, CHANGED, PERMISSION):
         tell(bed, kind, {"alertTokens": [OURS], "alertToken": OURS, "status": "COMPLETED"})
     assert bed.shelf.written == []

@@ -1,4 +1,4 @@
-"""What is counted of a request, and what is never told of it."""
+"""The counts and the line of a request, and the data that neither contains."""
 
 import io
 import json
@@ -8,16 +8,17 @@ import pytest
 
 from bedside.simulator.alexa_requests import USER_ID
 from leg_comfort.alexa import dialog, logs
-from leg_comfort.alexa.entry import answer
+from leg_comfort.alexa.entry import handle_request
+from leg_comfort.alexa.request import parse
 from tests.alexa.envelopes import REQUEST_ID, USER, envelope, heard, intent, launch, raw
 
 SECRETS = (USER, USER_ID, "swollen", "one_leg_swollen", "emergency_now", "urgent_today")
 
 
 def told_of(request: dict[str, Any], attributes: dict[str, Any] | None = None) -> list[Any]:
-    """The lines that one request leads to: what was counted, and what was told."""
+    """Return the lines that one request leads to: its metrics and its log line."""
     out = io.StringIO()
-    logs.observed(answer, out)(envelope(request, attributes), None)
+    logs.observed(handle_request, out)(parse(envelope(request, attributes)))
     assert not [secret for secret in SECRETS if secret in out.getvalue()]
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
@@ -27,7 +28,7 @@ def counted(request: dict[str, Any], attributes: dict[str, Any] | None = None) -
     return metrics
 
 
-def test_what_is_counted_carries_no_id_and_what_carries_the_id_tells_nothing() -> None:
+def test_metrics_carry_no_id_and_the_line_with_the_id_carries_no_facts() -> None:
     metrics, line = told_of(intent("SayIntent", words=raw("my leg is swollen")))
     assert REQUEST_ID not in json.dumps(metrics)
     assert set(line) == {"event", "request", "kind", "locale", "milliseconds"}
@@ -55,14 +56,14 @@ def test_a_stage_is_counted_once() -> None:
     assert "ReachedRelief" not in counted(intent("NotSureIntentOfNobody"), attributes)
 
 
-def test_a_red_flag_is_counted_where_it_is_spoken_and_not_again() -> None:
+def test_a_red_flag_is_counted_when_it_is_spoken_and_not_again() -> None:
     swollen = intent("ReportIntent", finding=heard("swollen", "one_leg_swollen"))
     assert counted(swollen, {"stage": "questions", "asking": "day"})["RedFlags"] == 1
     alarmed = {"stage": "emergency", "flags": ["x"], "findings": {}, "offer": "again"}
     assert counted(intent("AMAZON.RepeatIntent"), alarmed).get("RedFlags") is None
 
 
-def test_what_is_no_turn_is_not_counted_as_one() -> None:
+def test_a_request_of_another_kind_is_not_counted_as_a_turn() -> None:
     assert counted({"type": "SessionEndedRequest", "reason": "ERROR"}).get("Turns") is None
 
 
@@ -85,14 +86,14 @@ def test_a_fault_that_the_safety_net_answered_is_counted(monkeypatch: pytest.Mon
 )
 def test_reminders_are_counted_as_made_or_failed(line: str, made: int, failed: int) -> None:
     said = {"sessionAttributes": {"last": [[line, {}]]}}
-    counts = logs.counts_of(envelope(launch()), said, caught=0)
+    counts = logs.counts_of(parse(envelope(launch())), said, caught=0)
     assert (counts.get("RemindersMade", 0), counts.get("RemindersFailed", 0)) == (made, failed)
 
 
 def test_a_memory_that_fails_is_counted_once() -> None:
     down = {"sessionAttributes": {"memory_down": True}}
-    first = logs.counts_of(envelope(launch()), down, caught=0)
-    again = logs.counts_of(envelope(launch(), {"memory_down": True}), down, caught=0)
+    first = logs.counts_of(parse(envelope(launch())), down, caught=0)
+    again = logs.counts_of(parse(envelope(launch(), {"memory_down": True})), down, caught=0)
     assert first["MemoryFailures"] == 1
     assert "MemoryFailures" not in again
 
@@ -100,5 +101,5 @@ def test_a_memory_that_fails_is_counted_once() -> None:
 def test_an_answer_is_given_though_nothing_can_be_written() -> None:
     closed = io.StringIO()
     closed.close()
-    found = logs.observed(answer, closed)(envelope(launch()), None)
+    found = logs.observed(handle_request, closed)(parse(envelope(launch())))
     assert found["response"]["shouldEndSession"] is False

@@ -1,4 +1,4 @@
-"""The interaction model and what the code takes from it name the same things."""
+"""The interaction models and the code agree on intents, slots and ids."""
 
 from typing import Any
 
@@ -45,10 +45,10 @@ def test_every_value_of_a_finding_is_a_finding_or_a_denial(locale: str) -> None:
 
 
 @every_locale
-def test_every_frequency_stands_for_nights(locale: str) -> None:
+def test_every_frequency_is_a_number_of_nights(locale: str) -> None:
     assert values_of(language_model(locale), "FREQUENCY") == set(NIGHTS_BY_FREQUENCY)
 
 
 @every_locale
-def test_every_feel_is_one_that_the_knowledge_holds(locale: str) -> None:
+def test_every_feel_is_in_the_knowledge(locale: str) -> None:
     assert values_of(language_model(locale), "FEEL") <= set(CLINIC.findings["feel"].words)

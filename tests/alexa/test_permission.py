@@ -1,4 +1,4 @@
-"""The permission to remind: asked for by voice, else by card, never by both."""
+"""The permission to set reminders is asked for by voice or by card, never by both."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.permission import answer_in, question_for, wish_in
+from leg_comfort.alexa import resources
+from leg_comfort.alexa.permission import question_for
+from leg_comfort.alexa.request import ASK_FOR_PERMISSION, parse
+from leg_comfort.alexa.request_kinds import CONSENT
+from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.conversation import Wish
 from tests.beds import Bed
 
@@ -21,7 +25,7 @@ sessions = pytest.mark.parametrize("kept", [True, False], ids=["with_session", "
 
 @pytest.fixture
 def asked(bed: Bed, amazon: FakeAlexaApi) -> Bed:
-    """Somebody who wants a reminder on Friday at ten, whom Alexa is asking for the permission."""
+    """A user who wants a reminder on Friday at ten and is being asked for the permission."""
     amazon.permitted = False
     bed.reach_the_advice("5")
     bed.says("AMAZON.YesIntent")
@@ -33,7 +37,7 @@ def response(bed: Bed) -> Json:
     return found
 
 
-def test_alexa_is_asked_to_ask_in_her_own_form(asked: Bed) -> None:
+def test_alexa_is_asked_to_ask_as_documented(asked: Bed) -> None:
     (directive,) = response(asked)["directives"]
     assert directive == {
         "type": "Connections.SendRequest",
@@ -52,7 +56,7 @@ def test_alexa_is_asked_to_ask_in_her_own_form(asked: Bed) -> None:
 
 @versions
 @sessions
-def test_once_accepted_the_very_wish_is_set(
+def test_once_accepted_the_wished_reminder_is_set(
     asked: Bed, amazon: FakeAlexaApi, version: str, kept: bool
 ) -> None:
     asked.device.consent("ACCEPTED", version, keeps_session=kept)
@@ -76,7 +80,9 @@ def test_once_denied_none_is_set_and_the_doctor_is_named(
 
 @versions
 @sessions
-def test_not_answered_a_card_shows_where(asked: Bed, version: str, kept: bool) -> None:
+def test_without_an_answer_a_card_shows_where_to_give_the_permission(
+    asked: Bed, version: str, kept: bool
+) -> None:
     asked.device.consent("NOT_ANSWERED", version, keeps_session=kept)
     assert response(asked)["card"] == CARD
     assert "directives" not in response(asked)
@@ -84,7 +90,7 @@ def test_not_answered_a_card_shows_where(asked: Bed, version: str, kept: bool) -
     assert asked.device.asking == "reminder"
 
 
-def test_accepted_and_refused_all_the_same_a_card_is_shown_and_nobody_asked_again(
+def test_if_amazon_refuses_after_consent_a_card_is_shown_and_alexa_does_not_ask_again(
     asked: Bed, amazon: FakeAlexaApi
 ) -> None:
     amazon.answer_with(401)
@@ -102,7 +108,7 @@ def test_in_one_session_alexa_asks_only_once(asked: Bed, amazon: FakeAlexaApi) -
     assert "directives" not in response(asked)
 
 
-def test_an_answer_to_some_other_question_brings_back_what_was_asked(bed: Bed) -> None:
+def test_an_answer_to_some_other_question_brings_back_the_pending_one(bed: Bed) -> None:
     bed.launch()
     before = bed.pending()
     own = {"type": "Connections.Response", "name": "Buy", "payload": {}, "token": "x"}
@@ -138,17 +144,22 @@ def of_version_2(*scopes: Json) -> Json:
         ({}, "not_answered"),
     ],
 )
-def test_the_answer_is_read_in_both_versions_and_what_is_unclear_is_no_consent(
+def test_the_answer_is_read_in_both_versions_and_anything_unclear_is_no_consent(
     request_: Json, answer: str
 ) -> None:
-    assert answer_in(request_) == answer
+    assert parse({"request": {"type": CONSENT, **request_}}).consent == answer
+
+
+def wish_in(token: object) -> Wish:
+    answered = {"type": CONSENT, "name": ASK_FOR_PERMISSION, "token": token}
+    return turn_of(parse({"request": answered}), resources.reader("en-US")).wish
 
 
 def test_the_wish_comes_back_as_it_went() -> None:
     token = question_for(FRIDAY_AT_TEN).token
-    assert wish_in({"token": token}) == Wish(FRIDAY_AT_TEN.date(), FRIDAY_AT_TEN.time())
+    assert wish_in(token) == Wish(FRIDAY_AT_TEN.date(), FRIDAY_AT_TEN.time())
 
 
 @pytest.mark.parametrize("token", ["", "rubbish", None, 7])
 def test_a_token_that_is_no_wish_is_none(token: object) -> None:
-    assert wish_in({"token": token}) == Wish()
+    assert wish_in(token) == Wish()

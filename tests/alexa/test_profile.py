@@ -1,12 +1,12 @@
-"""What is remembered goes into the session once, and what changed goes back."""
+"""The stored profile is loaded once a session, and only changes are stored."""
 
 import json
 
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import World
-from leg_comfort.alexa.entry import answer
+from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa.entry import handle_event
 from leg_comfort.memory import Preferences
 from tests.alexa.envelopes import envelope, intent, launch
 from tests.alexa.validity import plain
@@ -14,7 +14,7 @@ from tests.beds import USER, Bed
 
 FIRST_USE = "General information"
 ONCE = 1_000_000
-"""Failures that outlast any test."""
+"""More failures than any test has calls."""
 
 
 def heard(bed: Bed) -> str:
@@ -22,8 +22,8 @@ def heard(bed: Bed) -> str:
 
 
 def kept(bed: Bed) -> Preferences:
-    assert bed.world.memory is not None
-    return bed.world.memory.preferences(USER)
+    assert bed.deployment.memory is not None
+    return bed.deployment.memory.preferences(USER)
 
 
 def test_the_line_of_the_first_use_is_not_said_again(bed: Bed) -> None:
@@ -34,20 +34,20 @@ def test_the_line_of_the_first_use_is_not_said_again(bed: Bed) -> None:
 
 
 def test_without_a_memory_it_is_said_each_time(bed: Bed) -> None:
-    bed.world = World()
+    bed.deployment = Deployment()
     for _ in range(2):
         bed.launch()
         assert FIRST_USE in heard(bed)
 
 
-def test_how_the_person_likes_it_spoken_holds_on_the_next_night(bed: Bed) -> None:
+def test_the_manner_of_speech_is_the_same_on_the_next_night(bed: Bed) -> None:
     bed.launch()
     bed.says("SpeechIntent", {"manner": "slower"})
     bed.launch()
     assert 'rate="slow"' in (bed.device.last.speech or "")
 
 
-def test_what_is_wished_tonight_goes_before_what_was_wished_before(bed: Bed) -> None:
+def test_a_wish_of_tonight_wins_over_a_stored_one(bed: Bed) -> None:
     bed.launch()
     bed.says("SpeechIntent", {"manner": "slower"})
     bed.device.cut_off()
@@ -56,7 +56,7 @@ def test_what_is_wished_tonight_goes_before_what_was_wished_before(bed: Bed) -> 
     assert kept(bed).rate != "slow"
 
 
-def test_nothing_is_written_where_nothing_changed(bed: Bed) -> None:
+def test_nothing_is_written_if_nothing_changed(bed: Bed) -> None:
     bed.launch()
     before = len(bed.shelf.written)
     for name in ("AMAZON.HelpIntent", "AMAZON.NoIntent", "AskPrivacyIntent", "AMAZON.StopIntent"):
@@ -65,7 +65,7 @@ def test_nothing_is_written_where_nothing_changed(bed: Bed) -> None:
     assert len(bed.shelf.written) == before
 
 
-def test_only_what_changed_is_written(bed: Bed) -> None:
+def test_only_changes_are_written(bed: Bed) -> None:
     bed.launch()
     bed.says("SpeechIntent", {"manner": "slower"})
     _, changes = bed.shelf.written[-1]
@@ -115,7 +115,7 @@ def test_with_no_user_id_nothing_is_asked_of_the_memory_and_the_person_is_answer
     for own in (launch(), intent("RecallIntent"), intent("ForgetMeIntent")):
         whole = envelope(own)
         del whole["session"]["user"], whole["context"]["System"]["user"]
-        told = answer(whole, None, bed.world)
+        told = handle_event(whole, None, bed.deployment)
         assert told["response"]["shouldEndSession"] is False
     assert bed.shelf.asked == 0
 
@@ -157,7 +157,7 @@ def test_a_reminder_is_set_by_the_clock_of_the_devices_zone(
     assert held.when.weekday() < 5
 
 
-def test_where_amazon_knows_no_zone_a_reminder_goes_by_the_locale(
+def test_if_amazon_knows_no_zone_a_reminder_is_set_by_the_locale(
     bed: Bed, amazon: FakeAlexaApi
 ) -> None:
     amazon.time_zone = None
@@ -168,7 +168,7 @@ def test_where_amazon_knows_no_zone_a_reminder_goes_by_the_locale(
     assert kept(bed).time_zone is None
 
 
-def test_nothing_that_was_told_is_among_what_is_kept(bed: Bed) -> None:
+def test_no_medical_fact_is_among_the_stored_data(bed: Bed) -> None:
     bed.reach_the_advice("5")
     written = json.dumps(bed.shelf.written)
     assert "ache" not in written

@@ -1,4 +1,4 @@
-"""The skill as Alexa meets it: each request type, the session between turns, the locale."""
+"""The whole skill: request types, the session between turns, the locale."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ def ask(event: Json) -> Json:
 
 
 def then(answer: Json, request: Json) -> Json:
-    """The next turn of the same session."""
+    """Take the next turn of the same session."""
     return ask(envelope(request, answer["sessionAttributes"]))
 
 
@@ -36,7 +36,7 @@ def asking(answer: Json) -> str | None:
 
 
 def replying(monkeypatch: pytest.MonkeyPatch, reply: Reply, **session: object) -> None:
-    """Have the conversation give this reply to whatever is said."""
+    """Make the conversation give this reply to any turn."""
 
     def respond(before: Session, turn: Turn, clinic: object) -> tuple[Session, Reply]:
         return Session.from_attributes(session), reply
@@ -55,7 +55,7 @@ def test_the_contracts_keys_are_in_the_session_attributes() -> None:
     assert set(kept) >= {"stage", "asking", "findings", "assessment"}
 
 
-def test_what_was_told_is_kept_from_turn_to_turn() -> None:
+def test_facts_are_kept_from_turn_to_turn() -> None:
     told = then(ask(envelope(launch())), intent("FeelIntent", feel=heard("it aches", "ache")))
     later = then(told, intent("AMAZON.HelpIntent"))
     assert later["sessionAttributes"]["findings"]["feel"] == "ache"
@@ -166,7 +166,7 @@ def test_a_card_is_shown_with_its_title_and_text(monkeypatch: pytest.MonkeyPatch
         "Alexa.Presentation.APL.RuntimeError",
     ],
 )
-def test_an_event_is_met_with_silence_and_without_a_fault(
+def test_an_event_is_answered_with_silence_and_without_a_fault(
     kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     ask(sessionless({"type": kind}))
@@ -174,7 +174,7 @@ def test_an_event_is_met_with_silence_and_without_a_fault(
     assert caplog.records == []
 
 
-def test_a_device_that_tells_of_itself_does_not_cost_the_session() -> None:
+def test_a_signal_of_a_device_keeps_the_session() -> None:
     begun = ask(envelope(launch()))
     told = then(begun, {"type": "Alexa.Presentation.APL.RuntimeError", "errors": []})
     assert told["sessionAttributes"] == begun["sessionAttributes"]
@@ -194,5 +194,5 @@ def test_whether_the_skill_could_answer_is_told_by_intent_and_slot() -> None:
 
 
 @pytest.mark.parametrize("name", ["OrderPizzaIntent", "AMAZON.FallbackIntent"])
-def test_what_is_not_the_skills_own_it_cannot_fulfil(name: str) -> None:
+def test_an_intent_of_another_skill_cannot_be_fulfilled(name: str) -> None:
     assert fulfilment(intent(name))["canFulfill"] == "NO"

@@ -1,4 +1,4 @@
-"""Alexa's days and times are read as the days and times that a person means by them."""
+"""Alexa's dates and times are read as the days and times that a person means."""
 
 from datetime import date, time, timedelta
 
@@ -22,7 +22,7 @@ NEARLY = st.from_regex(r"[0-9]{3}[0-9X](-(W?[0-9X]{1,2}|Q1|SU))?(-([0-9X]{2}|WE)
         ("2027-01-31", date(2027, 1, 31)),
     ],
 )
-def test_a_day_is_that_day_even_where_it_is_past(value: str, day: date) -> None:
+def test_a_day_is_that_day_even_if_it_is_past(value: str, day: date) -> None:
     assert day_of(value, MONDAY) == day
 
 
@@ -87,7 +87,7 @@ def test_a_month_is_its_first_day_and_one_that_has_begun_is_tomorrow(
         ),
     ],
 )
-def test_what_names_no_day_is_none(value: str) -> None:
+def test_values_that_name_no_day_are_none(value: str) -> None:
     assert day_of(value, MONDAY) is None
 
 
@@ -116,7 +116,7 @@ def test_a_part_of_the_day_is_one_time_in_it() -> None:
     "value",
     ["", "24:00", "10:60", "ten", "PT2H", "10:", ":30", "100:00", "mo", "１０:00", "10:00Z"],
 )
-def test_what_names_no_time_is_none(value: str) -> None:
+def test_values_that_name_no_time_are_none(value: str) -> None:
     assert time_of(value) is None
 
 
@@ -124,7 +124,7 @@ def test_what_names_no_time_is_none(value: str) -> None:
 @example("9999-12-31", date(2026, 1, 1))
 @example("9999-W52-WE", date(2026, 1, 1))
 @example("0001-W01", date(1, 1, 1))
-def test_no_text_is_too_strange_to_be_read(value: str, today: date) -> None:
+def test_no_text_makes_the_reading_fail(value: str, today: date) -> None:
     day = day_of(value, today)
     assert day is None or isinstance(day, date)
     hour = time_of(value)
@@ -132,7 +132,7 @@ def test_no_text_is_too_strange_to_be_read(value: str, today: date) -> None:
 
 
 @given(TODAYS, st.integers(0, 400))
-def test_whatever_is_not_over_yet_is_never_a_day_gone_by(today: date, ahead: int) -> None:
+def test_a_period_that_is_not_over_is_never_read_as_a_past_day(today: date, ahead: int) -> None:
     there = today + timedelta(days=ahead)
     year, week, _ = there.isocalendar()
     for value in (there.isoformat(), f"{year:04}-W{week:02}", f"{there:%Y-%m}".rjust(7, "0")):

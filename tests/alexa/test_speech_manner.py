@@ -1,4 +1,4 @@
-"""It is night by the clock beside the bed, in summer as in winter; and at night it whispers."""
+"""At night, by local time in summer and winter, the skill whispers."""
 
 from typing import Any
 
@@ -8,12 +8,18 @@ from hypothesis import strategies as st
 
 from lambda_function import lambda_handler
 from leg_comfort.alexa import entry
+from leg_comfort.alexa.request import parse
 from leg_comfort.alexa.speech_manner import is_night
 from tests.alexa.envelopes import envelope, intent, launch
 
 WHISPER = '<speak><amazon:effect name="whispered">'
 AT_NIGHT, BY_DAY = "2026-01-15T09:00:00Z", "2026-01-15T20:00:00Z"
-"""In the zone of en-US: three in the morning, two in the afternoon."""
+"""In en-US's time zone: three in the morning, two in the afternoon."""
+
+
+def at_night(timestamp: str | None, zone: str) -> bool:
+    """Return whether a request with this timestamp is made at night."""
+    return is_night(parse({"request": {"timestamp": timestamp}}).local_time(zone))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +46,7 @@ AT_NIGHT, BY_DAY = "2026-01-15T09:00:00Z", "2026-01-15T20:00:00Z"
 def test_the_night_lasts_from_ten_to_seven_on_the_local_clock(
     timestamp: str, zone: str, night: bool
 ) -> None:
-    assert is_night(timestamp, zone) is night
+    assert at_night(timestamp, zone) is night
 
 
 @pytest.mark.parametrize(
@@ -57,33 +63,33 @@ def test_the_night_lasts_from_ten_to_seven_on_the_local_clock(
 def test_the_morning_comes_an_hour_sooner_or_later_when_the_clocks_change(
     timestamp: str, night: bool
 ) -> None:
-    assert is_night(timestamp, "Europe/London") is night
+    assert at_night(timestamp, "Europe/London") is night
 
 
 @pytest.mark.parametrize("same", ["2026-01-15T23:00:00", "2026-01-16T01:00:00+02:00"])
 def test_a_moment_may_have_any_offset_and_none_is_utc(same: str) -> None:
-    assert is_night(same, "Europe/London")
+    assert at_night(same, "Europe/London")
 
 
 @pytest.mark.parametrize("broken", [None, "", "tonight", "03:00", "2026-13-01T03:00:00Z"])
-def test_a_moment_that_nobody_can_read_is_by_day(broken: str | None) -> None:
-    assert not is_night(broken, "Europe/London")
+def test_an_unreadable_timestamp_is_by_day(broken: str | None) -> None:
+    assert not at_night(broken, "Europe/London")
 
 
 @pytest.mark.parametrize("unknown", ["", "Nowhere/Land", "../../etc/passwd", "Europe", "\x00"])
-def test_a_zone_that_nobody_knows_is_by_day(unknown: str) -> None:
-    assert not is_night("2026-01-15T03:00:00Z", unknown)
+def test_an_unknown_zone_is_by_day(unknown: str) -> None:
+    assert not at_night("2026-01-15T03:00:00Z", unknown)
 
 
 @given(st.datetimes().map(str) | st.text(), st.sampled_from(["America/Chicago", "Asia/Kolkata"]))
-def test_no_moment_is_too_strange_to_be_answered(timestamp: str, zone: str) -> None:
-    assert is_night(timestamp, zone) in (True, False)
+def test_no_timestamp_makes_it_fail(timestamp: str, zone: str) -> None:
+    assert at_night(timestamp, zone) in (True, False)
 
 
 def heard(
     request: dict[str, Any], timestamp: object, manner: dict[str, Any] | None = None
 ) -> dict[str, Any]:
-    """The response to a request at a moment, in a session with these wishes."""
+    """Return the response to a request at a moment, in a session with these wishes."""
     told = envelope({**request, "timestamp": timestamp}, {"manner": manner} if manner else None)
     answer: dict[str, Any] = lambda_handler(told, None)["response"]
     return answer
@@ -105,17 +111,17 @@ def test_by_day_and_at_no_known_time_nothing_is_whispered(timestamp: object) -> 
 
 
 @pytest.mark.parametrize("wish", [{"whisper": False}, {"whisper": False, "volume": "loud"}])
-def test_who_wants_no_whisper_by_night_hears_none(wish: dict[str, Any]) -> None:
+def test_with_a_wish_against_it_nothing_is_whispered_at_night(wish: dict[str, Any]) -> None:
     assert "whispered" not in said(heard(intent("AMAZON.HelpIntent"), AT_NIGHT, wish))
 
 
-def test_who_wants_a_whisper_by_day_hears_one() -> None:
+def test_with_a_wish_for_it_speech_is_whispered_by_day() -> None:
     response = heard(intent("AMAZON.HelpIntent"), BY_DAY, {"whisper": True})
     assert said(response).startswith(WHISPER)
 
 
 @pytest.mark.parametrize("wish", [{"rate": "slow"}, {"volume": "soft"}])
-def test_a_wish_for_the_pace_or_for_less_is_none_for_a_full_voice(wish: dict[str, Any]) -> None:
+def test_a_wish_for_rate_or_volume_is_no_wish_against_whispering(wish: dict[str, Any]) -> None:
     assert said(heard(intent("AMAZON.HelpIntent"), AT_NIGHT, wish)).startswith(WHISPER + "<prosody")
 
 

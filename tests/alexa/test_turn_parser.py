@@ -1,38 +1,43 @@
-"""What a request says of the person: ids, raw words, numbers and spans."""
+"""Turns are read from slot ids, free text, numbers and durations."""
 
 from datetime import date, datetime, time
 
 import pytest
 
 from leg_comfort.alexa import resources
-from leg_comfort.alexa.free_text import Ear
+from leg_comfort.alexa.free_text import FreeTextReader
 from leg_comfort.alexa.intents import INTENTS
+from leg_comfort.alexa.request import parse
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.conversation import Act, Turn, Wish
 from leg_comfort.nlu import Lexicon
 from tests.alexa.envelopes import MATCH, heard, intent, launch, raw
 
-EAR = resources.ear("en-US")
+READER = resources.reader("en-US")
 CLINIC = load_clinic()
 
 
 def turn(name: str, **slots: dict[str, object]) -> Turn:
-    return turn_of(intent(name, **slots), EAR)
+    return read(intent(name, **slots))
 
 
-def deaf() -> Lexicon:
-    raise AssertionError("the lexicon is loaded for raw words only")
+def read(request: dict[str, object], now: datetime | None = None) -> Turn:
+    return turn_of(parse({"request": request}), READER, now)
+
+
+def no_lexicon() -> Lexicon:
+    raise AssertionError("the lexicon is loaded for free text only")
 
 
 def test_a_launch_is_a_launch() -> None:
-    assert turn_of(launch(), EAR) == Turn(Act.LAUNCH)
+    assert read(launch()) == Turn(Act.LAUNCH)
 
 
 @pytest.mark.parametrize("name", [n for n, m in INTENTS.items() if m.act is not Act.REPORT])
 def test_an_intent_without_slots_is_its_act_or_not_understood(name: str) -> None:
     meaning = INTENTS[name]
-    expected = Act.NOT_UNDERSTOOD if meaning.pointless else meaning.act
+    expected = Act.NOT_UNDERSTOOD if meaning.needs_topic else meaning.act
     assert turn(name) == Turn(expected)
 
 
@@ -41,17 +46,17 @@ def test_every_act_can_be_reached_by_voice() -> None:
     assert spoken == set(Act) - {Act.LAUNCH, Act.COME_BACK, Act.CONSENT, Act.OUTCOME}
 
 
-def test_an_intent_that_nobody_knows_is_not_understood() -> None:
+def test_an_unknown_intent_is_not_understood() -> None:
     assert turn("OrderPizzaIntent") == Turn(Act.NOT_UNDERSTOOD)
 
 
-def test_a_resolved_finding_is_so() -> None:
+def test_a_resolved_finding_is_true() -> None:
     assert turn("ReportIntent", finding=heard("my back hurts", "back_pain")) == Turn(
         Act.REPORT, {"back_pain": True}
     )
 
 
-def test_two_findings_in_one_breath_are_both_so() -> None:
+def test_two_findings_in_one_utterance_are_both_true() -> None:
     said = turn(
         "ReportIntent",
         finding=heard("swollen", "one_leg_swollen"),
@@ -61,12 +66,12 @@ def test_two_findings_in_one_breath_are_both_so() -> None:
 
 
 @pytest.mark.parametrize("denial", sorted(CLINIC.denials))
-def test_a_denial_says_of_each_of_its_findings_that_it_is_not_so(denial: str) -> None:
+def test_each_finding_of_a_denial_is_false(denial: str) -> None:
     said = turn("ReportIntent", finding=heard("as usual", denial))
     assert said == Turn(Act.REPORT, dict.fromkeys(CLINIC.denials[denial].findings, False))
 
 
-def test_what_is_so_wins_over_a_denial_in_the_same_breath() -> None:
+def test_a_finding_wins_over_a_denial_in_the_same_utterance() -> None:
     normal, swollen = heard("normal", "legs_look_normal"), heard("swollen", "one_leg_swollen")
     for said in (
         turn("ReportIntent", finding=normal, other_finding=swollen),
@@ -82,7 +87,7 @@ def test_an_id_that_the_knowledge_does_not_hold_is_no_fact() -> None:
     )
 
 
-def test_a_number_of_nights_is_no_finding_that_could_be_so() -> None:
+def test_a_number_of_nights_is_no_finding_that_could_be_true() -> None:
     said = turn("ReportIntent", finding=heard("gibberish", "nights_in_last_two_weeks"))
     assert said == Turn(Act.NOT_UNDERSTOOD)
 
@@ -123,7 +128,7 @@ def test_the_first_authority_that_matched_gives_the_id() -> None:
         ("AMAZON.FallbackIntent", "anything"),
     ],
 )
-def test_a_red_flag_in_raw_words_is_heard_in_any_slot_of_any_intent(
+def test_a_red_flag_in_free_text_is_found_in_any_slot_of_any_intent(
     name: str, slot_name: str, slot: dict[str, object]
 ) -> None:
     said = turn(name, **{slot_name: slot})
@@ -192,7 +197,7 @@ def test_a_number_that_is_none_is_not_understood(number: str) -> None:
     assert turn("NightsIntent", number=raw(number)) == Turn(Act.NOT_UNDERSTOOD)
 
 
-def test_a_frequency_stands_for_its_nights() -> None:
+def test_a_frequency_is_its_number_of_nights() -> None:
     said = turn("NightsIntent", frequency=heard("most nights", "most_nights"))
     assert said == Turn(Act.REPORT, {"nights_in_last_two_weeks": 10})
 
@@ -212,12 +217,12 @@ def test_a_frequency_stands_for_its_nights() -> None:
         ("PT90.5S", {"duration_minutes": 2}),
     ],
 )
-def test_a_span_of_time_is_how_long_or_how_often(span: str, facts: dict[str, int]) -> None:
+def test_a_duration_is_how_long_or_how_often(span: str, facts: dict[str, int]) -> None:
     assert turn("DurationIntent", duration=raw(span)) == Turn(Act.REPORT, facts)
 
 
 @pytest.mark.parametrize("span", ["P", "PT", "P0D", "PT0S", "?", "3 weeks", "P-3W", "P" + "9" * 50])
-def test_a_span_that_is_none_says_nothing_of_weeks(span: str) -> None:
+def test_an_invalid_duration_states_no_nights(span: str) -> None:
     assert "nights_in_last_two_weeks" not in turn("DurationIntent", duration=raw(span)).facts
 
 
@@ -243,10 +248,8 @@ def test_a_correction_brings_the_fact_that_was_meant() -> None:
 
 
 def test_resolved_slots_are_understood_without_the_lexicon() -> None:
-    said = turn_of(
-        intent("ReportIntent", finding=heard("sore back", "back_pain", MATCH)), Ear(CLINIC, deaf)
-    )
-    assert said.facts == {"back_pain": True}
+    said = parse({"request": intent("ReportIntent", finding=heard("sore", "back_pain", MATCH))})
+    assert turn_of(said, FreeTextReader(CLINIC, no_lexicon)).facts == {"back_pain": True}
 
 
 @pytest.mark.parametrize(
@@ -258,9 +261,9 @@ def test_resolved_slots_are_understood_without_the_lexicon() -> None:
         ([], Act.REPEAT),
     ],
 )
-def test_a_touch_is_what_its_first_argument_names(arguments: list[str], act: Act) -> None:
+def test_a_touch_is_the_act_that_its_first_argument_names(arguments: list[str], act: Act) -> None:
     touched = {"type": "Alexa.Presentation.APL.UserEvent", "arguments": arguments}
-    assert turn_of(touched, EAR) == Turn(act)
+    assert read(touched) == Turn(act)
 
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
@@ -268,7 +271,7 @@ AT_TEN = Wish(date(2026, 11, 24), time(10))
 
 
 def consented(payload: object, wish: str = "2026-11-24T10:00:00") -> dict[str, object]:
-    """Alexa's answer, once she has asked for the permission to remind."""
+    """Return Alexa's request after asking for the permission to set reminders."""
     return {"type": "Connections.Response", "name": "AskFor", "payload": payload, "token": wish}
 
 
@@ -279,26 +282,24 @@ def test_a_permission_is_read_in_both_versions_with_the_wish_that_went_along(
 ) -> None:
     scopes = [{"permissionScope": "another"}, {"permissionScope": SCOPE, "status": status}]
     payload = {"status": status} if version == 1 else {"permissionScopes": scopes}
-    assert turn_of(consented(payload), EAR) == Turn(Act.CONSENT, topic=status.lower(), wish=AT_TEN)
+    assert read(consented(payload)) == Turn(Act.CONSENT, topic=status.lower(), wish=AT_TEN)
 
 
 @pytest.mark.parametrize("payload", [{}, {"status": "NEW"}, {"permissionScopes": ["x"]}, "x"])
-def test_a_permission_that_nobody_can_read_was_not_given(payload: object) -> None:
-    assert turn_of(consented(payload), EAR).topic == "not_answered"
+def test_an_unreadable_permission_was_not_given(payload: object) -> None:
+    assert read(consented(payload)).topic == "not_answered"
 
 
-def test_a_wish_that_did_not_survive_leaves_the_permission_alone() -> None:
-    assert turn_of(consented({"status": "ACCEPTED"}, "x"), EAR) == Turn(
-        Act.CONSENT, topic="accepted"
-    )
+def test_an_unreadable_wish_does_not_affect_the_permission() -> None:
+    assert read(consented({"status": "ACCEPTED"}, "x")) == Turn(Act.CONSENT, topic="accepted")
 
 
-def test_back_from_anything_else_of_alexas_the_person_is_back_where_they_were() -> None:
-    assert turn_of({"type": "Connections.Response", "name": "Buy"}, EAR) == Turn(Act.RESUME)
+def test_after_any_other_task_of_alexa_the_conversation_resumes() -> None:
+    assert read({"type": "Connections.Response", "name": "Buy"}) == Turn(Act.RESUME)
 
 
-def test_day_and_time_of_a_reminder_are_read_by_the_clock_at_the_bedside() -> None:
+def test_day_and_time_of_a_reminder_are_read_by_local_time() -> None:
     now = datetime(2026, 11, 23, 3)
     asked = intent("RemindMeIntent", day=raw("2026-W49"), time=raw("MO"))
     wish = Wish(date(2026, 11, 30), time(10))
-    assert turn_of(asked, EAR, now) == Turn(Act.REMIND, now=now, wish=wish)
+    assert read(asked, now) == Turn(Act.REMIND, now=now, wish=wish)

@@ -1,11 +1,12 @@
-"""What makes a response one that Alexa takes, and that passes certification."""
+"""Check that Alexa accepts a response and that it passes certification."""
 
 import json
 import re
 from typing import Any
 from xml.etree import ElementTree
 
-from leg_comfort.alexa.request import Kind, kind_of
+from leg_comfort.alexa.request import parse
+from leg_comfort.alexa.request_kinds import RequestKind
 
 MOST_BYTES = 24_000
 MOST_ATTRIBUTE_BYTES = 6_000
@@ -17,18 +18,18 @@ CAN = {"YES", "NO", "MAYBE"}
 
 
 def problems_of(envelope: object, request_type: object) -> list[str]:
-    """All that Alexa would hold against this answer to a request of this type; best is none."""
+    """Return the reasons for which Alexa would refuse a response to a request of this type."""
     if not isinstance(envelope, dict):
         return ["the answer is no object"]
     response = envelope.get("response")
     if not isinstance(response, dict):
         return ["there is no response"]
-    kind = kind_of(request_type) if isinstance(request_type, str) else Kind.UNKNOWN
+    kind = parse({"request": {"type": request_type}}).kind
     return [*_envelope_problems(envelope), *_BY_KIND[kind](response)]
 
 
 def plain(ssml: str) -> str:
-    """The words of SSML without its tags."""
+    """Return the words of SSML without its tags."""
     return " ".join(re.sub(r"<[^>]*>", " ", ssml).split())
 
 
@@ -92,7 +93,7 @@ def _card_problems(card: object) -> list[str]:
 def _is_well_formed(ssml: str) -> bool:
     named = ssml.replace("<speak>", '<speak xmlns:amazon="amazon" xmlns:alexa="alexa">', 1)
     try:
-        return ElementTree.fromstring(named).tag == "speak"  # noqa: S314 - our own words
+        return ElementTree.fromstring(named).tag == "speak"  # noqa: S314 - words of ours
     except ElementTree.ParseError:
         return False
 
@@ -129,9 +130,9 @@ def _bytes(value: object) -> int:
 
 
 _BY_KIND = {
-    Kind.TURN: _turn_problems,
-    Kind.UNKNOWN: _turn_problems,
-    Kind.CAN_FULFILL: _fulfil_problems,
-    Kind.NOTICE: _notice_problems,
-    Kind.SIGNAL: _signal_problems,
+    RequestKind.TURN: _turn_problems,
+    RequestKind.UNKNOWN: _turn_problems,
+    RequestKind.CAN_FULFILL: _fulfil_problems,
+    RequestKind.NOTICE: _notice_problems,
+    RequestKind.SIGNAL: _signal_problems,
 }

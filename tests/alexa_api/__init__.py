@@ -1,1 +1,1 @@
-"""Tests of the calls to Amazon, and of the pretend Amazon that they are made to."""
+"""Tests of the calls to Amazon, and of the fake API that answers them."""

@@ -1,4 +1,4 @@
-"""A pretend Amazon, and reminders in an account at it."""
+"""A fake Alexa API, and reminders in an account of it."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -6,19 +6,19 @@ from datetime import datetime
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa_api import Patience, Reminders
+from leg_comfort.alexa_api import ReminderApi, TimeLimits
 
 NOW = datetime(2026, 1, 15, 3, 0, 12, 345678)
 TOMORROW = datetime(2026, 1, 16, 10, 0)
 IN_A_WEEK = datetime(2026, 1, 22, 10, 0)
 ZONE = "America/Chicago"
 TEXT = "Book that check-up."
-PATIENT = Patience(call=30, deed=60)
-"""For tests in which nothing is slow."""
-IMPATIENT = Patience(call=0.05, deed=0.1)
-"""For tests in which everything is."""
+PATIENT = TimeLimits(call=30, total=60)
+"""For tests without delays."""
+IMPATIENT = TimeLimits(call=0.05, total=0.1)
+"""For tests in which responses are late."""
 
-Making = Callable[..., Reminders]
+Making = Callable[..., ReminderApi]
 
 
 @pytest.fixture
@@ -29,9 +29,9 @@ def amazon() -> Iterator[FakeAlexaApi]:
 
 @pytest.fixture
 def making(amazon: FakeAlexaApi) -> Making:
-    """Reminders at the pretend Amazon; what is given goes before what is usual."""
+    """Return a function that makes a ReminderApi, with the usual arguments or others."""
 
-    def make(**given: object) -> Reminders:
+    def make(**given: object) -> ReminderApi:
         usual = {
             "endpoint": amazon.endpoint,
             "token": amazon.token,
@@ -39,13 +39,13 @@ def making(amazon: FakeAlexaApi) -> Making:
             "text": TEXT,
             "zone": ZONE,
             "now": NOW,
-            "patience": PATIENT,
+            "limits": PATIENT,
         }
-        return Reminders(**{**usual, **given})  # type: ignore[arg-type]
+        return ReminderApi(**{**usual, **given})  # type: ignore[arg-type]
 
     return make
 
 
 @pytest.fixture
-def reminders(making: Making) -> Reminders:
+def reminders(making: Making) -> ReminderApi:
     return making()

@@ -1,12 +1,12 @@
-"""The token travels to Amazon alone: over https, or to this very machine, and never onwards."""
+"""The token is only sent over https or to this machine, and never to a redirect."""
 
 import socket
 
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa_api.exchange import MOST_BYTES, Answer, Question, ask
-from leg_comfort.alexa_api.results import UNINTELLIGIBLE
+from leg_comfort.alexa_api.call_policy import UNINTELLIGIBLE
+from leg_comfort.alexa_api.http_call import MAX_BYTES, HttpRequest, HttpResponse, send
 from leg_comfort.conversation import Result
 from tests.alexa_api.conftest import PATIENT, TOMORROW, Making
 
@@ -82,19 +82,19 @@ def test_no_redirect_is_followed(amazon: FakeAlexaApi, making: Making, status: i
 
 def test_a_huge_answer_is_cut(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.answer_with(200, b'{"alertToken": "a", "more": "' + b"x" * 5_000_000 + b'"}')
-    assert len(ask(Question("GET", amazon.endpoint, {}), SECONDS).body) == MOST_BYTES
+    assert len(send(HttpRequest("GET", amazon.endpoint, {}), SECONDS).body) == MAX_BYTES
     assert making().set(TOMORROW).result is Result.GARBLED
 
 
 def test_huge_headers_are_refused(amazon: FakeAlexaApi) -> None:
     amazon.answer_with(200, b"{}", **{"X": "x" * 1_000_000})
-    assert ask(Question("GET", amazon.endpoint, {}), SECONDS).status == UNINTELLIGIBLE
+    assert send(HttpRequest("GET", amazon.endpoint, {}), SECONDS).status == UNINTELLIGIBLE
 
 
-def test_what_is_shown_of_a_question_holds_no_token() -> None:
-    assert "secret" not in repr(Question("GET", "https://x", {"Authorization": "secret"}))
+def test_the_repr_of_a_request_contains_no_token() -> None:
+    assert "secret" not in repr(HttpRequest("GET", "https://x", {"Authorization": "secret"}))
 
 
 def test_bytes_that_are_no_text_are_still_an_answer(amazon: FakeAlexaApi) -> None:
     amazon.answer_with(200, b"\xff")
-    assert ask(Question("GET", amazon.endpoint, {}), SECONDS) == Answer(200, "\ufffd")
+    assert send(HttpRequest("GET", amazon.endpoint, {}), SECONDS) == HttpResponse(200, "\ufffd")

@@ -1,4 +1,4 @@
-"""Whatever Amazon answers, there is an outcome that says what came of it."""
+"""Every response and every failure leads to an outcome."""
 
 import json
 from collections.abc import Callable
@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
-from leg_comfort.alexa_api import Reminders
+from leg_comfort.alexa_api import ReminderApi
 from leg_comfort.conversation import Outcome, Result
 from tests.alexa_api.conftest import IN_A_WEEK, NOW, TEXT, TOMORROW, ZONE, Making
 
-Doing = Callable[[Reminders], Outcome]
+Doing = Callable[[ReminderApi], Outcome]
 
 DEEDS: dict[str, tuple[str, Doing]] = {
     "set": ("POST", lambda reminders: reminders.set(TOMORROW)),
@@ -24,7 +24,7 @@ DEEDS: dict[str, tuple[str, Doing]] = {
     "cancel, looking": ("GET", lambda reminders: reminders.cancel()),
     "cancel": ("DELETE", lambda reminders: reminders.cancel()),
 }
-"""What is done, and the method of the call in it that fails."""
+"""Effect → the method of its call that fails, and how it is carried out."""
 REFUSALS = {
     400: Result.BROKEN,
     401: Result.NOT_PERMITTED,
@@ -80,7 +80,7 @@ def with_one(amazon: FakeAlexaApi) -> FakeAlexaApi:
     ("deed", "status", "body"), list(product(DEEDS, REFUSALS, ["documented", "a page"]))
 )
 def test_every_refusal_of_every_call_has_its_result(
-    with_one: FakeAlexaApi, reminders: Reminders, deed: str, status: int, body: str
+    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str, status: int, body: str
 ) -> None:
     method, do = DEEDS[deed]
     with_one.answer_with(status, BODIES[body], method=method)
@@ -90,8 +90,8 @@ def test_every_refusal_of_every_call_has_its_result(
 
 @pytest.mark.parametrize("body", BODIES)
 @pytest.mark.parametrize("status", [401, 403, 404, 429, 500])
-def test_a_refusal_keeps_its_meaning_whatever_its_body(
-    amazon: FakeAlexaApi, reminders: Reminders, status: int, body: str
+def test_a_refusal_has_the_same_meaning_with_any_body(
+    amazon: FakeAlexaApi, reminders: ReminderApi, status: int, body: str
 ) -> None:
     amazon.answer_with(status, BODIES[body])
     assert reminders.set(TOMORROW).result is REFUSALS[status]
@@ -99,7 +99,7 @@ def test_a_refusal_keeps_its_meaning_whatever_its_body(
 
 @pytest.mark.parametrize("deed", DEEDS)
 def test_too_many_reminders_are_known_by_the_code_alone(
-    with_one: FakeAlexaApi, reminders: Reminders, deed: str
+    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str
 ) -> None:
     method, do = DEEDS[deed]
     with_one.answer_with(403, b'{"code": "MAX_REMINDERS_EXCEEDED"}', method=method)
@@ -109,7 +109,7 @@ def test_too_many_reminders_are_known_by_the_code_alone(
 @pytest.mark.parametrize("body", NO_ANSWERS)
 @pytest.mark.parametrize("deed", [deed for deed in DEEDS if deed != "cancel"])
 def test_an_answer_that_makes_no_sense_is_garbled(
-    with_one: FakeAlexaApi, reminders: Reminders, deed: str, body: bytes
+    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str, body: bytes
 ) -> None:
     method, do = DEEDS[deed]
     with_one.answer_with(200, body, method=method)
@@ -118,18 +118,20 @@ def test_an_answer_that_makes_no_sense_is_garbled(
 
 
 @pytest.mark.parametrize("raw", [b"", b"SSH-2.0-OpenSSH\r\n", b"HTTP/1.1 abc\r\n\r\n", b"\x00" * 9])
-def test_what_is_no_http_is_garbled(amazon: FakeAlexaApi, reminders: Reminders, raw: bytes) -> None:
+def test_a_response_that_is_not_http_is_garbled(
+    amazon: FakeAlexaApi, reminders: ReminderApi, raw: bytes
+) -> None:
     amazon.say(raw)
     assert reminders.set(TOMORROW).result is Result.GARBLED
 
 
-def test_an_answer_cut_short_is_garbled(amazon: FakeAlexaApi, reminders: Reminders) -> None:
+def test_an_answer_cut_short_is_garbled(amazon: FakeAlexaApi, reminders: ReminderApi) -> None:
     amazon.say(b'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"alertToken": "a"')
     assert reminders.set(TOMORROW).result is Result.GARBLED
 
 
-def test_a_word_that_amazon_is_yet_to_invent_spoils_no_list(
-    amazon: FakeAlexaApi, reminders: Reminders
+def test_an_unknown_value_does_not_spoil_a_list(
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.answer_with(
         200,
@@ -151,8 +153,8 @@ def test_a_word_that_amazon_is_yet_to_invent_spoils_no_list(
         '{"scheduledTime": "9999-12-31T23:59:59-12:00"}',
     ],
 )
-def test_a_reminder_whose_time_nobody_knows_is_deleted_but_not_told_of(
-    amazon: FakeAlexaApi, reminders: Reminders, trigger: str
+def test_a_reminder_of_unknown_time_is_deleted_but_not_found(
+    amazon: FakeAlexaApi, reminders: ReminderApi, trigger: str
 ) -> None:
     listed = f'{{"alerts": [{{"alertToken": "a", "status": "ON", "trigger": {trigger}}}]}}'
     amazon.answer_with(200, listed.encode(), method="GET")
@@ -161,8 +163,8 @@ def test_a_reminder_whose_time_nobody_knows_is_deleted_but_not_told_of(
     assert amazon.received[-1].path.endswith("/a")
 
 
-def test_a_time_told_with_an_offset_is_told_by_the_clock_at_the_bed(
-    amazon: FakeAlexaApi, reminders: Reminders
+def test_a_time_with_an_offset_is_converted_to_local_time(
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     listed = (
         b'{"alerts": [{"alertToken": "a", "status": "ON", "trigger": {"scheduledTime": "%s"}}]}'
@@ -172,14 +174,16 @@ def test_a_time_told_with_an_offset_is_told_by_the_clock_at_the_bed(
 
 
 @pytest.mark.parametrize("deed", DEEDS)
-def test_nobody_listening_is_broken(making: Making, deed: str) -> None:
+def test_a_refused_connection_is_broken(making: Making, deed: str) -> None:
     with FakeAlexaApi() as closed:
         endpoint = closed.endpoint
     assert DEEDS[deed][1](making(endpoint=endpoint)).result is Result.BROKEN
 
 
 @pytest.mark.parametrize("token", ["a\r\nb: c", "schlüssel\u2028", "", "\x00"])
-def test_a_token_of_any_kind_never_raises(reminders: Reminders, making: Making, token: str) -> None:
+def test_a_token_of_any_kind_never_raises(
+    reminders: ReminderApi, making: Making, token: str
+) -> None:
     assert making(token=token).set(TOMORROW).result in {Result.BROKEN, Result.NOT_PERMITTED}
 
 
@@ -190,7 +194,7 @@ def test_a_token_of_any_kind_never_raises(reminders: Reminders, making: Making, 
     body=st.binary(max_size=60) | st.sampled_from(NO_ANSWERS + list(BODIES.values())),
 )
 def test_any_bytes_under_any_status_are_an_outcome(
-    with_one: FakeAlexaApi, reminders: Reminders, deed: str, status: int, body: bytes
+    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str, status: int, body: bytes
 ) -> None:
     method, do = DEEDS[deed]
     with_one.answer_with(status, body, method=method)
@@ -216,13 +220,13 @@ JSON = st.recursive(
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deed=st.sampled_from(sorted(DEEDS)), answer=st.fixed_dictionaries({"alerts": JSON}) | JSON)
 def test_any_json_is_an_outcome(
-    with_one: FakeAlexaApi, reminders: Reminders, deed: str, answer: object
+    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str, answer: object
 ) -> None:
     method, do = DEEDS[deed]
     with_one.answer_with(200, json.dumps(answer).encode(), method=method)
     assert isinstance(do(reminders), Outcome)
 
 
-def test_a_time_long_ago_or_far_off_never_raises(reminders: Reminders) -> None:
+def test_a_time_long_ago_or_far_off_never_raises(reminders: ReminderApi) -> None:
     assert reminders.set(datetime.min).result is Result.BROKEN
     assert reminders.set(datetime.max).result in {Result.DONE, Result.BROKEN}

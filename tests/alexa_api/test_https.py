@@ -1,4 +1,4 @@
-"""Over https it is as without: the right server is asked, no other is, and none for long."""
+"""Over https only a server with a valid certificate is called, and within the time limit."""
 
 import ssl
 from collections.abc import Iterator
@@ -13,14 +13,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa_api import exchange
+from leg_comfort.alexa_api import http_call
 from leg_comfort.conversation import Result
 from tests.alexa_api.conftest import IMPATIENT, TOMORROW, Making
 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for this machine, and its key, in one file."""
+    """A file with a certificate for this machine and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "this machine")])
     now = datetime.now(UTC)
@@ -47,18 +47,18 @@ def secured(certificate: Path) -> Iterator[FakeAlexaApi]:
 @pytest.fixture
 def _trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     context = ssl.create_default_context(cafile=str(certificate))
-    monkeypatch.setattr(exchange, "_trusting", lambda: context)
+    monkeypatch.setattr(http_call, "_trusting", lambda: context)
 
 
 @pytest.mark.usefixtures("_trusted")
-def test_a_server_that_proves_who_it_is_is_asked(secured: FakeAlexaApi, making: Making) -> None:
+def test_a_server_with_a_valid_certificate_is_called(secured: FakeAlexaApi, making: Making) -> None:
     made = making(endpoint=secured.endpoint).set(TOMORROW)
     assert secured.endpoint.startswith("https://")
     assert made.result is Result.DONE
     assert secured.reminders[0].token == made.token
 
 
-def test_a_server_that_proves_nothing_is_told_nothing(
+def test_a_server_with_an_untrusted_certificate_is_sent_nothing(
     secured: FakeAlexaApi, making: Making
 ) -> None:
     assert making(endpoint=secured.endpoint).set(TOMORROW).result is Result.BROKEN
@@ -66,7 +66,7 @@ def test_a_server_that_proves_nothing_is_told_nothing(
 
 
 @pytest.mark.usefixtures("_trusted")
-def test_a_server_under_another_name_is_told_nothing(secured: FakeAlexaApi, making: Making) -> None:
+def test_a_server_with_another_name_is_sent_nothing(secured: FakeAlexaApi, making: Making) -> None:
     endpoint = secured.endpoint.replace("127.0.0.1", "localhost")
     assert making(endpoint=endpoint).set(TOMORROW).result is Result.BROKEN
     assert secured.received == []
@@ -75,7 +75,7 @@ def test_a_server_under_another_name_is_told_nothing(secured: FakeAlexaApi, maki
 @pytest.mark.usefixtures("_trusted")
 def test_a_secured_answer_that_drips_is_too_slow(secured: FakeAlexaApi, making: Making) -> None:
     secured.dripping(IMPATIENT.call / 5)
-    made = making(endpoint=secured.endpoint, patience=IMPATIENT).set(TOMORROW)
+    made = making(endpoint=secured.endpoint, limits=IMPATIENT).set(TOMORROW)
     assert made.result is Result.TOO_SLOW
 
 

@@ -1,4 +1,4 @@
-"""A reminder is made, moved, looked up and deleted as Amazon documents it."""
+"""Reminders are set, moved, found and deleted as Amazon documents it."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
-from leg_comfort.alexa_api import Reminders
+from leg_comfort.alexa_api import ReminderApi
 from leg_comfort.conversation import EffectKind, Outcome, Result
 from tests.alexa_api.conftest import IN_A_WEEK, NOW, TEXT, TOMORROW, ZONE, Making
 
@@ -21,14 +21,18 @@ def asked(amazon: FakeAlexaApi) -> list[tuple[str, str]]:
     return [(received.method, received.path) for received in amazon.received]
 
 
-def test_a_reminder_is_made_for_its_local_time(amazon: FakeAlexaApi, reminders: Reminders) -> None:
+def test_a_reminder_is_made_for_its_local_time(
+    amazon: FakeAlexaApi, reminders: ReminderApi
+) -> None:
     outcome = reminders.set(TOMORROW)
     (made,) = amazon.reminders
     assert outcome == Outcome(EffectKind.SET, Result.DONE, TOMORROW, made.token)
     assert (made.when, made.zone, made.text, made.locale) == (TOMORROW, ZONE, TEXT, "en-US")
 
 
-def test_what_is_sent_is_what_amazon_documents(amazon: FakeAlexaApi, reminders: Reminders) -> None:
+def test_the_request_is_as_amazon_documents_it(
+    amazon: FakeAlexaApi, reminders: ReminderApi
+) -> None:
     reminders.set(TOMORROW)
     (received,) = amazon.received
     assert (received.method, received.path) == ("POST", PATH)
@@ -72,7 +76,7 @@ def test_on_the_day_the_clocks_change_the_time_on_the_clock_is_sent(
 
 
 def test_the_next_reminder_is_the_first_still_to_come(
-    amazon: FakeAlexaApi, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     rung = held("rung", TOMORROW.replace(hour=9), on=False)
     past = held("past", NOW.replace(hour=2))
@@ -81,7 +85,7 @@ def test_the_next_reminder_is_the_first_still_to_come(
     assert asked(amazon) == [("GET", PATH)]
 
 
-def test_a_reminder_made_in_another_zone_is_told_by_the_clock_at_the_bed(
+def test_a_reminder_of_another_zone_is_converted_to_local_time(
     amazon: FakeAlexaApi, making: Making
 ) -> None:
     amazon.reminders = [held("afar", datetime(2026, 10, 30, 10), "America/New_York")]
@@ -92,7 +96,7 @@ def test_a_reminder_made_in_another_zone_is_told_by_the_clock_at_the_bed(
 
 
 def test_moving_keeps_the_reminder_and_changes_its_time(
-    amazon: FakeAlexaApi, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.reminders = [held("later", IN_A_WEEK), held("sooner", TOMORROW)]
     moved_to = TOMORROW.replace(hour=12)
@@ -109,7 +113,7 @@ def test_moving_keeps_the_reminder_and_changes_its_time(
 
 
 def test_cancelling_deletes_every_reminder_still_to_come(
-    amazon: FakeAlexaApi, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     rung = held("rung", TOMORROW, on=False)
     amazon.reminders = [held("a", TOMORROW), rung, held("b", IN_A_WEEK)]
@@ -118,8 +122,8 @@ def test_cancelling_deletes_every_reminder_still_to_come(
     assert amazon.reminders == [rung]
 
 
-def test_cancelling_goes_on_until_amazon_has_no_more_to_tell_of(
-    amazon: FakeAlexaApi, reminders: Reminders
+def test_cancelling_goes_on_until_there_are_no_more_pages(
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.page = 2
     amazon.reminders = [held(f"{n}", TOMORROW) for n in range(5)]
@@ -128,7 +132,7 @@ def test_cancelling_goes_on_until_amazon_has_no_more_to_tell_of(
 
 
 def test_cancelling_goes_on_after_one_that_stays_and_says_so(
-    amazon: FakeAlexaApi, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.reminders = [held("a", TOMORROW), held("b", IN_A_WEEK)]
     amazon.answer_with(500, times=1, method="DELETE")
@@ -137,7 +141,7 @@ def test_cancelling_goes_on_after_one_that_stays_and_says_so(
 
 
 def test_a_reminder_that_is_gone_already_counts_as_deleted(
-    amazon: FakeAlexaApi, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.reminders = [held("a", TOMORROW)]
     amazon.answer_with(404, method="DELETE")
@@ -145,15 +149,15 @@ def test_a_reminder_that_is_gone_already_counts_as_deleted(
 
 
 def test_a_token_with_any_characters_stays_one_part_of_the_path(
-    amazon: FakeAlexaApi, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.reminders = [held("../a?b#c d", TOMORROW)]
     reminders.cancel()
     assert asked(amazon)[1] == ("DELETE", f"{PATH}/..%2Fa%3Fb%23c%20d")
 
 
-def test_where_none_is_set_there_is_none_to_move_cancel_or_tell_of(
-    amazon: FakeAlexaApi, reminders: Reminders
+def test_without_a_reminder_there_is_none_to_move_cancel_or_find(
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.reminders = [held("rung", TOMORROW, on=False)]
     outcomes = [reminders.move(TOMORROW), reminders.cancel(), reminders.next()]
@@ -161,7 +165,7 @@ def test_where_none_is_set_there_is_none_to_move_cancel_or_tell_of(
     assert {method for method, _ in asked(amazon)} == {"GET"}
 
 
-def test_without_permission_nothing_is_done(amazon: FakeAlexaApi, reminders: Reminders) -> None:
+def test_without_permission_nothing_is_done(amazon: FakeAlexaApi, reminders: ReminderApi) -> None:
     amazon.permitted = False
     outcomes = [reminders.set(TOMORROW), reminders.next(), reminders.cancel()]
     assert {outcome.result for outcome in outcomes} == {Result.NOT_PERMITTED}
@@ -169,7 +173,7 @@ def test_without_permission_nothing_is_done(amazon: FakeAlexaApi, reminders: Rem
 
 
 def test_a_device_that_cannot_and_an_account_that_is_full_are_told_apart(
-    amazon: FakeAlexaApi, reminders: Reminders
+    amazon: FakeAlexaApi, reminders: ReminderApi
 ) -> None:
     amazon.room_for = 0
     assert reminders.set(TOMORROW).result is Result.TOO_MANY
@@ -177,6 +181,6 @@ def test_a_device_that_cannot_and_an_account_that_is_full_are_told_apart(
     assert reminders.set(TOMORROW).result is Result.DEVICE_CANNOT
 
 
-def test_what_is_shown_of_the_reminders_holds_no_token(reminders: Reminders) -> None:
-    secret = "a-secret"  # noqa: S105 - a pretend one
+def test_the_repr_of_the_reminders_contains_no_token(reminders: ReminderApi) -> None:
+    secret = "a-secret"  # noqa: S105 - not a real one
     assert secret not in repr(replace(reminders, token=secret))

@@ -1,4 +1,4 @@
-"""The device's time zone is what Amazon says, if that is one; anything else is not known."""
+"""The device's time zone is the one in Amazon's response, if there is such a zone."""
 
 import json
 import subprocess
@@ -47,7 +47,7 @@ def test_a_device_without_one_has_none(amazon: FakeAlexaApi) -> None:
 
 
 @pytest.mark.parametrize("status", [204, 301, 400, 401, 403, 404, 408, 429, 500, 503])
-def test_no_answer_is_none_whatever_comes_with_it(amazon: FakeAlexaApi, status: int) -> None:
+def test_a_failed_call_is_none_with_any_body(amazon: FakeAlexaApi, status: int) -> None:
     amazon.answer_with(status, b'"Europe/London"')
     assert asked_of(amazon) is None
 
@@ -69,7 +69,7 @@ def test_no_answer_is_none_whatever_comes_with_it(amazon: FakeAlexaApi, status: 
         b"\xff",
     ],
 )
-def test_what_is_no_time_zone_is_none(amazon: FakeAlexaApi, body: bytes) -> None:
+def test_an_unknown_time_zone_is_none(amazon: FakeAlexaApi, body: bytes) -> None:
     amazon.answer_with(200, body)
     assert asked_of(amazon) is None
 
@@ -79,7 +79,7 @@ def test_a_slow_answer_is_none(amazon: FakeAlexaApi) -> None:
     assert time_zone(amazon.endpoint, amazon.token, DEVICE, IMPATIENT) is None
 
 
-def test_nobody_listening_is_none() -> None:
+def test_a_refused_connection_is_none() -> None:
     with FakeAlexaApi() as closed:
         endpoint = closed.endpoint
     assert time_zone(endpoint, "a-token", DEVICE, PATIENT) is None
@@ -93,9 +93,9 @@ def test_any_bytes_are_a_zone_or_none(amazon: FakeAlexaApi, body: bytes) -> None
     assert zone is None or json.loads(body) == zone
 
 
-def test_what_calls_amazon_is_loaded_by_the_first_call_alone() -> None:
+def test_service_clients_are_imported_by_the_first_call() -> None:
     code = "import leg_comfort.alexa_api, sys; print(*sys.modules)"
-    run = subprocess.run(  # noqa: S603 - our own interpreter and code
+    run = subprocess.run(  # noqa: S603 - our interpreter and code
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     loaded = {module.partition(".")[0] for module in run.stdout.split()}

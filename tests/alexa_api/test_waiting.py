@@ -1,4 +1,4 @@
-"""Amazon is waited for so long and no longer, however it goes about being slow."""
+"""Calls to Amazon end within their time limits, in whichever way the server is slow."""
 
 import socket
 import threading
@@ -6,10 +6,9 @@ import threading
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
-from leg_comfort.alexa_api import Patience
-from leg_comfort.alexa_api.exchange import CALLER, Answer, Question, ask
-from leg_comfort.alexa_api.patience import FOR_REMINDERS, FOR_TIME_ZONE
-from leg_comfort.alexa_api.results import TOO_SLOW
+from leg_comfort.alexa_api import TimeLimits
+from leg_comfort.alexa_api.call_policy import FOR_REMINDERS, FOR_TIME_ZONE, TOO_SLOW
+from leg_comfort.alexa_api.http_call import THREAD_NAME, HttpRequest, HttpResponse, send
 from leg_comfort.conversation import Result
 from tests.alexa_api.conftest import IMPATIENT, NOW, PATIENT, TEXT, TOMORROW, ZONE, Making
 from tests.alexa_api.test_failures import DEEDS
@@ -17,9 +16,9 @@ from tests.alexa_api.test_failures import DEEDS
 FOR_EVER = 3600
 
 
-def ask_soon(amazon: FakeAlexaApi) -> Answer:
-    question = Question("GET", f"{amazon.endpoint}/v1/alerts/reminders", {})
-    return ask(question, IMPATIENT.call)
+def ask_soon(amazon: FakeAlexaApi) -> HttpResponse:
+    question = HttpRequest("GET", f"{amazon.endpoint}/v1/alerts/reminders", {})
+    return send(question, IMPATIENT.call)
 
 
 @pytest.mark.parametrize("deed", DEEDS)
@@ -27,7 +26,7 @@ def test_every_call_that_is_not_answered_in_time_is_too_slow(
     amazon: FakeAlexaApi, making: Making, deed: str
 ) -> None:
     amazon.slowly(FOR_EVER)
-    assert DEEDS[deed][1](making(patience=IMPATIENT)).result is Result.TOO_SLOW
+    assert DEEDS[deed][1](making(limits=IMPATIENT)).result is Result.TOO_SLOW
 
 
 @pytest.mark.parametrize("deed", ["move", "cancel"])
@@ -37,7 +36,7 @@ def test_the_second_call_may_be_the_slow_one(
     method, do = DEEDS[deed]
     amazon.reminders = [HeldReminder("a", TOMORROW, ZONE, TEXT, "en-US", NOW)]
     amazon.slowly(FOR_EVER, method=method)
-    assert do(making(patience=Patience(call=1, deed=1))).result is Result.TOO_SLOW
+    assert do(making(limits=TimeLimits(call=1, total=1))).result is Result.TOO_SLOW
     assert [received.method for received in amazon.received] == ["GET", method]
 
 
@@ -45,38 +44,40 @@ def test_an_answer_that_drips_byte_by_byte_is_too_slow_as_a_whole(
     amazon: FakeAlexaApi, making: Making
 ) -> None:
     amazon.dripping(IMPATIENT.call / 5)
-    assert making(patience=IMPATIENT).set(TOMORROW).result is Result.TOO_SLOW
+    assert making(limits=IMPATIENT).set(TOMORROW).result is Result.TOO_SLOW
 
 
 def test_a_body_that_drips_is_too_slow_as_a_whole(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.answer_with(200, b" " * 90_000)
     amazon.dripping(0.001)
-    assert making(patience=Patience(call=0.5, deed=0.5)).set(TOMORROW).result is Result.TOO_SLOW
+    assert making(limits=TimeLimits(call=0.5, total=0.5)).set(TOMORROW).result is Result.TOO_SLOW
 
 
-def test_a_promise_to_go_on_does_not_buy_time(amazon: FakeAlexaApi, making: Making) -> None:
+def test_informational_responses_do_not_extend_the_time(
+    amazon: FakeAlexaApi, making: Making
+) -> None:
     amazon.say(b"HTTP/1.1 100 Continue\r\n\r\n" * 100_000)
     amazon.dripping(0.001)
-    assert making(patience=Patience(call=0.3, deed=0.3)).set(TOMORROW).result is Result.TOO_SLOW
+    assert making(limits=TimeLimits(call=0.3, total=0.3)).set(TOMORROW).result is Result.TOO_SLOW
 
 
 def test_a_server_that_takes_the_call_and_never_reads_is_too_slow(making: Making) -> None:
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         endpoint = f"http://127.0.0.1:{deaf.getsockname()[1]}"
-        outcome = making(endpoint=endpoint, patience=IMPATIENT).set(TOMORROW)
+        outcome = making(endpoint=endpoint, limits=IMPATIENT).set(TOMORROW)
     assert outcome.result is Result.TOO_SLOW
 
 
-def test_all_calls_of_a_deed_share_its_time(amazon: FakeAlexaApi, making: Making) -> None:
+def test_all_calls_of_an_effect_share_its_time(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.reminders = [HeldReminder(f"{n}", TOMORROW, ZONE, TEXT, "en-US", NOW) for n in range(9)]
     amazon.slowly(FOR_EVER, method="DELETE")
-    spent = making(patience=Patience(call=1, deed=1)).cancel()
+    spent = making(limits=TimeLimits(call=1, total=1)).cancel()
     assert spent.result is Result.TOO_SLOW
     assert [received.method for received in amazon.received] == ["GET", "DELETE"]
 
 
 def test_no_time_left_is_too_slow_without_a_call(amazon: FakeAlexaApi, making: Making) -> None:
-    assert making(patience=Patience(call=1, deed=0)).set(TOMORROW).result is Result.TOO_SLOW
+    assert making(limits=TimeLimits(call=1, total=0)).set(TOMORROW).result is Result.TOO_SLOW
     assert amazon.received == []
 
 
@@ -91,7 +92,7 @@ def test_once_time_is_up_nothing_is_sent_any_more(
 
     monkeypatch.setattr(socket, "getaddrinfo", slow_look_up)
     before = _callers()
-    assert ask_soon(amazon) == Answer(TOO_SLOW)
+    assert ask_soon(amazon) == HttpResponse(TOO_SLOW)
     (looking_up,) = _callers() - before
     found.set()
     looking_up.join()
@@ -101,7 +102,7 @@ def test_once_time_is_up_nothing_is_sent_any_more(
 def test_a_call_given_up_leaves_no_thread_behind(amazon: FakeAlexaApi) -> None:
     amazon.slowly(FOR_EVER)
     before = _callers()
-    assert ask_soon(amazon) == Answer(TOO_SLOW)
+    assert ask_soon(amazon) == HttpResponse(TOO_SLOW)
     for caller in _callers() - before:
         caller.join()
     assert _callers() <= before
@@ -109,16 +110,16 @@ def test_a_call_given_up_leaves_no_thread_behind(amazon: FakeAlexaApi) -> None:
 
 def test_after_a_slow_call_the_next_one_is_answered(amazon: FakeAlexaApi, making: Making) -> None:
     amazon.slowly(FOR_EVER, times=1)
-    assert making(patience=IMPATIENT).set(TOMORROW).result is Result.TOO_SLOW
-    assert making(patience=PATIENT).set(TOMORROW).result is Result.DONE
+    assert making(limits=IMPATIENT).set(TOMORROW).result is Result.TOO_SLOW
+    assert making(limits=PATIENT).set(TOMORROW).result is Result.DONE
 
 
-def test_a_turn_with_one_deed_and_the_time_zone_stays_far_below_alexas_eight_seconds() -> None:
-    assert FOR_REMINDERS.deed + FOR_TIME_ZONE.deed <= 4
-    assert Patience(call=1.5, deed=2.0) == FOR_REMINDERS
-    assert Patience(call=1.0, deed=1.0) == FOR_TIME_ZONE
+def test_a_turn_with_one_effect_and_the_time_zone_stays_far_below_eight_seconds() -> None:
+    assert FOR_REMINDERS.total + FOR_TIME_ZONE.total <= 4
+    assert TimeLimits(call=1.5, total=2.0) == FOR_REMINDERS
+    assert TimeLimits(call=1.0, total=1.0) == FOR_TIME_ZONE
 
 
 def _callers() -> set[threading.Thread]:
-    """The threads that ask, and none of those that answer."""
-    return {thread for thread in threading.enumerate() if thread.name == CALLER}
+    """Return the threads that make calls, without those of the fake."""
+    return {thread for thread in threading.enumerate() if thread.name == THREAD_NAME}

@@ -91,7 +91,7 @@ def test_the_conversation_takes_shapes_alone_from_python() -> None:
 
 LATE = [
     *("leg_comfort.alexa.fallback.apology", "leg_comfort.alexa.fallback.emergency"),
-    *("leg_comfort.alexa.screens.screen", "leg_comfort.alexa_api.exchange", "leg_comfort.nlu"),
+    *("leg_comfort.alexa.screens.screen", "leg_comfort.alexa_api.http_call", "leg_comfort.nlu"),
     *("leg_comfort.memory.dynamodb", "leg_comfort.memory.sqlite"),
 ]
 """Modules of ours that are loaded when they are needed."""
@@ -103,6 +103,10 @@ HEAVY = [
 
 @pytest.fixture(scope="module")
 def loaded() -> set[str]:
+    return loaded_at_a_start()
+
+
+def loaded_at_a_start() -> set[str]:
     """The modules of a process in which Lambda's entry point has just been imported."""
     code = "import lambda_function, sys; print(*sys.modules)"
     run = subprocess.run(  # noqa: S603 - our own interpreter and code

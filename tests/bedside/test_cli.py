@@ -12,7 +12,7 @@ from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.clock import system_clock
 from bedside.simulator.echo import Echo
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.memory import memory_in_file
 from tests.bedside.stub_skill import StubNlu
 
@@ -153,7 +153,7 @@ def test_two_talks_with_one_memory_lose_nothing(
 ) -> None:
     file = tmp_path / "memory.db"
     one, other = (
-        Echo(skill_in(World(memory_in_file(file))), "en-US", clock=system_clock) for _ in "ab"
+        Echo(skill_in(Deployment(memory_in_file(file))), "en-US", clock=system_clock) for _ in "ab"
     )
     one.launch()
     other.launch()

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
 
 HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    with open_page(skill_in(World())) as address:
+    with open_page(skill_in(Deployment())) as address:
         yield address
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.browser.beside import DESKTOP, PHONE, ROOT, Bedside, open_page, start_browser
 
 FOLDER = ROOT / "docs"
@@ -74,7 +74,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
 
 def main() -> None:
     """Serve the page, and take its pictures."""
-    with open_page(skill_in(World())) as address, sync_playwright() as playwright:
+    with open_page(skill_in(Deployment())) as address, sync_playwright() as playwright:
         browser = start_browser(playwright)
         take(browser, address, FOLDER)
         browser.close()

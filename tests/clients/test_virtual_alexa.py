@@ -10,7 +10,7 @@ from bedside.evaluation.transcripts.playback import Playback, play_transcript
 from bedside.evaluation.transcripts.transcript import Transcript, read_transcript
 from bedside.simulator.echo import NotNowError, SkillHandler
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.bedside.server.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
 
@@ -23,7 +23,7 @@ def endpoint() -> Iterator[Endpoint]:
     """The skill's endpoint as `leg-comfort serve --no-verify` opens it."""
     if not is_there():
         pytest.fail("no virtual-alexa: run tests/clients/set_up.sh", pytrace=False)
-    with open_endpoint(Shelf(), skill_in(World()), verify=False) as opened:
+    with open_endpoint(Shelf(), skill_in(Deployment()), verify=False) as opened:
         yield opened
 
 
@@ -32,7 +32,7 @@ def address(endpoint: Endpoint) -> str:
 
 
 def played(transcript: Transcript, endpoint: Endpoint) -> Playback:
-    def furnish(world: World) -> SkillHandler:
+    def furnish(world: Deployment) -> SkillHandler:
         endpoint.skill = skill_in(world)
         return out_of_reach
 

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 
 from leg_comfort.alexa import logs
-from leg_comfort.alexa.request import tidy
+from leg_comfort.alexa.request import AlexaRequest
 from tests.infra.stack import ROOT, Stack, template
 
 FAULTS = ROOT / "lambda" / "leg_comfort" / "alexa" / "logs.py"
 EVENTS: dict[str, Callable[[], None]] = {
-    "Faults": lambda: logs.log_fault(KeyError("x"), tidy({})),
-    "Trouble": lambda: logs.log_trouble(KeyError("x"), {"requestId": "x"}),
-    "Refusals": lambda: logs.log_refusal(tidy({})),
+    "Faults": lambda: logs.log_fault(KeyError("x"), AlexaRequest()),
+    "Trouble": lambda: logs.log_trouble(KeyError("x"), AlexaRequest()),
+    "Refusals": lambda: logs.log_refusal(AlexaRequest()),
 }
 PATTERN = re.compile(r"\{ \$\.message = %(?P<expression>[\w\\+:]+)% \}")
 """The one form in use, with CloudWatch's regular expressions."""

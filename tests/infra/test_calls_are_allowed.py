@@ -13,7 +13,7 @@ from moto import mock_aws
 from leg_comfort.memory import Memory, Night
 from leg_comfort.memory.dynamodb import DynamoStore
 from tests.infra.stack import Stack
-from tests.memory.people import EVERYTHING, NOTHING, TODAY, USER, Clock
+from tests.memory.users import EVERYTHING, NOTHING, TODAY, USER, Clock
 
 NAME = "made-as-the-template-says"
 YEARS = 366 * 2

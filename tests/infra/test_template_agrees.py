@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leg_comfort.alexa.deployment import world_of
+from leg_comfort.alexa.deployment import deployment_of
 from leg_comfort.memory import open_memory
 from leg_comfort.memory.dynamodb_items import KEY, TTL
 from tests.infra.stack import ROOT, Stack, refs, template
@@ -41,11 +41,11 @@ def test_the_function_is_given_every_variable_that_the_code_reads_and_no_other()
 def test_what_was_left_empty_is_unset_to_the_code() -> None:
     environment = Stack(Memory="off").environment()
     assert open_memory(environment) is None
-    assert not world_of(environment).diary
+    assert not deployment_of(environment).diary
 
 
 def test_the_diary_is_switched_on_by_the_word_that_the_code_waits_for() -> None:
-    assert world_of(Stack(Memory="off", Diary="on").environment()).diary
+    assert deployment_of(Stack(Memory="off", Diary="on").environment()).diary
 
 
 def test_the_handler_is_there() -> None:

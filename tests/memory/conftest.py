@@ -1,4 +1,4 @@
-"""Both stores to test with, and credentials that open nothing."""
+"""Both stores, and credentials without any access."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +7,12 @@ import pytest
 from moto import mock_aws
 
 from leg_comfort.memory import Memory
-from tests.memory.people import Clock, Drawer
-from tests.memory.shelves import DynamoShelf, Shelf, SqliteShelf, dynamodb, make_table
+from tests.memory.raw_stores import RawDynamoStore, RawSqliteStore, RawStore, dynamodb, make_table
+from tests.memory.users import Clock, RecordingStore
 
 
 @pytest.fixture(autouse=True)
-def nobodys_account(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "nobody")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
@@ -23,22 +23,22 @@ def nobodys_account(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def dynamo_shelf(nobodys_account: None) -> Iterator[Shelf]:
+def raw_dynamo_store(no_credentials: None) -> Iterator[RawStore]:
     with mock_aws():
         client = dynamodb()
         make_table(client)
-        yield DynamoShelf(client)
+        yield RawDynamoStore(client)
 
 
 @pytest.fixture
-def sqlite_shelf(tmp_path: Path) -> Shelf:
-    return SqliteShelf(tmp_path / "memory.db")
+def raw_sqlite_store(tmp_path: Path) -> RawStore:
+    return RawSqliteStore(tmp_path / "memory.db")
 
 
-@pytest.fixture(params=["dynamo_shelf", "sqlite_shelf"])
-def shelf(request: pytest.FixtureRequest) -> Shelf:
+@pytest.fixture(params=["raw_dynamo_store", "raw_sqlite_store"])
+def raw_store(request: pytest.FixtureRequest) -> RawStore:
     """Each store in turn."""
-    found: Shelf = request.getfixturevalue(request.param)
+    found: RawStore = request.getfixturevalue(request.param)
     return found
 
 
@@ -48,16 +48,16 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def memory(shelf: Shelf, clock: Clock) -> Memory:
-    return Memory(shelf.store, "salt", clock)
+def memory(raw_store: RawStore, clock: Clock) -> Memory:
+    return Memory(raw_store.store, "salt", clock)
 
 
 @pytest.fixture
-def drawer() -> Drawer:
-    return Drawer()
+def recording_store() -> RecordingStore:
+    return RecordingStore()
 
 
 @pytest.fixture
-def noted(drawer: Drawer, clock: Clock) -> Memory:
-    """A memory in the drawer."""
-    return Memory(drawer, "salt", clock)
+def recorded_memory(recording_store: RecordingStore, clock: Clock) -> Memory:
+    """A memory in the recording store."""
+    return Memory(recording_store, "salt", clock)

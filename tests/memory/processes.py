@@ -1,4 +1,4 @@
-"""Processes to race with, to cut off and to miss; each is ended by whoever started it."""
+"""Processes that write or serve at the same time; each is ended by the test that started it."""
 
 import subprocess
 import sys
@@ -12,13 +12,13 @@ ROOT = Path(__file__).parents[2]
 def start(module: str, *arguments: object) -> subprocess.Popen[str]:
     """Run a module of this folder."""
     command = [sys.executable, "-m", f"tests.memory.{module}", *map(str, arguments)]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and modules
+    return subprocess.Popen(  # noqa: S603 - our interpreter and modules
         command, cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
 
 
 def said(process: subprocess.Popen[str]) -> Iterator[str]:
-    """The lines it says, as they come."""
+    """Yield the lines that a process prints, as they come."""
     assert process.stdout is not None
     for line in process.stdout:
         yield line.strip()
@@ -26,7 +26,7 @@ def said(process: subprocess.Popen[str]) -> Iterator[str]:
 
 @contextmanager
 def running(module: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
-    """Run a module until the end of the block at most; then it is killed."""
+    """Run a module, and kill it at the end of the block."""
     with start(module, *arguments) as process:
         try:
             yield process
@@ -36,6 +36,6 @@ def running(module: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
 
 @contextmanager
 def dynamodb_server(port: int = 0) -> Iterator[int]:
-    """A DynamoDB without tables, and the port it listens on."""
+    """Run a DynamoDB without tables and return its port."""
     with running("server", port) as process:
         yield int(next(said(process)))

@@ -1,7 +1,7 @@
-"""A DynamoDB in a process of its own: `python -m tests.memory.server PORT`, 0 for any.
+"""A DynamoDB in a separate process: `python -m tests.memory.server PORT`, 0 for any port.
 
-It is moto's server, but takes one request after the other: DynamoDB does the whole of a request on
-an item or nothing, and moto's threads do not.
+It is moto's server, but handles one request after the other: DynamoDB's requests on an item are
+atomic, and those of moto's threads are not.
 """
 
 import logging
@@ -25,11 +25,11 @@ def one_at_a_time(app: Callable[..., Iterable[bytes]]) -> Callable[..., list[byt
 
 
 def main() -> None:
-    """Say which port it is, then serve until the end."""
+    """Print the port, then serve until the process is killed."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     app = one_at_a_time(DomainDispatcherApplication(create_backend_app))
     server = make_server("127.0.0.1", int(sys.argv[1]), app, threaded=True)
-    print(server.server_port, flush=True)  # noqa: T201 - who started it reads this
+    print(server.server_port, flush=True)  # noqa: T201 - read by the parent process
     server.serve_forever()
 
 

@@ -1,4 +1,4 @@
-"""Everything can be forgotten, and nobody else is found by what is kept."""
+"""All data of a user can be deleted, and stored keys do not identify users."""
 
 import json
 from dataclasses import replace
@@ -7,7 +7,17 @@ from threading import Barrier
 import pytest
 
 from leg_comfort.memory import Memory, Night, StoreError
-from tests.memory.people import EMPTY, EVERYTHING, OTHER, TODAY, USER, Clock, Drawer, content, fill
+from tests.memory.users import (
+    EMPTY,
+    EVERYTHING,
+    OTHER,
+    TODAY,
+    USER,
+    Clock,
+    RecordingStore,
+    content,
+    fill,
+)
 
 
 def test_forgetting_forgets_everything_and_again_changes_nothing(memory: Memory) -> None:
@@ -23,11 +33,11 @@ def test_forgetting_the_diary_keeps_how_it_is_spoken(memory: Memory) -> None:
     assert content(memory) == (replace(EVERYTHING, diary_since=None), (), None)
 
 
-def test_forgetting_a_diary_of_somebody_unknown_leaves_nothing(
-    noted: Memory, drawer: Drawer
+def test_forgetting_the_diary_of_an_unknown_user_stores_nothing(
+    recorded_memory: Memory, recording_store: RecordingStore
 ) -> None:
-    noted.forget_diary(USER)
-    assert drawer.records == {}
+    recorded_memory.forget_diary(USER)
+    assert recording_store.records == {}
 
 
 def test_one_is_forgotten_and_the_other_remembered(memory: Memory) -> None:
@@ -43,59 +53,68 @@ def test_one_is_forgotten_and_the_other_remembered(memory: Memory) -> None:
 
 
 @pytest.mark.parametrize("stuck", range(3))
-def test_what_can_be_forgotten_is_even_where_one_kind_cannot(
-    noted: Memory, drawer: Drawer, stuck: int
+def test_other_records_are_deleted_even_if_one_cannot_be(
+    recorded_memory: Memory, recording_store: RecordingStore, stuck: int
 ) -> None:
-    fill(noted)
-    key = list(drawer.records)[stuck]
-    drawer.fails = lambda verb, asked: asked == key
+    fill(recorded_memory)
+    key = list(recording_store.records)[stuck]
+    recording_store.fails = lambda verb, asked: asked == key
     with pytest.raises(StoreError):
-        noted.forget(USER)
-    assert list(drawer.records) == [key]
+        recorded_memory.forget(USER)
+    assert list(recording_store.records) == [key]
 
 
-def test_the_nights_go_even_where_the_consent_cannot_be_taken_back(
-    noted: Memory, drawer: Drawer
+def test_the_nights_are_deleted_even_if_the_agreement_cannot_be(
+    recorded_memory: Memory, recording_store: RecordingStore
 ) -> None:
-    fill(noted)
-    preferences, *_ = drawer.records
-    drawer.fails = lambda verb, key: verb == "update"
+    fill(recorded_memory)
+    preferences, *_ = recording_store.records
+    recording_store.fails = lambda verb, key: verb == "update"
     with pytest.raises(StoreError):
-        noted.forget_diary(USER)
-    assert list(drawer.records) == [preferences]
+        recorded_memory.forget_diary(USER)
+    assert list(recording_store.records) == [preferences]
 
 
 def test_all_kinds_are_forgotten_at_once_so_that_a_dead_store_is_waited_for_once(
-    noted: Memory, drawer: Drawer
+    recorded_memory: Memory, recording_store: RecordingStore
 ) -> None:
     together = Barrier(3, timeout=30)
-    drawer.fails = lambda verb, key: verb == "delete" and together.wait() < 0
-    noted.forget(USER)
-    assert drawer.asked == ["delete"] * 3
+    recording_store.fails = lambda verb, key: verb == "delete" and together.wait() < 0
+    recorded_memory.forget(USER)
+    assert recording_store.asked == ["delete"] * 3
 
 
 def test_a_store_that_is_out_of_order_is_never_taken_for_an_empty_one(
-    noted: Memory, drawer: Drawer
+    recorded_memory: Memory, recording_store: RecordingStore
 ) -> None:
-    drawer.fails = lambda verb, key: True
-    for use in (noted.preferences, noted.nights, noted.conversation, noted.forget):
+    recording_store.fails = lambda verb, key: True
+    for use in (
+        recorded_memory.preferences,
+        recorded_memory.nights,
+        recorded_memory.conversation,
+        recorded_memory.forget,
+    ):
         with pytest.raises(StoreError):
             use(USER)
 
 
-def test_no_user_id_reaches_the_store(noted: Memory, drawer: Drawer) -> None:
-    fill(noted)
-    assert USER not in json.dumps(drawer.records)
-    assert all(len(key) == 64 for key in drawer.records)
+def test_no_user_id_reaches_the_store(
+    recorded_memory: Memory, recording_store: RecordingStore
+) -> None:
+    fill(recorded_memory)
+    assert USER not in json.dumps(recording_store.records)
+    assert all(len(key) == 64 for key in recording_store.records)
 
 
-def test_kinds_users_and_deployments_share_no_key(drawer: Drawer, clock: Clock) -> None:
+def test_kinds_users_and_deployments_share_no_key(
+    recording_store: RecordingStore, clock: Clock
+) -> None:
     for salt in ("salt", "another"):
         for user in (USER, OTHER):
-            fill(Memory(drawer, salt, clock), user)
-    assert len(drawer.records) == 3 * 2 * 2
+            fill(Memory(recording_store, salt, clock), user)
+    assert len(recording_store.records) == 3 * 2 * 2
 
 
-def test_a_user_id_may_be_any_text(noted: Memory) -> None:
-    fill(noted, "\ud800 ‮\0")
-    assert noted.preferences("\ud800 ‮\0") == EVERYTHING
+def test_a_user_id_may_be_any_text(recorded_memory: Memory) -> None:
+    fill(recorded_memory, "\ud800 ‮\0")
+    assert recorded_memory.preferences("\ud800 ‮\0") == EVERYTHING

@@ -1,4 +1,4 @@
-"""A deployment without a table has no memory and pays for none; with one it has its own."""
+"""A deployment has a memory only if it names a table, and otherwise imports no database."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leg_comfort.memory import Memory, Preferences, memory_in_file, open_memory
-from tests.memory.shelves import TABLE, DynamoShelf, Shelf
+from tests.memory.raw_stores import TABLE, RawDynamoStore, RawStore
 
 LAMBDA = Path(__file__).parents[2] / "lambda"
 USER = "amzn1.ask.account.ONE"
@@ -16,8 +16,8 @@ NOTHING, SLOW = Preferences(), Preferences(rate="slow")
 
 
 def loaded_by(code: str) -> set[str]:
-    """Modules that are loaded once some code has run in a process of its own."""
-    run = subprocess.run(  # noqa: S603 - our own interpreter and code
+    """Return the modules that are loaded after some code ran in a separate process."""
+    run = subprocess.run(  # noqa: S603 - our interpreter and code
         [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"],
         cwd=LAMBDA,
         capture_output=True,
@@ -43,20 +43,20 @@ def test_without_a_table_there_is_no_memory(environ: dict[str, str]) -> None:
     assert open_memory(environ) is None
 
 
-def test_with_a_table_what_is_kept_lies_in_it(dynamo_shelf: Shelf) -> None:
+def test_with_a_table_data_is_stored_in_it(raw_dynamo_store: RawStore) -> None:
     opened({}).keep(USER, NOTHING, SLOW)
     assert opened({}).preferences(USER) == SLOW
-    assert salted(dynamo_shelf, TABLE).preferences(USER) == SLOW
+    assert salted(raw_dynamo_store, TABLE).preferences(USER) == SLOW
 
 
 def test_a_salt_of_its_own_goes_before_the_skills_id_and_that_before_the_tables_name(
-    dynamo_shelf: Shelf,
+    raw_dynamo_store: RawStore,
 ) -> None:
     skill = {"LEG_COMFORT_SKILL_ID": "skill"}
     opened(skill).keep(USER, NOTHING, SLOW)
-    assert salted(dynamo_shelf, "skill").preferences(USER) == SLOW
+    assert salted(raw_dynamo_store, "skill").preferences(USER) == SLOW
     opened({**skill, "LEG_COMFORT_SALT": "own"}).keep(USER, NOTHING, Preferences(rate="fast"))
-    assert salted(dynamo_shelf, "own").preferences(USER) == Preferences(rate="fast")
+    assert salted(raw_dynamo_store, "own").preferences(USER) == Preferences(rate="fast")
 
 
 def test_a_file_remembers_over_two_openings(tmp_path: Path) -> None:
@@ -72,6 +72,6 @@ def opened(environ: dict[str, str]) -> Memory:
     return memory
 
 
-def salted(shelf: Shelf, salt: str) -> Memory:
-    assert isinstance(shelf, DynamoShelf)
-    return Memory(shelf.store, salt, lambda: datetime.now(UTC))
+def salted(raw_store: RawStore, salt: str) -> Memory:
+    assert isinstance(raw_store, RawDynamoStore)
+    return Memory(raw_store.store, salt, lambda: datetime.now(UTC))

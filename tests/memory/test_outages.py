@@ -1,4 +1,4 @@
-"""A store that cannot be used says so with a StoreError, whatever is the matter with it."""
+"""A store that cannot be used raises StoreError, for any reason."""
 
 import socket
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from botocore.parsers import ResponseParserError
 from leg_comfort.memory import StoreError
 from leg_comfort.memory.dynamodb import DynamoStore
 from tests.memory.processes import dynamodb_server
-from tests.memory.shelves import TABLE, Shelf, dynamodb, make_table
+from tests.memory.raw_stores import TABLE, RawStore, dynamodb, make_table
 from tests.memory.uses import END, KEY, NOW, WORD, Use, in_every_use
 
 ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB"
@@ -25,7 +25,7 @@ ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB"
 
 @pytest.fixture
 def deaf_port() -> Iterator[int]:
-    """A port that takes connections and never answers."""
+    """A port that accepts connections and never responds."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield listener.getsockname()[1]
 
@@ -43,14 +43,14 @@ class Failing:
 
 
 class Overtaking(Failing):
-    """A client that is always late: every write is refused, and then nothing is there."""
+    """A client whose writes are always refused and whose reads find nothing."""
 
     def get_item(self, **request: object) -> dict[str, object]:
         return {}
 
 
 class Noting:
-    """A client that notes what it is asked; nothing is ever there."""
+    """A client that records its calls and finds nothing."""
 
     def __init__(self) -> None:
         self.requests: list[dict[str, object]] = []
@@ -82,7 +82,7 @@ def refusal(code: str) -> ClientError:
     ],
     ids=lambda error: type(error).__name__,
 )
-def test_whatever_fails_in_dynamodb_is_a_store_error_that_tells_nothing(
+def test_every_failure_of_dynamodb_is_a_store_error_without_content(
     use: Use, error: Exception
 ) -> None:
     with pytest.raises(StoreError) as raised:
@@ -93,7 +93,7 @@ def test_whatever_fails_in_dynamodb_is_a_store_error_that_tells_nothing(
 
 
 @in_every_use
-def test_a_table_that_is_not_there_is_a_store_error(dynamo_shelf: Shelf, use: Use) -> None:
+def test_a_table_that_is_not_there_is_a_store_error(raw_dynamo_store: RawStore, use: Use) -> None:
     with pytest.raises(StoreError):
         use(DynamoStore("no such table", dynamodb()))
 
@@ -104,7 +104,7 @@ def test_a_table_that_is_not_there_is_a_store_error(dynamo_shelf: Shelf, use: Us
     [("AWS_DEFAULT_REGION", ""), (ENDPOINT, "nowhere")],
     ids=["region", "address"],
 )
-def test_what_is_wrong_with_the_environment_shows_at_the_first_use(
+def test_a_wrong_environment_shows_at_the_first_use(
     monkeypatch: pytest.MonkeyPatch,
     use: Use,
     name: str,
@@ -116,23 +116,21 @@ def test_what_is_wrong_with_the_environment_shows_at_the_first_use(
         use(store)
 
 
-def test_a_read_sees_what_was_written_before_it() -> None:
-    """What moto does anyway and DynamoDB only where it is asked to."""
+def test_a_read_sees_earlier_writes() -> None:
+    """Moto always reads consistently, DynamoDB only if it is asked to."""
     client = Noting()
     DynamoStore(TABLE, client).read(KEY, NOW)
     assert [request["ConsistentRead"] for request in client.requests] == [True]
 
 
-def test_a_writer_who_is_always_overtaken_gives_up() -> None:
+def test_a_writer_that_is_always_overtaken_gives_up() -> None:
     store = DynamoStore(TABLE, Overtaking(refusal("ConditionalCheckFailedException")))
     with pytest.raises(StoreError):
         store.update(KEY, {"word": WORD}, NOW, END)
 
 
 @in_every_use
-def test_a_port_that_nobody_listens_on_is_a_store_error(
-    monkeypatch: pytest.MonkeyPatch, use: Use
-) -> None:
+def test_a_refused_connection_is_a_store_error(monkeypatch: pytest.MonkeyPatch, use: Use) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         monkeypatch.setenv(ENDPOINT, f"http://127.0.0.1:{listener.getsockname()[1]}")
     with pytest.raises(StoreError):

@@ -1,14 +1,14 @@
-"""How a person likes it is remembered, for a year and the month in which they may come back."""
+"""Preferences are stored for 400 days."""
 
 from dataclasses import fields, replace
 
 import pytest
 
 from leg_comfort.memory import Memory, Preferences
-from tests.memory.people import EMPTY, EVERYTHING, NOTHING, USER, Clock, Drawer, content
+from tests.memory.users import EMPTY, EVERYTHING, NOTHING, USER, Clock, RecordingStore, content
 
 
-def test_somebody_unknown_prefers_nothing(memory: Memory) -> None:
+def test_an_unknown_user_has_no_preferences(memory: Memory) -> None:
     assert content(memory) == EMPTY
 
 
@@ -35,13 +35,13 @@ def test_two_devices_that_change_different_things_lose_nothing(memory: Memory) -
     assert memory.preferences(USER) == replace(EVERYTHING, rate="fast", reminder=None)
 
 
-def test_what_changed_is_written_in_one_call_and_nothing_in_none(
-    noted: Memory, drawer: Drawer
+def test_changes_are_written_in_one_call_and_no_changes_in_none(
+    recorded_memory: Memory, recording_store: RecordingStore
 ) -> None:
-    noted.keep(USER, EVERYTHING, EVERYTHING)
-    assert drawer.asked == []
-    noted.keep(USER, NOTHING, EVERYTHING)
-    assert drawer.asked == ["update"]
+    recorded_memory.keep(USER, EVERYTHING, EVERYTHING)
+    assert recording_store.asked == []
+    recorded_memory.keep(USER, NOTHING, EVERYTHING)
+    assert recording_store.asked == ["update"]
 
 
 def test_preferences_last_four_hundred_days_from_their_last_change(
@@ -71,24 +71,26 @@ SPOILT = {
 
 @pytest.mark.parametrize("name", SPOILT)
 def test_a_spoilt_preference_is_dropped_and_the_others_kept(
-    noted: Memory, drawer: Drawer, name: str
+    recorded_memory: Memory, recording_store: RecordingStore, name: str
 ) -> None:
-    noted.keep(USER, NOTHING, EVERYTHING)
-    drawer.spoil({name: SPOILT[name]})
+    recorded_memory.keep(USER, NOTHING, EVERYTHING)
+    recording_store.spoil({name: SPOILT[name]})
     default = getattr(NOTHING, name)
-    assert noted.preferences(USER) == replace(EVERYTHING, **{name: default})
+    assert recorded_memory.preferences(USER) == replace(EVERYTHING, **{name: default})
 
 
 @pytest.mark.parametrize("zone", ["", "../../etc/passwd", "Europe", "/etc/hosts", "Europe/Lon\0"])
-def test_what_is_no_zone_is_no_zone(noted: Memory, drawer: Drawer, zone: str) -> None:
-    noted.keep(USER, NOTHING, EVERYTHING)
-    drawer.spoil({"time_zone": zone})
-    assert noted.preferences(USER).time_zone is None
+def test_an_unknown_zone_is_none(
+    recorded_memory: Memory, recording_store: RecordingStore, zone: str
+) -> None:
+    recorded_memory.keep(USER, NOTHING, EVERYTHING)
+    recording_store.spoil({"time_zone": zone})
+    assert recorded_memory.preferences(USER).time_zone is None
 
 
 def test_preferences_of_a_newer_program_are_read_as_far_as_they_are_known(
-    noted: Memory, drawer: Drawer
+    recorded_memory: Memory, recording_store: RecordingStore
 ) -> None:
-    noted.keep(USER, NOTHING, EVERYTHING)
-    drawer.spoil({"pitch": "low"})
-    assert noted.preferences(USER) == EVERYTHING
+    recorded_memory.keep(USER, NOTHING, EVERYTHING)
+    recording_store.spoil({"pitch": "low"})
+    assert recorded_memory.preferences(USER) == EVERYTHING

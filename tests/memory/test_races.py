@@ -1,4 +1,4 @@
-"""Several at once, on a real file and on a DynamoDB in a process of its own: nothing is lost."""
+"""Several writers at once lose nothing, in a file and in a DynamoDB of a separate process."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ import pytest
 
 from leg_comfort.memory import Memory, Preferences, Store
 from tests.memory.processes import dynamodb_server, running, said, start
-from tests.memory.shelves import dynamodb, make_table
+from tests.memory.raw_stores import dynamodb, make_table
 from tests.memory.writer import DYNAMODB, END, KEY, NOW, store_at
 
 pytestmark = pytest.mark.slow
@@ -28,7 +28,7 @@ EVERYTHING = Preferences(True, True, "slow", "soft", "Europe/London", "token")
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A place in a DynamoDB of its own."""
+    """The place of a DynamoDB in a separate process."""
     with dynamodb_server() as port:
         monkeypatch.setenv("AWS_ENDPOINT_URL_DYNAMODB", f"http://127.0.0.1:{port}")
         make_table(dynamodb())
@@ -37,7 +37,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 @pytest.fixture
 def file(tmp_path: Path) -> str:
-    """A place in a file."""
+    """The place of a file."""
     return str(tmp_path / "memory.db")
 
 
@@ -59,7 +59,7 @@ def memory(store: Store) -> Memory:
 
 
 def at_once(*acts: Callable[[], object]) -> None:
-    """Do all of it at the same moment. Raises what any of it raises."""
+    """Run all functions at the same moment. Raises any of their exceptions."""
     barrier = Barrier(len(acts))
 
     def act_together(act: Callable[[], object]) -> None:
@@ -96,7 +96,7 @@ def test_a_writer_killed_in_the_middle_leaves_the_old_record_or_the_new(
         assert store.read(KEY, NOW) in [{"left": n, "right": n} for n in (kept, kept + 1)]
 
 
-def test_two_who_change_different_preferences_at_once_lose_nothing(memory: Memory) -> None:
+def test_two_changes_of_different_preferences_at_once_lose_nothing(memory: Memory) -> None:
     for round in range(ROUNDS):
         user = str(round)
         at_once(
@@ -106,7 +106,7 @@ def test_two_who_change_different_preferences_at_once_lose_nothing(memory: Memor
         assert memory.preferences(user) == Preferences(rate="slow", volume="soft")
 
 
-def test_two_who_write_over_an_expired_record_at_once_lose_nothing(store: Store) -> None:
+def test_two_updates_of_an_expired_record_at_once_lose_nothing(store: Store) -> None:
     for round in range(ROUNDS):
         key = str(round)
         store.update(key, {"old": True}, NOW - 2, NOW - 1)

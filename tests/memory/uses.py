@@ -1,4 +1,4 @@
-"""The three uses of a store, to try each of them where it cannot be used."""
+"""The three uses of a store, for tests with a store that fails."""
 
 from collections.abc import Callable
 

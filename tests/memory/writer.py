@@ -1,8 +1,8 @@
 """A process that writes: `python -m tests.memory.writer PLACE …`, PLACE a file or `dynamodb`.
 
-`PLACE each NAME COUNT` sets NAME.0, NAME.1 … each in an update of its own, and again where the
-store was too busy. `PLACE pairs` sets `left` and `right` to the same number, ever higher, and says
-every number once it is kept.
+`PLACE each NAME COUNT` sets NAME.0, NAME.1 … in one update each, and retries if the store is
+busy. `PLACE pairs` sets `left` and `right` to the same increasing number, and prints every number
+once it is stored.
 """
 
 import sys
@@ -12,12 +12,12 @@ from pathlib import Path
 from leg_comfort.memory.dynamodb import DynamoStore
 from leg_comfort.memory.sqlite import SqliteStore
 from leg_comfort.memory.store import Store, StoreError
-from tests.memory.shelves import TABLE
+from tests.memory.raw_stores import TABLE
 
 KEY, NOW, END = "a key", 1_800_000_000, 1_800_000_100
 DYNAMODB = "dynamodb"
 ATTEMPTS = 20
-"""Eight who never pause may keep one of them waiting for longer than a store waits."""
+"""Eight writers without a pause may keep one of them waiting longer than a store waits."""
 
 
 def store_at(place: str) -> Store:
@@ -40,7 +40,7 @@ def is_kept(store: Store, name: str) -> bool:
 def write_pairs(store: Store) -> None:
     for number in count():
         store.update(KEY, {"left": number, "right": number}, NOW, END)
-        print(number, flush=True)  # noqa: T201 - who started it reads this
+        print(number, flush=True)  # noqa: T201 - read by the parent process
 
 
 def main() -> None:

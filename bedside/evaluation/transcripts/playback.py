@@ -13,12 +13,12 @@ from bedside.evaluation.transcripts.transcript import Transcript, TranscriptStep
 from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from bedside.simulator.exchange import Exchange, NotNowError, faults_of, words_of
 from bedside.simulator.surroundings import Surroundings, skill_in, surroundings
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa import Deployment
 from leg_comfort.locales import usual_time_zone
 
 A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 NOON = time(12)
-MakeSkill = Callable[[World], SkillHandler]
+MakeSkill = Callable[[Deployment], SkillHandler]
 """Makes a skill with a deployment of its own."""
 MakeEcho = Callable[..., Echo]
 """Makes an Echo; called as `Echo` is."""
@@ -116,7 +116,7 @@ def play_transcript(
     with _around(transcript, echo) as around:
         echo.amazon = around.amazon
         if around.memory is not None or around.diary:
-            echo.handler = make_skill(World(around.memory, around.diary))
+            echo.handler = make_skill(Deployment(around.memory, around.diary))
         playback = Playback(transcript, echo, around)
         playback.run()
     return playback

@@ -22,8 +22,7 @@ from bedside.evaluation.utterances.judging import (
 from bedside.evaluation.utterances.noise import with_noise
 from bedside.nlu import nlu_for
 from bedside.simulator import alexa_requests as requests
-from leg_comfort.alexa.free_text import Ear
-from leg_comfort.alexa.turn_parser import turn_of
+from leg_comfort.alexa import FreeTextReader, parse, turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.locales import language_of
 from leg_comfort.nlu import load_lexicon
@@ -51,11 +50,12 @@ def interpreter_for(locale: str) -> Interpret:
     """Return how a locale understands sentences, with the facts that the skill reads."""
     nlu = nlu_for(locale)
     lexicon = load_lexicon(language_of(locale), load_clinic().findings)
-    free_text = Ear(load_clinic(), lambda: lexicon)
+    reader = FreeTextReader(load_clinic(), lambda: lexicon)
 
     def interpret(text: str, context: str) -> Interpretation:
         understood = nlu.understand(text, context)
-        turn = turn_of(requests.intent(understood.intent, understood.slots), free_text)
+        request = parse({"request": requests.intent(understood.intent, understood.slots)})
+        turn = turn_of(request, reader)
         slots = {name: slot.id or slot.value for name, slot in understood.slots.items()}
         return Interpretation(understood.intent, slots, turn.facts, turn.act)
 

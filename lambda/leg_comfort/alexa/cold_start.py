@@ -1,67 +1,80 @@
-"""What makes the first request quick: less to import, a rehearsal, and SnapStart's hooks."""
+"""Make the first request quick: by fewer imports, a rehearsal, and SnapStart's hooks."""
 
 import os
 import random
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from leg_comfort.alexa.request import INTENT, LAUNCH, Envelope, tidy
+from leg_comfort.alexa.request import AlexaRequest, parse
+from leg_comfort.alexa.request_kinds import INTENT, LAUNCH
+
+if TYPE_CHECKING:
+    from leg_comfort.alexa.deployment import Deployment
+
+Invoke = Callable[[AlexaRequest, "Deployment | None"], dict[str, Any]]
 
 FACTORY = "ask_sdk_model.services.service_client_factory"
 
 
 class ServiceClientFactory:
-    """Stands for the SDK's factory until somebody makes one."""
+    """Takes the place of the SDK's factory and imports that one when an instance is made."""
 
     def __new__(cls, *args: object, **named: object) -> object:  # type: ignore[misc]
-        """The SDK's own factory. Raises what it raises."""
-        if isinstance(sys.modules.get(FACTORY), _Later):
+        """Return an instance of the SDK's class."""
+        if isinstance(sys.modules.get(FACTORY), _LazyModule):
             del sys.modules[FACTORY]
         return import_module(FACTORY).ServiceClientFactory(*args, **named)
 
 
-class _Later(ModuleType):
-    """A module that is loaded when its class is used."""
-
+class _LazyModule(ModuleType):
     ServiceClientFactory = ServiceClientFactory
 
 
-def without_service_clients() -> None:
-    """Have the SDK load its clients later, where it has not loaded them yet."""
-    sys.modules.setdefault(FACTORY, _Later(FACTORY))
+@cache
+def load_skill() -> Invoke:
+    """Import the skill, without the SDK's service clients, and return its `invoke`."""
+    sys.modules.setdefault(FACTORY, _LazyModule(FACTORY))
+    from leg_comfort.alexa.sdk_handlers import invoke
+
+    return invoke
 
 
-# Midday, for whispering is not what costs.
-_AT = {"timestamp": "2026-01-15T12:00:00Z"}
-_FELT = {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": {"id": "ache"}}]}
+# At midday, since whispering takes hardly any time.
+_AT_MIDDAY = {"timestamp": "2026-01-15T12:00:00Z"}
+_MATCHED = {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": {"id": "ache"}}]}
 _FEEL = {
     "name": "feel",
     "value": "ache",
-    "resolutions": {"resolutionsPerAuthority": [_FELT]},
+    "resolutions": {"resolutionsPerAuthority": [_MATCHED]},
 }
-_LAUNCH = {"type": LAUNCH, **_AT}
-_ANSWER = {"type": INTENT, "intent": {"name": "FeelIntent", "slots": {"feel": _FEEL}}, **_AT}
+_LAUNCH = {"type": LAUNCH, **_AT_MIDDAY}
+_ACHE = {
+    "type": INTENT,
+    "intent": {"name": "FeelIntent", "slots": {"feel": _FEEL}},
+    **_AT_MIDDAY,
+}
 
 
-def rehearse(locale: str, invoke: Callable[[Envelope], Mapping[str, Any]]) -> None:
-    """Have both answered in a locale. Raises whatever the skill raises."""
-    begun = invoke(tidy({"request": {**_LAUNCH, "locale": locale}}))
+def rehearse(locale: str, invoke: Callable[[AlexaRequest], Mapping[str, Any]]) -> None:
+    """Have a launch and the turn after it answered. Raises any error of the skill."""
+    begun = invoke(parse({"request": {**_LAUNCH, "locale": locale}}))
     session = {"attributes": begun.get("sessionAttributes")}
-    invoke(tidy({"request": {**_ANSWER, "locale": locale}, "session": session}))
+    invoke(parse({"request": {**_ACHE, "locale": locale}, "session": session}))
 
 
 KIND, SNAP_START = "AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"
-"""How Lambda says that a snapshot will be taken."""
+"""Environment variable of Lambda, and its value if a snapshot will be taken."""
 
 
 def prepare(ready: Callable[[], None]) -> None:
-    """Have everything made ready before a snapshot, if one is to be taken at all.
+    """Register `ready` to run before a snapshot, if one will be taken.
 
-    Every process that wakes from it gets randomness of its own: what is left to chance is when a
-    refused request is sent again, and they must not all do it at once.
+    Each process restored from the snapshot is seeded anew, so that they do not all repeat a failed
+    database call at the same moment.
     """
     if os.environ.get(KIND) != SNAP_START:
         return

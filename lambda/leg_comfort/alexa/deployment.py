@@ -1,4 +1,4 @@
-"""What the skill may use besides the request: the memory, where there is one."""
+"""The deployment that the skill runs in: its memory, and whether it may keep a diary."""
 
 import os
 from collections.abc import Mapping
@@ -8,23 +8,23 @@ from functools import lru_cache
 from leg_comfort.memory import VARIABLES, Memory, open_memory
 
 DIARY = "LEG_COMFORT_DIARY"
-"""Environment variable: a deployment that may keep a diary of nights says "on"."""
+"""Environment variable: "on" if this deployment may offer to keep a diary of nights."""
 
 
 @dataclass(frozen=True, slots=True)
-class World:
-    """memory: where preferences are kept; None keeps nothing. diary: whether it may be offered."""
+class Deployment:
+    """memory: None if nothing is stored. diary: whether one may be offered."""
 
     memory: Memory | None = None
     diary: bool = False
 
 
-def world_of(environ: Mapping[str, str] = os.environ) -> World:
-    """The world of a deployment, by its environment; opened once for each environment."""
+def deployment_of(environ: Mapping[str, str] = os.environ) -> Deployment:
+    """Return the deployment that an environment describes; each is opened once."""
     return _opened(tuple((name, environ.get(name, "")) for name in (*VARIABLES, DIARY)))
 
 
 @lru_cache(maxsize=4)
-def _opened(named: tuple[tuple[str, str], ...]) -> World:
-    environ = dict(named)
-    return World(open_memory(environ), environ.get(DIARY) == "on")
+def _opened(variables: tuple[tuple[str, str], ...]) -> Deployment:
+    environ = dict(variables)
+    return Deployment(open_memory(environ), environ.get(DIARY) == "on")

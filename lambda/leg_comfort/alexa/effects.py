@@ -1,46 +1,46 @@
-"""The effects of a conversation, done: reminders through Amazon, the rest in the memory."""
+"""Carry out the effects of a reply: reminders through Amazon, the rest in the memory."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.alexa.logs import log_trouble
 from leg_comfort.alexa.profile import preferences
-from leg_comfort.alexa.request import Visit
-from leg_comfort.alexa_api import Reminders
+from leg_comfort.alexa.request import AlexaRequest
+from leg_comfort.alexa_api import ReminderApi
 from leg_comfort.conversation import Effect, EffectKind, Kept, Outcome, Result, Session
 from leg_comfort.locales import usual_time_zone
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.speech import Words
 
 ALERT = "reminder.alert"
-"""The line that Alexa speaks when the time has come."""
+"""The line that Alexa speaks when a reminder is due."""
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What doing an effect needs: the session, where it comes from, the world, the words."""
+class EffectContext:
+    """The turn in which an effect is carried out. session: as the reply left it."""
 
     session: Session
-    visit: Visit
-    world: World
+    request: AlexaRequest
+    deployment: Deployment
     words: Words
 
 
-def run(effect: Effect, setting: Setting) -> Outcome:
-    """Do it, and say what came of it. Never raises for what the world does."""
-    if effect.kind is EffectKind.RECALL and setting.session.memory_down and setting.visit.begins:
-        return Outcome(effect.kind, Result.STORE_DOWN)  # It failed a moment ago, in this very turn.
+def run(effect: Effect, context: EffectContext) -> Outcome:
+    """Carry out an effect and return its outcome. A service that fails is an outcome, no error."""
+    if effect.kind is EffectKind.RECALL and context.session.memory_down and context.request.begins:
+        return Outcome(effect.kind, Result.STORE_DOWN)  # The memory failed earlier in this turn.
     try:
-        return _DOING[effect.kind](effect, setting)
+        return _RUNNERS[effect.kind](effect, context)
     except StoreError as error:
-        log_trouble(error, setting.visit.request)
+        log_trouble(error, context.request)
         return Outcome(effect.kind, Result.STORE_DOWN)
 
 
-def _remind(effect: Effect, setting: Setting) -> Outcome:
-    reminders = _reminders(setting)
+def _remind(effect: Effect, context: EffectContext) -> Outcome:
+    reminders = _reminders(context)
     if reminders is None:
         return Outcome(effect.kind, Result.NO_ACCESS)
     if effect.kind is EffectKind.SET and effect.when is not None:
@@ -50,60 +50,60 @@ def _remind(effect: Effect, setting: Setting) -> Outcome:
     return reminders.cancel() if effect.kind is EffectKind.CANCEL else reminders.next()
 
 
-def _reminders(setting: Setting) -> Reminders | None:
-    visit, session, words = setting.visit, setting.session, setting.words
-    if visit.endpoint is None or visit.token is None or session.now is None:
+def _reminders(context: EffectContext) -> ReminderApi | None:
+    request, session, words = context.request, context.session, context.words
+    if request.endpoint is None or request.access_token is None or session.now is None:
         return None
-    return Reminders(
-        endpoint=visit.endpoint,
-        token=visit.token,
-        locale=visit.locale,
+    return ReminderApi(
+        endpoint=request.endpoint,
+        token=request.access_token,
+        locale=request.locale,
         text=words.text(ALERT, {}),
-        zone=session.profile.time_zone or usual_time_zone(visit.locale),
+        zone=session.profile.time_zone or usual_time_zone(request.locale),
         now=session.now,
     )
 
 
-def _forget(effect: Effect, setting: Setting) -> Outcome:
-    memory, user = setting.world.memory, setting.visit.user
+def _forget(effect: Effect, context: EffectContext) -> Outcome:
+    memory, user = context.deployment.memory, context.request.user
     if memory is None or user is None:
-        return Outcome(effect.kind, Result.NONE_SET, reminders=_cancelled(setting))
-    from concurrent.futures import ThreadPoolExecutor  # Few forget; a start need not load it.
+        return Outcome(effect.kind, Result.NONE_SET, reminders=_cancelled(context))
+    from concurrent.futures import ThreadPoolExecutor  # Rarely needed.
 
-    # At once, so that two that do not answer are waited for as long as one.
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        cancelling = beside.submit(_cancelled, setting)
+    # In parallel, so that waiting for both takes no longer than for one.
+    with ThreadPoolExecutor(max_workers=1) as threads:
+        cancelling = threads.submit(_cancelled, context)
         memory.forget(user)
     return Outcome(effect.kind, Result.DONE, reminders=cancelling.result())
 
 
-def _cancelled(setting: Setting) -> Result:
-    reminders = _reminders(setting)
+def _cancelled(context: EffectContext) -> Result:
+    reminders = _reminders(context)
     return reminders.cancel().result if reminders else Result.NO_ACCESS
 
 
-def _recall(effect: Effect, setting: Setting) -> Outcome:
-    memory, user = setting.world.memory, setting.visit.user
+def _recall(effect: Effect, context: EffectContext) -> Outcome:
+    memory, user = context.deployment.memory, context.request.user
     if memory is None or user is None:
         return Outcome(effect.kind, Result.DONE)
     return Outcome(effect.kind, Result.DONE, kept=_kept(memory, user))
 
 
 def _kept(memory: Memory, user: str) -> Mapping[str, Kept]:
-    """What is stored, by the names of the lines that say it."""
+    """Return the stored values, by the names of the lines that speak them."""
     found = memory.preferences(user)
     named = {name: getattr(found, name) for name in found.__slots__}
     told = {name: _sayable(value) for name, value in named.items() if value not in (None, False)}
     if found.whisper is False:
         told["whisper"] = False
-    return {**told, **_diary(memory, user)} if found.diary_since else told
+    return {**told, **_kept_diary(memory, user)} if found.diary_since else told
 
 
-def _diary(memory: Memory, user: str) -> Mapping[str, Kept]:
-    nights, standing = len(memory.nights(user)), memory.conversation(user) is not None
+def _kept_diary(memory: Memory, user: str) -> Mapping[str, Kept]:
+    nights, cut_off = len(memory.nights(user)), memory.conversation(user) is not None
     return {
         **({"nights": nights} if nights else {}),
-        **({"conversation": True} if standing else {}),
+        **({"conversation": True} if cut_off else {}),
     }
 
 
@@ -113,8 +113,8 @@ def _sayable(value: object) -> Kept:
     return value if isinstance(value, bool | int) else str(value)
 
 
-def _start_diary(effect: Effect, setting: Setting) -> Outcome:
-    session, memory, user = setting.session, setting.world.memory, setting.visit.user
+def _start_diary(effect: Effect, context: EffectContext) -> Outcome:
+    session, memory, user = context.session, context.deployment.memory, context.request.user
     if memory is None or user is None or session.now is None:
         return Outcome(effect.kind, Result.STORE_DOWN)
     agreed = replace(preferences(session), diary_since=session.now.date())
@@ -122,14 +122,14 @@ def _start_diary(effect: Effect, setting: Setting) -> Outcome:
     return Outcome(effect.kind, Result.DONE)
 
 
-def _stop_diary(effect: Effect, setting: Setting) -> Outcome:
-    memory, user = setting.world.memory, setting.visit.user
+def _stop_diary(effect: Effect, context: EffectContext) -> Outcome:
+    memory, user = context.deployment.memory, context.request.user
     if memory is not None and user is not None:
         memory.forget_diary(user)
     return Outcome(effect.kind, Result.DONE)
 
 
-_DOING: Mapping[EffectKind, Callable[[Effect, Setting], Outcome]] = {
+_RUNNERS: Mapping[EffectKind, Callable[[Effect, EffectContext], Outcome]] = {
     **dict.fromkeys(
         (EffectKind.SET, EffectKind.MOVE, EffectKind.CANCEL, EffectKind.LOOK_UP), _remind
     ),

@@ -1,7 +1,7 @@
-"""The safety net: any JSON in, a valid Alexa response out, whatever breaks in between.
+"""The safety net: any JSON in, a valid Alexa response out, even if the skill fails.
 
-Only the shape of the request is looked at here. The skill, its knowledge and its words are
-imported inside the net, so that even their absence is answered.
+Only the request is parsed here. The skill, its knowledge and its words are imported inside the
+net, so that a person is answered even if one of them cannot be imported.
 """
 
 import gc
@@ -10,64 +10,68 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leg_comfort.alexa.cold_start import rehearse, without_service_clients
+from leg_comfort.alexa.cold_start import load_skill, rehearse
 from leg_comfort.alexa.logs import log_fault, log_refusal
-from leg_comfort.alexa.request import (
-    Envelope,
-    Kind,
-    application_of,
-    attributes_of,
-    kind_of,
-    locale_of,
-    tidy,
+from leg_comfort.alexa.request import AlexaRequest, parse
+from leg_comfort.alexa.request_kinds import RequestKind
+from leg_comfort.alexa.response_json import (
+    ResponseJson,
+    bare_response,
+    spoken_response,
+    within_limits,
 )
-from leg_comfort.alexa.response_json import Answer, answers, says, within_limits
 from leg_comfort.locales import DEFAULT_LOCALE, LANGUAGES_FOLDER, LOCALES, language_of
 
 if TYPE_CHECKING:
-    from leg_comfort.alexa.deployment import World
+    from leg_comfort.alexa.deployment import Deployment
 
 SKILL_ID = "LEG_COMFORT_SKILL_ID"
-"""Environment variable: the only skill whose requests are answered, where set."""
+"""Environment variable: the only skill whose requests are answered, if set."""
 
 _LANGUAGES = LANGUAGES_FOLDER
-_TO_NOBODY = {
-    Kind.CAN_FULFILL: answers({"canFulfillIntent": {"canFulfill": "NO", "slots": {}}}),
-    Kind.NOTICE: answers({"shouldEndSession": True}),
-    Kind.SIGNAL: answers({}),
+_SILENT = {
+    RequestKind.CAN_FULFILL: bare_response({"canFulfillIntent": {"canFulfill": "NO", "slots": {}}}),
+    RequestKind.NOTICE: bare_response({"shouldEndSession": True}),
+    RequestKind.SIGNAL: bare_response({}),
 }
 
 
-def answer(event: object, context: object, world: "World | None" = None) -> Answer:
-    """Alexa's response to any event. Never raises; logs type and place of what went wrong.
+def handle_event(
+    event: object, context: object, deployment: "Deployment | None" = None
+) -> ResponseJson:
+    """Return Alexa's response to an event of any shape. Never raises.
 
-    world: what the skill may use besides the request; else what the environment says.
+    context: Lambda's, not used. deployment: the one that the environment describes if None.
     """
-    envelope = tidy(event)
-    if not _is_for_us(event):
-        log_refusal(envelope)
-        return fallback(_stranger(envelope))
+    return handle_request(parse(event), deployment)
+
+
+def handle_request(request: AlexaRequest, deployment: "Deployment | None" = None) -> ResponseJson:
+    """Return the response to a parsed request. Never raises; logs type and place of an error."""
+    if not _is_for_us(request):
+        log_refusal(request)
+        return fallback(AlexaRequest(type=request.type, kind=request.kind, locale=request.locale))
     try:
-        return within_limits(_invoke(envelope, world))
+        return within_limits(_invoke(request, deployment))
     except Exception as error:
-        log_fault(error, envelope)
-        return fallback(envelope)
+        log_fault(error, request)
+        return fallback(request)
 
 
 def warm_up(locale: str = DEFAULT_LOCALE) -> None:
-    """Answer a launch and an answer nobody hears: what they import and load is then there."""
-    # Nothing of a start is rubbish: not looking for any saves a tenth of it, then and later.
+    """Answer a launch and one more turn, so that their imports and data are loaded."""
+    # A start makes no garbage: not collecting any saves a tenth of its time, then and later.
     gc.disable()
     try:
         rehearse(locale, _invoke)
     except Exception as error:
-        log_fault(error, tidy({}))
+        log_fault(error, AlexaRequest())
     gc.freeze()
     gc.enable()
 
 
 def make_ready() -> None:
-    """Load all that anybody may need, in every locale: for a snapshot, which has the time."""
+    """Load everything that any locale needs: before a snapshot, when time does not matter."""
     from leg_comfort.alexa import resources
 
     for locale in LOCALES:
@@ -75,49 +79,50 @@ def make_ready() -> None:
         resources.lexicon(language_of(locale))
 
 
-def fallback(envelope: Envelope) -> Answer:
-    """What is answered when the skill cannot: ever simpler words to a person, else silence."""
-    kind = kind_of(envelope["request"]["type"])
-    if kind in _TO_NOBODY:
-        return _TO_NOBODY[kind]
+def fallback(request: AlexaRequest) -> ResponseJson:
+    """Return the response of a skill that failed: ever simpler words to a person, else silence."""
+    if request.kind in _SILENT:
+        return _SILENT[request.kind]
     for attempt in (_alarm, _apology, _last_words):
-        if found := _tried(attempt, envelope):
+        if found := _tried(attempt, request):
             return found
-    return answers({"shouldEndSession": True})
+    return bare_response({"shouldEndSession": True})
 
 
-def _tried(attempt: Callable[[Envelope], Answer | None], envelope: Envelope) -> Answer | None:
+def _tried(
+    attempt: Callable[[AlexaRequest], ResponseJson | None], request: AlexaRequest
+) -> ResponseJson | None:
     try:
-        found = attempt(envelope)
+        found = attempt(request)
         return within_limits(found) if found else None
     except Exception as error:
-        log_fault(error, envelope)
+        log_fault(error, request)
         return None
 
 
-def _invoke(envelope: Envelope, world: "World | None" = None) -> Answer:
-    without_service_clients()
-    from leg_comfort.alexa.sdk_handlers import invoke
-
-    return invoke(envelope, world)
+def _invoke(request: AlexaRequest, deployment: "Deployment | None" = None) -> ResponseJson:
+    return load_skill()(request, deployment)
 
 
-def _alarm(envelope: Envelope) -> Answer | None:
+def _alarm(request: AlexaRequest) -> ResponseJson | None:
     from leg_comfort.alexa.fallback.emergency import alarm
 
-    return alarm(envelope)
+    return alarm(request)
 
 
-def _apology(envelope: Envelope) -> Answer:
+def _apology(request: AlexaRequest) -> ResponseJson:
     from leg_comfort.alexa.fallback.apology import apology
 
-    return apology(envelope)
+    return apology(request)
 
 
-def _last_words(envelope: Envelope) -> Answer:
-    """Words that need neither template nor knowledge. Raises StopIteration where none are left."""
-    ssml = next(file.read_text(encoding="utf-8") for file in _files_of(locale_of(envelope)))
-    return says(ssml.strip(), attributes=attributes_of(envelope))
+def _last_words(request: AlexaRequest) -> ResponseJson:
+    """Read the apology that needs neither templates nor knowledge.
+
+    Raises StopIteration if no language has a file of it.
+    """
+    ssml = next(file.read_text(encoding="utf-8") for file in _files_of(request.locale))
+    return spoken_response(ssml.strip(), attributes=request.attributes)
 
 
 def _files_of(locale: str) -> Iterator[Path]:
@@ -126,12 +131,6 @@ def _files_of(locale: str) -> Iterator[Path]:
     return (file for file in files if file.is_file())
 
 
-def _is_for_us(event: object) -> bool:
+def _is_for_us(request: AlexaRequest) -> bool:
     ours = os.environ.get(SKILL_ID)
-    return not ours or application_of(event) == ours
-
-
-def _stranger(envelope: Envelope) -> Envelope:
-    """What is left of a request that was meant for another skill: its type and its language."""
-    request = envelope["request"]
-    return tidy({"request": {key: request[key] for key in ("type", "locale")}})
+    return not ours or request.application == ours

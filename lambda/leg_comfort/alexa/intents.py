@@ -1,4 +1,4 @@
-"""The interaction model's intents, and what each means: the one table of both."""
+"""The intents of the interaction model, and the meaning of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,66 +7,66 @@ from leg_comfort.conversation import Act
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """act: what the person wants. topic: the slot whose id the act is about.
+class IntentMeaning:
+    """act: the person's wish. topic: the slot whose id the act is about.
 
-    facts: the slots that say something about the person. pointless: whether the act says nothing
+    facts: the slots that state facts about the person. needs_topic: whether the act means nothing
     without a topic ("speak" without "slower").
     """
 
     act: Act
     topic: str | None = None
     facts: tuple[str, ...] = ()
-    pointless: bool = False
+    needs_topic: bool = False
 
 
-UNKNOWN = Meaning(Act.NOT_UNDERSTOOD)
+UNKNOWN = IntentMeaning(Act.NOT_UNDERSTOOD)
 
-INTENTS: Mapping[str, Meaning] = {
-    "CrampNowIntent": Meaning(Act.CRAMP_NOW),
-    "StartIntent": Meaning(Act.START, facts=("feel",)),
-    "AskCauseIntent": Meaning(Act.ASK_CAUSE),
-    "AskReliefIntent": Meaning(Act.ASK_RELIEF, topic="method"),
-    "AskHowToIntent": Meaning(Act.ASK_HOW_TO, topic="step"),
-    "AskPreventIntent": Meaning(Act.ASK_PREVENT),
-    "AskWhyCauseIntent": Meaning(Act.ASK_WHY_CAUSE, topic="cause"),
-    "AskMedicineIntent": Meaning(Act.ASK_MEDICINE, topic="medicine"),
-    "AskSupplementIntent": Meaning(Act.ASK_SUPPLEMENT, topic="supplement"),
-    "AskFoodOrDrinkIntent": Meaning(Act.ASK_FOOD, topic="item"),
-    "AskDangerIntent": Meaning(Act.ASK_DANGER),
-    "AskWhenDoctorIntent": Meaning(Act.ASK_WHEN_DOCTOR),
-    "AskHowLongIntent": Meaning(Act.ASK_HOW_LONG),
-    "AskWhyQuestionIntent": Meaning(Act.ASK_WHY_QUESTION),
-    "AskWhyYouThinkIntent": Meaning(Act.ASK_WHY_YOU_THINK),
-    "AskWhatElseIntent": Meaning(Act.ASK_WHAT_ELSE),
-    "AskPrivacyIntent": Meaning(Act.ASK_PRIVACY),
-    "ReportIntent": Meaning(Act.REPORT, facts=("finding", "other_finding")),
-    "FeelIntent": Meaning(Act.REPORT, facts=("feel",)),
-    "NightsIntent": Meaning(Act.REPORT, facts=("number", "frequency")),
-    "DurationIntent": Meaning(Act.REPORT, facts=("duration",)),
-    "SayIntent": Meaning(Act.REPORT, facts=("words",)),
-    "CorrectAnswerIntent": Meaning(Act.CORRECT, facts=("finding",)),
-    "ProgressIntent": Meaning(Act.PROGRESS, topic="change", pointless=True),
-    "SpeechIntent": Meaning(Act.MANNER, topic="manner", pointless=True),
-    "NotSureIntent": Meaning(Act.UNSURE),
-    "CallForHelpIntent": Meaning(Act.CALL_FOR_HELP),
-    "RemindMeIntent": Meaning(Act.REMIND, topic="wish"),
-    "KeepTrackIntent": Meaning(Act.KEEP_TRACK, topic="tracking", pointless=True),
-    "ForgetMeIntent": Meaning(Act.FORGET),
-    "RecallIntent": Meaning(Act.RECALL),
-    "DoctorSummaryIntent": Meaning(Act.DOCTOR_SUMMARY),
-    "GoodNightIntent": Meaning(Act.GOOD_NIGHT),
-    "AMAZON.YesIntent": Meaning(Act.YES),
-    "AMAZON.NoIntent": Meaning(Act.NO),
-    "AMAZON.HelpIntent": Meaning(Act.HELP),
-    "AMAZON.StopIntent": Meaning(Act.STOP),
-    "AMAZON.CancelIntent": Meaning(Act.STOP),
-    "AMAZON.NavigateHomeIntent": Meaning(Act.STOP),
-    "AMAZON.RepeatIntent": Meaning(Act.REPEAT),
-    "AMAZON.NextIntent": Meaning(Act.NEXT),
-    "AMAZON.PreviousIntent": Meaning(Act.PREVIOUS),
-    "AMAZON.PauseIntent": Meaning(Act.PAUSE),
-    "AMAZON.ResumeIntent": Meaning(Act.RESUME),
-    "AMAZON.StartOverIntent": Meaning(Act.START_OVER),
+INTENTS: Mapping[str, IntentMeaning] = {
+    "CrampNowIntent": IntentMeaning(Act.CRAMP_NOW),
+    "StartIntent": IntentMeaning(Act.START, facts=("feel",)),
+    "AskCauseIntent": IntentMeaning(Act.ASK_CAUSE),
+    "AskReliefIntent": IntentMeaning(Act.ASK_RELIEF, topic="method"),
+    "AskHowToIntent": IntentMeaning(Act.ASK_HOW_TO, topic="step"),
+    "AskPreventIntent": IntentMeaning(Act.ASK_PREVENT),
+    "AskWhyCauseIntent": IntentMeaning(Act.ASK_WHY_CAUSE, topic="cause"),
+    "AskMedicineIntent": IntentMeaning(Act.ASK_MEDICINE, topic="medicine"),
+    "AskSupplementIntent": IntentMeaning(Act.ASK_SUPPLEMENT, topic="supplement"),
+    "AskFoodOrDrinkIntent": IntentMeaning(Act.ASK_FOOD, topic="item"),
+    "AskDangerIntent": IntentMeaning(Act.ASK_DANGER),
+    "AskWhenDoctorIntent": IntentMeaning(Act.ASK_WHEN_DOCTOR),
+    "AskHowLongIntent": IntentMeaning(Act.ASK_HOW_LONG),
+    "AskWhyQuestionIntent": IntentMeaning(Act.ASK_WHY_QUESTION),
+    "AskWhyYouThinkIntent": IntentMeaning(Act.ASK_WHY_YOU_THINK),
+    "AskWhatElseIntent": IntentMeaning(Act.ASK_WHAT_ELSE),
+    "AskPrivacyIntent": IntentMeaning(Act.ASK_PRIVACY),
+    "ReportIntent": IntentMeaning(Act.REPORT, facts=("finding", "other_finding")),
+    "FeelIntent": IntentMeaning(Act.REPORT, facts=("feel",)),
+    "NightsIntent": IntentMeaning(Act.REPORT, facts=("number", "frequency")),
+    "DurationIntent": IntentMeaning(Act.REPORT, facts=("duration",)),
+    "SayIntent": IntentMeaning(Act.REPORT, facts=("words",)),
+    "CorrectAnswerIntent": IntentMeaning(Act.CORRECT, facts=("finding",)),
+    "ProgressIntent": IntentMeaning(Act.PROGRESS, topic="change", needs_topic=True),
+    "SpeechIntent": IntentMeaning(Act.MANNER, topic="manner", needs_topic=True),
+    "NotSureIntent": IntentMeaning(Act.UNSURE),
+    "CallForHelpIntent": IntentMeaning(Act.CALL_FOR_HELP),
+    "RemindMeIntent": IntentMeaning(Act.REMIND, topic="wish"),
+    "KeepTrackIntent": IntentMeaning(Act.KEEP_TRACK, topic="tracking", needs_topic=True),
+    "ForgetMeIntent": IntentMeaning(Act.FORGET),
+    "RecallIntent": IntentMeaning(Act.RECALL),
+    "DoctorSummaryIntent": IntentMeaning(Act.DOCTOR_SUMMARY),
+    "GoodNightIntent": IntentMeaning(Act.GOOD_NIGHT),
+    "AMAZON.YesIntent": IntentMeaning(Act.YES),
+    "AMAZON.NoIntent": IntentMeaning(Act.NO),
+    "AMAZON.HelpIntent": IntentMeaning(Act.HELP),
+    "AMAZON.StopIntent": IntentMeaning(Act.STOP),
+    "AMAZON.CancelIntent": IntentMeaning(Act.STOP),
+    "AMAZON.NavigateHomeIntent": IntentMeaning(Act.STOP),
+    "AMAZON.RepeatIntent": IntentMeaning(Act.REPEAT),
+    "AMAZON.NextIntent": IntentMeaning(Act.NEXT),
+    "AMAZON.PreviousIntent": IntentMeaning(Act.PREVIOUS),
+    "AMAZON.PauseIntent": IntentMeaning(Act.PAUSE),
+    "AMAZON.ResumeIntent": IntentMeaning(Act.RESUME),
+    "AMAZON.StartOverIntent": IntentMeaning(Act.START_OVER),
     "AMAZON.FallbackIntent": UNKNOWN,
 }

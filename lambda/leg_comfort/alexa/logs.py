@@ -1,14 +1,13 @@
-"""What is logged and counted. Never what was said, and no id of a user or device.
+"""The log lines and metrics of the skill. None quotes a person or names a user or device.
 
 The text of an exception is left out, since it may quote a slot. Metrics are written in CloudWatch's
-embedded metric format and carry no id; the line of a request carries its id and tells nothing of
-the conversation, so that no line joins a request to what was said in it.
+embedded metric format and carry no id. The line of a request carries its id but nothing of the
+conversation, so that no line links a request to the words in it.
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
 """
 
 import json
 import logging
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -18,54 +17,48 @@ from types import FrameType
 from typing import Any, TextIO
 
 from leg_comfort.alexa.json_values import list_at, mapping_at, text_at
-from leg_comfort.alexa.request import Envelope, Kind, attributes_of, kind_of, tidy
-from leg_comfort.alexa.response_json import Answer
+from leg_comfort.alexa.request import AlexaRequest
+from leg_comfort.alexa.request_kinds import RequestKind
+from leg_comfort.alexa.response_json import ResponseJson
 
 log = logging.getLogger("leg_comfort")
 
 FAULT = "fault"
-_REQUEST_ID = re.compile(r"amzn1\.echo-api\.request\.[0-9a-fA-F-]{1,40}")
 _PACKAGE = "leg_comfort"
 _counted: Counter[str] = Counter()
 
 
-def log_fault(error: BaseException, envelope: Envelope) -> None:
-    """One line of JSON: the exception's type, its place in this code, the request's id."""
+def log_fault(error: BaseException, request: AlexaRequest) -> None:
+    """Log an exception that the safety net caught: its type, its place and the request's id."""
     _counted[FAULT] += 1
-    _log(FAULT, envelope, type=type(error).__name__, place=place_of(error))
+    _log(FAULT, request, type=type(error).__name__, place=place_of(error))
 
 
 def total() -> int:
-    """How many faults this process has logged."""
+    """Return how many faults this process has logged."""
     return _counted[FAULT]
 
 
-def log_refusal(envelope: Envelope) -> None:
-    """One line of JSON for a request that was meant for another skill."""
-    _log("refused", envelope)
+def log_refusal(request: AlexaRequest) -> None:
+    """Log a request that is meant for another skill."""
+    _log("refused", request)
 
 
-def log_trouble(error: BaseException, request: Mapping[str, Any]) -> None:
-    """One line of JSON for what failed outside while the conversation went on."""
-    _log("trouble", {"request": request}, type=type(error).__name__, place=place_of(error))
+def log_trouble(error: BaseException, request: AlexaRequest) -> None:
+    """Log a failure of a service that did not end the conversation."""
+    _log("trouble", request, type=type(error).__name__, place=place_of(error))
 
 
 def place_of(error: BaseException) -> str:
-    """File, line and function of the innermost of our own frames, or of the innermost at all."""
+    """Return file, line and function of the innermost frame that is ours, or else of any."""
     frames = list(walk_tb(error.__traceback__))
     ours = [(frame, line) for frame, line in frames if _is_ours(frame)]
     innermost = (ours or frames)[-1:]
     return "".join(f"{_file(frame)}:{line} {frame.f_code.co_name}" for frame, line in innermost)
 
 
-def _log(event: str, envelope: Envelope, **told: str) -> None:
-    log.error(json.dumps({"event": event, "request": request_id(envelope), **told}))
-
-
-def request_id(envelope: Envelope) -> str | None:
-    """The id of a request if it looks like one of Amazon's; anything else might be anything."""
-    found = str(envelope["request"].get("requestId"))
-    return found if _REQUEST_ID.fullmatch(found) else None
+def _log(event: str, request: AlexaRequest, **details: str) -> None:
+    log.error(json.dumps({"event": event, "request": request.request_id, **details}))
 
 
 def _file(frame: FrameType) -> str:
@@ -76,7 +69,7 @@ def _is_ours(frame: FrameType) -> bool:
     return _PACKAGE in PurePath(frame.f_code.co_filename).parts
 
 
-Handler = Callable[[object, object], Answer]
+HandleRequest = Callable[[AlexaRequest], ResponseJson]
 
 NAMESPACE = "LegComfort"
 LATENCY = "Latency"
@@ -86,33 +79,32 @@ MILLISECONDS = 1000
 UNITS = {LATENCY: "Milliseconds"}
 
 
-def observed(handler: Handler, out: TextIO) -> Handler:
-    """The handler, with two lines written for every request it answers."""
+def observed(handle: HandleRequest, out: TextIO) -> HandleRequest:
+    """Return a function that does the same and writes two lines for every request."""
 
-    def handle(event: object, context: object) -> Answer:
+    def handle_observed(request: AlexaRequest) -> ResponseJson:
         begun, before = time.perf_counter(), total()
-        answer = handler(event, context)
+        response = handle(request)
         took = (time.perf_counter() - begun) * MILLISECONDS
-        envelope = tidy(event)
         try:
-            _write(out, envelope, answer, took, total() - before)
-        except Exception as error:  # Whoever lies awake shall not go unanswered for a count.
-            log_fault(error, envelope)
-        return answer
+            _write(out, request, response, took, total() - before)
+        except Exception as error:  # A response must not be lost over a count.
+            log_fault(error, request)
+        return response
 
-    return handle
+    return handle_observed
 
 
-def counts_of(envelope: Envelope, answer: Answer, caught: int) -> dict[str, int]:
-    """How often what happened in this request; what did not is left out, for every byte is paid.
+def counts_of(request: AlexaRequest, response: ResponseJson, caught: int) -> dict[str, int]:
+    """Return the counts of one request; zeros are left out, since each byte is paid for.
 
-    caught: faults that the safety net answered.
+    caught: faults that the safety net caught.
     """
-    before, after = attributes_of(envelope), mapping_at(answer, "sessionAttributes")
+    before, after = request.attributes, mapping_at(response, "sessionAttributes")
     counted = {
-        "Turns": kind_of(envelope["request"]["type"]) is Kind.TURN,
+        "Turns": request.kind is RequestKind.TURN,
         "SafetyNet": caught > 0,
-        "RedFlags": _count(after, "flags") > _count(before, "flags"),
+        "RedFlags": len(list_at(after, "flags")) > len(list_at(before, "flags")),
         "MemoryFailures": after.get("memory_down") is True and not before.get("memory_down"),
         **_reminders(after),
         **_stage(before, after),
@@ -121,34 +113,36 @@ def counts_of(envelope: Envelope, answer: Answer, caught: int) -> dict[str, int]
 
 
 def metrics(counts: Mapping[str, int], took: float, now: float) -> dict[str, Any]:
-    """The counts and the latency in embedded metric format. took: milliseconds; now: seconds."""
+    """Return counts and latency in embedded metric format. took: milliseconds; now: seconds."""
     values = {**counts, LATENCY: round(took, 1)}
     named = [{"Name": name, "Unit": UNITS.get(name, "Count")} for name in values]
     directive = {"Namespace": NAMESPACE, "Dimensions": [[]], "Metrics": named}
-    told = {"Timestamp": int(now * MILLISECONDS), "CloudWatchMetrics": [directive]}
-    return {"_aws": told, **values}
+    metadata = {"Timestamp": int(now * MILLISECONDS), "CloudWatchMetrics": [directive]}
+    return {"_aws": metadata, **values}
 
 
-def line_of(envelope: Envelope, took: float) -> dict[str, Any]:
-    """What is told of one request: its id, its kind, its language and how long it took."""
-    kind = kind_of(envelope["request"]["type"]).name.lower()
-    told = {"event": "answered", "request": request_id(envelope), "kind": kind}
-    return {**told, "locale": envelope["request"]["locale"], "milliseconds": round(took, 1)}
+def line_of(request: AlexaRequest, took: float) -> dict[str, Any]:
+    """Return the line of a request: its id, kind and locale, and how many milliseconds it took."""
+    return {
+        "event": "answered",
+        "request": request.request_id,
+        "kind": request.kind.name.lower(),
+        "locale": request.locale,
+        "milliseconds": round(took, 1),
+    }
 
 
-def _write(out: TextIO, envelope: Envelope, answer: Answer, took: float, caught: int) -> None:
-    counts = counts_of(envelope, answer, caught)
-    for line in (metrics(counts, took, time.time()), line_of(envelope, took)):
+def _write(
+    out: TextIO, request: AlexaRequest, response: ResponseJson, took: float, caught: int
+) -> None:
+    counts = counts_of(request, response, caught)
+    for line in (metrics(counts, took, time.time()), line_of(request, took)):
         out.write(json.dumps(line) + "\n")
     out.flush()
 
 
-def _count(attributes: Mapping[str, Any], name: str) -> int:
-    return len(list_at(attributes, name))
-
-
 def _reminders(after: Mapping[str, Any]) -> Mapping[str, bool]:
-    said = set(_said(after))
+    said = set(_spoken_lines(after))
     made = bool(said & MADE)
     return {
         "RemindersMade": made,
@@ -156,8 +150,8 @@ def _reminders(after: Mapping[str, Any]) -> Mapping[str, bool]:
     }
 
 
-def _said(after: Mapping[str, Any]) -> Iterator[str]:
-    """The ids of the lines that were spoken last."""
+def _spoken_lines(after: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the ids of the lines that were spoken last."""
     for line in list_at(after, "last"):
         if isinstance(line, list) and line and isinstance(line[0], str):
             yield line[0]

@@ -1,61 +1,73 @@
-"""What the memory knows goes into the session at its beginning; what changed goes back."""
+"""Load the stored profile of a user into a new session, and store its changes.
 
+Preferences are stored for everybody; nights, and a conversation that may be cut off, only if the
+deployment keeps a diary and the person agreed to one.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from leg_comfort.alexa import diary
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.alexa.logs import log_trouble
-from leg_comfort.alexa.request import Visit
+from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa_api import time_zone
-from leg_comfort.conversation import Session
-from leg_comfort.memory import Memory, Preferences, StoreError
+from leg_comfort.clinic import FORTNIGHT, NIGHTS, number, word
+from leg_comfort.conversation import Session, night_of
+from leg_comfort.memory import NIGHT_LIFETIME, Memory, Night, Preferences, StoreError
 
 USUAL = "medium"
-"""The pace and the loudness of somebody who wishes for none: not worth keeping."""
+"""The rate and the volume of somebody without a wish, which are not stored."""
 MANNER = ("whisper", "rate", "volume")
 REMEMBERED = ("time_zone", "reminder", "refused_on", "diary_since", "diary_refused_on")
 
 
-def recall(session: Session, visit: Visit, world: World) -> Session:
-    """The session with what is remembered of the person; once a conversation, at its beginning.
+def recall(session: Session, request: AlexaRequest, deployment: Deployment) -> Session:
+    """Return the session with the user's stored profile, which is read once a session.
 
-    Where the memory fails the conversation goes on without, and does not wait for it again.
+    If the memory fails, the conversation goes on without it and does not wait for it again.
     """
     if session.recalled:
         return session
-    asked = diary.allowed(replace(session, recalled=True), world)
-    if world.memory is None or visit.user is None:
+    memory, user = deployment.memory, request.user
+    diary_days = NIGHT_LIFETIME.days if deployment.diary and memory is not None else 0
+    asked = replace(session, recalled=True).with_profile(diary_days=diary_days)
+    if memory is None or user is None:
         return asked
     try:
-        known = with_preferences(asked, world.memory.preferences(visit.user))
-        return diary.recall(known, visit, world.memory)
+        known = with_preferences(asked, memory.preferences(user))
+        return _with_diary(known, request.begins, memory, user)
     except StoreError as error:
-        log_trouble(error, visit.request)
+        log_trouble(error, request)
         return replace(asked, memory_down=True)
 
 
-def located(session: Session, visit: Visit) -> Session:
-    """The session with the device's time zone, where it is not remembered and Amazon tells it."""
+def located(session: Session, request: AlexaRequest) -> Session:
+    """Return the session with the device's time zone, asked of Amazon if it is not stored."""
     known = session.profile.time_zone is not None or session.memory_down
-    if known or not visit.begins or not (visit.endpoint and visit.token and visit.device):
+    endpoint, token, device = request.endpoint, request.access_token, request.device
+    if known or not request.begins or not (endpoint and token and device):
         return session
-    return session.with_profile(time_zone=time_zone(visit.endpoint, visit.token, visit.device))
+    return session.with_profile(time_zone=time_zone(endpoint, token, device))
 
 
-def keep(before: Session, after: Session, visit: Visit, world: World) -> Session:
-    """Write what changed between two sessions; a memory that fails is left alone from then on."""
-    if world.memory is None or visit.user is None or after.memory_down:
+def keep(before: Session, after: Session, request: AlexaRequest, deployment: Deployment) -> Session:
+    """Store the differences between two sessions; a memory that fails is not used again."""
+    memory, user = deployment.memory, request.user
+    if memory is None or user is None or after.memory_down:
         return after
     try:
-        _write(world.memory, visit.user, before, after)
+        memory.keep(user, preferences(before), preferences(after))
+        if after.profile.diary_since is not None:
+            _keep_diary(memory, user, before, after)
     except StoreError as error:
-        log_trouble(error, visit.request)
+        log_trouble(error, request)
         return replace(after, memory_down=True)
     return after
 
 
 def preferences(session: Session) -> Preferences:
-    """What of a session may be remembered; nothing that was told is among it."""
+    """Return the part of a session that may be stored for everybody; no medical facts."""
     wishes = {name: session.manner.get(name) for name in MANNER}
     manner = {name: None if wish == USUAL else wish for name, wish in wishes.items()}
     known = {name: getattr(session.profile, name) for name in REMEMBERED}
@@ -63,16 +75,77 @@ def preferences(session: Session) -> Preferences:
 
 
 def with_preferences(session: Session, found: Preferences) -> Session:
-    """The session with what was remembered; what the person has said tonight goes before it."""
-    manner = {name: getattr(found, name) for name in MANNER}
-    liked = {name: value for name, value in manner.items() if value is not None}
+    """Return the session with stored preferences; wishes of this session win over them."""
+    stored = {name: getattr(found, name) for name in MANNER}
+    manner = {name: value for name, value in stored.items() if value is not None}
     known = {name: getattr(found, name) for name in REMEMBERED}
     informed = session.informed or found.informed
-    mannered = replace(session, informed=informed, manner={**liked, **session.manner})
+    mannered = replace(session, informed=informed, manner={**manner, **session.manner})
     return mannered.with_profile(**known)
 
 
-def _write(memory: Memory, user: str, before: Session, after: Session) -> None:
-    memory.keep(user, preferences(before), preferences(after))
-    if after.profile.diary_since is not None:
-        diary.keep(memory, user, before, after)
+def _with_diary(session: Session, begins: bool, memory: Memory, user: str) -> Session:
+    """Return the session with the diary's recent nights, or the session that was cut off.
+
+    Raises StoreError.
+    """
+    known = session.profile
+    if not known.diary_days or known.diary_since is None:
+        return session
+    resumed = _resumed(session, memory, user) if begins else session
+    tonight, nights = night_of(resumed), memory.nights(user)
+    earlier = [n for n in nights if tonight and 0 < (tonight - n.day).days < FORTNIGHT]
+    helped = [night.helped for night in earlier if night.helped]
+    return resumed.with_profile(
+        nights_before=bad_nights(earlier), helped_before=helped[-1] if helped else None
+    )
+
+
+def _resumed(session: Session, memory: Memory, user: str) -> Session:
+    attributes = memory.conversation(user)
+    if attributes is None:
+        return session
+    was = Session.from_attributes(attributes)
+    return replace(was, now=session.now, recalled=True, cut_off=True, profile=session.profile)
+
+
+def bad_nights(nights: Sequence[Night]) -> int | None:
+    """Return how many of the last nights were bad; None if none is in the diary.
+
+    nights: the diary of two weeks, by day. The count is that of the entries, or a number that the
+    person told plus the entries since, if that is more.
+    """
+    told = [night.told + len(nights) - place for place, night in enumerate(nights, 1) if night.told]
+    return max([len(nights), *told]) if nights else None
+
+
+def _keep_diary(memory: Memory, user: str, before: Session, after: Session) -> None:
+    """Store tonight's entry if it changed, and the conversation if it can be resumed.
+
+    Raises StoreError.
+    """
+    entry, tonight = _entry_of(after), night_of(after)
+    changed = before.profile.diary_since is None or entry != _entry_of(before)
+    if tonight is not None and changed and entry.feel is not None:
+        memory.keep_night(user, replace(entry, day=tonight))
+    if after.asking is None and after.offer is None:
+        memory.drop_conversation(user)
+    else:
+        memory.keep_conversation(user, after.to_attributes())
+
+
+def _entry_of(session: Session) -> Night:
+    """Return the diary entry of a session, without its day.
+
+    A number of nights that equals the count of the diary is not stored as told.
+    """
+    told = number(session.facts, NIGHTS)
+    before = session.profile.nights_before
+    by_diary = None if before is None else min(before + 1, FORTNIGHT)
+    return Night(
+        day=date.min,
+        feel=word(session.facts, "feel"),
+        level=session.assessment.triage if session.assessment else None,
+        told=told if told != by_diary else None,
+        helped=session.helped,
+    )

@@ -1,242 +1,226 @@
-"""Alexa's request: its kinds, any JSON tidied into its shape, and what the services need of it."""
+"""Alexa's request, parsed once from JSON of any shape into one frozen value.
+
+https://developer.amazon.com/docs/custom-skills/request-and-response-json-reference.html
+"""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
-from leg_comfort.alexa.json_values import list_at, mapping_at, size_of, text_at
-from leg_comfort.alexa.local_time import local_time
-from leg_comfort.alexa.slot_values import read_slots
+from leg_comfort.alexa.json_values import list_at, mapping_at, size_of, text_at, texts_at
+from leg_comfort.alexa.request_kinds import (
+    CAN_FULFILL,
+    CONSENT,
+    INTENT,
+    KIND_BY_TYPE,
+    TOUCH,
+    RequestKind,
+    kind_by_prefix,
+)
 from leg_comfort.locales import DEFAULT_LOCALE
-
-
-class Kind(Enum):
-    """What a request wants of the skill."""
-
-    TURN = "turn"
-    """A person spoke, touched or consented: speech may follow."""
-    CAN_FULFILL = "can_fulfill"
-    """A question of Alexa's: only canFulfillIntent may follow."""
-    NOTICE = "notice"
-    """Something ended or happened outside a session: nothing may be said."""
-    SIGNAL = "signal"
-    """A device tells of itself: the answer stays empty, and a session running stays as it is."""
-    UNKNOWN = "unknown"
-    """Of no type known here. A person may be behind it."""
-
-
-LAUNCH = "LaunchRequest"
-INTENT = "IntentRequest"
-CONSENT = "Connections.Response"
-TOUCH = "Alexa.Presentation.APL.UserEvent"
-CAN_FULFILL = "CanFulfillIntentRequest"
-
-_BY_TYPE = {
-    LAUNCH: Kind.TURN,
-    INTENT: Kind.TURN,
-    CONSENT: Kind.TURN,
-    TOUCH: Kind.TURN,
-    CAN_FULFILL: Kind.CAN_FULFILL,
-    "SessionEndedRequest": Kind.NOTICE,
-    "System.ExceptionEncountered": Kind.NOTICE,
-}
-_BY_PREFIX = {
-    "AlexaSkillEvent.": Kind.NOTICE,
-    "Reminders.": Kind.NOTICE,
-    "AlexaHouseholdListEvent.": Kind.NOTICE,
-    "Messaging.": Kind.NOTICE,
-    "Alexa.Authorization.": Kind.NOTICE,
-    "Alexa.DataStore.": Kind.NOTICE,
-    "AudioPlayer.": Kind.SIGNAL,
-    "PlaybackController.": Kind.SIGNAL,
-    "Alexa.Presentation.": Kind.SIGNAL,
-    "Alexa.Advertisement.": Kind.SIGNAL,
-    "CustomInterfaceController.": Kind.SIGNAL,
-    "GameEngine.": Kind.SIGNAL,
-    "Display.": Kind.SIGNAL,
-}
-
-
-def kind_of(request_type: str) -> Kind:
-    """The kind of a request of this type; UNKNOWN for every type that is not listed."""
-    if request_type in _BY_TYPE:
-        return _BY_TYPE[request_type]
-    prefixes = (kind for prefix, kind in _BY_PREFIX.items() if request_type.startswith(prefix))
-    return next(prefixes, Kind.UNKNOWN)
-
 
 ATTRIBUTES_LIMIT = 6_000
 """Bytes of JSON that session attributes may take, in either direction."""
-REMINDER_STATUSES = frozenset({"ON", "COMPLETED"})
-APL = "Alexa.Presentation.APL"
-APL_VERSION = 1.4
-"""That of the document: a device that only knows earlier ones shows nothing of it."""
+REMINDERS_SCOPE = "alexa::alerts:reminders:skill:readwrite"
+"""The permission to set reminders."""
+ASK_FOR_PERMISSION = "AskFor"
+"""Name of the task in which Alexa asks the person for a permission."""
+NOT_ANSWERED = "not_answered"
+YEARS = range(2000, 3000)
+"""Years in which a local time is trusted; beyond them even the day after tomorrow may not exist."""
 
+_CONSENTS = {"ACCEPTED": "accepted", "DENIED": "denied", "NOT_ANSWERED": NOT_ANSWERED}
+_APL = "Alexa.Presentation.APL"
+_APL_VERSION = 1.4
+"""Version of our APL document: a device with an older one cannot show it."""
 _LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
-_SESSION_ID = "local"
-_IN_SESSION = {Kind.TURN, Kind.UNKNOWN}
+_REQUEST_ID = re.compile(r"amzn1\.echo-api\.request\.[0-9a-fA-F-]{1,40}")
+_LOCAL_SESSION = "local"
+"""Session id of a turn that comes without one."""
+_MATCH = "ER_SUCCESS_MATCH"
+_SYSTEM = ("context", "System")
+_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "type": ("request", "type"),
+    "request_id": ("request", "requestId"),
+    "timestamp": ("request", "timestamp"),
+    "locale": ("request", "locale"),
+    "intent": ("request", "intent", "name"),
+    "task": ("request", "name"),
+    "token": ("request", "token"),
+    "user": (*_SYSTEM, "user", "userId"),
+    "device": (*_SYSTEM, "device", "deviceId"),
+    "endpoint": (*_SYSTEM, "apiEndpoint"),
+    "access_token": (*_SYSTEM, "apiAccessToken"),
+    "apl": (*_SYSTEM, "device", "supportedInterfaces", _APL, "runtime", "maxVersion"),
+    "application": (*_SYSTEM, "application", "applicationId"),
+    "session_application": ("session", "application", "applicationId"),
+    "session_user": ("session", "user", "userId"),
+    "session_id": ("session", "sessionId"),
+}
 
-Envelope = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A filled slot: the words as recognised, and the id they resolved to, if any."""
+
+    words: str
+    id: str | None = None
 
 
-def tidy(event: object) -> Envelope:
-    """An envelope in Alexa's shape from any JSON value; what is missing takes a harmless default.
+@dataclass(frozen=True, slots=True)
+class AlexaRequest:
+    """One request, with all fields that the skill uses; None if the request lacks a field.
 
-    Turns always have a session, for a request that opens one may come without it.
+    request_id: None unless it looks like one of Amazon's, since it is logged. timestamp: aware.
+    application: id of the skill that the request is meant for. endpoint, access_token: open
+    Amazon's services. session_id: None for a request outside a session. attributes: the session
+    attributes, empty if they are too large. begins: whether nothing was said before it.
+
+    intent, slots: of an intent. touched: arguments of a touch. task, token, consent: the task that
+    Alexa took over, the token that went with it, and the answer to the question for the permission.
+    permissions: the scopes that an event reports as given. ended_reminders: tokens of the reminders
+    that an event reports as over.
     """
-    request = _request(mapping_at(event, "request"))
-    envelope = {"version": "1.0", "context": _context(event), "request": request}
-    if kind_of(request["type"]) in _IN_SESSION or mapping_at(event, "session"):
-        envelope["session"] = _session(event)
-    return envelope
+
+    type: str = ""
+    kind: RequestKind = RequestKind.UNKNOWN
+    locale: str = DEFAULT_LOCALE
+    request_id: str | None = None
+    timestamp: datetime | None = None
+    application: str | None = None
+    user: str | None = None
+    device: str | None = None
+    endpoint: str | None = None
+    access_token: str | None = field(default=None, repr=False)
+    has_screen: bool = False
+    session_id: str | None = None
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    begins: bool = True
+    intent: str = ""
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+    touched: tuple[str, ...] = ()
+    task: str | None = None
+    token: str | None = None
+    consent: str = NOT_ANSWERED
+    permissions: frozenset[str] = frozenset()
+    ended_reminders: tuple[str, ...] = ()
+
+    def local_time(self, zone: str) -> datetime | None:
+        """Return the clock time of the request in a time zone such as Europe/London, naive.
+
+        None if the request has no timestamp or there is no such zone.
+        """
+        # Not at the top: lambda_function sets PYTHONTZPATH before zoneinfo is imported.
+        from zoneinfo import ZoneInfo
+
+        if self.timestamp is None:
+            return None
+        try:
+            local = self.timestamp.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        except (ValueError, OverflowError, OSError, LookupError):
+            return None
+        return local if local.year in YEARS else None
 
 
-def locale_of(envelope: Envelope) -> str:
-    """The locale of a tidied envelope, such as en-GB."""
-    return str(envelope["request"]["locale"])
+def parse(event: object) -> AlexaRequest:
+    """Read a request from any JSON value. Never raises: anything unreadable takes its default."""
+    texts = texts_at(event, _TEXTS)
+    type, locale, request_id = texts["type"] or "", texts["locale"] or "", texts["request_id"] or ""
+    kind = KIND_BY_TYPE.get(type) or kind_by_prefix(type)
+    attributes = mapping_at(event, "session", "attributes")
+    size = size_of(attributes) if attributes else 0
+    kept = dict(attributes) if size is not None and size < ATTRIBUTES_LIMIT else {}
+    return AlexaRequest(
+        type=type,
+        kind=kind,
+        locale=locale if _LOCALE.fullmatch(locale) else DEFAULT_LOCALE,
+        request_id=request_id if _REQUEST_ID.fullmatch(request_id) else None,
+        timestamp=_timestamp(texts["timestamp"]),
+        application=texts["application"] or texts["session_application"],
+        user=texts["user"] or texts["session_user"],
+        device=texts["device"],
+        endpoint=texts["endpoint"],
+        access_token=texts["access_token"],
+        has_screen=_has_screen(event, texts["apl"]),
+        session_id=_session_id(event, kind, texts["session_id"]),
+        attributes=kept,
+        begins=not kept,
+        **_particulars(event, type, kind, texts),
+    )
 
 
-def application_of(event: object) -> str | None:
-    """The id of the skill a request is meant for; None where it names none."""
-    spoken_for = text_at(event, "context", "System", "application", "applicationId")
-    return spoken_for or text_at(event, "session", "application", "applicationId")
-
-
-def attributes_of(event: object) -> dict[str, Any]:
-    """The session attributes, empty where they are none, are too large or cannot be JSON."""
-    attributes = dict(mapping_at(event, "session", "attributes"))
-    size = size_of(attributes)
-    return attributes if size is not None and size < ATTRIBUTES_LIMIT else {}
-
-
-def _request(request: Mapping[str, Any]) -> dict[str, Any]:
-    kind = text_at(request, "type") or ""
-    locale = text_at(request, "locale") or ""
-    found = {
-        "type": kind,
-        "requestId": text_at(request, "requestId"),
-        "timestamp": _timestamp(text_at(request, "timestamp")),
-        "locale": locale if _LOCALE.fullmatch(locale) else DEFAULT_LOCALE,
-        **_particulars(kind, request),
-    }
-    return {key: value for key, value in found.items() if value is not None}
-
-
-def _particulars(kind: str, request: Mapping[str, Any]) -> dict[str, Any]:
-    if kind in (INTENT, CAN_FULFILL):
-        return {"intent": _intent(request)}
-    if kind == TOUCH:
-        return {"arguments": [a for a in list_at(request, "arguments") if isinstance(a, str)]}
-    if kind == CONSENT:
-        named = {key: text_at(request, key) for key in ("name", "token")}
-        return {**named, "payload": dict(mapping_at(request, "payload"))}
-    return _event(request) if kind_of(kind) is Kind.NOTICE else {}
-
-
-def _event(request: Mapping[str, Any]) -> dict[str, Any]:
-    """What an event tells, in the SDK's own shape."""
-    body = mapping_at(request, "body")
-    scopes = [text_at(each, "scope") for each in list_at(body, "acceptedPermissions")]
-    tokens = [each for each in list_at(body, "alertTokens") if isinstance(each, str)]
-    found = {
-        "acceptedPermissions": [{"scope": scope} for scope in scopes if scope],
-        "alertTokens": tokens,
-        "alertToken": text_at(body, "alertToken"),
-        "status": _status(text_at(body, "status")),
-    }
-    return {"body": {name: value for name, value in found.items() if value}}
-
-
-def _status(text: str | None) -> str | None:
-    return text if text in REMINDER_STATUSES else None
-
-
-def _intent(request: Mapping[str, Any]) -> dict[str, Any]:
-    slots = {name: slot.to_wire(name) for name, slot in read_slots(request).items()}
-    return {"name": text_at(request, "intent", "name") or "", "slots": slots}
-
-
-def _timestamp(text: str | None) -> str | None:
+def _timestamp(text: str | None) -> datetime | None:
     try:
-        datetime.fromisoformat(text or "")
+        found = datetime.fromisoformat(text or "")
     except ValueError:
         return None
-    return text
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _session(event: object) -> dict[str, Any]:
-    session = mapping_at(event, "session")
-    return {
-        "new": session.get("new") is True,
-        "sessionId": text_at(session, "sessionId") or _SESSION_ID,
-        "application": {"applicationId": application_of(event)},
-        "user": {"userId": text_at(session, "user", "userId")},
-        "attributes": attributes_of(event),
-    }
-
-
-def _context(event: object) -> dict[str, Any]:
-    system = mapping_at(event, "context", "System")
-    shown: dict[str, Any] = {APL: {}} if _has_screen(system) else {}
-    device = {"deviceId": text_at(system, "device", "deviceId"), "supportedInterfaces": shown}
-    found = {
-        "application": {"applicationId": application_of(event)},
-        "user": {"userId": text_at(system, "user", "userId")},
-        "device": device,
-        "apiEndpoint": text_at(system, "apiEndpoint"),
-        "apiAccessToken": text_at(system, "apiAccessToken"),
-    }
-    return {"System": found}
-
-
-def _has_screen(system: Mapping[str, Any]) -> bool:
-    interfaces = mapping_at(system, "device", "supportedInterfaces")
-    newest = text_at(interfaces, APL, "runtime", "maxVersion")
+def _has_screen(event: object, version: str | None) -> bool:
+    """Return whether a device can show our APL document; one of unknown version is trusted to."""
+    if _APL not in mapping_at(event, *_SYSTEM, "device", "supportedInterfaces"):
+        return False
     try:
-        return APL in interfaces and float(newest or APL_VERSION) >= APL_VERSION
+        return version is None or float(version) >= _APL_VERSION
     except ValueError:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One request.
-
-    request: Alexa's own part of it, as JSON. begins: whether nothing was said before it. user,
-    device, endpoint, token: None where the request does not tell them; endpoint and token open
-    Amazon's services. screen: whether something can be shown there.
-    """
-
-    request: Mapping[str, Any]
-    begins: bool = False
-    user: str | None = None
-    device: str | None = None
-    endpoint: str | None = None
-    token: str | None = None
-    screen: bool = False
-
-    @property
-    def locale(self) -> str:
-        """Such as en-GB."""
-        return str(self.request["locale"])
-
-    def time_in(self, zone: str) -> datetime | None:
-        """The local time of the request in a time zone, without an offset."""
-        return local_time(text_at(self.request, "timestamp"), zone)
+def _session_id(event: object, kind: RequestKind, id: str | None) -> str | None:
+    """Return the id of the session. A person's turn has one always: its request may open it."""
+    by_person = kind in (RequestKind.TURN, RequestKind.UNKNOWN)
+    return (id or _LOCAL_SESSION) if by_person or mapping_at(event, "session") else None
 
 
-def visit_of(envelope: Mapping[str, Any]) -> Visit:
-    """The visit of a request envelope as JSON."""
-    system, session = mapping_at(envelope, "context", "System"), mapping_at(envelope, "session")
-    return Visit(
-        request=mapping_at(envelope, "request"),
-        begins=not mapping_at(session, "attributes"),
-        user=text_at(system, "user", "userId") or text_at(session, "user", "userId"),
-        device=text_at(system, "device", "deviceId"),
-        endpoint=text_at(system, "apiEndpoint"),
-        token=text_at(system, "apiAccessToken"),
-        screen=APL in mapping_at(system, "device", "supportedInterfaces"),
-    )
+def _particulars(
+    event: object, type: str, kind: RequestKind, texts: Mapping[str, str | None]
+) -> dict[str, Any]:
+    """Return the fields that only requests of this type have."""
+    if type in (INTENT, CAN_FULFILL):
+        return {"intent": texts["intent"] or "", "slots": _slots(event)}
+    if type == TOUCH:
+        arguments = list_at(event, "request", "arguments")
+        return {"touched": tuple(each for each in arguments if isinstance(each, str))}
+    if type == CONSENT:
+        return {"task": texts["task"], "token": texts["token"], "consent": _consent(event)}
+    return _event_fields(event) if kind is RequestKind.NOTICE else {}
+
+
+def _slots(event: object) -> dict[str, Slot]:
+    slots = mapping_at(event, "request", "intent", "slots").items()
+    filled = {name: (words, slot) for name, slot in slots if (words := text_at(slot, "value"))}
+    return {name: Slot(words, _resolved(slot)) for name, (words, slot) in filled.items()}
+
+
+def _resolved(slot: object) -> str | None:
+    """Return the first id that a match gives; no other status says that the words are known."""
+    for authority in list_at(slot, "resolutions", "resolutionsPerAuthority"):
+        if text_at(authority, "status", "code") == _MATCH:
+            ids = (text_at(value, "value", "id") for value in list_at(authority, "values"))
+            if found := next((id for id in ids if id), None):
+                return found
+    return None
+
+
+def _consent(event: object) -> str:
+    """Return accepted, denied or not_answered, from either version of the payload."""
+    payload = mapping_at(event, "request", "payload")
+    scopes = list_at(payload, "permissionScopes")
+    ours = [each for each in scopes if text_at(each, "permissionScope") == REMINDERS_SCOPE]
+    statuses = [text_at(each, "status") for each in (*ours, payload)]
+    return next((_CONSENTS[each] for each in statuses if each in _CONSENTS), NOT_ANSWERED)
+
+
+def _event_fields(event: object) -> dict[str, Any]:
+    body = mapping_at(event, "request", "body")
+    scopes = {text_at(each, "scope") for each in list_at(body, "acceptedPermissions")}
+    ended = [each for each in list_at(body, "alertTokens") if isinstance(each, str)]
+    if text_at(body, "status") == "COMPLETED":
+        ended.append(text_at(body, "alertToken") or "")
+    return {
+        "permissions": frozenset(scope for scope in scopes if scope),
+        "ended_reminders": tuple(token for token in ended if token),
+    }

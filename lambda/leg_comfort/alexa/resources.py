@@ -1,9 +1,9 @@
-"""What a process loads once and keeps: knowledge, phrases, words."""
+"""Resources that a process loads once: knowledge, lexicons, words."""
 
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from leg_comfort.alexa.free_text import Ear
+from leg_comfort.alexa.free_text import FreeTextReader
 from leg_comfort.clinic import Clinic, load_clinic
 from leg_comfort.locales import DEFAULT_LANGUAGE, country_of, language_of
 from leg_comfort.speech import Words, load_words
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @cache
 def clinic() -> Clinic:
-    """The knowledge."""
+    """Return the medical knowledge."""
     return load_clinic()
 
 
@@ -26,8 +26,8 @@ def words(locale: str, time_zone: str | None = None) -> Words:
 
 @lru_cache(maxsize=8)
 def lexicon(language: str) -> "Lexicon":
-    """Return the phrases of a language; if they cannot be read, the default language's."""
-    from leg_comfort.nlu import load_lexicon  # Where there are words to be read.
+    """Return the lexicon of a language; if it cannot be read, the default language's."""
+    from leg_comfort.nlu import load_lexicon  # Only if there is free text to read.
 
     try:
         return load_lexicon(language, clinic().findings)
@@ -37,6 +37,7 @@ def lexicon(language: str) -> "Lexicon":
         return lexicon(DEFAULT_LANGUAGE)
 
 
-def ear(locale: str) -> Ear:
-    """What understands the people of a locale."""
-    return Ear(clinic(), lambda: lexicon(language_of(locale)))
+@lru_cache(maxsize=8)
+def reader(locale: str) -> FreeTextReader:
+    """Return the reader of slot ids and free text for a locale."""
+    return FreeTextReader(clinic(), lambda: lexicon(language_of(locale)))

@@ -1,4 +1,4 @@
-"""A reply becomes Alexa's response."""
+"""Write a reply as Alexa's response."""
 
 from typing import Any
 
@@ -7,84 +7,68 @@ from ask_sdk_model.response import Response
 from ask_sdk_model.ui.simple_card import SimpleCard
 
 from leg_comfort.alexa import permission, resources
-from leg_comfort.alexa.dialog import Taken
 from leg_comfort.alexa.logs import log_fault
-from leg_comfort.alexa.request import ATTRIBUTES_LIMIT, Visit
-from leg_comfort.alexa.response_json import RESPONSE_LIMIT, fit
+from leg_comfort.alexa.request import ATTRIBUTES_LIMIT, AlexaRequest
+from leg_comfort.alexa.response_json import RESPONSE_LIMIT, check_size
 from leg_comfort.alexa.speech_manner import manner_of
+from leg_comfort.conversation import Reply, Session
 from leg_comfort.locales import usual_time_zone
-from leg_comfort.speech import Manner, Spoken, Words, speak, spoken_seconds
+from leg_comfort.speech import Spoken, speak, spoken_seconds
 
 REST = 1_000
-"""Bytes of a response beside speech, card, screen and attributes."""
+"""Bytes of a response besides speech, card, screen and attributes."""
 
 
-def response_of(builder: ResponseFactory, taken: Taken, visit: Visit) -> Response:
-    """Speech, reprompt, card and directive. Raises what templates raise."""
-    reply, spoken = taken.reply, _spoken(taken, visit)
+def response_of(
+    builder: ResponseFactory, session: Session, reply: Reply, request: AlexaRequest
+) -> Response:
+    """Return the speech, reprompt, card and directives of a reply. Raises TemplateError.
+
+    session: as the reply left it.
+    """
+    zone = session.profile.time_zone
+    words = resources.words(request.locale, zone)
+    manner = manner_of(session.manner, request, zone or usual_time_zone(request.locale))
+    spoken = speak(
+        words, reply.lines, reply.question, reply.reprompt, reply.card, manner, session.seed
+    )
     builder.speak(spoken.ssml).set_should_end_session(reply.question is None)
     if spoken.reprompt is not None:
         builder.ask(spoken.reprompt)
     if spoken.card is not None:
         builder.set_card(SimpleCard(title=spoken.card.title, content=spoken.card.text))
     if reply.ask_permission:
-        builder.add_directive(permission.question_for(taken.session.wish))
-    elif reply.show_permission:
+        builder.add_directive(permission.question_for(session.wish))
+        return builder.response  # Alexa needs the screen for her question.
+    if reply.show_permission:
         builder.set_card(permission.card())
-    return _with_screen(builder.response, taken, visit, spoken)
+    if request.has_screen:
+        builder.response.directives = _screen(session, reply, request, spoken, manner.rate)
+    return builder.response
 
 
-def _with_screen(response: Response, taken: Taken, visit: Visit, spoken: Spoken) -> Response:
-    """What is shown beside the speech, where there is a screen and Alexa does not need it herself.
+def _screen(
+    session: Session, reply: Reply, request: AlexaRequest, spoken: Spoken, rate: str
+) -> list[Any] | None:
+    """Return the directive that shows a screen beside the speech.
 
-    A screen that fails is a fault, but what is spoken is spoken all the same.
+    None, and a fault is logged, if that fails: the reply is spoken all the same.
     """
-    if visit.screen and not taken.reply.ask_permission:
-        try:
-            response.directives = _directives(taken, visit, spoken)
-        except Exception as error:
-            log_fault(error, {"request": dict(visit.request)})
-    return response
+    try:
+        from leg_comfort.alexa import screens  # Not at the top: most devices have no screen.
 
-
-def _directives(taken: Taken, visit: Visit, spoken: Spoken) -> list[Any]:
-    """Raises TooLargeError where there is no room left for it beside the speech."""
-    from leg_comfort.alexa import screens  # Not at the top: most devices have no screen.
-
-    session = taken.session
-    sight = screens.Sight(
-        _words(taken, visit),
-        resources.clinic(),
-        session.seed,
-        _manner(taken, visit).rate,
-        spoken.seconds,
-        spoken_seconds(spoken.reprompt or ""),
-    )
-    shown = screens.directive_of(screens.screen_of(session, taken.reply, sight))
-    fit(
-        [spoken.ssml, spoken.reprompt, spoken.card, shown], RESPONSE_LIMIT - ATTRIBUTES_LIMIT - REST
-    )
+        context = screens.ScreenContext(
+            resources.words(request.locale, session.profile.time_zone),
+            resources.clinic(),
+            session.seed,
+            rate,
+            spoken.seconds,
+            spoken_seconds(spoken.reprompt or ""),
+        )
+        shown = screens.directive_of(screens.screen_of(session, reply, context))
+        limit = RESPONSE_LIMIT - ATTRIBUTES_LIMIT - REST
+        check_size([spoken.ssml, spoken.reprompt, spoken.card, shown], limit)
+    except Exception as error:
+        log_fault(error, request)
+        return None
     return [shown]
-
-
-def _manner(taken: Taken, visit: Visit) -> Manner:
-    session = taken.session
-    zone = session.profile.time_zone or usual_time_zone(visit.locale)
-    return manner_of(session.manner, visit.request, zone)
-
-
-def _words(taken: Taken, visit: Visit) -> Words:
-    return resources.words(visit.locale, taken.session.profile.time_zone)
-
-
-def _spoken(taken: Taken, visit: Visit) -> Spoken:
-    reply = taken.reply
-    return speak(
-        _words(taken, visit),
-        reply.lines,
-        reply.question,
-        reply.reprompt,
-        reply.card,
-        _manner(taken, visit),
-        taken.session.seed,
-    )

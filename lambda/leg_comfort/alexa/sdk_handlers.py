@@ -1,14 +1,13 @@
 """The skill as the SDK runs it: one handler for each kind of request.
 
-Their parameters are named as they are because the SDK passes them by keyword. What they read is the
-envelope as JSON, which comes along as the context: to have the SDK write its own objects out again
-would cost more than parsing and answering do.
+The SDK only chooses the handler. All that the handlers read is the parsed request, which is passed
+through as the SDK's context.
 """
 
 import json
 import zlib
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Any
 
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
@@ -23,26 +22,73 @@ from ask_sdk_model.canfulfill.can_understand_slot_values import CanUnderstandSlo
 from ask_sdk_model.request_envelope import RequestEnvelope
 from ask_sdk_model.response import Response
 
-from leg_comfort.alexa.deployment import World, world_of
+from leg_comfort.alexa.deployment import Deployment, deployment_of
 from leg_comfort.alexa.dialog import take_turn
-from leg_comfort.alexa.events import take_notice
+from leg_comfort.alexa.events import forget_outdated
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN
-from leg_comfort.alexa.json_values import mapping_at, text_at
-from leg_comfort.alexa.request import Envelope, Kind, Visit, kind_of, visit_of
+from leg_comfort.alexa.json_values import mapping_at
+from leg_comfort.alexa.request import AlexaRequest, Slot
+from leg_comfort.alexa.request_kinds import RequestKind
 from leg_comfort.alexa.response import response_of
-from leg_comfort.alexa.slot_values import Slot, read_slots
+from leg_comfort.alexa.response_json import ResponseJson
 from leg_comfort.conversation import Session
 
 
-def fulfilment_of(request: Mapping[str, Any]) -> CanFulfillIntent:
-    """Yes for every intent of the skill's own; a slot is understood where it resolved to an id."""
-    meaning = INTENTS.get(text_at(request, "intent", "name") or "", UNKNOWN)
+class KindHandler(AbstractRequestHandler):
+    """Handles all requests of one kind. The SDK passes the parameters by name."""
+
+    def __init__(self, kind: RequestKind, handle: Callable[[HandlerInput], Response]) -> None:
+        """Handle requests of `kind` with `handle`."""
+        self._kind, self._handle = kind, handle
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Return whether the request is of this kind."""
+        return handler_input.context.kind is self._kind
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Return the response to a request of this kind."""
+        return self._handle(handler_input)
+
+
+def handlers(deployment: Deployment) -> list[AbstractRequestHandler]:
+    """Return the handlers of all kinds of request but UNKNOWN, which the safety net answers."""
+    return [
+        KindHandler(RequestKind.TURN, partial(_answer_turn, deployment)),
+        KindHandler(RequestKind.CAN_FULFILL, _can_fulfill),
+        KindHandler(RequestKind.NOTICE, partial(_take_notice, deployment)),
+        # Not even shouldEndSession: Alexa refuses it in response to these.
+        KindHandler(RequestKind.SIGNAL, lambda handler_input: Response()),
+    ]
+
+
+def _answer_turn(deployment: Deployment, handler_input: HandlerInput) -> Response:
+    request = handler_input.context
+    # A new session is seeded by its id, so that wordings vary from night to night.
+    seed = zlib.crc32((request.session_id or "").encode())
+    before = Session.from_attributes({"seed": seed, **request.attributes})
+    after, reply = take_turn(before, request, deployment)
+    handler_input.attributes_manager.session_attributes = after.to_attributes()
+    return response_of(handler_input.response_builder, after, reply, request)
+
+
+def _can_fulfill(handler_input: HandlerInput) -> Response:
+    return Response(can_fulfill_intent=fulfilment_of(handler_input.context))
+
+
+def _take_notice(deployment: Deployment, handler_input: HandlerInput) -> Response:
+    forget_outdated(handler_input.context, deployment)
+    return Response(should_end_session=True)
+
+
+def fulfilment_of(request: AlexaRequest) -> CanFulfillIntent:
+    """Return YES for every intent of this skill; a slot is understood if it resolved to an id."""
+    meaning = INTENTS.get(request.intent, UNKNOWN)
     can = CanFulfillIntentValues.NO if meaning is UNKNOWN else CanFulfillIntentValues.YES
-    slots = {name: _slot(slot) for name, slot in read_slots(request).items()}
+    slots = {name: _slot_fulfilment(slot) for name, slot in request.slots.items()}
     return CanFulfillIntent(can_fulfill=can, slots=slots)
 
 
-def _slot(slot: Slot) -> CanFulfillSlot:
+def _slot_fulfilment(slot: Slot) -> CanFulfillSlot:
     known = slot.id is not None
     return CanFulfillSlot(
         can_understand=CanUnderstandSlotValues.YES if known else CanUnderstandSlotValues.MAYBE,
@@ -50,110 +96,30 @@ def _slot(slot: Slot) -> CanFulfillSlot:
     )
 
 
-class TurnHandler(AbstractRequestHandler):
-    """A person's turn: heard, answered, spoken."""
-
-    def __init__(self, world: World) -> None:
-        """Take what may be used besides the request."""
-        self._world = world
-
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether a person did this."""
-        return _is(handler_input, Kind.TURN)
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Answer, and keep what the next turn needs in the session attributes."""
-        visit = _visit(handler_input)
-        taken = take_turn(_session(handler_input), visit, self._world)
-        handler_input.attributes_manager.session_attributes = taken.session.to_attributes()
-        return response_of(handler_input.response_builder, taken, visit)
-
-
-class CanFulfillHandler(AbstractRequestHandler):
-    """Alexa asks whether the skill could answer; nothing is said."""
-
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether this is that question."""
-        return _is(handler_input, Kind.CAN_FULFILL)
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Answer with canFulfillIntent and nothing else."""
-        return Response(can_fulfill_intent=fulfilment_of(_request(handler_input)))
-
-
-class NoticeHandler(AbstractRequestHandler):
-    """Something ended or happened: taken note of in silence."""
-
-    def __init__(self, world: World) -> None:
-        """Take what may have to be forgotten."""
-        self._world = world
-
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether nothing may be said."""
-        return _is(handler_input, Kind.NOTICE)
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """No speech, card or directive. Raises StoreError where the memory cannot be used."""
-        take_notice(_visit(handler_input), self._world)
-        return Response(should_end_session=True)
-
-
-class SignalHandler(AbstractRequestHandler):
-    """A device tells of itself: an empty answer, and whatever is running goes on."""
-
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether a device did this by itself."""
-        return _is(handler_input, Kind.SIGNAL)
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Nothing at all, not even shouldEndSession: Alexa refuses it for these."""
-        return Response()
-
-
-def handlers(world: World) -> list[AbstractRequestHandler]:
-    """All of them."""
-    return [TurnHandler(world), CanFulfillHandler(), NoticeHandler(world), SignalHandler()]
-
-
-def _is(handler_input: HandlerInput, kind: Kind) -> bool:
-    return kind_of(_request(handler_input)["type"]) is kind
-
-
-def _envelope(handler_input: HandlerInput) -> Envelope:
-    envelope: Envelope = handler_input.context
-    return envelope
-
-
-def _request(handler_input: HandlerInput) -> dict[str, Any]:
-    return dict(_envelope(handler_input)["request"])
-
-
-def _session(handler_input: HandlerInput) -> Session:
-    """The session so far; a new one is seeded by its id, so that wordings vary between nights."""
-    attributes = handler_input.attributes_manager.session_attributes
-    session_id = text_at(_envelope(handler_input), "session", "sessionId")
-    seed = zlib.crc32((session_id or "").encode())
-    return Session.from_attributes({"seed": seed, **mapping_at(attributes)})
-
-
-def _visit(handler_input: HandlerInput) -> Visit:
-    return visit_of(_envelope(handler_input))
-
-
 @lru_cache(maxsize=4)
-def skill(world: World) -> CustomSkill:
-    """The skill in its world, built once a process."""
+def skill(deployment: Deployment) -> CustomSkill:
+    """Return the skill of a deployment, built once a process."""
     builder = SkillBuilder()
-    for handler in handlers(world):
+    for handler in handlers(deployment):
         builder.add_request_handler(handler)
     return builder.create()
 
 
-def invoke(envelope: Envelope, world: World | None = None) -> dict[str, Any]:
-    """Answer a tidied envelope. Raises whatever goes wrong, in the SDK or in a handler.
+def _envelope_of(request: AlexaRequest) -> dict[str, Any]:
+    """Return the envelope as JSON from which the SDK chooses a handler."""
+    own = {"type": request.type, "locale": request.locale}
+    if request.session_id is None:
+        return {"version": "1.0", "request": own}
+    session = {"sessionId": request.session_id, "attributes": dict(request.attributes)}
+    return {"version": "1.0", "request": own, "session": session}
 
-    world: what the skill may use besides the request; else what the environment says.
+
+def invoke(request: AlexaRequest, deployment: Deployment | None = None) -> ResponseJson:
+    """Return the response to a request. Raises any error of the SDK or a handler.
+
+    deployment: the one that the environment describes if None.
     """
-    built = skill(world or world_of())
-    request = built.serializer.deserialize(json.dumps(envelope), RequestEnvelope)
-    return dict(mapping_at(built.serializer.serialize(built.invoke(request, context=envelope))))
+    built = skill(deployment or deployment_of())
+    payload = json.dumps(_envelope_of(request))
+    envelope = built.serializer.deserialize(payload, RequestEnvelope)
+    return dict(mapping_at(built.serializer.serialize(built.invoke(envelope, context=request))))

@@ -1,63 +1,14 @@
-"""What a slot holds: words, an id, and the day, time, span or number that it names."""
+"""Read the day, time, duration or number that a slot names."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from math import ceil
-from typing import Any
 
-from leg_comfort.alexa.json_values import list_at, mapping_at, text_at
 from leg_comfort.clinic import FORTNIGHT, NIGHTS, Fact
 
-MATCH = "ER_SUCCESS_MATCH"
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """words: the raw value as heard. id: what it resolved to, None where it resolved to nothing."""
-
-    words: str
-    id: str | None = None
-
-    def to_wire(self, name: str) -> dict[str, Any]:
-        """The slot in Alexa's own shape, with one resolution where there is an id."""
-        wire: dict[str, Any] = {"name": name, "value": self.words}
-        if self.id is not None:
-            value = {"value": {"name": self.words, "id": self.id}}
-            resolved = {"authority": "", "status": {"code": MATCH}, "values": [value]}
-            wire["resolutions"] = {"resolutionsPerAuthority": [resolved]}
-        return wire
-
-
-def read_slots(request: object) -> dict[str, Slot]:
-    """The filled slots of an intent request by name. Whatever has no words or a wrong shape is out.
-
-    An id is taken from ER_SUCCESS_MATCH only: no other status says that the words were known.
-    """
-    slots = mapping_at(request, "intent", "slots")
-    return {name: found for name, slot in slots.items() if (found := _slot(slot)) is not None}
-
-
-def _slot(slot: object) -> Slot | None:
-    words = text_at(slot, "value")
-    return Slot(words, _resolved(slot)) if words else None
-
-
-def _resolved(slot: object) -> str | None:
-    for authority in list_at(slot, "resolutions", "resolutionsPerAuthority"):
-        if text_at(authority, "status", "code") == MATCH and (found := _first_id(authority)):
-            return found
-    return None
-
-
-def _first_id(authority: Mapping[str, Any]) -> str | None:
-    ids = (text_at(value, "value", "id") for value in list_at(authority, "values"))
-    return next((found for found in ids if found), None)
-
-
 PARTS_OF_DAY = {"MO": time(10), "AF": time(15), "EV": time(18), "NI": time(21)}
-"""Morning, afternoon, evening and night, as Alexa names them: when in each a person is reminded."""
+"""Morning, afternoon, evening and night as Alexa names them, and the time of a reminder in each."""
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T[A-Z]{2})?", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d{1,2})(-WE)?", re.ASCII)
@@ -66,11 +17,11 @@ _TIME = re.compile(r"T?(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?", re.ASCII)
 
 
 def day_of(value: str, today: date) -> date | None:
-    """The day that a person means by "2026-11-26", "2026-W48", "2026-W48-WE" or "2026-12".
+    """Return the day that "2026-11-26", "2026-W48", "2026-W48-WE" or "2026-12" means.
 
-    Of a week it is the Monday, of a weekend the Saturday, of a month the first; of one that has
-    begun, the day after today. A day that is past is given as it is. None for a year, a season,
-    "now" and whatever is no day.
+    For a week this is the Monday, for a weekend the Saturday, for a month the first; if it has
+    begun, the day after today. A past day is returned as it is. None for a year, a season, "now"
+    and anything else that does not name a day.
     """
     for form, reading in ((_DAY, _day), (_WEEK, _week), (_MONTH, _month)):
         if found := form.fullmatch(value):
@@ -79,7 +30,7 @@ def day_of(value: str, today: date) -> date | None:
 
 
 def time_of(value: str) -> time | None:
-    """The time that a person means by "10:00", "10:00:00", "09" or "MO"; None for what is none."""
+    """Return the time that "10:00", "10:00:00", "09" or "MO" means; None if it is not a time."""
     if value in PARTS_OF_DAY:
         return PARTS_OF_DAY[value]
     found = _TIME.fullmatch(value)
@@ -93,18 +44,18 @@ def _clock_time(hour: str, minute: str, second: str) -> time:
     return time(int(hour), int(minute), int(second))
 
 
-Span = tuple[date, date]
+DateRange = tuple[date, date]
 """The first day and the last."""
 
 
-def _within(span: Span | None, today: date) -> date | None:
-    if span is None:
+def _within(dates: DateRange | None, today: date) -> date | None:
+    if dates is None:
         return None
-    first, last = span
+    first, last = dates
     return today + timedelta(days=1) if first < today <= last and first < last else first
 
 
-def _day(year: str, month: str, day: str) -> Span | None:
+def _day(year: str, month: str, day: str) -> DateRange | None:
     try:
         found = date(int(year), int(month), int(day))
     except ValueError:
@@ -112,7 +63,7 @@ def _day(year: str, month: str, day: str) -> Span | None:
     return found, found
 
 
-def _week(year: str, week: str, weekend: str | None) -> Span | None:
+def _week(year: str, week: str, weekend: str | None) -> DateRange | None:
     try:
         monday = date.fromisocalendar(int(year), int(week), 1)
         return monday + timedelta(days=5 if weekend else 0), monday + timedelta(days=6)
@@ -120,33 +71,34 @@ def _week(year: str, week: str, weekend: str | None) -> Span | None:
         return None
 
 
-def _month(year: str, month: str) -> Span | None:
+def _month(year: str, month: str) -> DateRange | None:
     try:
         first = date(int(year), int(month), 1)
     except ValueError:
         return None
-    from calendar import monthrange  # Not at the top: few name a month, and it costs 2 ms.
+    from calendar import monthrange  # Not at the top: rarely needed, and takes 2 ms.
 
     return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
-_SPAN = re.compile(
+_DURATION = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
     r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)(?:\.\d+)?S)?)?"
 )
 _DAYS = {"years": 365, "months": 30, "weeks": 7, "days": 1}
 _SECONDS = {"hours": 3600, "minutes": 60, "seconds": 1}
-_LONGEST = 40
-"""Characters: longer than any span a person says, short enough for every number to be one."""
+_LONGEST_DURATION = 40
+"""Characters: more than any spoken duration has, few enough for int() to accept the numbers."""
 
 
-def facts_of_span(span: str) -> dict[str, Fact]:
-    """What "P3W", "P5D" or "PT25M" says: weeks_ongoing, nights_in_last_two_weeks, duration_minutes.
+def facts_of_duration(duration: str) -> dict[str, Fact]:
+    """Return the facts that a duration such as "P3W", "P5D" or "PT25M" states.
 
-    Hours and minutes are how long one spell lasts. Up to a fortnight of days counts as nights,
-    whole weeks as weeks. Empty for anything that is no span, or none of any length.
+    Hours and minutes are duration_minutes, how long one spell lasts. Up to 14 days are
+    nights_in_last_two_weeks, whole weeks are weeks_ongoing. Empty for a duration of zero, and for
+    anything that is not a duration.
     """
-    found = _SPAN.fullmatch(span) if len(span) <= _LONGEST else None
+    found = _DURATION.fullmatch(duration) if len(duration) <= _LONGEST_DURATION else None
     counts = {unit: int(count) for unit, count in found.groupdict("0").items()} if found else {}
     days = sum(counts.get(unit, 0) * length for unit, length in _DAYS.items())
     seconds = sum(counts.get(unit, 0) * length for unit, length in _SECONDS.items())
@@ -186,12 +138,12 @@ NIGHTS_BY_FREQUENCY: Mapping[str, int] = {
 
 
 def nights_of_number(number: str) -> dict[str, Fact]:
-    """The nights that AMAZON.NUMBER says, at most a fortnight's; empty for "?" and the like."""
+    """Return the nights that AMAZON.NUMBER states, at most 14; empty if it is not a number."""
     known = number.isascii() and number.isdecimal()
     return {NIGHTS: min(int(number[-9:]), FORTNIGHT)} if known else {}
 
 
 def nights_of_frequency(frequency: str | None) -> dict[str, Fact]:
-    """The nights that an id of the FREQUENCY slot stands for; empty for no known id."""
+    """Return the nights that an id of the FREQUENCY slot means; empty for an unknown id."""
     nights = NIGHTS_BY_FREQUENCY.get(frequency or "")
     return {} if nights is None else {NIGHTS: nights}

@@ -1,28 +1,35 @@
-"""How the speech sounds: by the person's wishes and by the hour at the bedside."""
+"""How the speech sounds: as the person wishes, and whispered by night."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
-from leg_comfort.alexa.json_values import text_at
-from leg_comfort.alexa.local_time import is_night
+from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.speech import Manner
 
+NIGHT_BEGINS, NIGHT_ENDS = 22, 7
+"""Hours of the local clock: the first of the night, and the first that is no longer night."""
 RATES = frozenset({"x-slow", "slow", "medium", "fast", "x-fast"})
 VOLUMES = frozenset({"x-soft", "soft", "medium", "loud", "x-loud"})
 
 
-def manner_of(wishes: Mapping[str, Any], request: Mapping[str, Any], zone: str) -> Manner:
-    """The manner of the session's whisper, rate and volume; an unknown word is medium.
+def manner_of(wishes: Mapping[str, Any], request: AlexaRequest, zone: str) -> Manner:
+    """Return the manner for the session's whisper, rate and volume; an unknown word is medium.
 
-    Without a wish for or against whispering, the request's timestamp decides: by night it is
-    whispered. zone: the device's time zone, or the one most people of its locale live in.
+    Without a wish for or against it, speech is whispered if the request was made at night. zone:
+    the time zone of the device or, if that is unknown, of the locale.
     """
-    by_night = is_night(text_at(request, "timestamp"), zone)
+    by_night = is_night(request.local_time(zone))
     return Manner(
         whisper=wishes.get("whisper", by_night) is True,
         rate=_known(wishes.get("rate"), RATES),
         volume=_known(wishes.get("volume"), VOLUMES),
     )
+
+
+def is_night(local: datetime | None) -> bool:
+    """Return whether a local time is at night; an unknown time is not."""
+    return local is not None and (local.hour >= NIGHT_BEGINS or local.hour < NIGHT_ENDS)
 
 
 def _known(value: object, words: Collection[str]) -> str:

@@ -1,29 +1,22 @@
-"""A request becomes a turn: what the person did, freed of Alexa."""
+"""Turn a parsed request into the conversation's turn, which knows nothing of Alexa."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
-from leg_comfort.alexa import permission
-from leg_comfort.alexa.free_text import Ear
-from leg_comfort.alexa.intents import INTENTS, UNKNOWN, Meaning
-from leg_comfort.alexa.json_values import list_at, text_at
-from leg_comfort.alexa.request import CONSENT, INTENT, LAUNCH, TOUCH
+from leg_comfort.alexa.free_text import IdReader
+from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
+from leg_comfort.alexa.request import ASK_FOR_PERMISSION, AlexaRequest, Slot
+from leg_comfort.alexa.request_kinds import CONSENT, INTENT, LAUNCH, TOUCH
 from leg_comfort.alexa.slot_values import (
-    Slot,
     day_of,
-    facts_of_span,
+    facts_of_duration,
     nights_of_frequency,
     nights_of_number,
-    read_slots,
     time_of,
 )
 from leg_comfort.clinic import Fact
 from leg_comfort.conversation import Act, Turn, Wish
-
-Request = Mapping[str, Any]
-Said = dict[str, Fact]
 
 TOUCHABLE = frozenset(
     {
@@ -31,127 +24,137 @@ TOUCHABLE = frozenset(
         *(Act.REPEAT, Act.RESUME, Act.STOP),
     }
 )
-"""What may be sent from the screen; the first argument of a touch names it."""
+"""The acts that a touch may name with its first argument."""
 FEEL = "feel"
-"""The first argument of a touch that says how it feels; the second one is the word."""
+"""First argument of a touch that says how it feels; the second one is the feel."""
 
-DIGITS = "number"
-"""The slot whose value is a number: "-3" is no other way to say three nights, but "three" is."""
+NUMBER = "number"
+"""The slot whose value is a number: "-3" is not read as free text, but "three" is."""
+
+FoundFacts = dict[str, Fact]
 
 
-def turn_of(request: Request, ear: Ear, now: datetime | None = None) -> Turn:
-    """The turn that a request (the envelope's `request`, as JSON) stands for.
+def turn_of(request: AlexaRequest, reader: IdReader, now: datetime | None = None) -> Turn:
+    """Return the person's turn. now: the local time, naive, if it is known.
 
-    now: the local time at the bedside, without an offset, where it is known.
-
-    Never raises for a wrong shape: whatever cannot be read is not understood. Words that
-    resolved to no id are read for findings; a red flag among them is kept whatever the intent.
+    A request that means nothing here is a turn that is not understood. The words of a slot without
+    an id are read for findings, and a red flag among them is kept with any intent.
     """
-    reader = _READERS.get(text_at(request, "type") or "")
-    turn = reader(request, ear) if reader else Turn(Act.NOT_UNDERSTOOD)
-    named = turn.wish if now is None or turn.act is Act.CONSENT else _wish(request, now.date())
-    return replace(turn, now=now, wish=named)
+    parser = _PARSERS.get(request.type)
+    turn = parser(request, reader) if parser else Turn(Act.NOT_UNDERSTOOD)
+    if now is None or turn.act is Act.CONSENT:
+        return replace(turn, now=now)
+    return replace(turn, now=now, wish=_wish(request.slots, now.date()))
 
 
-def _launch(request: Request, ear: Ear) -> Turn:
+def _launch(request: AlexaRequest, reader: IdReader) -> Turn:
     return Turn(Act.LAUNCH)
 
 
-def _consent(request: Request, ear: Ear) -> Turn:
-    """Back from Alexa's own question for a permission; else back to where the person was."""
-    if text_at(request, "name") != permission.ASK_FOR:
+def _consent(request: AlexaRequest, reader: IdReader) -> Turn:
+    """Return the answer to Alexa's question for a permission; a RESUME after any other task."""
+    if request.task != ASK_FOR_PERMISSION:
         return Turn(Act.RESUME)
-    return Turn(Act.CONSENT, topic=permission.answer_in(request), wish=permission.wish_in(request))
+    return Turn(Act.CONSENT, topic=request.consent, wish=_wish_in(request.token))
 
 
-def _touch(request: Request, ear: Ear) -> Turn:
-    wanted, word, *_ = (*list_at(request, "arguments"), "", "")
-    if wanted == FEEL and word in ear.clinic.findings[FEEL].words:
+def _wish_in(token: str | None) -> Wish:
+    """Return the wish that went to Alexa with its question; an empty one if it is unreadable."""
+    try:
+        when = datetime.fromisoformat(token or "")
+    except ValueError:
+        return Wish()
+    return Wish(when.date(), when.time().replace(tzinfo=None))
+
+
+def _touch(request: AlexaRequest, reader: IdReader) -> Turn:
+    named, word, *_ = (*request.touched, "", "")
+    if named == FEEL and word in reader.clinic.findings[FEEL].words:
         return Turn(Act.REPORT, {FEEL: word})
-    return Turn(next((act for act in TOUCHABLE if act.value == wanted), Act.REPEAT))
+    return Turn(next((act for act in TOUCHABLE if act.value == named), Act.REPEAT))
 
 
-def _intent(request: Request, ear: Ear) -> Turn:
-    name = text_at(request, "intent", "name") or ""
-    meaning, slots = INTENTS.get(name, UNKNOWN), read_slots(request)
-    said = _merged(_said(name, slot, meaning, ear) for name, slot in slots.items())
-    topic, about = _topic(meaning, slots), _person(slots.values(), ear)
-    if not _says_nothing_else(meaning, topic):
-        return Turn(meaning.act, said, topic, about)
-    if said or about:
-        return Turn(Act.REPORT, said, topic, about)
-    return Turn(_answer(slots.values(), ear))
+def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
+    meaning, slots = INTENTS.get(request.intent, UNKNOWN), request.slots
+    facts = _merged(_facts(name, slot, meaning, reader) for name, slot in slots.items())
+    topic, about = _topic(meaning, slots), _person(slots.values(), reader)
+    if not _is_report(meaning, topic):
+        return Turn(meaning.act, facts, topic, about)
+    if facts or about:
+        return Turn(Act.REPORT, facts, topic, about)
+    return Turn(_answer_in(slots.values(), reader))
 
 
-def _says_nothing_else(meaning: Meaning, topic: str | None) -> bool:
-    """Whether facts are all that such a turn can hold."""
-    pointless = meaning.pointless and topic is None
+def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
+    """Return whether the turn can state facts and nothing else."""
+    pointless = meaning.needs_topic and topic is None
     return pointless or meaning.act in (Act.REPORT, Act.NOT_UNDERSTOOD)
 
 
-def _answer(slots: Iterable[Slot], ear: Ear) -> Act:
-    answers = (ear.answer_in(slot.words) for slot in slots)
+def _answer_in(slots: Iterable[Slot], reader: IdReader) -> Act:
+    answers = (reader.answer_in(slot.words) for slot in slots)
     return next((answer for answer in answers if answer), Act.NOT_UNDERSTOOD)
 
 
-def _person(slots: Iterable[Slot], ear: Ear) -> str | None:
-    people = (ear.person_in(slot.words) for slot in slots if slot.id is None)
+def _person(slots: Iterable[Slot], reader: IdReader) -> str | None:
+    people = (reader.person_in(slot.words) for slot in slots if slot.id is None)
     return next((person for person in people if person), None)
 
 
-def _wish(request: Request, today: date) -> Wish:
-    """The day and the time that a request names; a number may turn out to be an hour."""
-    slots = read_slots(request)
-    named = ("day", "time", "number")
+def _wish(slots: Mapping[str, Slot], today: date) -> Wish:
+    """Return the day and the time that slots name; a number may turn out to be an hour."""
+    if not slots:
+        return Wish()
+    named = ("day", "time", NUMBER)
     day, hour, number = (slots[name].words if name in slots else "" for name in named)
     return Wish(day_of(day, today), time_of(hour) or time_of(number))
 
 
-def _topic(meaning: Meaning, slots: Mapping[str, Slot]) -> str | None:
+def _topic(meaning: IntentMeaning, slots: Mapping[str, Slot]) -> str | None:
     slot = slots.get(meaning.topic or "")
     return slot.id if slot else None
 
 
-def _said(name: str, slot: Slot, meaning: Meaning, ear: Ear) -> Said:
+def _facts(name: str, slot: Slot, meaning: IntentMeaning, reader: IdReader) -> FoundFacts:
     if name in meaning.facts:
-        return _MEANT[name](slot, ear) or _read(name, slot, ear)
-    return ear.warnings_in(slot.words) if slot.id is None else {}
+        return _FACTS_BY_SLOT[name](slot, reader) or _facts_in_words(name, slot, reader)
+    return reader.warnings_in(slot.words) if slot.id is None else {}
 
 
-def _read(name: str, slot: Slot, ear: Ear) -> Said:
-    in_figures = name == DIGITS and not slot.words.replace(" ", "").isalpha()
-    return ear.warnings_in(slot.words) if in_figures else ear.facts_in(slot.words)
+def _facts_in_words(name: str, slot: Slot, reader: IdReader) -> FoundFacts:
+    in_figures = name == NUMBER and not slot.words.replace(" ", "").isalpha()
+    return reader.warnings_in(slot.words) if in_figures else reader.facts_in(slot.words)
 
 
-def _merged(parts: Iterable[Said]) -> Said:
-    """All facts together; where two parts disagree, what is so wins over what is not."""
-    merged: Said = {}
+def _merged(parts: Iterable[FoundFacts]) -> FoundFacts:
+    """Return all facts together; if two disagree, the one that is true wins."""
+    merged: FoundFacts = {}
     for part in parts:
         merged |= {f: fact for f, fact in part.items() if merged.get(f) is not True}
     return merged
 
 
-def _finding(slot: Slot, ear: Ear) -> Said:
-    """What the id says; where it denies what the very words affirm, the words win."""
-    named = ear.facts_named(slot.id) if slot.id else {}
+def _finding(slot: Slot, reader: IdReader) -> FoundFacts:
+    """Return the facts of the id; if it denies a finding that the words affirm, the words win."""
+    named = reader.facts_named(slot.id) if slot.id else {}
     if True in named.values():
         return named
-    affirmed = {f: fact for f, fact in ear.facts_in(slot.words).items() if fact is True}
+    affirmed = {f: fact for f, fact in reader.facts_in(slot.words).items() if fact is True}
     return {**named, **affirmed} if named else {}
 
 
-_READERS: Mapping[str, Callable[[Request, Ear], Turn]] = {
+_PARSERS: Mapping[str, Callable[[AlexaRequest, IdReader], Turn]] = {
     LAUNCH: _launch,
     INTENT: _intent,
     CONSENT: _consent,
     TOUCH: _touch,
 }
-_MEANT: Mapping[str, Callable[[Slot, Ear], Said]] = {
+_FACTS_BY_SLOT: Mapping[str, Callable[[Slot, IdReader], FoundFacts]] = {
     "finding": _finding,
     "other_finding": _finding,
-    "feel": lambda slot, ear: {"feel": slot.id} if slot.id else {},
-    "number": lambda slot, ear: nights_of_number(slot.words),
-    "frequency": lambda slot, ear: nights_of_frequency(slot.id),
-    "duration": lambda slot, ear: facts_of_span(slot.words),
-    "words": lambda slot, ear: {},
+    "feel": lambda slot, reader: {"feel": slot.id} if slot.id else {},
+    "number": lambda slot, reader: nights_of_number(slot.words),
+    "frequency": lambda slot, reader: nights_of_frequency(slot.id),
+    "duration": lambda slot, reader: facts_of_duration(slot.words),
+    "words": lambda slot, reader: {},
 }

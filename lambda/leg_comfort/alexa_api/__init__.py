@@ -1,10 +1,10 @@
-"""Amazon's own services, as far as the skill asks them: reminders, and the device's time zone.
+"""Amazon's services that the skill calls: reminders, and the device's time zone.
 
-Importing this costs nothing: Amazon's service clients are loaded by the first call.
+Importing this package is cheap: the SDK's service clients are imported by the first call.
 """
 
-from leg_comfort.alexa_api.patience import Patience
-from leg_comfort.alexa_api.reminders import Reminders
-from leg_comfort.alexa_api.settings import time_zone
+from leg_comfort.alexa_api.call_policy import TimeLimits
+from leg_comfort.alexa_api.device_settings import time_zone
+from leg_comfort.alexa_api.reminders import ReminderApi
 
-__all__ = ["Patience", "Reminders", "time_zone"]
+__all__ = ["ReminderApi", "TimeLimits", "time_zone"]

@@ -1,13 +1,29 @@
-"""What is remembered from one night to the next: preferences, and a diary where it is agreed to."""
+"""Store preferences between sessions, and a diary for users who agreed to one."""
 
-from .diary import Night
+from typing import TYPE_CHECKING
+
 from .memory import Memory
-from .opening import VARIABLES, memory_in_file, open_memory
-from .preferences import Preferences
+from .opening import SKILL_ID, TABLE, VARIABLES, memory_in_file, open_memory
+from .records import (
+    CONVERSATION_LIFETIME,
+    NIGHT_LIFETIME,
+    PREFERENCES_LIFETIME,
+    Night,
+    Preferences,
+)
 from .store import Store, StoreError
 
+if TYPE_CHECKING:
+    from .dynamodb_items import DynamoClient
+
 __all__ = [
+    "CONVERSATION_LIFETIME",
+    "NIGHT_LIFETIME",
+    "PREFERENCES_LIFETIME",
+    "SKILL_ID",
+    "TABLE",
     "VARIABLES",
+    "DynamoClient",
     "Memory",
     "Night",
     "Preferences",
@@ -16,3 +32,12 @@ __all__ = [
     "memory_in_file",
     "open_memory",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Return DynamoClient, which a process with another store need not import."""
+    if name != "DynamoClient":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .dynamodb_items import DynamoClient
+
+    return DynamoClient

@@ -1,44 +1,55 @@
-"""Records as DynamoDB's items, and updates of them as its requests."""
+"""Write records as DynamoDB's items, and updates as the parameters of its calls."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from .store import SCHEMA, Changes, Record, Value
+from .store import SCHEMA, Changes, Record, StoredValue
 
 KEY, VERSION, TTL = "id", "v", "ttl"
 
 Attribute = Mapping[str, Any]
-Item = Mapping[str, Attribute]
-Request = dict[str, Any]
+DynamoItem = Mapping[str, Attribute]
+Parameters = dict[str, Any]
+
+
+class DynamoClient(Protocol):
+    """The part of boto3's client that is used."""
+
+    def get_item(self, **request: object) -> Mapping[str, Any]: ...  # noqa: D102 - boto3's own
+    def put_item(self, **request: object) -> object: ...  # noqa: D102
+    def update_item(self, **request: object) -> object: ...  # noqa: D102
+    def delete_item(self, **request: object) -> object: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
-    """One update as DynamoDB's requests. A comparison with what is missing or no number is false,
-    so NOT lets a new item pass, and one with spoilt books.
+class ItemUpdate:
+    """One update of a record.
+
+    A comparison with an attribute that is missing or not a number is false, so NOT lets a new item
+    pass, and one with a damaged version or end.
     """
 
     changes: Changes
     now: int
     expires: int
 
-    def over(self, there: Item) -> Request:
-        """Change the attributes named; an end that lies later stays as it is."""
+    def changing(self, there: DynamoItem) -> Parameters:
+        """Return the update of an item; a later end stays as it is."""
         if (_number(there.get(TTL)) or 0) > self.expires:
-            return self._changing({}, "NOT #v > :v AND #ttl > :expires", ":expires")
+            return self._update({}, "NOT #v > :v AND #ttl > :expires", ":expires")
         condition = "NOT #v > :v AND NOT #ttl <= :now AND NOT #ttl > :expires"
-        return self._changing({TTL: self.expires}, condition, ":now", ":expires")
+        return self._update({TTL: self.expires}, condition, ":now", ":expires")
 
-    def anew(self, key: str) -> Request:
-        """Put a whole item in the place of an expired one."""
+    def replacing(self, key: str) -> Parameters:
+        """Return the whole item that replaces an expired one."""
         kept = {name: value for name, value in self.changes.items() if value is not None}
-        books: Record = {KEY: key, VERSION: SCHEMA, TTL: self.expires}
-        item = {name: _attribute(value) for name, value in {**kept, **books}.items()}
+        own: Record = {KEY: key, VERSION: SCHEMA, TTL: self.expires}
+        item = {name: _attribute(value) for name, value in {**kept, **own}.items()}
         return {"Item": item, **self._only_if("NOT #v > :v AND #ttl <= :now", ":now")}
 
-    def _changing(self, books: Record, condition: str, *used: str) -> Request:
-        text, names, values = _expression({**self.changes, **books, VERSION: SCHEMA})
+    def _update(self, own: Record, condition: str, *used: str) -> Parameters:
+        text, names, values = _expression({**self.changes, **own, VERSION: SCHEMA})
         only_if = self._only_if(condition, *used)
         names |= only_if.pop("ExpressionAttributeNames")
         values |= only_if.pop("ExpressionAttributeValues")
@@ -49,7 +60,7 @@ class Write:
             **only_if,
         }
 
-    def _only_if(self, condition: str, *used: str) -> Request:
+    def _only_if(self, condition: str, *used: str) -> Parameters:
         known = {":now": self.now, ":expires": self.expires}
         return {
             "ConditionExpression": condition,
@@ -62,7 +73,7 @@ class Write:
 
 
 def _expression(changes: Changes) -> tuple[str, dict[str, str], dict[str, Attribute]]:
-    """The update as DynamoDB writes it, and what its names and values stand for."""
+    """Return an update expression with the names and the values of its placeholders."""
     alias = {name: f"a{place}" for place, name in enumerate(changes)}
     kept = {name: value for name, value in changes.items() if value is not None}
     sets = ", ".join(f"#{alias[name]} = :{alias[name]}" for name in kept)
@@ -74,14 +85,14 @@ def _expression(changes: Changes) -> tuple[str, dict[str, str], dict[str, Attrib
     )
 
 
-def values(item: Item) -> Record:
-    """What of an item is a record's and can be read."""
+def record_in(item: DynamoItem) -> Record:
+    """Return the record in an item, without unreadable values."""
     named = ((name, _value(attribute)) for name, attribute in item.items())
-    books = {KEY, VERSION, TTL}
-    return {name: value for name, value in named if value is not None and name not in books}
+    own = {KEY, VERSION, TTL}
+    return {name: value for name, value in named if value is not None and name not in own}
 
 
-def _value(attribute: Attribute) -> Value | None:
+def _value(attribute: Attribute) -> StoredValue | None:
     match attribute:
         case {"S": str(text)}:
             return text
@@ -95,18 +106,18 @@ def _number(attribute: Attribute | None) -> int | None:
     return int(digits) if digits.removeprefix("-").isdecimal() else None
 
 
-def _attribute(value: Value) -> Attribute:
+def _attribute(value: StoredValue) -> Attribute:
     if isinstance(value, bool):
         return {"BOOL": value}
     return {"S": value} if isinstance(value, str) else {"N": str(value)}
 
 
-def has_ended(item: Item, now: int) -> bool:
-    """Whether an item has expired, though the table still holds it."""
+def has_ended(item: DynamoItem, now: int) -> bool:
+    """Return whether an item has expired, although the table still contains it."""
     end = _number(item.get(TTL))
     return end is not None and end <= now
 
 
-def is_newer(item: Item) -> bool:
-    """Whether a newer program wrote an item."""
+def is_newer(item: DynamoItem) -> bool:
+    """Return whether a newer program wrote an item."""
     return (_number(item.get(VERSION)) or 0) > SCHEMA

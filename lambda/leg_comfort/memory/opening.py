@@ -1,6 +1,6 @@
-"""Which memory a deployment has. The databases are imported here, and only where they are used."""
+"""Open the memory of a deployment. A database is only imported if it is used."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -9,19 +9,19 @@ from .memory import Memory
 
 TABLE, SALT, SKILL_ID = "LEG_COMFORT_TABLE", "LEG_COMFORT_SALT", "LEG_COMFORT_SKILL_ID"
 VARIABLES = (TABLE, SALT, SKILL_ID)
-"""Of the environment: all that says which memory there is."""
+"""Environment variables that determine the memory."""
 DESK = "desk"
-"""Salt of a file on a desk, where users are made up."""
+"""Salt of a file, whose users are made up."""
 
 _now = partial(datetime.now, UTC)
 
 
 def open_memory(environ: Mapping[str, str]) -> Memory | None:
-    """The memory in the DynamoDB table that LEG_COMFORT_TABLE names; None where it names none.
+    """Return the memory in the DynamoDB table that LEG_COMFORT_TABLE names; None without a name.
 
-    The salt is LEG_COMFORT_SALT, else the skill's id, else the table's name. None of them need be
-    secret: Alexa's user ids are long random strings, another one for every skill, so that no hash
-    can be turned back by trying out ids. The salt only keeps two deployments from sharing keys.
+    The salt is LEG_COMFORT_SALT, else the skill's id, else the table's name. None of them needs to
+    be secret: Alexa's user ids are long random strings, different for every skill, so that no hash
+    can be reversed by trying ids. The salt only keeps two deployments from sharing keys.
     """
     table = environ.get(TABLE)
     if not table:
@@ -32,8 +32,8 @@ def open_memory(environ: Mapping[str, str]) -> Memory | None:
     return Memory(DynamoStore(table), salt, _now)
 
 
-def memory_in_file(path: Path) -> Memory:
-    """The memory in a file of SQLite's, which is made at its first use."""
+def memory_in_file(path: Path, clock: Callable[[], datetime] = _now) -> Memory:
+    """Return the memory in an SQLite file, which is created at its first use."""
     from .sqlite import SqliteStore
 
-    return Memory(SqliteStore(path), DESK, _now)
+    return Memory(SqliteStore(path), DESK, clock)

@@ -1,8 +1,8 @@
-"""Records in a file of SQLite's, for a desk. Safe for several processes and for a sudden end.
+"""Records in an SQLite file, for trying the skill without AWS.
 
-Every call opens the file, does its work in one transaction and closes it, so nothing is held that a
-fork, a thread or a moved file could spoil. The journal is SQLite's default one, no write-ahead log:
-one file holds all there is, and with secure_delete what was forgotten is not left in it.
+Safe for several processes, and if one of them is killed: every call opens the file, does its work
+in one transaction and closes it. The journal is SQLite's default, not a write-ahead log, so that
+one file contains everything, and secure_delete leaves nothing of a deleted record in it.
 """
 
 import json
@@ -11,22 +11,22 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from .store import SCHEMA, Changes, Record, StoreError, Value
+from .store import SCHEMA, Changes, Record, StoredValue, StoreError
 
 WAIT = 1.0
 """Seconds that a call waits for another process."""
 APPLICATION_ID = 0x4C454743
-"""Marks the file as ours; "LEGC"."""
+"""Marks a file as ours; "LEGC" in ASCII."""
 
 Row = tuple[object, object, object]
-"""Version, end and record as they stand in the file, whatever they are."""
+"""Version, end and record as in the file, of any type."""
 
 
 class SqliteStore:
-    """A store in a file, which is made at the first use."""
+    """A store in a file, which is created at the first use."""
 
     def __init__(self, path: Path) -> None:
-        """Only name the file: it is opened anew for every call."""
+        """Name the file, which is opened for every call."""
         self._path = path
 
     def read(self, key: str, now: int) -> Record | None:
@@ -40,7 +40,7 @@ class SqliteStore:
         with self._transaction("BEGIN IMMEDIATE") as file:
             row = _row(file, key)
             if row is None or not _is_newer(row):
-                _found(file)
+                _create_table(file)
                 end, record = _changed(row, changes, now, expires)
                 values = (key, SCHEMA, end, json.dumps(record))
                 file.execute('REPLACE INTO "kept" VALUES (?, ?, ?, ?)', values)
@@ -48,7 +48,7 @@ class SqliteStore:
     def delete(self, key: str) -> None:
         """See Store."""
         with self._transaction("BEGIN IMMEDIATE") as file:
-            if _is_founded(file):
+            if _has_table(file):
                 file.execute('DELETE FROM "kept" WHERE "id" = ?', (key,))
 
     @contextmanager
@@ -64,25 +64,28 @@ class SqliteStore:
             raise StoreError(f"{self._path}: {error}") from error
 
 
-def _is_founded(file: sqlite3.Connection) -> bool:
-    """Whether the file is a memory; False: it is still empty. Raises where it is another's."""
+def _has_table(file: sqlite3.Connection) -> bool:
+    """Return whether the table exists; False for an empty file.
+
+    Raises DatabaseError if the file belongs to another program.
+    """
     (mark,) = file.execute("PRAGMA application_id").fetchone()
     (tables,) = file.execute('SELECT count(*) FROM "sqlite_master"').fetchone()
     if mark == APPLICATION_ID:
         return True
     if mark or tables:
-        raise sqlite3.DatabaseError("a database, but no memory of Leg Comfort")
+        raise sqlite3.DatabaseError("a database, but not of Leg Comfort")
     return False
 
 
-def _found(file: sqlite3.Connection) -> None:
-    if not _is_founded(file):
+def _create_table(file: sqlite3.Connection) -> None:
+    if not _has_table(file):
         file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         file.execute('CREATE TABLE "kept" ("id" TEXT PRIMARY KEY, "v", "ttl", "record")')
 
 
 def _row(file: sqlite3.Connection, key: str) -> Row | None:
-    if not _is_founded(file):
+    if not _has_table(file):
         return None
     question = 'SELECT "v", "ttl", "record" FROM "kept" WHERE "id" = ?'
     row: Row | None = file.execute(question, (key,)).fetchone()
@@ -91,14 +94,14 @@ def _row(file: sqlite3.Connection, key: str) -> Row | None:
 
 def _changed(
     row: Row | None, changes: Changes, now: int, expires: int
-) -> tuple[int, dict[str, Value]]:
-    """The new end and the new record."""
+) -> tuple[int, dict[str, StoredValue]]:
+    """Return the new end and the new record."""
     if row is None or _has_ended(row, now):
         end, record = expires, {}
     else:
         end, record = max(_number(row[1]) or 0, expires), dict(_record(row))
-    laid = {**record, **changes}
-    return end, {name: value for name, value in laid.items() if value is not None}
+    merged = {**record, **changes}
+    return end, {name: value for name, value in merged.items() if value is not None}
 
 
 def _record(row: Row) -> Record:
@@ -107,7 +110,7 @@ def _record(row: Row) -> Record:
     except ValueError:
         content = None
     entries = content.items() if isinstance(content, Mapping) else ()
-    return {name: value for name, value in entries if isinstance(value, Value)}
+    return {name: value for name, value in entries if isinstance(value, StoredValue)}
 
 
 def _number(value: object) -> int | None:

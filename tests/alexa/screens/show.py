@@ -1,4 +1,4 @@
-"""An Echo Show to try the skill on: what is said and touched goes in, screens come out."""
+"""An Echo Show to try the skill on: speech and touches in, screens out."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,8 +8,8 @@ from typing import Any
 from bedside.console import Json
 from bedside.simulator.alexa_requests import APL, FilledSlot, RequestOrigin, as_sent, intent, launch
 from bedside.simulator.envelopes import Envelopes
-from leg_comfort.alexa.deployment import World
-from leg_comfort.alexa.entry import answer
+from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa.entry import handle_event
 from leg_comfort.alexa.screens.apl import RENDER, TOKEN
 from leg_comfort.conversation import Act
 
@@ -29,12 +29,12 @@ VOICE: Mapping[tuple[str, ...], tuple[str, dict[str, FilledSlot]]] = {
         for feel in ("cramp", "ache", "shooting", "restless")
     },
 }
-"""What a touch sends, and what is said instead."""
+"""Arguments of a touch → the intent and slots that mean the same."""
 
 
 @dataclass
 class Show:
-    """An Echo Show. interfaces: what it says that it has, where it is not what it usually is."""
+    """An Echo Show. interfaces: its supported interfaces, if they are not the usual ones."""
 
     locale: str = "en-US"
     screen: bool = True
@@ -64,19 +64,19 @@ class Show:
         return self.response
 
     def send(self, own: Json) -> Json:
-        """The response to a request; a session goes on as Alexa would let it."""
-        setting = RequestOrigin(screen=self.screen)
-        request = self._envelopes.of_turn(own, setting, AT, not self.open, self.attributes)
+        """Return the response to a request, and continue or end the session as Alexa does."""
+        origin = RequestOrigin(screen=self.screen)
+        request = self._envelopes.of_turn(own, origin, AT, not self.open, self.attributes)
         if self.interfaces is not None:
             request["context"]["System"]["device"]["supportedInterfaces"] = self.interfaces
-        self.response = as_sent(answer(as_sent(request), None, World()))
+        self.response = as_sent(handle_event(as_sent(request), None, Deployment()))
         self.open = self.response["response"].get("shouldEndSession") is False
         self.attributes = self.response.get("sessionAttributes", {}) if self.open else {}
         return self.response
 
     @property
     def shown(self) -> Json:
-        """What stands on the screen; an error where nothing new was shown."""
+        """The data of the screen. Raises ValueError if nothing new was shown."""
         (directive,) = rendered(self.response)
         screen: Json = directive["datasources"]["screen"]
         return screen
@@ -86,7 +86,7 @@ class Show:
 
 
 def rendered(response: Json) -> list[Json]:
-    """The directives of a response that show something."""
+    """Return the directives of a response that show a screen."""
     return [each for each in response["response"].get("directives", []) if each["type"] == RENDER]
 
 
@@ -95,13 +95,13 @@ def speech(response: Json) -> str:
 
 
 def texts(screen: Json) -> Iterator[str]:
-    """All that can be read on a screen."""
+    """Yield all texts of a screen."""
     yield from (screen[part] for part in ("caption", "number", "text", "note") if screen[part])
     yield from (each["label"] for each in screen["targets"])
 
 
 def values(tree: Any) -> Iterator[Any]:  # noqa: ANN401 - JSON of any shape
-    """Every object of a JSON tree, the tree first."""
+    """Yield every object of a JSON tree, the tree first."""
     if isinstance(tree, dict):
         yield tree
     children = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()

@@ -1,4 +1,4 @@
-"""Screens are shown where there is one, cost the speech nothing, and load nothing elsewhere."""
+"""Screens are shown on devices that have one, and never affect the speech or other devices."""
 
 import json
 import logging
@@ -10,7 +10,7 @@ import pytest
 from leg_comfort.alexa import response, screens
 from leg_comfort.alexa.screens import Screen
 from tests.alexa.screens.show import Show, rendered, speech
-from tests.architecture.test_purity import loaded as loaded_at_a_start
+from tests.architecture.test_purity import loaded_at_a_start
 
 APL = "Alexa.Presentation.APL"
 LAMBDA = Path(__file__).parents[2] / "lambda"

@@ -1,4 +1,4 @@
-"""The document is dark and calm, can be read in the dark, and needs nothing from elsewhere."""
+"""The document is dark and calm, readable in the dark, and self-contained."""
 
 import json
 import re
@@ -13,12 +13,12 @@ from tests.alexa.screens.show import values
 
 CONTRAST = 7.0
 BRIGHTEST = 0.5
-"""Relative luminance of anything that is drawn or written; white is 1."""
+"""Relative luminance of lines and text; white is 1."""
 BRIGHTEST_GROUND = 0.012
-"""Relative luminance of what is spread out: the ground, what can be touched, what is touched."""
+"""Relative luminance of areas: the background, and touch targets, pressed or not."""
 MOST_BYTES = 8_000
 SLOWEST_FLASH = 500
-"""Milliseconds in which anything may appear or vanish, at least."""
+"""Shortest time in milliseconds in which anything may appear or vanish."""
 
 COLOURS: dict[str, str] = document()["resources"][0]["colors"]
 GROUNDS = ("ground", "touch", "pressed")
@@ -27,7 +27,7 @@ HEX = re.compile(r"#[0-9A-F]{6}")
 
 
 def luminance(colour: str) -> float:
-    """Relative luminance as WCAG defines it."""
+    """Return the relative luminance as WCAG defines it."""
     parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
     linear = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
@@ -39,7 +39,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def named(value: object) -> Iterator[str]:
-    """The colours that a property names, as they look."""
+    """Yield the colours that a property names, as hex values."""
     if isinstance(value, str) and value.startswith("@"):
         yield COLOURS[value.removeprefix("@")]
     elif isinstance(value, str):
@@ -68,7 +68,7 @@ def test_nothing_is_bright() -> None:
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
-def test_what_is_spread_out_is_all_but_black(ground: str) -> None:
+def test_areas_are_almost_black(ground: str) -> None:
     assert luminance(COLOURS[ground]) <= BRIGHTEST_GROUND
 
 
@@ -98,13 +98,13 @@ def test_nothing_flashes() -> None:
     assert document()["mainTemplate"]["item"]["item"]["opacity"] == 0, "it comes out of the dark"
 
 
-def test_the_document_needs_nothing_from_elsewhere() -> None:
+def test_the_document_is_self_contained() -> None:
     assert document()["version"] == "1.4"
     assert "import" not in document()
     assert "http" not in json.dumps(document())
 
 
-def test_no_word_stands_in_the_document() -> None:
+def test_the_document_contains_no_words() -> None:
     read = properties("text", "label", "accessibilityLabel")
     assert read != []
     assert [text for text in read if not re.fullmatch(r"\$\{[\w.]+\}", text)] == []

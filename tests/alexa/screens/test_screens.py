@@ -1,10 +1,9 @@
-"""What stands on the screen of an Echo Show, from the launch to the last word."""
+"""The contents of an Echo Show, from the launch to the end of the session."""
 
 import pytest
 from ask_sdk_core.response_helper import ResponseFactory
 
-from leg_comfort.alexa.dialog import Taken
-from leg_comfort.alexa.request import Visit
+from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.response import response_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.conversation import Line, Reply, Session
@@ -85,7 +84,7 @@ def test_every_way_to_stretch_says_what_to_do(show: Show) -> None:
     ]
 
 
-def test_a_step_stands_there_with_its_number(show: Show) -> None:
+def test_a_step_is_shown_with_its_number(show: Show) -> None:
     show.reaches_the_advice()
     first = show.shown
     for intent in ("AMAZON.NoIntent", "NotSureIntent", "AMAZON.NextIntent"):
@@ -103,7 +102,7 @@ def test_beside_the_first_step_the_question_about_medicines_and_pregnancy_is_not
     assert show.shown["note"] == "Please answer what you heard."
 
 
-def test_why_it_thinks_so_is_shown_with_where_it_is_from(show: Show) -> None:
+def test_the_reason_of_a_cause_is_shown_with_its_source(show: Show) -> None:
     show.launch()
     show.says("FeelIntent", {"feel": "ache"})
     show.says("AMAZON.NoIntent")
@@ -142,7 +141,7 @@ def test_in_an_emergency_there_is_the_number_and_nothing_else(locale: str) -> No
 
 
 @EVERY_LOCALE
-def test_what_must_be_seen_today_shows_the_line_to_call(locale: str) -> None:
+def test_an_urgent_red_flag_shows_the_line_to_call(locale: str) -> None:
     show = Show(locale)
     show.launch()
     show.says("ReportIntent", SWOLLEN)
@@ -152,7 +151,7 @@ def test_what_must_be_seen_today_shows_the_line_to_call(locale: str) -> None:
     assert show.shown["text"] == "Call now, to be seen today"
 
 
-def test_the_last_word_leaves_a_dark_screen_that_tells_nothing(show: Show) -> None:
+def test_the_end_leaves_a_dark_screen_without_private_text(show: Show) -> None:
     show.reaches_the_advice()
     show.says("AMAZON.StopIntent")
     assert list(texts(show.shown)) in [["Sleep well."], ["Good night."], ["Rest well."]]
@@ -167,17 +166,17 @@ def test_after_an_emergency_the_number_stays_a_while_without_the_reason(show: Sh
     assert show.shown["dark"] > 30_000
 
 
-def test_a_screen_goes_dark_when_nobody_listens_any_more(show: Show) -> None:
+def test_a_screen_goes_dark_when_alexa_stops_listening(show: Show) -> None:
     show.launch()
     spoken = spoken_seconds(speech(show.response))
     again = spoken_seconds(show.response["response"]["reprompt"]["outputSpeech"]["ssml"])
     assert show.shown["dark"] == round((spoken + again + 16) * 1000)
 
 
-def test_while_alexa_asks_for_a_permission_the_screen_is_hers() -> None:
+def test_while_alexa_asks_for_a_permission_no_screen_is_shown() -> None:
     asking = Reply((Line("reminder.hand_over"),), ask_permission=True)
-    visit = Visit({"locale": "en-US"}, screen=True)
-    response = response_of(ResponseFactory(), Taken(Session(), asking), visit)
+    request = AlexaRequest(has_screen=True)
+    response = response_of(ResponseFactory(), Session(), asking, request)
     assert [each.object_type for each in response.directives] == ["Connections.SendRequest"]
 
 

@@ -1,4 +1,4 @@
-"""Amazon's own check finds nothing in the document, and would find what is wrong."""
+"""Amazon's check finds no fault in the document, and would find one."""
 
 import copy
 from collections.abc import Callable
@@ -34,7 +34,7 @@ SPOILED: dict[str, Callable[[Json], object]] = {
 
 
 def shown_documents() -> list[Json]:
-    """The documents of the screens of a night with and without an emergency, in every locale."""
+    """Return the documents of a night with and without an emergency, in all locales."""
     found: list[Json] = []
     for locale in LOCALES:
         show = Show(locale)
@@ -59,7 +59,7 @@ def test_it_finds_nothing_in_the_document() -> None:
 
 
 @pytest.mark.parametrize("spoiling", SPOILED)
-def test_it_finds_what_is_spoiled(spoiling: str) -> None:
+def test_it_finds_faults(spoiling: str) -> None:
     spoiled = copy.deepcopy(document())
     SPOILED[spoiling](spoiled)
     (found,) = findings_in(spoiled)

@@ -1,4 +1,4 @@
-"""A touch does what the voice does; whatever else comes from a screen does no harm."""
+"""A touch has the same effect as speech; any other arguments do no harm."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def show_at(place: str) -> Show:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_whatever_can_be_touched_does_what_the_voice_does(place: str) -> None:
+def test_every_target_has_the_same_effect_as_speech(place: str) -> None:
     for target in show_at(place).targets():
         touched, said = show_at(place), show_at(place)
         touched.touches(*target)
@@ -38,7 +38,7 @@ def test_whatever_can_be_touched_does_what_the_voice_does(place: str) -> None:
 
 
 @pytest.mark.parametrize("sent", VOICE)
-def test_whatever_may_be_sent_does_so_amid_the_advice_too(sent: tuple[str, ...]) -> None:
+def test_every_touch_has_the_same_effect_as_speech_amid_the_advice(sent: tuple[str, ...]) -> None:
     touched, said = show_at("at a step"), show_at("at a step")
     touched.touches(*sent)
     said.says(*VOICE[sent])

@@ -1,4 +1,4 @@
-"""Whatever is said and touched, in any order: the screen holds what it must."""
+"""Screens keep their invariants with speech and touches in any order."""
 
 import json
 import re
@@ -27,7 +27,7 @@ PRIVATE = {id for id, finding in CLINIC.findings.items() if finding.private}
 ASKING_PRIVATELY = {id for id, each in CLINIC.questions.items() if PRIVATE & set(each.findings)}
 
 Deed = Said | int
-"""Something said, or the place of what is touched; beyond the last, the first again."""
+"""Speech, or the index of the target to touch, modulo the number of targets."""
 DEEDS = st.lists(
     anything_said()
     | anything_said(*EFFECTS)
@@ -39,7 +39,7 @@ DEEDS = st.lists(
 
 @cache
 def private_texts(locale: str) -> frozenset[str]:
-    """All that a private question may be put in, and why it is asked."""
+    """Return all wordings of private questions, and of the reasons for them."""
     words = load_words(locale)
     lines = [
         id for id in words.ids() if id.startswith("ask.") and id.split(".")[1] in ASKING_PRIVATELY
@@ -49,7 +49,7 @@ def private_texts(locale: str) -> frozenset[str]:
 
 @cache
 def calls(locale: str) -> frozenset[str]:
-    """What may be read beside the number to call: the one action."""
+    """Return the texts that may stand beside the number to call."""
     words = load_words(locale)
     levels = ("emergency_now", "urgent_today")
     return frozenset(words.text(f"screen.emergency.{level}.act", {}) for level in levels)
@@ -62,7 +62,7 @@ def last_words(locale: str) -> frozenset[str]:
 
 
 def wrong_with(response: Json, locale: str) -> list[str]:
-    """What is wrong with the screen of a response, in words; empty when nothing is."""
+    """Return the problems of the screen of a response, in words."""
     shown = rendered(response)
     if len(shown) != 1:
         return [f"{len(shown)} screens"]
@@ -116,7 +116,7 @@ def _closed(screen: Json, response: Json, locale: str) -> dict[str, bool]:
 
 
 def heard(response: Json) -> Json:
-    """The response as a device without a screen would have it."""
+    """Return the response that a device without a screen would get."""
     inner = {key: part for key, part in response["response"].items() if key != "directives"}
     return {**response, "response": inner}
 
@@ -130,7 +130,7 @@ def do(show: Show, deed: Deed) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(deeds=DEEDS, locale=st.sampled_from(list(LOCALES)))
-def test_every_screen_of_every_walk_holds_what_it_must(deeds: list[Deed], locale: str) -> None:
+def test_every_screen_of_every_walk_keeps_the_invariants(deeds: list[Deed], locale: str) -> None:
     show = Show(locale)
     show.launch()
     for deed in deeds:
@@ -150,7 +150,7 @@ def test_without_a_screen_nothing_is_ever_shown(deeds: list[Deed]) -> None:
             assert rendered(show.says(*deed)) == []
 
 
-def test_a_screen_that_told_a_private_matter_would_be_found() -> None:
+def test_a_screen_that_showed_a_private_matter_would_be_found() -> None:
     show = Show()
     show.launch()
     show.shown["text"] = load_words("en-US").text("ask.which_pregnant.full", {})

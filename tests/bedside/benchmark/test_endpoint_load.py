@@ -15,7 +15,7 @@ from bedside.benchmark.endpoint_client import (
 from bedside.benchmark.endpoint_load import BOUND_SECONDS, GROWTH_AT_MOST, LoadFigures, measured
 from bedside.console import Json
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.bedside.server.places import LOOPBACK, open_endpoint, open_shelf
 
 MEMORY = (100, 104, 108)
@@ -38,7 +38,7 @@ def test_two_thousand_conversations_of_sixty_four_at_once_are_borne() -> None:
 
 @pytest.mark.parametrize("number", range(len(FEELINGS)))
 def test_a_conversation_goes_from_the_launch_to_the_good_night(number: int) -> None:
-    course = converse(skill_in(World()), number)
+    course = converse(skill_in(Deployment()), number)
     assert course[0] == "feel"
     assert "meds" in course
     assert course[-1] is None

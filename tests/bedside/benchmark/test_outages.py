@@ -26,7 +26,7 @@ from bedside.benchmark.outages import (
 )
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.surroundings import STATES, skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.bedside.stub_skill import StubSkill
 
 
@@ -61,7 +61,7 @@ def test_a_whole_night_is_complete_where_the_table_cannot_be_used(
         store() as endpoint,
         memory_at(endpoint, new=False) as memory,
     ):
-        skill = Timed(skill_in(World(memory)))
+        skill = Timed(skill_in(Deployment(memory)))
         complete = play(skill, amazon, "amzn1.ask.account.somebody")
 
     assert complete

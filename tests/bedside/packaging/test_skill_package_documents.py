@@ -16,9 +16,13 @@ from bedside.packaging.skill_deployment import (
 from bedside.packaging.skill_texts import DOCUMENTS, document
 from leg_comfort.clinic import forbidden, load_clinic
 from leg_comfort.locales import LOCALES
-from leg_comfort.memory import lifetimes
-from leg_comfort.memory.diary import Night
-from leg_comfort.memory.preferences import Preferences
+from leg_comfort.memory import (
+    CONVERSATION_LIFETIME,
+    NIGHT_LIFETIME,
+    PREFERENCES_LIFETIME,
+    Night,
+    Preferences,
+)
 from leg_comfort.speech import load_words
 
 WITH_A_DIARY = Deployment(diary=True)
@@ -55,9 +59,9 @@ def test_all_that_is_kept_is_told(kept: type, told: dict[str, str]) -> None:
 
 
 def test_the_days_are_those_that_the_memory_counts_by() -> None:
-    assert f"{lifetimes.PREFERENCES.days} days after its last change" in policy()
-    assert f"Each night is kept for {lifetimes.NIGHT.days} days" in policy()
-    minutes = lifetimes.CONVERSATION.seconds // 60
+    assert f"{PREFERENCES_LIFETIME.days} days after its last change" in policy()
+    assert f"Each night is kept for {NIGHT_LIFETIME.days} days" in policy()
+    minutes = CONVERSATION_LIFETIME.seconds // 60
     assert f"is kept for {minutes} minutes" in policy()
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from bedside.server.app import JSON
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.bedside.server.places import Endpoint, open_endpoint, open_shelf, signed, spoken_to
 from tests.bedside.server.signing import Signer
 from tests.bedside.server.wild import RAW, REQUESTED, Wild
@@ -50,7 +50,7 @@ def log() -> Iterator[Log]:
 def opened(request: pytest.FixtureRequest, amazon: Signer) -> Iterator[Endpoint]:
     with open_shelf() as shelf:
         shelf.lay(amazon.pem)
-        with open_endpoint(shelf, skill_in(World()), verify=request.param) as endpoint:
+        with open_endpoint(shelf, skill_in(Deployment()), verify=request.param) as endpoint:
             yield endpoint
 
 

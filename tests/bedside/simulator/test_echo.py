@@ -4,7 +4,8 @@ import pytest
 
 from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.echo import Echo
-from leg_comfort.alexa.local_time import is_night
+from leg_comfort.alexa.request import parse
+from leg_comfort.alexa.speech_manner import is_night
 from leg_comfort.locales import LOCALES, usual_time_zone
 from tests.bedside.stub_skill import StubNlu, StubSkill
 
@@ -117,8 +118,8 @@ def test_what_is_night_at_the_desk_is_night_to_the_skill(
 ) -> None:
     Echo(skill, locale, night, clock=lambda: day, nlu=StubNlu()).launch()
 
-    sent = skill.events[0]["request"]["timestamp"]
-    assert is_night(sent, usual_time_zone(locale)) is night
+    sent = parse(skill.events[0])
+    assert is_night(sent.local_time(usual_time_zone(locale))) is night
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from bedside.web.echo_pool import MOST_ECHOES
 from bedside.web.page_actions import LONGEST_SAYING
 from bedside.web.pages import TOKEN
 from bedside.web.protection import MOST_BYTES
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from tests.bedside.stub_skill import StubSkill
 
 HERE = "http://localhost"
@@ -248,7 +248,7 @@ def test_nothing_can_be_touched_where_nothing_is_shown(client: FlaskClient) -> N
 
 
 def test_a_touch_reaches_the_skill_as_from_an_echo_show() -> None:
-    with EchoPool(skill_in(World())) as echo_pool:
+    with EchoPool(skill_in(Deployment())) as echo_pool:
         client = create_app(echo_pool.skill, None, [bedside_page(echo_pool)]).test_client()
         token = put_up(client, screen=True)
         drawn = told(client, token, {"launch": True})["screen"]

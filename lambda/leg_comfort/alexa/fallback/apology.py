@@ -1,56 +1,54 @@
-"""The apology of the safety net. It needs the words alone, so that little else can silence it."""
+"""The apology of the safety net. It needs the words alone, so that few errors can prevent it."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from leg_comfort.alexa.json_values import mapping_at, text_at
-from leg_comfort.alexa.request import Envelope, attributes_of, locale_of
-from leg_comfort.alexa.response_json import Answer, says
+from leg_comfort.alexa.request import AlexaRequest
+from leg_comfort.alexa.response_json import ResponseJson, spoken_response
 from leg_comfort.alexa.speech_manner import manner_of
 from leg_comfort.locales import country_of, usual_time_zone
 from leg_comfort.speech import Words, load_words, speak
 
 APOLOGY = "emergency.net.apology"
 FAULTS = "faults"
-"""Session attribute: that the last turn went wrong. A turn that goes right does not carry it."""
+"""Session attribute that marks a turn that went wrong; the next turn that succeeds drops it."""
 
 _LEAVING = frozenset(
     {"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent", "GoodNightIntent"}
 )
+_PENDING = {"ask": "asking", "offer": "offer"}
+"""Group of templates → session attribute with the name of the pending question or offer."""
 
 
-class Say(NamedTuple):
-    """A line that is spoken."""
+class ApologyLine(NamedTuple):
+    """A template and its values. The conversation's class is not imported here."""
 
     template: str
     values: Mapping[str, object] = {}
 
 
-def apology(envelope: Envelope) -> Answer:
-    """The apology, then the question that was pending, so that the session lives on.
+def apology(request: AlexaRequest) -> ResponseJson:
+    """Return the apology and the question that was pending, so that the session goes on.
 
-    A second fault in a row ends it, and so does a person who wants to leave. Raises what
-    templates raise.
+    A second fault in a row ends the session, and so does an intent to leave. Raises TemplateError.
     """
-    attributes = attributes_of(envelope)
-    locale, zone = locale_of(envelope), text_at(attributes, "remembered", "time_zone")
+    attributes, locale = request.attributes, request.locale
+    zone = text_at(attributes, "remembered", "time_zone")
     words = load_words(locale).in_country(country_of(zone))
-    question = _pending(words, attributes) if _goes_on(envelope, attributes) else None
+    question = _pending(words, attributes) if _goes_on(request) else None
     wishes = mapping_at(attributes, "manner")
-    manner = manner_of(wishes, envelope["request"], zone or usual_time_zone(locale))
-    spoken = speak(words, [Say(APOLOGY)], question, question, manner=manner)
-    return says(spoken.ssml, spoken.reprompt, {**attributes, FAULTS: 1} if question else attributes)
+    manner = manner_of(wishes, request, zone or usual_time_zone(locale))
+    spoken = speak(words, [ApologyLine(APOLOGY)], question, question, manner=manner)
+    kept = {**attributes, FAULTS: 1} if question else attributes
+    return spoken_response(spoken.ssml, spoken.reprompt, kept)
 
 
-def _goes_on(envelope: Envelope, attributes: Mapping[str, Any]) -> bool:
-    leaving = text_at(envelope, "request", "intent", "name") in _LEAVING
-    return not leaving and FAULTS not in attributes
+def _goes_on(request: AlexaRequest) -> bool:
+    return request.intent not in _LEAVING and FAULTS not in request.attributes
 
 
-def _pending(words: Words, attributes: Mapping[str, Any]) -> Say | None:
-    """What was being asked or offered, in its short form."""
+def _pending(words: Words, attributes: Mapping[str, Any]) -> ApologyLine | None:
+    """Return the pending question or offer in its short form, if any."""
     ids = (f"{group}.{text_at(attributes, key)}.short" for group, key in _PENDING.items())
-    return next((Say(id) for id in ids if words.has(id)), None)
-
-
-_PENDING = {"ask": "asking", "offer": "offer"}
+    return next((ApologyLine(id) for id in ids if words.has(id)), None)

@@ -1,13 +1,12 @@
-"""When the conversation broke down over a warning sign: its one action is spoken all the same."""
+"""Speak the action of a red flag although the conversation failed."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from leg_comfort.alexa import resources
-from leg_comfort.alexa.free_text import DeafEar
+from leg_comfort.alexa.free_text import IdReader
 from leg_comfort.alexa.logs import log_fault
-from leg_comfort.alexa.request import Envelope, attributes_of, locale_of
-from leg_comfort.alexa.response_json import Answer, says
+from leg_comfort.alexa.request import AlexaRequest
+from leg_comfort.alexa.response_json import ResponseJson, spoken_response
 from leg_comfort.alexa.speech_manner import manner_of
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import Facts, RedFlag, raised
@@ -17,45 +16,46 @@ from leg_comfort.speech import speak
 
 
 class Alarm(NamedTuple):
-    """The gravest warning sign, and the session in which it was raised."""
+    """The gravest red flag, and the session in which it was raised."""
 
     flag: RedFlag
     session: Session
 
 
-def alarm(envelope: Envelope) -> Answer | None:
-    """The action of the gravest red flag that request and session hold; None without any.
+def alarm(request: AlexaRequest) -> ResponseJson | None:
+    """Return the action of the gravest red flag in request and session; None without any.
 
-    Raises whatever knowledge, phrases or templates raise.
+    Raises any error of the knowledge or the templates.
     """
-    found = _raised(envelope)
+    found = _raised(request)
     if found is None:
         return None
-    locale, zone = locale_of(envelope), found.session.profile.time_zone
-    words, line = resources.words(locale, zone), Line(f"emergency.{found.flag.id}.act")
-    request, usual = envelope["request"], usual_time_zone(locale)
-    manner = manner_of(found.session.manner, request, zone or usual)
+    zone, line = found.session.profile.time_zone, Line(f"emergency.{found.flag.id}.act")
+    words = resources.words(request.locale, zone)
+    manner = manner_of(found.session.manner, request, zone or usual_time_zone(request.locale))
     spoken = speak(words, [line], manner=manner)
-    return says(spoken.ssml, attributes=_alarmed(found, attributes_of(envelope)))
+    return spoken_response(spoken.ssml, attributes=_alarmed(found, request))
 
 
-def _raised(envelope: Envelope) -> Alarm | None:
-    session = Session.from_attributes(attributes_of(envelope)).with_facts(_facts(envelope))
+def _raised(request: AlexaRequest) -> Alarm | None:
+    session = Session.from_attributes(request.attributes).with_facts(_facts(request))
     flags = raised(resources.clinic(), session.facts)
     return Alarm(flags[0], session) if flags else None
 
 
-def _facts(envelope: Envelope) -> Facts:
-    """What the request says; where its words cannot be read, what its ids say."""
-    request, ear = envelope["request"], resources.ear(locale_of(envelope))
+def _facts(request: AlexaRequest) -> Facts:
+    """Return the facts of the request; those of its slot ids alone if reading free text fails."""
+    reader = resources.reader(request.locale)
     try:
-        return turn_of(request, ear).facts
+        return turn_of(request, reader).facts
     except Exception as error:
-        log_fault(error, envelope)
-        return turn_of(request, DeafEar(ear.clinic, ear.lexicon)).facts
+        log_fault(error, request)
+        return turn_of(request, IdReader(reader.clinic)).facts
 
 
-def _alarmed(found: Alarm, attributes: Mapping[str, Any]) -> dict[str, Any]:
-    told = {"cause": "none", "also": [], "triage": found.flag.triage.value}
+def _alarmed(found: Alarm, request: AlexaRequest) -> dict[str, Any]:
+    """Return the session attributes with the stage, assessment and findings of an emergency."""
+    assessment = {"cause": "none", "also": [], "triage": found.flag.triage.value}
     findings = dict(found.session.facts)
-    return {**attributes, "stage": "emergency", "assessment": told, "findings": findings}
+    emergency = {"stage": "emergency", "assessment": assessment, "findings": findings}
+    return {**request.attributes, **emergency}

@@ -1,8 +1,8 @@
-"""What an Echo Show shows beside the voice: a view of (session, reply), of which neither knows."""
+"""Screens of an Echo Show beside the speech, made from session and reply."""
 
 from leg_comfort.alexa.screens.apl import directive_of
-from leg_comfort.alexa.screens.screen import Count, Screen, Target
-from leg_comfort.alexa.screens.screen_context import Sight
+from leg_comfort.alexa.screens.screen import Screen
+from leg_comfort.alexa.screens.screen_context import ScreenContext
 from leg_comfort.alexa.screens.views import screen_of
 
-__all__ = ["Count", "Screen", "Sight", "Target", "directive_of", "screen_of"]
+__all__ = ["Screen", "ScreenContext", "directive_of", "screen_of"]

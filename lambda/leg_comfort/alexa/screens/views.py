@@ -1,10 +1,10 @@
-"""Which screen goes with a reply, and what can be touched on it. Pure."""
+"""Choose the screen that goes with a reply, and its touch targets. Pure."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from leg_comfort.alexa.screens.screen import Screen, Target
-from leg_comfort.alexa.screens.screen_context import Sight
+from leg_comfort.alexa.screens.screen_context import ScreenContext
 from leg_comfort.alexa.turn_parser import FEEL
 from leg_comfort.clinic import FindingKind, Triage
 from leg_comfort.conversation import (
@@ -23,109 +23,111 @@ ANSWERS = (Act.YES, Act.NO, Act.UNSURE)
 DECISION = (Act.YES, Act.NO)
 
 
-def targets_of(session: Session, sight: Sight) -> tuple[Target, ...]:
-    """What may be touched now. Raises TemplateError."""
+def targets_of(session: Session, context: ScreenContext) -> tuple[Target, ...]:
+    """Return the targets for the pending question or offer. Raises TemplateError."""
     if session.asking == FEEL and not session.paused:
-        return feels(sight)
+        return feels(context)
     return tuple(
-        Target(sight.shown(f"touch.{act.value}"), (act.value,)) for act in _acts(session, sight)
+        Target(context.shown(f"touch.{act.value}"), (act.value,)) for act in _acts(session, context)
     )
 
 
-def feels(sight: Sight) -> tuple[Target, ...]:
-    """The feels that the screen has words for."""
-    known = [feel for feel in sight.clinic.findings[FEEL].words if sight.has(f"feel.{feel}")]
-    return tuple(Target(sight.shown(f"feel.{feel}"), (FEEL, feel)) for feel in known)
+def feels(context: ScreenContext) -> tuple[Target, ...]:
+    """Return a target for each feel that the screen has words for."""
+    known = [feel for feel in context.clinic.findings[FEEL].words if context.has(f"feel.{feel}")]
+    return tuple(Target(context.shown(f"feel.{feel}"), (FEEL, feel)) for feel in known)
 
 
-def _acts(session: Session, sight: Sight) -> tuple[Act, ...]:
+def _acts(session: Session, context: ScreenContext) -> tuple[Act, ...]:
     if session.paused:
         return (Act.RESUME, Act.STOP)
     if session.asking is not None:
-        return _answers(session.asking, sight)
+        return _answers(session.asking, context)
     return _ways(session)
 
 
-def _answers(question: str, sight: Sight) -> tuple[Act, ...]:
+def _answers(question: str, context: ScreenContext) -> tuple[Act, ...]:
     if question == REMINDER:
         return DECISION
-    counted = sight.clinic.questions[question].kind is FindingKind.NUMBER
+    counted = context.clinic.questions[question].kind is FindingKind.NUMBER
     return (Act.UNSURE,) if counted else ANSWERS
 
 
 def _ways(session: Session) -> tuple[Act, ...]:
-    """Through the steps; no way back from the first and none on from the last."""
+    """Return the ways through the steps: no way back from the first, none on from the last."""
     back = (Act.PREVIOUS,) if session.step > 1 else ()
     if session.offer is Offer.STEP:
         return (*back, Act.REPEAT, Act.NEXT) if back else (Act.REPEAT, Act.NEXT, Act.STOP)
     return (*back, Act.REPEAT, Act.STOP) if session.offer is Offer.MORE else DECISION
 
 
-View = Callable[[Session, Reply, Sight], Screen | None]
+View = Callable[[Session, Reply, ScreenContext], Screen | None]
 
 LISTENING = 8
 """Seconds that Alexa listens after the speech, and again after the reprompt."""
 LINGERING = 30
-"""Seconds that the number to call stays after the last word."""
+"""Seconds that the number to call stays after the end of the speech."""
 FADING_AT_ONCE = 2
 MOST_LETTERS = 260
-"""A longer answer is for the ear: it would be too small to read in bed."""
+"""A longer answer is only spoken: it would be too small to read in bed."""
 STRETCHING = frozenset({"stretch", "towel", "heel", "again"})
 ANSWERING = (
     *("causes.", "followup.", "ask.", "steps.", "methods.", "relief.how", "system.help"),
     *("doctor.danger", "doctor.when", "doctor.how_long", "doctor.prevent"),
 )
-"""Lines that answer what a person asked back. All others are for the ear alone."""
+"""Lines that answer a question of the person and are shown. All others are only spoken."""
 
 
-def screen_of(session: Session, reply: Reply, sight: Sight) -> Screen:
-    """The screen beside a reply. session: as the reply left it. Raises TemplateError.
+def screen_of(session: Session, reply: Reply, context: ScreenContext) -> Screen:
+    """Return the screen beside a reply. session: as the reply left it. Raises TemplateError.
 
-    Open, it fades when nobody listens any more; closed, it is dark but for the number to call.
+    While the session is open, the screen fades when Alexa stops listening; after its end it is
+    dark, except for a number to call.
     """
     if reply.question is None:
-        return _left_on(session, reply, sight)
+        return _left_on(session, reply, context)
     if session.stage is Stage.EMERGENCY:
-        return _emergency(session, reply, sight)
-    seen = (view(session, reply, sight) for view in VIEWS)
-    found = next((screen for screen in seen if screen), None) or Screen(text=_asked(reply, sight))
-    asked_in_time = sight.spoken + LISTENING + sight.again + LISTENING
-    return replace(found, targets=targets_of(session, sight), dark=asked_in_time)
+        return _emergency(session, reply, context)
+    seen = (view(session, reply, context) for view in VIEWS)
+    found = next((screen for screen in seen if screen), None) or Screen(text=_asked(reply, context))
+    listening_ends = context.spoken + LISTENING + context.again + LISTENING
+    return replace(found, targets=targets_of(session, context), dark=listening_ends)
 
 
-def _left_on(session: Session, reply: Reply, sight: Sight) -> Screen:
-    """After the last word: nothing of what was told, for somebody may lie beside them."""
+def _left_on(session: Session, reply: Reply, context: ScreenContext) -> Screen:
+    """Return the screen after the end: nothing private, since others may see it."""
     if session.stage is Stage.EMERGENCY:
-        return replace(_call(session, sight), dark=sight.spoken + LINGERING)
+        return replace(_call(session, context), dark=context.spoken + LINGERING)
     wish = next((line for line in reply.lines if line.template == "system.good_night"), None)
-    return Screen(text=sight.text(wish) if wish else "", dark=FADING_AT_ONCE)
+    return Screen(text=context.text(wish) if wish else "", dark=FADING_AT_ONCE)
 
 
-def _emergency(session: Session, reply: Reply, sight: Sight) -> Screen:
-    """The number and nothing else, unless something must be asked."""
-    call = _call(session, sight)
+def _emergency(session: Session, reply: Reply, context: ScreenContext) -> Screen:
+    """Return the number to call, and the pending question if there is one."""
+    call = _call(session, context)
     if session.asking is None:
         return call
-    return replace(call, note=_asked(reply, sight), targets=targets_of(session, sight))
+    return replace(call, note=_asked(reply, context), targets=targets_of(session, context))
 
 
-def _call(session: Session, sight: Sight) -> Screen:
+def _call(session: Session, context: ScreenContext) -> Screen:
     told = session.assessment
     level = told.triage if told else Triage.EMERGENCY_NOW.value
     return Screen(
-        number=sight.shown(f"emergency.{level}.number"), text=sight.shown(f"emergency.{level}.act")
+        number=context.shown(f"emergency.{level}.number"),
+        text=context.shown(f"emergency.{level}.act"),
     )
 
 
-def _stretch(session: Session, reply: Reply, sight: Sight) -> Screen | None:
+def _stretch(session: Session, reply: Reply, context: ScreenContext) -> Screen | None:
     places = [place for place, line in enumerate(reply.lines, 1) if _stretch_in(line)]
     if not places:
         return None
     until = reply.lines[: places[-1]]
     return Screen(
-        text=sight.shown(f"stretch.{_stretch_in(until[-1])}"),
-        note=_asked(reply, sight),
-        count=sight.count_after(until),
+        text=context.shown(f"stretch.{_stretch_in(until[-1])}"),
+        note=_asked(reply, context),
+        count=context.count_after(until),
     )
 
 
@@ -134,48 +136,48 @@ def _stretch_in(line: Line) -> str | None:
     return name if group == "relief" and name in STRETCHING else None
 
 
-def _step(session: Session, reply: Reply, sight: Sight) -> Screen | None:
-    steps = steps_for(session, sight.clinic)
+def _step(session: Session, reply: Reply, context: ScreenContext) -> Screen | None:
+    steps = steps_for(session, context.clinic)
     for line in reply.lines:
         group, *named = line.template.split(".")
         if group == "steps" and named[-1] == "do" and named[0] in steps:
             place = {"step": steps.index(named[0]) + 1, "steps": len(steps)}
-            caption = sight.text(Line("screen.step", place))
-            return Screen(caption, text=sight.text(line), note=_asked(reply, sight))
+            caption = context.text(Line("screen.step", place))
+            return Screen(caption, text=context.text(line), note=_asked(reply, context))
     return None
 
 
-def _reminder(session: Session, reply: Reply, sight: Sight) -> Screen | None:
+def _reminder(session: Session, reply: Reply, context: ScreenContext) -> Screen | None:
     if session.asking != REMINDER or session.wish is None or session.paused:
         return None
     when = reminder_values(session.wish, session.now.date() if session.now else None)
-    day, time = (sight.text(Line(f"screen.reminder.{part}", when)) for part in ("day", "time"))
-    return Screen(number=day, text=time, note=_asked(reply, sight))
+    day, time = (context.text(Line(f"screen.reminder.{part}", when)) for part in ("day", "time"))
+    return Screen(number=day, text=time, note=_asked(reply, context))
 
 
-def _launch(session: Session, reply: Reply, sight: Sight) -> Screen | None:
+def _launch(session: Session, reply: Reply, context: ScreenContext) -> Screen | None:
     if not any(line.template == "system.welcome" for line in reply.lines):
         return None
-    return Screen(caption=sight.shown("welcome"), text=_asked(reply, sight))
+    return Screen(caption=context.shown("welcome"), text=_asked(reply, context))
 
 
-def _answer(session: Session, reply: Reply, sight: Sight) -> Screen | None:
-    """What was asked back, and below it where that is from, or else what is pending."""
+def _answer(session: Session, reply: Reply, context: ScreenContext) -> Screen | None:
+    """Return the answer to a question, above its source, or else above the pending question."""
     told = [line for line in reply.lines if line.template.startswith(ANSWERING)]
-    texts = [sight.text(line) for line in told if not sight.is_private(line)]
+    texts = [context.text(line) for line in told if not context.is_private(line)]
     if not texts or len(texts[0]) > MOST_LETTERS:
         return None
-    return Screen(text=texts[0], note=(*texts[1:], _asked(reply, sight))[0])
+    return Screen(text=texts[0], note=(*texts[1:], _asked(reply, context))[0])
 
 
-def _asked(reply: Reply, sight: Sight) -> str:
-    """What is asked, in its short form; of a private matter only that it is one."""
+def _asked(reply: Reply, context: ScreenContext) -> str:
+    """Return the pending question in its short form, and a neutral text if it is private."""
     if reply.reprompt is None:
         return ""
     name = reply.reprompt.template.removesuffix(".short")
-    if sight.is_private(reply.reprompt):
-        return sight.shown("private")
-    return sight.shown(name) if sight.has(name) else sight.text(reply.reprompt)
+    if context.is_private(reply.reprompt):
+        return context.shown("private")
+    return context.shown(name) if context.has(name) else context.text(reply.reprompt)
 
 
 VIEWS: tuple[View, ...] = (_stretch, _reminder, _step, _launch, _answer)

@@ -1,6 +1,6 @@
-"""Amazon's own check of APL documents, apl-suggester, run with Node.
+"""Run apl-suggester, Amazon's check of APL documents, with Node.
 
-npm installs it at the first use, as locked, under build/; from then on it needs no network.
+npm installs the locked version under build/ at the first use; later uses need no network.
 """
 
 import json
@@ -16,7 +16,7 @@ BUILD = HERE.parents[2] / "build" / "apl-suggester"
 
 
 def findings_in(*documents: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    """What it finds in each document. Raises CalledProcessError where it cannot be run."""
+    """Return its findings in each document. Raises CalledProcessError if it cannot be run."""
     _install()
     answer = BUILD / "findings.json"
     _run(["node", SCRIPT, str(answer)], json.dumps(documents))
@@ -25,7 +25,7 @@ def findings_in(*documents: dict[str, Any]) -> list[list[dict[str, Any]]]:
 
 
 def _install() -> None:
-    """Have npm install what is locked, unless that very lock is installed."""
+    """Have npm install the locked packages, unless this lock is already installed."""
     BUILD.mkdir(parents=True, exist_ok=True)
     lock, installed = HERE / "package-lock.json", BUILD / "installed-lock.json"
     shutil.copyfile(HERE / SCRIPT, BUILD / SCRIPT)

@@ -14,7 +14,7 @@ from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.exchange import Exchange, faults_of
 from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
 from bedside.simulator.surroundings import STATES, Surroundings
-from leg_comfort.alexa.deployment import World
+from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.memory import Night, Preferences
 from tests.bedside.stub_skill import StubNlu, StubSkill, hands_over
 
@@ -22,7 +22,7 @@ HEADERS = ("today: 2026-11-23", "hour: 3", "time zone: Europe/London")
 NO_ONE = Preferences()
 
 
-def played(*lines: str, keeps: Callable[[World], None] | None = None) -> Playback:
+def played(*lines: str, keeps: Callable[[Deployment], None] | None = None) -> Playback:
     """Play lines with a stub; keeps(deployment) is called at each request."""
     return play_transcript(
         parse_transcript("a talk", lines),
@@ -36,12 +36,12 @@ def played(*lines: str, keeps: Callable[[World], None] | None = None) -> Playbac
 class Keeping(StubSkill):
     """A stub that changes its deployment before each response."""
 
-    def __init__(self, world: World, keeps: Callable[[World], None]) -> None:
+    def __init__(self, world: Deployment, keeps: Callable[[Deployment], None]) -> None:
         super().__init__()
-        self.world, self.keeps = world, keeps
+        self.deployment, self.keeps = world, keeps
 
     def __call__(self, event: dict[str, Any], context: object) -> dict[str, Any]:
-        self.keeps(self.world)
+        self.keeps(self.deployment)
         return super().__call__(event, context)
 
 
@@ -172,7 +172,7 @@ def test_disabling_the_skill_is_an_event_and_the_end() -> None:
     assert requests_of(playback)[-1]["type"] == "AlexaSkillEvent.SkillDisabled"
 
 
-def remember(world: World) -> None:
+def remember(world: Deployment) -> None:
     assert world.memory is not None
     kept = replace(NO_ONE, informed=True, whisper=False, refused_on=date(2026, 11, 1))
     world.memory.keep(USER_ID, NO_ONE, kept)
@@ -217,7 +217,7 @@ def test_of_somebody_new_nothing_is_kept() -> None:
 
 
 def test_a_conversation_that_was_cut_off_is_kept_for_minutes_by_the_clock_of_the_bed() -> None:
-    def keep_once(world: World) -> None:
+    def keep_once(world: Deployment) -> None:
         assert world.memory is not None
         if not world.memory.preferences(USER_ID).informed:
             world.memory.keep(USER_ID, NO_ONE, replace(NO_ONE, informed=True))
@@ -238,7 +238,7 @@ def test_a_conversation_that_was_cut_off_is_kept_for_minutes_by_the_clock_of_the
 
 
 def test_the_diary_is_there_where_it_is_wanted() -> None:
-    worlds: list[World] = []
+    worlds: list[Deployment] = []
     played("diary: yes", "memory: yes", "you: no", keeps=worlds.append)
 
     assert worlds[0].diary

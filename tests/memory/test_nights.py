@@ -1,14 +1,14 @@
-"""The diary of nights and the conversation that was cut off: both end by themselves."""
+"""Nights and conversations that were cut off are stored, and expire."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from leg_comfort.memory import Memory, Night
-from tests.memory.people import EVERYTHING, TODAY, USER, Clock, Drawer, content, fill
+from tests.memory.users import EVERYTHING, TODAY, USER, Clock, RecordingStore, content, fill
 
 
-def test_nights_come_by_day_and_know_what_was_told(memory: Memory) -> None:
+def test_nights_come_by_day_with_their_values(memory: Memory) -> None:
     late = Night(TODAY, "cramp", "see_doctor_soon", 4, "stretch")
     early = Night(TODAY - timedelta(days=2), told=0)
     memory.keep_night(USER, late)
@@ -21,7 +21,7 @@ def test_a_night_of_which_nothing_is_known_counts_as_a_night(memory: Memory) -> 
     assert memory.nights(USER) == (Night(TODAY),)
 
 
-def test_what_is_told_later_is_laid_over_the_same_night(memory: Memory) -> None:
+def test_later_values_are_added_to_the_same_night(memory: Memory) -> None:
     memory.keep_night(USER, Night(TODAY, "cramp", "self_care"))
     memory.keep_night(USER, Night(TODAY, level="see_doctor_soon", helped="stretch"))
     assert memory.nights(USER) == (Night(TODAY, "cramp", "see_doctor_soon", None, "stretch"),)
@@ -41,20 +41,20 @@ def test_a_night_lasts_sixty_days(memory: Memory, clock: Clock) -> None:
 
 
 def test_a_night_that_is_over_is_removed_with_the_next_and_never_comes_back(
-    noted: Memory, drawer: Drawer, clock: Clock
+    recorded_memory: Memory, recording_store: RecordingStore, clock: Clock
 ) -> None:
-    noted.keep_night(USER, Night(TODAY, "cramp", told=3))
+    recorded_memory.keep_night(USER, Night(TODAY, "cramp", told=3))
     clock.pass_by(days=60)
-    noted.keep_night(USER, Night(TODAY, helped="stretch"))
-    noted.keep_night(USER, Night(clock.now.date()))
-    assert [set(record) for record in drawer.records.values()] == [{str(clock.now.date())}]
+    recorded_memory.keep_night(USER, Night(TODAY, helped="stretch"))
+    recorded_memory.keep_night(USER, Night(clock.now.date()))
+    assert [set(record) for record in recording_store.records.values()] == [{str(clock.now.date())}]
 
 
-def test_the_whole_diary_goes_sixty_days_after_its_last_night(
-    noted: Memory, drawer: Drawer
+def test_the_diary_expires_sixty_days_after_its_last_night(
+    recorded_memory: Memory, recording_store: RecordingStore
 ) -> None:
-    noted.keep_night(USER, Night(TODAY, "cramp"))
-    assert drawer.ends == [datetime(2026, 3, 16, tzinfo=UTC).timestamp()]
+    recorded_memory.keep_night(USER, Night(TODAY, "cramp"))
+    assert recording_store.ends == [datetime(2026, 3, 16, tzinfo=UTC).timestamp()]
 
 
 def test_a_conversation_is_resumed_within_ten_minutes_of_its_last_turn(
@@ -76,14 +76,20 @@ def test_a_conversation_that_ended_is_dropped_and_nothing_else(memory: Memory) -
     assert content(memory) == (EVERYTHING, (Night(TODAY, "cramp"),), None)
 
 
-def test_what_is_spoilt_in_the_diary_is_left_out(noted: Memory, drawer: Drawer) -> None:
-    noted.keep_night(USER, Night(TODAY, "cramp", "self_care", 3, "stretch"))
-    drawer.spoil({"2026-01-15.told": True, "2026-01-15.feel": 7, "2026-02-30": True, "x.feel": ""})
-    assert noted.nights(USER) == (Night(TODAY, None, "self_care", None, "stretch"),)
+def test_unreadable_values_of_the_diary_are_left_out(
+    recorded_memory: Memory, recording_store: RecordingStore
+) -> None:
+    recorded_memory.keep_night(USER, Night(TODAY, "cramp", "self_care", 3, "stretch"))
+    recording_store.spoil(
+        {"2026-01-15.told": True, "2026-01-15.feel": 7, "2026-02-30": True, "x.feel": ""}
+    )
+    assert recorded_memory.nights(USER) == (Night(TODAY, None, "self_care", None, "stretch"),)
 
 
 @pytest.mark.parametrize("kept", ["{", "[]", "null", 7, ""])
-def test_a_spoilt_conversation_is_none(noted: Memory, drawer: Drawer, kept: str | int) -> None:
-    noted.keep_conversation(USER, {"stage": "relief"})
-    drawer.spoil({"attributes": kept})
-    assert noted.conversation(USER) is None
+def test_a_spoilt_conversation_is_none(
+    recorded_memory: Memory, recording_store: RecordingStore, kept: str | int
+) -> None:
+    recorded_memory.keep_conversation(USER, {"stage": "relief"})
+    recording_store.spoil({"attributes": kept})
+    assert recorded_memory.conversation(USER) is None

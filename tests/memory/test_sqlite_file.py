@@ -1,4 +1,4 @@
-"""A file of SQLite's: what is no memory is left alone, and what was forgotten is gone."""
+"""Other files are left alone, and deleted records are gone from the SQLite file."""
 
 import sqlite3
 from collections.abc import Callable
@@ -10,7 +10,7 @@ import pytest
 from leg_comfort.memory import StoreError
 from leg_comfort.memory.sqlite import SqliteStore
 from leg_comfort.memory.store import SCHEMA
-from tests.memory.shelves import Shelf, SqliteShelf
+from tests.memory.raw_stores import RawSqliteStore, RawStore
 from tests.memory.uses import END, KEY, NOW, WORD, Use, in_every_use
 
 
@@ -37,7 +37,7 @@ def a_marked_database_of_somebody_else(path: Path) -> None:
     "make",
     [a_text, a_folder, a_database_of_somebody_else, a_marked_database_of_somebody_else],
 )
-def test_what_is_no_memory_is_named_in_one_line_and_left_alone(
+def test_another_file_is_named_in_one_line_and_left_alone(
     tmp_path: Path, use: Use, make: Callable[[Path], None]
 ) -> None:
     path = tmp_path / "memory.db"
@@ -50,9 +50,7 @@ def test_what_is_no_memory_is_named_in_one_line_and_left_alone(
 
 @in_every_use
 @pytest.mark.parametrize("place", ["missing/memory.db", "file/memory.db"])
-def test_a_place_where_no_file_can_be_is_a_store_error(
-    tmp_path: Path, use: Use, place: str
-) -> None:
+def test_an_impossible_path_is_a_store_error(tmp_path: Path, use: Use, place: str) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match=place):
         use(SqliteStore(tmp_path / place))
@@ -67,7 +65,7 @@ def test_an_empty_file_becomes_a_memory(tmp_path: Path) -> None:
     assert store.read(KEY, NOW) == {"word": WORD}
 
 
-def test_what_was_forgotten_is_not_left_in_the_file(tmp_path: Path) -> None:
+def test_deleted_data_is_not_left_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "memory.db"
     store = SqliteStore(path)
     store.update(KEY, {"word": WORD}, NOW, END)
@@ -77,19 +75,21 @@ def test_what_was_forgotten_is_not_left_in_the_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("book", ["never", 0.5])
-def test_a_row_with_spoilt_books_is_read_and_mended(sqlite_shelf: Shelf, book: object) -> None:
-    sqlite_shelf.plant(KEY, {"word": WORD}, v=book, ttl=book)
-    assert sqlite_shelf.store.read(KEY, NOW) == {"word": WORD}
-    sqlite_shelf.store.update(KEY, {"more": 1}, NOW, END)
-    assert sqlite_shelf.store.read(KEY, NOW) == {"word": WORD, "more": 1}
-    assert sqlite_shelf.books(KEY) == {"v": SCHEMA, "ttl": END}
+def test_a_row_with_spoilt_books_is_read_and_mended(
+    raw_sqlite_store: RawStore, book: object
+) -> None:
+    raw_sqlite_store.put(KEY, {"word": WORD}, v=book, ttl=book)
+    assert raw_sqlite_store.store.read(KEY, NOW) == {"word": WORD}
+    raw_sqlite_store.store.update(KEY, {"more": 1}, NOW, END)
+    assert raw_sqlite_store.store.read(KEY, NOW) == {"word": WORD, "more": 1}
+    assert raw_sqlite_store.books(KEY) == {"v": SCHEMA, "ttl": END}
 
 
 @pytest.mark.parametrize("content", ["{", "[1]", "null", "", None, 7, b"\xff"])
 def test_a_row_whose_record_is_spoilt_is_empty_and_can_be_written(
-    sqlite_shelf: SqliteShelf, content: object
+    raw_sqlite_store: RawSqliteStore, content: object
 ) -> None:
-    sqlite_shelf.spoil(KEY, content)
-    assert sqlite_shelf.store.read(KEY, NOW) == {}
-    sqlite_shelf.store.update(KEY, {"word": WORD}, NOW, END)
-    assert sqlite_shelf.store.read(KEY, NOW) == {"word": WORD}
+    raw_sqlite_store.spoil(KEY, content)
+    assert raw_sqlite_store.store.read(KEY, NOW) == {}
+    raw_sqlite_store.store.update(KEY, {"word": WORD}, NOW, END)
+    assert raw_sqlite_store.store.read(KEY, NOW) == {"word": WORD}

@@ -1,4 +1,4 @@
-"""Both stores behind one face, and a hand that puts into them what no program of ours would."""
+"""Both stores behind one interface that also writes data which the skill would not write."""
 
 import json
 import sqlite3
@@ -10,39 +10,38 @@ from typing import Protocol
 
 import boto3
 
-from leg_comfort.memory.dynamodb import Client as StoreClient
-from leg_comfort.memory.dynamodb import DynamoStore
+from leg_comfort.memory.dynamodb import DynamoClient, DynamoStore
 from leg_comfort.memory.sqlite import SqliteStore
 from leg_comfort.memory.store import Store
 
 TABLE = "leg-comfort"
 
 
-class Client(StoreClient, Protocol):
+class TableClient(DynamoClient, Protocol):
     def create_table(self, **request: object) -> object: ...
 
 
-class Shelf(Protocol):
-    """A store, and what lies in it."""
+class RawStore(Protocol):
+    """A store with access to its raw data."""
 
     @property
     def store(self) -> Store: ...
 
-    def plant(self, key: str, values: Mapping[str, object], **books: object) -> None:
-        """Put a record there as it is; books are its v and ttl."""
+    def put(self, key: str, values: Mapping[str, object], **books: object) -> None:
+        """Write a record as it is; books are its v and ttl."""
 
     def books(self, key: str) -> dict[str, object]:
-        """The v and ttl of what is there, empty where nothing is."""
+        """Return the v and ttl of a record; empty if there is none."""
 
 
 @dataclass
-class DynamoShelf:
-    client: Client
+class RawDynamoStore:
+    client: TableClient
 
     def __post_init__(self) -> None:
         self.store = DynamoStore(TABLE, self.client)
 
-    def plant(self, key: str, values: Mapping[str, object], **books: object) -> None:
+    def put(self, key: str, values: Mapping[str, object], **books: object) -> None:
         item = {name: _raw(value) for name, value in {**values, **books, "id": key}.items()}
         self.client.put_item(TableName=TABLE, Item=item)
 
@@ -52,17 +51,17 @@ class DynamoShelf:
 
 
 @dataclass
-class SqliteShelf:
+class RawSqliteStore:
     path: Path
 
     def __post_init__(self) -> None:
         self.store = SqliteStore(self.path)
 
-    def plant(self, key: str, values: Mapping[str, object], **books: object) -> None:
+    def put(self, key: str, values: Mapping[str, object], **books: object) -> None:
         self.spoil(key, json.dumps(values), **books)
 
     def spoil(self, key: str, content: object, **books: object) -> None:
-        """Put a row there whose record may be anything."""
+        """Write a row whose record may be of any type."""
         self.store.update(key, {}, now=0, expires=1)
         row = (books.get("v"), books.get("ttl"), content, key)
         self._run('UPDATE "kept" SET "v" = ?, "ttl" = ?, "record" = ? WHERE "id" = ?', *row)
@@ -76,8 +75,8 @@ class SqliteShelf:
             return file.execute(statement, values).fetchall()
 
 
-def make_table(client: Client) -> None:
-    """The table as a deployment makes it."""
+def make_table(client: TableClient) -> None:
+    """Create the table as a deployment does."""
     client.create_table(
         TableName=TABLE,
         KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
@@ -86,9 +85,9 @@ def make_table(client: Client) -> None:
     )
 
 
-def dynamodb() -> Client:
-    """A client of the in-process DynamoDB, or of the one that the environment names."""
-    client: Client = boto3.client("dynamodb")
+def dynamodb() -> TableClient:
+    """Return a client of the in-process DynamoDB, or of the one that the environment names."""
+    client: TableClient = boto3.client("dynamodb")
     return client
 
 

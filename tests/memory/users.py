@@ -1,4 +1,4 @@
-"""Somebody to remember, a clock that stands still, and a drawer that notes what is asked of it."""
+"""Users with preferences, a clock that tests set, and a store that records its calls."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -22,11 +22,11 @@ EVERYTHING = Preferences(
     diary_refused_on=date(2026, 1, 4),
 )
 EMPTY = (NOTHING, (), None)
-"""The content of a memory that knows nothing."""
+"""The content of an empty memory."""
 
 
 class Clock:
-    """Stands still until it is moved."""
+    """A clock that stands still until it is moved."""
 
     def __init__(self) -> None:
         self.now = START
@@ -38,8 +38,8 @@ class Clock:
         self.now += timedelta(**time)
 
 
-class Drawer:
-    """A store that notes what is asked of it, and fails where it is told to."""
+class RecordingStore:
+    """A store that records its calls and fails on demand."""
 
     def __init__(self) -> None:
         self.records: dict[str, Record] = {}
@@ -62,7 +62,7 @@ class Drawer:
         self.records.pop(key, None)
 
     def spoil(self, values: Mapping[str, object]) -> None:
-        """Lay values over the only record there is, whatever they are."""
+        """Overwrite values of the only record, with any type."""
         ((key, record),) = self.records.items()
         self.records[key] = {**record, **values}  # type: ignore[dict-item]
 
@@ -73,7 +73,7 @@ class Drawer:
 
 
 def fill(memory: Memory, user: str = USER) -> None:
-    """Remember something of every kind."""
+    """Store data of every kind."""
     memory.keep(user, NOTHING, EVERYTHING)
     memory.keep_night(user, Night(TODAY, "cramp"))
     memory.keep_conversation(user, {"stage": "relief"})
