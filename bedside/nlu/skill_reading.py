@@ -10,13 +10,13 @@ from leg_comfort.nlu import (
     Lexicon,
     guess_answer,
     load_lexicon,
+    names_other_part,
     read_answer,
     read_person,
     read_remark,
+    read_sentence,
     read_text,
 )
-from leg_comfort.nlu.person_reader import names_other_part
-from leg_comfort.nlu.sentence_reader import read_sentence
 
 
 @cache
