@@ -143,14 +143,12 @@ class SkillReading:
         """Return whether a sentence is a no with nothing beside it but how the leg feels.
 
         asked holds the findings that the question is about. A sentence that mentions one of them is
-        not a plain no, nor is one that mentions a red flag, unless the question asks for red flags.
+        not a plain no, nor is one that denies something else ("no, I'm not pregnant").
         """
         if self.lexicon is None or not self._begins_with_no(self.lexicon, said):
             return False
         facts = read_text(self.lexicon, said).possible
-        told = {name for name, fact in facts.items() if fact is True} - FEELING
-        more = frozenset() if warning_findings().issuperset(asked) else warning_findings()
-        return not told and facts.keys().isdisjoint({*asked, *more})
+        return facts.keys() <= FEELING - {*asked}
 
     def of_others(self, said: str) -> bool:
         """Return whether it is about an animal, a thing or another part of the body, and no leg."""

@@ -50,6 +50,11 @@ class IdReader:
         finding = self.clinic.findings.get(id)
         return {id: True} if finding and finding.kind is FindingKind.YES_NO else {}
 
+    def asked(self, asking: str | None) -> Collection[str]:
+        """Return the findings that a question of yes or no is about."""
+        question = self.clinic.questions.get(asking or "")
+        return question.findings if question and question.kind is FindingKind.YES_NO else ()
+
     def read(self, words: str, asking: str | None = None) -> TextReading:
         """Return the meaning of a text. asking: the id of the pending question."""
         return TextReading()
@@ -65,7 +70,7 @@ class FreeTextReader(IdReader):
         """Return the meaning of a text. asking: the id of the pending question."""
         from leg_comfort.nlu import read_person, read_remark, read_text
 
-        lexicon, asked = self.lexicon(), self._asked(asking)
+        lexicon, asked = self.lexicon(), self.asked(asking)
         found = read_text(lexicon, words, asked)
         return TextReading(
             found.facts,
@@ -74,10 +79,6 @@ class FreeTextReader(IdReader):
             read_person(lexicon, words),
             read_remark(lexicon, words),
         )
-
-    def _asked(self, asking: str | None) -> Collection[str]:
-        question = self.clinic.questions.get(asking or "")
-        return question.findings if question and question.kind is FindingKind.YES_NO else ()
 
     def _answer(self, words: str, asking: str | None, asked: Collection[str]) -> Act | None:
         """Return the answer in a text; a safety question takes none but a plain one."""

@@ -1,6 +1,6 @@
 """Turn a parsed request into the conversation's turn, which knows nothing of Alexa."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -92,7 +92,8 @@ def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
         remark=next((part.remark for part in parts if part.remark), None),
     )
     turn = replace(turn, perhaps=turn.perhaps - turn.facts.keys())
-    return _as_answer(turn, parts) if _is_report(meaning, turn.topic) else turn
+    asked = reader.asked(asking)
+    return _as_answer(turn, parts, asked) if _is_report(meaning, turn.topic) else turn
 
 
 def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
@@ -101,11 +102,16 @@ def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
     return pointless or meaning.act in (Act.REPORT, Act.NOT_UNDERSTOOD)
 
 
-def _as_answer(turn: Turn, parts: Iterable[TextReading]) -> Turn:
-    """Return the turn with the act that its words amount to: an answer, a report, or nothing."""
+def _as_answer(turn: Turn, parts: Iterable[TextReading], asked: Collection[str]) -> Turn:
+    """Return the turn with the act that its words amount to: an answer, a report, or nothing.
+
+    A denial answers for what it names: "I'm not pregnant" is no answer about a medicine.
+    asked: the findings that the pending question is about.
+    """
     answer = next((part.answer for part in parts if part.answer), None)
     affirmed = any(fact is not False for finding, fact in turn.facts.items() if finding != FEEL)
-    if answer is Act.YES or (answer in PLAIN and not affirmed):
+    stands = not affirmed and (not turn.facts or not turn.facts.keys().isdisjoint(asked))
+    if answer is Act.YES or (answer in PLAIN and stands):
         return replace(turn, act=answer)
     if turn.facts or turn.perhaps or turn.about:
         return replace(turn, act=Act.REPORT)
