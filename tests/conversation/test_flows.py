@@ -29,6 +29,7 @@ FLOWS = Path(next(iter(flows.__path__)))
 MAY_IMPORT = {
     "advice": {"diary"},
     "answers": {"advice", "relief", "safety_check"},
+    "emergency": {"emergency_remarks"},
     "interview": {"advice", "another_person", "diary"},
     "questions": {"advice"},
     "repair": {"advice", "answers", "relief", "reminder"},

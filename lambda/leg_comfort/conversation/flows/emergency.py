@@ -5,7 +5,7 @@ action holds until the answer. Everything else the user says is answered shortly
 follows.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from leg_comfort.clinic import (
@@ -18,47 +18,37 @@ from leg_comfort.clinic import (
     raised,
 )
 from leg_comfort.conversation.flow import GoOn, Move, Next
+from leg_comfort.conversation.flows.emergency_remarks import answer, remark_in, takes_back
 from leg_comfort.conversation.messages import Act, Line, Turn
-from leg_comfort.conversation.prompts import ask, close, offer
+from leg_comfort.conversation.prompts import ask, ask_pending, close, offer
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 UNRESOLVED = "unresolved"
 """Stands for the flag when signs stay open and none was affirmed."""
 NO_CAUSE = "none"
 LEAVING = frozenset({Act.STOP, Act.GOOD_NIGHT})
-TAKING_BACK = frozenset({Act.CORRECT, Act.START_OVER})
 DOUBTING = frozenset({Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD, Act.NEXT})
-WRONG = "wrong"
-"""The remark that takes back what the alarm said it heard."""
-REMARKS: Mapping[Act, str] = {
-    Act.ASK_RELIEF: "rub",
-    Act.ASK_HOW_TO: "rub",
-    Act.ASK_MEDICINE: "take",
-    Act.ASK_SUPPLEMENT: "take",
-    Act.ASK_FOOD: "take",
-    Act.ASK_CAUSE: "why",
-    Act.ASK_WHY_CAUSE: "why",
-    Act.ASK_WHY_QUESTION: "why",
-    Act.ASK_WHY_YOU_THINK: "why",
-    Act.ASK_WHAT_ELSE: "why",
-    Act.ASK_DANGER: "why",
-    Act.ASK_HOW_LONG: "wait",
-    Act.ASK_WHEN_DOCTOR: "wait",
-    Act.CALL_FOR_HELP: "coming",
-}
-"""Acts that are answered as if the user had made this remark."""
+SIGN_AT_MOST = 2
+"""How often a sign is asked for by itself."""
 
 
 def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     """Say the sign and the action of the gravest flag, then ask for worse or for the call."""
     gravest = flags[0]
     alarmed = _alarmed(session, tuple(flag.id for flag in flags), gravest.triage)
-    sign = _sign_of(gravest, session)
-    alarm = Line("emergency.lines.alarm", {"flag": gravest.id, "finding": sign})
+    alarm = _alarm(session, gravest)
+    if gravest.id in session.flags:
+        new = next(flag for flag in flags if flag.id not in session.flags)
+        alarm = (Line(f"safety.{_sign_of(new, session)}.heard"), _level(alarmed))
     worse = _worse_to_ask(alarmed, gravest)
     if worse is not None:
-        return ask(alarmed, f"which_{worse}", alarm, counted=False)
-    return offer(alarmed, Offer.CALL, alarm)
+        return ask(alarmed, f"which_{worse}", *alarm, counted=False)
+    return offer(alarmed, Offer.CALL, *alarm)
+
+
+def _alarm(session: Session, flag: RedFlag) -> tuple[Line, ...]:
+    sign = _sign_of(flag, session)
+    return (Line("emergency.lines.alarm", {"flag": flag.id, "finding": sign}),)
 
 
 def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
@@ -80,7 +70,17 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return close(session, _level(session))
     if session.asking is not None:
         return _take_sign_answer(session, turn, clinic)
-    if _taken_back(session, turn, clinic):
+    if UNRESOLVED in session.flags and not flags and _denies_open_sign(turn, clinic):
+        return _settle(session, clinic)
+    return _take_back_or_remark(session, turn, clinic)
+
+
+def _take_back_or_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Ask for the sign again that is taken back, or was and has not been confirmed since."""
+    remarked = turn.act is Act.REPEAT or remark_in(turn) is not None
+    denied = {finding for finding, fact in turn.facts.items() if fact is False}
+    doubted = takes_back(turn) or not denied.isdisjoint(_spoken_of(session, clinic))
+    if doubted or (not remarked and _was_taken_back(session, clinic)):
         return _ask_again(session, turn, clinic, Line("safety.check_again"))
     return _take_remark(session, turn, clinic)
 
@@ -90,19 +90,23 @@ def _take_sign_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     sign = (session.asking or "").removeprefix("which_")
     told = turn.facts.get(sign)
     if turn.act is Act.YES or told is True:
-        return _settle(session.with_facts({sign: True}), clinic)
+        affirmed = session.with_facts({sign: True})
+        heard = (_level(session),) if sign in _spoken_of(session, clinic) else ()
+        return _settle(affirmed, clinic, *heard)
     if turn.act is Act.NO or told is False:
         return _settle(session.with_facts({sign: False}), clinic)
-    if _taken_back(session, turn, clinic):
-        return _ask_again(session, turn, clinic, Line("safety.check_again"))
-    if turn.act in DOUBTING and sign in clinic.open_signs and not session.known(sign):
+    doubtful = turn.act in DOUBTING and remark_in(turn) is None
+    if doubtful and sign in clinic.open_signs and not session.known(sign):
         unsure = (*session.unsure, sign) if turn.act is Act.UNSURE else session.unsure
         return unresolved(replace(session.leaving_open([sign]), unsure=unsure), clinic)
-    return _take_remark(session, turn, clinic)
+    return _take_back_or_remark(session, turn, clinic)
 
 
-def _settle(session: Session, clinic: Clinic) -> Move:
-    """Go on after an answer about a sign: the alarm stands, is another one, or is over."""
+def _settle(session: Session, clinic: Clinic, *lines: Line) -> Move:
+    """Go on after an answer about a sign: the alarm stands, is another one, or is over.
+
+    lines: said before a sign of worse is asked for.
+    """
     flags = raised(clinic, session.facts)
     if any(flag.id not in session.flags for flag in flags):
         return sound(session, clinic, flags)
@@ -110,7 +114,7 @@ def _settle(session: Session, clinic: Clinic) -> Move:
         alarmed = _alarmed(session, tuple(flag.id for flag in flags), flags[0].triage)
         worse = _worse_to_ask(alarmed, flags[0])
         if worse is not None:
-            return ask(alarmed, f"which_{worse}", counted=False)
+            return ask(alarmed, f"which_{worse}", *lines, counted=False)
         return offer(alarmed, Offer.CALL, _level(alarmed))
     left = open_signs(clinic, session.facts)
     if left and UNRESOLVED in session.flags:
@@ -131,15 +135,14 @@ def _cleared(session: Session) -> Move:
     return ask(calm, session.resume, cleared, form="short")
 
 
-def _taken_back(session: Session, turn: Turn, clinic: Clinic) -> bool:
-    """Return whether the turn takes a sign back that was spoken of."""
-    gone = {f for f in session.flags if f in clinic.red_flags} - {*_raised_ids(session, clinic)}
-    denied = {finding for finding, fact in turn.facts.items() if fact is False}
-    return bool(gone) or bool(denied & {*_spoken_of(session, clinic)}) or _says_wrong(turn)
+def _denies_open_sign(turn: Turn, clinic: Clinic) -> bool:
+    return any(turn.facts.get(sign) is False for sign in clinic.open_signs)
 
 
-def _says_wrong(turn: Turn) -> bool:
-    return turn.act in TAKING_BACK or turn.remark == WRONG
+def _was_taken_back(session: Session, clinic: Clinic) -> bool:
+    """Return whether a flag that was spoken is not raised any more."""
+    spoken = {flag for flag in session.flags if flag in clinic.red_flags}
+    return bool(spoken - {*_raised_ids(session, clinic)})
 
 
 def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Move:
@@ -149,17 +152,19 @@ def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Mo
     sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
     if sign is None:
         return offer(session, Offer.AGAIN, *lines, _level(session))
+    if session.times.get(f"which_{sign}", 0) >= SIGN_AT_MOST:
+        return _settle(session, clinic) if denied else offer(session, Offer.CALL, _level(session))
     return ask(session, f"which_{sign}", *lines, counted=False)
 
 
 def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Answer what the user says shortly, then say the action in other words."""
     if turn.act is Act.REPEAT:
-        return offer(session, Offer.CALL, _alarm_again(session, clinic))
-    remark = turn.remark or REMARKS.get(turn.act)
+        return _or_sign(session, Offer.CALL, _alarm_again(session, clinic))
+    remark = remark_in(turn)
     if remark is not None:
-        values = {"finding": next(iter(_spoken_of(session, clinic)), "")}
-        return offer(session, Offer.AGAIN, *_answer(remark, values, clinic), _level(session))
+        sign = next(iter(_spoken_of(session, clinic)), "")
+        return _or_sign(session, Offer.AGAIN, *answer(remark, sign, clinic), _level(session))
     if session.offer is Offer.CALL and turn.act is Act.YES:
         return offer(session, Offer.AGAIN, Line("emergency.answers.calling"))
     if session.offer is Offer.CALL and turn.act is Act.NO:
@@ -171,18 +176,19 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     return offer(session, Offer.CALL, _level(session))
 
 
+def _or_sign(session: Session, offered: Offer, *lines: Line) -> Move:
+    """Say the lines, then ask once more for the sign that is being asked for, else offer."""
+    if session.asking is not None and session.times.get(session.asking, 0) < SIGN_AT_MOST:
+        return ask_pending(session, *lines, form="short", counted=False)
+    return offer(session, offered, *lines)
+
+
 def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take a no to the call: say how to get help, and make sure that the sign was heard right."""
     named = [sign for sign in _spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
     if named or not _spoken_of(session, clinic):
         return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), _level(session))
     return _ask_again(session, turn, clinic, Line("emergency.answers.no_phone"))
-
-
-def _answer(remark: str, values: Mapping[str, str], clinic: Clinic) -> Iterable[Line]:
-    if remark == "why" and f"which_{values['finding']}" not in clinic.questions:
-        return ()
-    return (Line(f"emergency.answers.{remark}", values if remark == "why" else {}),)
 
 
 def _alarm_again(session: Session, clinic: Clinic) -> Line:
