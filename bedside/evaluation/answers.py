@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import InputError, Json, read_records, table, text_at
-from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from leg_comfort.clinic import CHECKS, load_clinic
 
 VERDICTS = ("no", "not_no", "unsure", "repeat")
@@ -46,12 +46,14 @@ def read_replies(path: Path) -> list[dict[str, Any]]:
     return records
 
 
-def judge(records: Iterable[Mapping[str, Any]], handler: Handler, nlu: Nlu) -> list[JudgedReply]:
+def judge(
+    records: Iterable[Mapping[str, Any]], handler: SkillHandler, nlu: Nlu
+) -> list[JudgedReply]:
     """Say each reply to the skill while its check is pending."""
     return [_judged(record, handler, nlu) for record in records]
 
 
-def _judged(record: Mapping[str, Any], handler: Handler, nlu: Nlu) -> JudgedReply:
+def _judged(record: Mapping[str, Any], handler: SkillHandler, nlu: Nlu) -> JudgedReply:
     asked, verdict = record["asked"], record["verdict"]
     echo = Echo(handler, nlu=nlu)
     echo.attributes, echo.open = _pending(asked), True

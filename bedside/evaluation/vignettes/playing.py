@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bedside.console import Json
 from bedside.evaluation.vignettes.cases import Case, Guide
 from bedside.evaluation.vignettes.patient import Patient
-from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from bedside.simulator.exchange import Exchange, ssml_problems
 from leg_comfort.clinic import CHECKS, Triage
 from leg_comfort.locales import DEFAULT_LOCALE
@@ -83,7 +83,7 @@ class CaseOutcome:
 
 def play(
     cases: Iterable[Case],
-    handler: Handler,
+    handler: SkillHandler,
     guide: Guide,
     mode: str = "coded",
     nlu: Nlu | None = None,
@@ -98,7 +98,7 @@ def play(
     return [_play_one(patient, handler, nlu, locale) for patient in patients]
 
 
-def _play_one(patient: Patient, handler: Handler, nlu: Nlu | None, locale: str) -> CaseOutcome:
+def _play_one(patient: Patient, handler: SkillHandler, nlu: Nlu | None, locale: str) -> CaseOutcome:
     echo = Echo(handler, locale, night=True, clock=lambda: A_NIGHT, nlu=nlu)
     echo.launch()
     patient.open(echo)

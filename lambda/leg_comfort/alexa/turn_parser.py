@@ -104,7 +104,7 @@ def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
 def _as_answer(turn: Turn, parts: Iterable[TextReading]) -> Turn:
     """Return the turn with the act that its words amount to: an answer, a report, or nothing."""
     answer = next((part.answer for part in parts if part.answer), None)
-    affirmed = any(fact is not False for fact in turn.facts.values())
+    affirmed = any(fact is not False for finding, fact in turn.facts.items() if finding != FEEL)
     if answer is Act.YES or (answer in PLAIN and not affirmed):
         return replace(turn, act=answer)
     if turn.facts or turn.perhaps or turn.about:
