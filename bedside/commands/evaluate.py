@@ -16,9 +16,15 @@ def configure(parser: ArgumentParser) -> None:
     """Add a subcommand for each kind of evaluation."""
     kinds = parser.add_subparsers(title="what to measure", metavar="KIND", required=True)
     help_text = "whole conversations: cause, triage, questions"
-    _records(kinds.add_parser("vignettes", help=help_text), help_text, run_vignettes)
+    vignettes = kinds.add_parser("vignettes", help=help_text)
+    _records(vignettes, help_text, run_vignettes)
+    vignettes.add_argument(
+        "--noise", type=Path, metavar="FILE", help="a JSON list of replies that answer nothing"
+    )
     help_text = "single sentences: intents and red flags"
     _records(kinds.add_parser("utterances", help=help_text), help_text, run_utterances)
+    help_text = "replies to the safety checks: passed, alarmed, or asked again"
+    _records(kinds.add_parser("answers", help=help_text), help_text, run_answers)
     played = kinds.add_parser("transcripts", help="conversations as they were written")
     played.description = "Play conversations; exit code 1 if one does not go as written."
     played.add_argument("folder", type=Path, metavar="FOLDER", help="transcripts, as *.txt")
@@ -26,7 +32,7 @@ def configure(parser: ArgumentParser) -> None:
     played.set_defaults(run=run_transcripts)
 
 
-def _records(kind: ArgumentParser, help_text: str, run: Callable[[Namespace], None]) -> None:
+def _records(kind: ArgumentParser, help_text: str, run: Callable[[Namespace], object]) -> None:
     kind.description = f"{help_text.capitalize()}."
     kind.add_argument("file", type=Path, metavar="FILE", help="a JSON list of records")
     add_json(kind)
@@ -36,18 +42,34 @@ def _records(kind: ArgumentParser, help_text: str, run: Callable[[Namespace], No
 def run_vignettes(arguments: Namespace) -> None:
     """Play written cases, once answering in intents and once in words."""
     from bedside.evaluation.vignettes import scores
-    from bedside.evaluation.vignettes.cases import Guide, read_cases
-    from bedside.evaluation.vignettes.playing import MODES, play
+    from bedside.evaluation.vignettes.cases import Guide, read_cases, read_noise
+    from bedside.evaluation.vignettes.playing import MODES, NOISE, play
     from bedside.nlu import nlu_for
     from leg_comfort.clinic import load_clinic
 
     cases = read_cases(arguments.file)
     guide, nlu = Guide.of(load_clinic()), nlu_for(DEFAULT_LOCALE)
     results = {mode: play(cases, skill(), guide, mode, nlu) for mode in MODES}
+    if arguments.noise is not None:
+        noise = read_noise(arguments.noise)
+        results[NOISE] = play(cases, skill(), guide, NOISE, nlu, noise=noise)
     if arguments.json:
         say_json(scores.as_json(results), indent=1)
     else:
         say(scores.as_text(results))
+
+
+def run_answers(arguments: Namespace) -> bool:
+    """Score replies to the safety checks; return whether one of them passed or alarmed wrongly."""
+    from bedside.evaluation.answers import as_json, as_text, judge, read_replies
+    from bedside.nlu import nlu_for
+
+    judged = judge(read_replies(arguments.file), skill(), nlu_for(DEFAULT_LOCALE))
+    if arguments.json:
+        say_json(as_json(judged), indent=1)
+    else:
+        say(as_text(judged))
+    return any(each.cleared or each.alarmed for each in judged)
 
 
 def run_utterances(arguments: Namespace) -> None:

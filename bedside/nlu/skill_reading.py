@@ -10,13 +10,13 @@ from leg_comfort.nlu import (
     Lexicon,
     guess_answer,
     load_lexicon,
+    names_other_part,
     read_answer,
     read_person,
     read_remark,
+    read_sentence,
     read_text,
 )
-from leg_comfort.nlu.person_reader import names_other_part
-from leg_comfort.nlu.sentence_reader import read_sentence
 
 
 @cache
@@ -63,6 +63,7 @@ def known() -> Clinic:
     return load_clinic()
 
 
+WORDS, OPEN_ANSWER = "words", "open"
 FEELING = frozenset({"feel", "cramping_now", "recurring"})
 """Findings that often come with a plain yes or no ("no, it's just the cramp")."""
 
@@ -92,10 +93,10 @@ class SkillReading:
         return answer is not None or bool(read_text(self.lexicon, said).possible)
 
     def answer(self, said: str, context: str) -> str | None:
-        """Return the answer to a yes-or-no question: yes, no, unsure, or "words" if it is more.
+        """Return the answer to a yes-or-no question: yes, no, unsure, or WORDS if it is more.
 
-        None if nothing of the kind is asked, or if the words hold no answer; to a safety question
-        they always do.
+        OPEN_ANSWER if the words hold no answer to a safety question, None if nothing is asked or
+        they hold none to another question.
         """
         if self.lexicon is None or not is_yes_or_no(context):
             return None
@@ -106,11 +107,13 @@ class SkillReading:
             return None
         if kind in (AnswerKind.YES, AnswerKind.NO, AnswerKind.UNSURE):
             facts = read_text(self.lexicon, said, asked)
-            told = facts.perhaps or any(fact is not False for fact in facts.facts.values())
-            return "words" if told else kind.value
+            told = facts.perhaps or any(
+                fact is not False for name, fact in facts.facts.items() if name not in FEELING
+            )
+            return WORDS if told else kind.value
         if kind is AnswerKind.AGAIN or (safety and kind is AnswerKind.UNCLEAR):
-            return "words"
-        return None
+            return WORDS
+        return OPEN_ANSWER if safety else None
 
     def remarks(self, said: str) -> bool:
         """Return whether it is a remark that has an answer of its own while help is needed."""

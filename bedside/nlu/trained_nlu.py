@@ -4,67 +4,52 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bedside.console import InputError
-from bedside.interaction_model import load_model
-from bedside.interaction_model.phrases import PROJECT
 from bedside.nlu.normalizer import fluent, plain
 from bedside.nlu.similarity import REFUSED, Resemblance, SimilarityModel
 from bedside.nlu.similarity_cache import learnt
-from bedside.nlu.skill_reading import SkillReading, answers_to, asked_by, denied_by
+from bedside.nlu.skill_reading import (
+    OPEN_ANSWER,
+    WORDS,
+    SkillReading,
+    answers_to,
+    asked_by,
+    denied_by,
+)
 from bedside.nlu.slot_filling import REPORT, SAME, SlotFiller
+from bedside.nlu.tuning import (
+    AGAINST,
+    ANSWERS,
+    ASIDE,
+    ASKED,
+    CONTROLS,
+    COUNTED,
+    EMERGENCY,
+    FEEL,
+    FREE_INTENT,
+    FREE_SLOT,
+    GUESSED,
+    HEDGED,
+    NAMED,
+    NIGHTS,
+    NO,
+    NOTHING_ASKED,
+    OPEN,
+    OTHER_QUESTIONS,
+    OWN,
+    PLAIN_INTENTS,
+    REMINDER,
+    START,
+    TELLING,
+    TIMED,
+    UNSURE,
+    VAGUE,
+    WITH_WORDS,
+)
 from bedside.nlu.vocabulary import SlotMatch, hesitations_of
-from leg_comfort.locales import KNOWN_LOCALES, language_of
-
-TRAINED = PROJECT / "build" / "learnt"
-"""The folder of trained models."""
-FREE_INTENT, FREE_SLOT = "SayIntent", "words"
-WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
-"""Intents that carry the words to the skill, or must reach it as they are."""
-START = "StartIntent"
-NO = "AMAZON.NoIntent"
-HEDGED = frozenset({REPORT, FREE_INTENT, "FeelIntent", START})
-"""Intents that a no with a few more words is easily mistaken for."""
-UNSURE = "NotSureIntent"
-ASIDE = frozenset(
-    {"FeelIntent", "DurationIntent", START, "ProgressIntent", "AMAZON.PauseIntent", UNSURE}
-)
-"""Intents that an answer to another question is easily mistaken for."""
-OTHER_QUESTIONS = frozenset({"feel", "nights", "eased"})
-"""Questions that are answered by something other than yes or no."""
-FEEL = "feel"
-GUESSED = 0.22
-"""The least nearness of a guessed answer to a question."""
-TELLING = frozenset(
-    {REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"}
-)
-"""Intents that are about the speaker's own leg."""
-PLAIN_INTENTS = {"yes": "AMAZON.YesIntent", "no": NO, "unsure": UNSURE}
-"""The answers that reach the skill without words."""
-EMERGENCY = "emergency"
-"""The context after a red flag, while no sign is asked for."""
-ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
-REMINDER = "reminder"
-NIGHTS = "nights"
-NOTHING_ASKED = frozenset({"open", "advice", EMERGENCY})
-
-OPEN, ASKED = 0.55, 0.2
-"""The least score of a sentence in the skill's domain: at any time, and as an answer."""
-OWN = 0.4
-"""Added if a sentence has one of the skill's own words, such as calf or cramp."""
-AGAINST = 0.3
-"""The weight of resembling an out-of-domain example."""
-VAGUE = -0.45
-"""Below this margin a sentence resembles no sample."""
-NAMED = 0.2
-"""Added if the sentence names a value that the intent is about, such as a medicine."""
-COUNTED = 0.8
-"""Added if a number is named after the question for the number of nights."""
-TIMED = 1.2
-"""Added if a day or a time is named after the offer of a reminder."""
+from leg_comfort.locales import language_of
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -116,11 +101,18 @@ class TrainedNlu:
         if said not in self.similarity.texts:
             said = fluent(said, self.hesitations)
         answered = self._plainly(said, context)
-        if answered is not None:
-            return answered
+        if answered in PLAIN_INTENTS:
+            return Understood(PLAIN_INTENTS[answered])
         resemblance = self.similarity.look(said)
         intent = self._intent(said, resemblance, context, today)
         intent = self._with_words(intent, said, context)
+        if not self._is_control(intent, resemblance) and self._takes_words(answered, intent):
+            return _free(said)
+        return self._with_slots(intent, said, resemblance, context, today)
+
+    def _with_slots(
+        self, intent: str, said: str, resemblance: Resemblance, context: str, today: date
+    ) -> Understood:
         if intent == FREE_INTENT:
             return _free(said)
         if intent == REFUSED:
@@ -132,18 +124,23 @@ class TrainedNlu:
             return self._reported(said, slots["finding"], resemblance, context)
         return Understood(intent, slots)
 
-    def _plainly(self, said: str, context: str) -> Understood | None:
-        """Return a reply to a yes-or-no question as the skill's own grammar reads it, if it does.
+    def _plainly(self, said: str, context: str) -> str | None:
+        """Return a reply as the skill's own grammar reads it: it comes before any guess.
 
-        It comes before any guess. A reply to a safety question that is not plain reaches the skill
-        in raw words, and so does a remark while help is needed.
+        "words" is a reply that the skill reads in raw words: one to a safety question that is not
+        plain, or a remark while help is needed.
         """
         if context == EMERGENCY and self.reading.remarks(said):
-            return _free(said)
-        answer = self.reading.answer(said, context)
-        if answer in PLAIN_INTENTS:
-            return Understood(PLAIN_INTENTS[answer])
-        return _free(said) if answer is not None else None
+            return WORDS
+        return self.reading.answer(said, context)
+
+    def _is_control(self, intent: str, resemblance: Resemblance) -> bool:
+        """Return whether a known sample asks for the skill's speech, help or end."""
+        return intent in CONTROLS and resemblance.nearest(intent)[1] >= SAME
+
+    def _takes_words(self, answered: str | None, intent: str) -> bool:
+        """Return whether raw words are worth more than a guess at the answer."""
+        return answered == WORDS or (answered == OPEN_ANSWER and intent in {*ANSWERS, UNSURE})
 
     def _with_words(self, intent: str, said: str, context: str) -> str:
         """Return raw words, or a plain no, if they are worth more than the guess.
@@ -240,38 +237,3 @@ class TrainedNlu:
 
 def _free(said: str) -> Understood:
     return Understood(FREE_INTENT, {FREE_SLOT: SlotMatch(said)})
-
-
-@dataclass(frozen=True, slots=True)
-class LocaleNlu:
-    """The nlu of one locale. Its model is loaded at the first use, once in a process."""
-
-    locale: str
-
-    def understand(self, text: str, context: str = "open", today: date | None = None) -> Understood:
-        """Return the intent that Alexa would send for a text; see `TrainedNlu.understand`."""
-        return self.load().understand(text, context, today)
-
-    def load(self) -> TrainedNlu:
-        """Load the model now, if it is not loaded yet."""
-        return _load(self.locale)
-
-
-def nlu_for(locale: str) -> LocaleNlu:
-    """Return the nlu of a locale; a locale without a model uses the first one of its language.
-
-    Raises InputError if there is no model for the language.
-    """
-    if locale in KNOWN_LOCALES:
-        return LocaleNlu(locale)
-    same = (each for each in KNOWN_LOCALES if language_of(each) == language_of(locale))
-    shared = next(same, None)
-    if shared is None:
-        known = ", ".join(KNOWN_LOCALES)
-        raise InputError(f"no interaction model for {locale!r}: choose from {known}")
-    return LocaleNlu(shared)
-
-
-@cache
-def _load(locale: str) -> TrainedNlu:
-    return TrainedNlu.of(load_model(locale), locale, TRAINED)

@@ -46,7 +46,7 @@ def context_of(attributes: Json) -> str:
     return stage if stage in ("advice", "emergency") else "open"
 
 
-Handler = Callable[[Json, Any], Json]
+SkillHandler = Callable[[Json, Any], Json]
 ACCEPTED = "ACCEPTED"
 
 
@@ -62,7 +62,7 @@ class Echo:
     if not the usual hour of night or day.
     """
 
-    handler: Handler
+    handler: SkillHandler
     locale: str = DEFAULT_LOCALE
     night: bool = False
     screen: bool = False

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bedside.console import InputError, plain_values, read_records, text_at
-from leg_comfort.clinic import Clinic, Triage, raised
+from bedside.console import InputError, parse_json, plain_values, read_records, text_at
+from leg_comfort.clinic import CHECKS, Clinic, Triage, raised
 
 CaseAnswer = bool | int | float | str
 
@@ -32,18 +32,24 @@ class Case:
     def lowest_triage(self) -> Triage:
         return min(self.acceptable_triage, key=lambda level: level.rank)
 
+    @property
+    def highest_triage(self) -> Triage:
+        return max(self.acceptable_triage, key=lambda level: level.rank)
+
 
 @dataclass(frozen=True, slots=True)
 class Guide:
     """The skill's questions, as far as a patient needs to know them.
 
-    kinds and findings are by question id. raising returns the findings of the red flags that some
+    kinds and findings are by question id. signs are the findings of red flags. raising returns the
+    findings of the red flags that some
     answers raise.
     """
 
     kinds: Mapping[str, str]
     findings: Mapping[str, Sequence[str]]
     raising: Callable[[Mapping[str, Any]], Sequence[str]]
+    signs: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, clinic: Clinic) -> "Guide":
@@ -52,11 +58,16 @@ class Guide:
             {id_: question.kind.value for id_, question in clinic.questions.items()},
             {id_: question.findings for id_, question in clinic.questions.items()},
             lambda answers: [f for flag in raised(clinic, answers) for f in flag.findings],
+            frozenset(f for flag in clinic.red_flags.values() for f in flag.findings),
         )
 
+    def asks_for_signs(self, question: str) -> bool:
+        """Return whether a question asks for warning signs."""
+        return not self.signs.isdisjoint(self.findings.get(question, ()))
+
     def beyond_the_checks(self, answers: Mapping[str, Any]) -> list[str]:
-        """Return the true findings of red flags that neither safety check asks about."""
-        asked = {finding for check in ("rf1", "rf2") for finding in self.findings.get(check, ())}
+        """Return the true findings of red flags that no safety check asks about."""
+        asked = {finding for check in CHECKS for finding in self.findings.get(check, ())}
         behind = dict.fromkeys(self.raising(answers))
         return [each for each in behind if each not in asked and answers.get(each) is True]
 
@@ -73,6 +84,17 @@ def read_cases(path: Path) -> list[Case]:
     if twice is not None:
         raise InputError(f"{path}: two records have the id {twice}")
     return cases
+
+
+def read_noise(path: Path) -> list[str]:
+    """Read a JSON list of sentences.
+
+    Raises InputError if it is something else.
+    """
+    found = parse_json(path.read_text(encoding="utf-8"))
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found) or not found:
+        raise InputError(f"{path}: expected a list of sentences")
+    return found
 
 
 def _case(record: Mapping[str, Any], where: str) -> Case:

@@ -1,7 +1,7 @@
 """The person in a written case, who answers the skill's questions."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 
@@ -11,17 +11,25 @@ from bedside.simulator.echo import Echo
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"
 TEN_MINUTES = "cramp_over_10_min_not_easing"
 TIMES_A_SENTENCE = 2
+HALF_OF = {"rf1_leg": "rf1", "rf2_leg": "rf2"}
+"""A check → the one whose sentence answers both, in cases that were written for one question."""
+NOISE = "noise"
 
 Intended = tuple[str, dict[str, str]]
 
 
 @dataclass(slots=True)
 class Patient:
-    """A patient: the case, and whether they speak in sentences or answer in intents."""
+    """A patient: the case, and whether they speak in sentences or answer in intents.
+
+    noise: sentences that answer nothing, said one after another in place of every answer about a
+    warning sign.
+    """
 
     case: Case
     guide: Guide
     speaks: bool = False
+    noise: Sequence[str] = ()
     told: Counter[str] = field(default_factory=Counter)
 
     def open(self, echo: Echo) -> None:
@@ -38,6 +46,10 @@ class Patient:
         asking = echo.asking
         if asking is None:
             return self._tell_weeks(echo)
+        if self.noise and self.guide.asks_for_signs(asking):
+            self.told[NOISE] += 1
+            echo.say(self.noise[self.told[NOISE] % len(self.noise)])
+            return True
         sentence = self.sentence_for(asking) if self.speaks else None
         if sentence is not None:
             echo.say(sentence)
@@ -61,7 +73,9 @@ class Patient:
         """Return the sentence that answers a question; None without one, or the third time."""
         key = f"{asking.removeprefix('which_')}_which" if asking.startswith("which_") else asking
         self.told[key] += 1
-        return self.case.spoken.get(key) if self.told[key] <= TIMES_A_SENTENCE else None
+        if self.told[key] > TIMES_A_SENTENCE:
+            return None
+        return self.case.spoken.get(key) or self.case.spoken.get(HALF_OF.get(key, ""))
 
     def _special(self, asking: str) -> Intended | None:
         if asking == "eased":
@@ -85,7 +99,8 @@ class Patient:
         return _report(true[:2]) if true else self._yes_or_no(asking)
 
     def _yes_or_no(self, asking: str) -> Intended:
-        values = [self.case.answers.get(finding) for finding in self._findings(asking)]
+        """Return yes, no or unsure; a finding that the case does not name is not so."""
+        values = [self.case.answers.get(finding, False) for finding in self._findings(asking)]
         if any(value is True for value in values):
             return YES, {}
         return (NO if values and all(value is False for value in values) else UNSURE), {}

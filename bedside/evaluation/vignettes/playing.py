@@ -1,23 +1,26 @@
 """Play written cases through the skill, from launch to good-bye."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bedside.console import Json
 from bedside.evaluation.vignettes.cases import Case, Guide
 from bedside.evaluation.vignettes.patient import Patient
-from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from bedside.simulator.exchange import Exchange, ssml_problems
-from leg_comfort.clinic import Triage
+from leg_comfort.clinic import CHECKS, Triage
 from leg_comfort.locales import DEFAULT_LOCALE
 from leg_comfort.speech import spoken_seconds
 
 MODES = ("coded", "spoken")
+NOISE = "noise"
+"""The mode in which every answer about a warning sign is noise."""
 TURNS_AT_MOST = 40
 RELIEF = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_not_easing"})
-SAFETY_CHECKS = frozenset({"rf1", "rf2"})
-QUESTION_SECONDS, CHECK_SECONDS, ADVICE_SECONDS = 8.0, 12.0, 25.0
+SAFETY_CHECKS = frozenset(CHECKS)
+STRETCHES = ("relief.stretch", "relief.towel", "relief.heel", "relief.again")
+QUESTION_SECONDS, CHECK_SECONDS, ADVICE_SECONDS = 7.0, 9.0, 25.0
 A_NIGHT = datetime(2026, 1, 15, tzinfo=UTC)
 
 
@@ -27,7 +30,8 @@ class CaseOutcome:
 
     first and last: the assessment as first spoken and at the end, or None. asked: the questions
     before the first assessment, without those of relief. problems: all that Alexa would refuse.
-    seconds: of the launch, the longest question, the longest safety check and the advice. ended:
+    seconds: of the launch, the longest question, the longest safety check and the advice, and of
+    all speech until the advice, stretches left out. ended:
     whether the skill ended within the allowed turns.
     """
 
@@ -57,14 +61,18 @@ class CaseOutcome:
 
     @property
     def over_triage(self) -> bool:
-        """Whether a self-care case was sent to emergency."""
-        return self.case.triage is Triage.SELF_CARE and self.triage is Triage.EMERGENCY_NOW
+        """Whether the level is above every acceptable one."""
+        return self.triage is not None and self.triage.rank > self.case.highest_triage.rank
 
     @property
     def found(self) -> bool:
         """Whether a red flag led to no cause, and to a level that is urgent and high enough."""
-        urgent = self.triage is not None and self.triage.rank >= Triage.URGENT_TODAY.rank
-        return urgent and self.cause == "none" and not self.under_triage
+        return self.urgent and self.cause == "none" and not self.under_triage
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the person is sent to be seen today or at once."""
+        return self.triage is not None and self.triage.rank >= Triage.URGENT_TODAY.rank
 
     @property
     def over_budget(self) -> tuple[str, ...]:
@@ -75,21 +83,23 @@ class CaseOutcome:
 
 def play(
     cases: Iterable[Case],
-    handler: Handler,
+    handler: SkillHandler,
     guide: Guide,
     mode: str = "coded",
     nlu: Nlu | None = None,
     locale: str = DEFAULT_LOCALE,
+    noise: Sequence[str] = (),
 ) -> list[CaseOutcome]:
-    """Play each case through the handler; mode "coded" answers in intents, "spoken" in words."""
-    return [_play_one(case, handler, guide, mode, nlu, locale) for case in cases]
+    """Play each case through the handler; mode "coded" answers in intents, "spoken" in words.
+
+    noise: in mode "noise", what is said in place of every answer about a warning sign.
+    """
+    patients = (Patient(case, guide, mode != "coded", noise) for case in cases)
+    return [_play_one(patient, handler, nlu, locale) for patient in patients]
 
 
-def _play_one(
-    case: Case, handler: Handler, guide: Guide, mode: str, nlu: Nlu | None, locale: str
-) -> CaseOutcome:
+def _play_one(patient: Patient, handler: SkillHandler, nlu: Nlu | None, locale: str) -> CaseOutcome:
     echo = Echo(handler, locale, night=True, clock=lambda: A_NIGHT, nlu=nlu)
-    patient = Patient(case, guide, speaks=mode == "spoken")
     echo.launch()
     patient.open(echo)
     while echo.open and len(echo.exchanges) < TURNS_AT_MOST and patient.answer(echo):
@@ -97,7 +107,7 @@ def _play_one(
     finished = len(echo.exchanges) < TURNS_AT_MOST
     if echo.open:
         echo.end()
-    return _outcome(case, echo.exchanges, finished)
+    return _outcome(patient.case, echo.exchanges, finished)
 
 
 def _outcome(case: Case, exchanges: list[Exchange], finished: bool) -> CaseOutcome:
@@ -140,7 +150,13 @@ def _seconds(before: list[Exchange], advice: Exchange | None) -> dict[str, float
         "question": longest(lambda asking: asking not in SAFETY_CHECKS),
         "check": longest(lambda asking: asking in SAFETY_CHECKS),
         "advice": seconds_of(advice) if advice else 0.0,
+        "until_advice": sum(seconds_of(e) for e in before if not _stretches(e)),
     }
+
+
+def _stretches(exchange: Exchange) -> bool:
+    said = exchange.attributes.get("last") or []
+    return any(line[0] in STRETCHES for line in said)
 
 
 def seconds_of(exchange: Exchange) -> float:

@@ -39,7 +39,6 @@ def summary(outcomes: Sequence[CaseOutcome]) -> Json:
     """Return the figures over all outcomes; each count comes with its total."""
     plain = [o for o in outcomes if o.case.red_flag is None]
     flagged = [o for o in outcomes if o.case.red_flag is not None]
-    self_care = [o for o in outcomes if o.case.triage == "self_care"]
     return {
         "cases": len(outcomes),
         "under_triage": _ids(o for o in outcomes if o.under_triage),
@@ -48,8 +47,10 @@ def summary(outcomes: Sequence[CaseOutcome]) -> Json:
         "cause_acceptable": _part(o.cause in o.case.acceptable_causes for o in plain),
         "cause_exact": _part(o.cause == o.case.cause for o in plain),
         "red_flags_found": _part(o.found for o in flagged),
-        "over_triage": _part(o.over_triage for o in self_care),
+        "over_triage": _ids(o for o in outcomes if o.over_triage),
+        "below_urgent_today": _ids(o for o in outcomes if not o.urgent),
         "questions_until_advice": _spread([len(o.asked) for o in plain if o.last]),
+        "seconds_until_advice": _spread([o.seconds["until_advice"] for o in plain if o.last]),
         "without_assessment": _ids(o for o in outcomes if o.last is None),
         "never_ending": _ids(o for o in outcomes if not o.ended),
         "ssml_problems": sum(len(o.problems) for o in outcomes),
@@ -70,10 +71,11 @@ def _part(held: Iterable[bool]) -> Json:
     return {"count": sum(values), "of": len(values)}
 
 
-def _spread(numbers: list[int]) -> Json | None:
+def _spread(numbers: Sequence[float]) -> Json | None:
     if not numbers:
         return None
-    return {"median": median(numbers), "mean": round(mean(numbers), 2), "max": max(numbers)}
+    figures = {"median": median(numbers), "mean": mean(numbers), "max": max(numbers)}
+    return {name: round(figure, 2) for name, figure in figures.items()}
 
 
 def _expected(case: Case) -> Json:

@@ -16,7 +16,7 @@ from leg_comfort.alexa.slot_values import (
     nights_of_number,
     time_of,
 )
-from leg_comfort.clinic import Fact, Facts
+from leg_comfort.clinic import UNSURE, Fact, Facts
 from leg_comfort.conversation import Act, Turn, Wish
 
 TOUCHABLE = frozenset(
@@ -104,7 +104,7 @@ def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
 def _as_answer(turn: Turn, parts: Iterable[TextReading]) -> Turn:
     """Return the turn with the act that its words amount to: an answer, a report, or nothing."""
     answer = next((part.answer for part in parts if part.answer), None)
-    affirmed = any(fact is not False for fact in turn.facts.values())
+    affirmed = any(fact is not False for finding, fact in turn.facts.items() if finding != FEEL)
     if answer is Act.YES or (answer in PLAIN and not affirmed):
         return replace(turn, act=answer)
     if turn.facts or turn.perhaps or turn.about:
@@ -126,7 +126,7 @@ def _slot_reading(
     if name in FINDING_SLOTS and slot.id:
         return _finding(slot, slot.id, reader, asking)
     value = _VALUES_BY_SLOT.get(name, _no_value)(slot)
-    if value:
+    if value and value.get(FEEL, UNSURE) in reader.clinic.findings[FEEL].words:
         return TextReading(value)
     read = reader.read(slot.words, asking)
     in_figures = name == NUMBER and not slot.words.replace(" ", "").isalpha()
@@ -143,18 +143,19 @@ def _warnings(read: TextReading, reader: IdReader) -> TextReading:
 def _finding(slot: Slot, id: str, reader: IdReader, asking: str | None) -> TextReading:
     """Return the facts of an id, corrected by the words that it was resolved from.
 
-    The words decide against the id: they may deny what it affirms, or affirm what it denies. A
-    warning sign that they do not speak of at all is only possible.
+    The words decide against the id: they may deny what it affirms, or affirm what it denies. Of a
+    warning sign that they do not speak of at all, an affirmation is only possible, and a denial is
+    none. Without a known id they are all there is.
     """
     named = reader.facts_named(id)
-    if not named or "_" in slot.words or type(reader) is IdReader:
+    if named and ("_" in slot.words or type(reader) is IdReader):
         return TextReading(named)
     read = reader.read(slot.words, asking)
-    told = {f: fact for f, fact in read.facts.items() if f in named or fact is True}
-    doubtful = {f for f in named if f in read.perhaps or (f not in told and _is_sign(f, reader))}
-    guessed = {f for f, fact in named.items() if fact is True and f in doubtful}
-    facts = {**{f: fact for f, fact in named.items() if f not in guessed}, **told}
-    return replace(read, facts=facts, perhaps=read.perhaps | guessed)
+    told = {f: fact for f, fact in read.facts.items() if f in named or fact is True or not named}
+    guessed = {f for f in named if f not in told and _is_sign(f, reader)}
+    facts = {**{f: fact for f, fact in named.items() if f not in guessed | read.perhaps}, **told}
+    possible = {f for f in guessed if named[f] is True}
+    return replace(read, facts=facts, perhaps=read.perhaps | possible)
 
 
 def _is_sign(finding: str, reader: IdReader) -> bool:
@@ -189,8 +190,8 @@ _PARSERS: Mapping[str, Callable[[AlexaRequest, IdReader], Turn]] = {
     TOUCH: _touch,
 }
 _VALUES_BY_SLOT: Mapping[str, Callable[[Slot], FoundFacts]] = {
-    "feel": lambda slot: {"feel": slot.id} if slot.id else {},
-    "number": lambda slot: nights_of_number(slot.words),
+    FEEL: lambda slot: {FEEL: slot.id} if slot.id else {},
+    NUMBER: lambda slot: nights_of_number(slot.words),
     "frequency": lambda slot: nights_of_frequency(slot.id),
     "duration": lambda slot: facts_of_duration(slot.words),
 }

@@ -9,6 +9,8 @@ from leg_comfort.conversation.session import Offer, Replied, Session, Stage
 
 REMINDER = "reminder"
 """The question whether a reminder is to be set for the time proposed."""
+SIGN = "which_"
+"""How the id of a question for a single finding begins; the finding's id follows."""
 STAGE_OF = {
     "feel": Stage.RELIEF,
     "cramping_now": Stage.RELIEF,
@@ -130,7 +132,7 @@ def _other_form(session: Session, group: str) -> str:
 
 def _stage_for(session: Session, question: str) -> Stage:
     """Return the question's stage; an emergency, the advice and a which_… keep the present one."""
-    if session.stage is Stage.EMERGENCY or question.startswith("which_"):
+    if session.stage is Stage.EMERGENCY or question.startswith(SIGN):
         return session.stage
     if session.assessment is not None and question != REMINDER:
         return Stage.ADVICE

@@ -19,6 +19,7 @@ from leg_comfort.conversation.flows import (
     repair,
     safety_check,
 )
+from leg_comfort.conversation.known_ids import known_session, known_turn
 from leg_comfort.conversation.messages import Act, Line, Outcome, Reply, Turn
 from leg_comfort.conversation.prompts import REMINDER, ask, ask_pending
 from leg_comfort.conversation.session import Replied, Session, Stage
@@ -42,8 +43,9 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
     session: as the last turn left it. If the facts raise a red flag, no matter which flow noted
     them, its action replaces the reply.
     """
-    turn = digressions.as_meant(session, turn)
-    noted = _take_back(_known_only(session, clinic), turn, clinic).with_facts(turn.facts)
+    known = known_session(session, clinic)
+    turn = digressions.as_meant(known, known_turn(turn, clinic))
+    noted = _take_back(known, turn, clinic).with_facts(turn.facts)
     noted = replace(noted, seed=noted.seed + 1, now=turn.now)
     after, reply = _go_on(_route(noted, turn, clinic), clinic)
     if _is_put_too_often(after, turn):
@@ -133,17 +135,6 @@ def _take_back(session: Session, turn: Turn, clinic: Clinic) -> Session:
     findings = [finding for q in gone for finding in clinic.questions[q].findings]
     kept = tuple(q for q in session.bare if q not in gone)
     return replace(session.with_facts(dict.fromkeys(findings, False)), bare=kept)
-
-
-def _known_only(session: Session, clinic: Clinic) -> Session:
-    """Return the session without the questions that this version does not know."""
-    asking = session.asking if session.asking in clinic.questions else None
-    asked = tuple(question for question in session.asked if question in clinic.questions)
-    bare = tuple(question for question in session.bare if question in clinic.questions)
-    if asking == REMINDER and session.wish is None:
-        asking = None
-    known = replace(session, asking=asking, asked=asked, bare=bare)
-    return replace(known, set_aside=digressions.still_waiting(known, clinic))
 
 
 def _with_last(session: Session, reply: Reply) -> Session:

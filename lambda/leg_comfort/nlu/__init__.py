@@ -21,10 +21,18 @@ from leg_comfort.nlu.fact_reader import (
     read_signs,
     read_text,
 )
-from leg_comfort.nlu.lexicon import Lexicon, LexiconError, load_lexicon
-from leg_comfort.nlu.person_reader import OtherPerson, read_person, read_remark
+from leg_comfort.nlu.lexicon import LEXICON, Lexicon, LexiconError
+from leg_comfort.nlu.lexicon_loader import load_lexicon
+from leg_comfort.nlu.person_reader import (
+    OtherPerson,
+    names_other_part,
+    read_person,
+    read_remark,
+)
+from leg_comfort.nlu.sentence_reader import read_sentence
 
 __all__ = [
+    "LEXICON",
     "AnswerKind",
     "Certainty",
     "FactValue",
@@ -35,10 +43,12 @@ __all__ = [
     "Reading",
     "guess_answer",
     "load_lexicon",
+    "names_other_part",
     "read_answer",
     "read_facts",
     "read_person",
     "read_remark",
+    "read_sentence",
     "read_signs",
     "read_text",
 ]

@@ -52,7 +52,7 @@ REMARKS: Mapping[Act, str] = {
 def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     """Say the sign and the action of the gravest flag, then ask for worse or for the call."""
     gravest = flags[0]
-    alarmed = _alarmed(session, tuple(flag.id for flag in flags), gravest.triage)
+    alarmed = _alarmed(session, clinic, (flag.id for flag in flags), gravest.triage)
     sign = _sign_of(gravest, session)
     alarm = Line("emergency.lines.alarm", {"flag": gravest.id, "finding": sign})
     worse = _worse_to_ask(alarmed, gravest)
@@ -67,7 +67,7 @@ def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
     flags = raised(clinic, session.facts)
     level = max((level, *(flag.triage for flag in flags)), key=lambda each: each.rank)
     signs = list(open_signs(clinic, session.facts))
-    alarmed = _alarmed(session, (*_raised_ids(session, clinic), UNRESOLVED), level)
+    alarmed = _alarmed(session, clinic, (*_raised_ids(session, clinic), UNRESOLVED), level)
     return offer(alarmed, Offer.CALL, *lines, Line(f"emergency.open.{level}", {"signs": signs}))
 
 
@@ -107,11 +107,16 @@ def _settle(session: Session, clinic: Clinic) -> Move:
     if any(flag.id not in session.flags for flag in flags):
         return sound(session, clinic, flags)
     if flags:
-        alarmed = _alarmed(session, tuple(flag.id for flag in flags), flags[0].triage)
+        alarmed = _alarmed(session, clinic, (flag.id for flag in flags), flags[0].triage)
+        worse = _worse_to_ask(alarmed, flags[0])
+        if worse is not None:
+            return ask(alarmed, f"which_{worse}", counted=False)
         return offer(alarmed, Offer.CALL, _level(alarmed))
     left = open_signs(clinic, session.facts)
     if left and UNRESOLVED in session.flags:
         return unresolved(session, clinic)
+    if _of_another_version(session, clinic):
+        return offer(session, Offer.CALL, _level(session))
     return _cleared(session)
 
 
@@ -207,6 +212,11 @@ def _worse_to_ask(session: Session, flag: RedFlag) -> str | None:
     return next(fresh, None)
 
 
+def _of_another_version(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """Return the flags that only the version knows that spoke them: they cannot be cleared here."""
+    return tuple(f for f in session.flags if f not in clinic.red_flags and f != UNRESOLVED)
+
+
 def _raised_ids(session: Session, clinic: Clinic) -> tuple[str, ...]:
     return tuple(flag.id for flag in raised(clinic, session.facts))
 
@@ -216,13 +226,13 @@ def _level(session: Session) -> Line:
     return Line(f"emergency.levels.{triage}")
 
 
-def _alarmed(session: Session, flags: tuple[str, ...], triage: Triage) -> Session:
+def _alarmed(session: Session, clinic: Clinic, flags: Iterable[str], triage: Triage) -> Session:
     told = Assessment(NO_CAUSE, triage.value)
     resume = session.resume if session.stage is Stage.EMERGENCY else _pending_question(session)
     return replace(
         session,
         stage=Stage.EMERGENCY,
-        flags=flags,
+        flags=(*flags, *_of_another_version(session, clinic)),
         assessment=told,
         paused=False,
         resume=resume,

@@ -43,12 +43,18 @@ def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
 
 
 def confirm(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
-    """Ask for a sign that the user's words make possible; None if there is none to ask for."""
+    """Ask for a sign that the user's words make possible; None if there is none to ask for.
+
+    One that was denied together with others is asked for by itself.
+    """
     possible = (sign for sign in sorted(turn.perhaps) if f"which_{sign}" in clinic.questions)
-    fresh = [s for s in possible if not session.known(s) and f"which_{s}" not in session.asked]
+    unsaid = (s for s in possible if session.facts.get(s) is not True)
+    fresh = [s for s in unsaid if f"which_{s}" not in session.asked]
     if not fresh:
         return None
-    waiting = session if _in_check(session, clinic) else set_aside(session, f"which_{fresh[0]}")
+    same = check_of(session.asking, clinic) == check_of(f"which_{fresh[0]}", clinic)
+    inside = same and _in_check(session, clinic)
+    waiting = session if inside else set_aside(session, f"which_{fresh[0]}")
     return _ask_sign(waiting, fresh[0], Line("safety.confirm"))
 
 
