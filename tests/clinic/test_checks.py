@@ -17,7 +17,7 @@ from leg_comfort.clinic import (
 LET_GO: dict[str, Fact] = {"feel": "cramp", "cramping_now": False, "strenuous_day": False}
 """A brief cramp of one leg that has let go, after a quiet day."""
 SIGNS = [sign for check in CHECKS for sign in load_clinic().questions[check].findings]
-LEG_SIGNS = [sign for sign in load_clinic().questions["rf1_leg"].findings]
+LEG_SIGNS = list(load_clinic().questions["rf1_leg"].findings)
 BACK_SIGNS = ["bladder_bowel_change", "saddle_numbness", "both_legs_weak", "leg_weakness_new"]
 CHEST = "chest_pain_or_breathless"
 
