@@ -87,8 +87,13 @@ class Bed:
         while self.device.stage != "advice":
             self.says("AMAZON.NoIntent")
         for number in nights:
-            self.says("AMAZON.NoIntent")
+            self.reach_the_nights()
             self.says("NightsIntent", {"number": number})
+
+    def reach_the_nights(self) -> None:
+        """No new medicine, not pregnant: how many nights is asked next, if anything is."""
+        while self.device.attributes["asking"] in ("meds", "which_pregnant"):
+            self.says("AMAZON.NoIntent")
 
     def pending(self) -> tuple[object, ...]:
         """What the person is being asked or offered."""

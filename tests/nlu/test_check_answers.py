@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leg_comfort.clinic import load_clinic, raised
+from leg_comfort.clinic import CHECKS, load_clinic, raised
 from leg_comfort.nlu import (
     AnswerKind,
     Certainty,
@@ -20,11 +20,8 @@ from leg_comfort.nlu import (
 
 DATA = Path(__file__).parents[1] / "data"
 LEXICON = load_lexicon("en", load_clinic().findings)
-CHEST = ("chest_pain_or_breathless",)
-LEGS = ("one_leg_swollen", "red_warm", "cold_pale_foot")
-SEAT = ("saddle_numbness", "bladder_bowel_change")
-STRENGTH = ("leg_weakness_new", "both_legs_weak", "dark_urine")
-ASKED = {"rf1": CHEST, "rf1_leg": LEGS, "rf2": SEAT, "rf2_leg": STRENGTH}
+ASKED = {check: load_clinic().questions[check].findings for check in CHECKS}
+CHEST, LEGS, SEAT, STRENGTH = ASKED.values()
 
 
 def told(kind: str) -> list[dict[str, object]]:
@@ -57,7 +54,8 @@ def _facts(record: dict[str, object]) -> dict[str, bool | int | str]:
         ("no swelling", LEGS, AnswerKind.UNCLEAR),
         ("no chest pain", LEGS, AnswerKind.UNCLEAR),
         ("no swelling or redness or anything", LEGS, AnswerKind.NO),
-        ("not swollen not red not cold", LEGS, AnswerKind.NO),
+        ("not swollen not red not cold", LEGS, AnswerKind.UNCLEAR),
+        ("not swollen not red not cold not suddenly numb", LEGS, AnswerKind.NO),
         ("not yet", SEAT, AnswerKind.UNCLEAR),
         ("not any more", CHEST, AnswerKind.UNCLEAR),
         ("i hope not", CHEST, AnswerKind.UNCLEAR),

@@ -70,7 +70,7 @@ class FreeTextReader(IdReader):
         return TextReading(
             found.facts,
             found.perhaps,
-            self._answer(words, asking, asked),
+            self._answer(words, asking, asked, found.facts),
             read_person(lexicon, words),
             read_remark(lexicon, words),
         )
@@ -79,13 +79,19 @@ class FreeTextReader(IdReader):
         question = self.clinic.questions.get(asking or "")
         return question.findings if question and question.kind is FindingKind.YES_NO else ()
 
-    def _answer(self, words: str, asking: str | None, asked: Collection[str]) -> Act | None:
-        """Return the answer in a text; a safety question takes none but a plain one."""
+    def _answer(
+        self, words: str, asking: str | None, asked: Collection[str], facts: Facts
+    ) -> Act | None:
+        """Return the answer in a text; a safety question takes none but a plain one.
+
+        A denial of something else than what was asked is no answer to it.
+        """
         from leg_comfort.nlu import guess_answer, read_answer
 
         answer = read_answer(self.lexicon(), words, asked)
         act = ANSWER_ACTS[answer.value] if answer else None
-        if act not in (None, Act.UNCLEAR) or self._asks_for_signs(asking):
+        elsewhere = bool(facts) and facts.keys().isdisjoint(asked) and not any(facts.values())
+        if act not in (None, Act.UNCLEAR) or elsewhere or self._asks_for_signs(asking):
             return act
         return ANSWER_ACTS.get(guess_answer(self.lexicon(), words) or "")
 

@@ -152,14 +152,24 @@ def _finding(slot: Slot, id: str, reader: IdReader, asking: str | None) -> TextR
         return TextReading(named)
     read = reader.read(slot.words, asking)
     told = {f: fact for f, fact in read.facts.items() if f in named or fact is True or not named}
-    guessed = {f for f in named if f not in told and _is_sign(f, reader)}
-    facts = {**{f: fact for f, fact in named.items() if f not in guessed | read.perhaps}, **told}
-    possible = {f for f in guessed if named[f] is True}
-    return replace(read, facts=facts, perhaps=read.perhaps | possible)
+    unsaid = {f: fact for f, fact in named.items() if f not in told.keys() | read.perhaps}
+    guessed = {f for f, fact in unsaid.items() if fact is True and _is_asked_for(f, reader)}
+    denied = {f for f, fact in unsaid.items() if fact is False and _warns_alone(f, reader)}
+    facts = {**{f: fact for f, fact in unsaid.items() if f not in guessed | denied}, **told}
+    return replace(read, facts=facts, perhaps=read.perhaps | guessed)
 
 
-def _is_sign(finding: str, reader: IdReader) -> bool:
-    return any(finding in flag.findings for flag in reader.clinic.red_flags.values())
+def _is_asked_for(finding: str, reader: IdReader) -> bool:
+    """Return whether a finding is a warning sign that a question asks for by itself."""
+    flags = reader.clinic.red_flags.values()
+    asked = f"which_{finding}" in reader.clinic.questions
+    return asked and any(finding in flag.findings for flag in flags)
+
+
+def _warns_alone(finding: str, reader: IdReader) -> bool:
+    """Return whether a finding is a warning sign without any other."""
+    flags = reader.clinic.red_flags.values()
+    return any(flag.when.holds({finding: True}) for flag in flags)
 
 
 def _wish(slots: Mapping[str, Slot], today: date) -> Wish:

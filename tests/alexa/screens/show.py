@@ -63,6 +63,11 @@ class Show:
             self.says("AMAZON.NoIntent")
         return self.response
 
+    def reaches_the_nights(self) -> None:
+        """No new medicine, not pregnant: how many nights is asked next."""
+        while self.attributes["asking"] in ("meds", "which_pregnant"):
+            self.says("AMAZON.NoIntent")
+
     def send(self, own: Json) -> Json:
         """Return the response to a request, and continue or end the session as Alexa does."""
         origin = RequestOrigin(screen=self.screen)

@@ -158,4 +158,4 @@ def test_a_screen_that_showed_a_private_matter_would_be_found() -> None:
 
 
 def test_there_are_private_questions() -> None:
-    assert {"rf2", "meds", "which_pregnant"} <= ASKING_PRIVATELY
+    assert {"rf2", "which_pregnant", "which_bladder_bowel_change"} <= ASKING_PRIVATELY

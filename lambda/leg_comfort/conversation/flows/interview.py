@@ -11,6 +11,8 @@ from leg_comfort.conversation.messages import Line
 from leg_comfort.conversation.prompts import ask
 from leg_comfort.conversation.session import Session
 
+NIGHTS_ASKED = "nights"
+
 
 def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
     """Say the lines, then ask the next question, or advise if none is worth asking."""
@@ -78,13 +80,19 @@ def _may_be_cramping(session: Session) -> bool:
 
 def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
     """Ask about medicines and nights, then conclude; a diary answers the question about nights."""
-    if "meds" in session.asked and not _answered(session, clinic, "nights"):
+    for question in ("meds", "which_pregnant"):
+        if _is_due(session, clinic, question):
+            return ask(session, question, *lines)
+    if not _answered(session, clinic, NIGHTS_ASKED):
         session, count = nights_by_diary(session)
         lines = (*lines, *count)
-    for question in ("meds", "which_pregnant", "nights"):
-        if question not in session.asked and not _needless(session, clinic, question):
-            return ask(session, question, *lines)
+    if _is_due(session, clinic, NIGHTS_ASKED):
+        return ask(session, NIGHTS_ASKED, *lines)
     return conclude_night(session, clinic, *lines)
+
+
+def _is_due(session: Session, clinic: Clinic, question: str) -> bool:
+    return question not in session.asked and not _needless(session, clinic, question)
 
 
 def _needless(session: Session, clinic: Clinic, question: str) -> bool:
