@@ -78,12 +78,14 @@ def _may_be_cramping(session: Session) -> bool:
 
 def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
     """Ask about medicines and nights, then conclude; a diary answers the question about nights."""
-    if "meds" in session.asked and not _answered(session, clinic, "nights"):
-        session, count = nights_by_diary(session)
-        lines = (*lines, *count)
-    for question in ("meds", "which_pregnant", "nights"):
+    for question in ("meds", "which_pregnant"):
         if question not in session.asked and not _needless(session, clinic, question):
             return ask(session, question, *lines)
+    if not _answered(session, clinic, "nights"):
+        session, count = nights_by_diary(session)
+        lines = (*lines, *count)
+    if "nights" not in session.asked and not _answered(session, clinic, "nights"):
+        return ask(session, "nights", *lines)
     return conclude_night(session, clinic, *lines)
 
 
