@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leg_comfort.clinic import Clinic, FindingKind, load_clinic, raised
+from leg_comfort.conversation import JUST_ASKING
 from leg_comfort.nlu import (
     AnswerKind,
     Lexicon,
@@ -118,6 +119,10 @@ class SkillReading:
     def remarks(self, said: str) -> bool:
         """Return whether it is a remark that has an answer of its own while help is needed."""
         return self.lexicon is not None and read_remark(self.lexicon, said) is not None
+
+    def just_asks(self, said: str) -> bool:
+        """Return whether it is the remark of somebody who only wants to ask something."""
+        return self.lexicon is not None and read_remark(self.lexicon, said) == JUST_ASKING
 
     def deny(self, said: str, findings: Collection[str]) -> bool:
         """Return whether the skill would read that one of the findings is false."""

@@ -50,8 +50,11 @@ class IdReader:
         finding = self.clinic.findings.get(id)
         return {id: True} if finding and finding.kind is FindingKind.YES_NO else {}
 
-    def read(self, words: str, asking: str | None = None) -> TextReading:
-        """Return the meaning of a text. asking: the id of the pending question."""
+    def read(self, words: str, asking: str | None = None, before: str | None = None) -> TextReading:
+        """Return the meaning of a text.
+
+        asking: the id of the pending question. before: that of the question before it.
+        """
         return TextReading()
 
 
@@ -61,12 +64,15 @@ class FreeTextReader(IdReader):
 
     lexicon: "Callable[[], Lexicon]"
 
-    def read(self, words: str, asking: str | None = None) -> TextReading:
-        """Return the meaning of a text. asking: the id of the pending question."""
+    def read(self, words: str, asking: str | None = None, before: str | None = None) -> TextReading:
+        """Return the meaning of a text.
+
+        asking: the id of the pending question. before: that of the question before it.
+        """
         from leg_comfort.nlu import read_person, read_remark, read_text
 
         lexicon, asked = self.lexicon(), self._asked(asking)
-        found = read_text(lexicon, words, asked)
+        found = read_text(lexicon, words, asked, self._asked(before))
         return TextReading(
             found.facts,
             found.perhaps,
