@@ -9,7 +9,7 @@ from time import perf_counter
 
 from bedside.console import Json
 from bedside.server.app import ENDPOINT, JSON
-from bedside.simulator.echo import Echo, Handler
+from bedside.simulator.echo import Echo, SkillHandler
 
 SECONDS = 30.0
 FEELINGS = ("ache", "cramp", "shooting", "restless")
@@ -61,7 +61,7 @@ class EndpointConnection:
         return found
 
 
-def converse(line: Handler, number: int) -> QuestionsAsked:
+def converse(line: SkillHandler, number: int) -> QuestionsAsked:
     """Hold one conversation, from the launch to the good night.
 
     Raises TurnError.

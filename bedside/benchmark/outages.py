@@ -11,7 +11,7 @@ from typing import Any
 
 from bedside.benchmark.dynamodb_states import STORES, can_be_healthy, memory_at
 from bedside.console import Json, table
-from bedside.simulator.echo import Echo, Handler
+from bedside.simulator.echo import Echo, SkillHandler
 from bedside.simulator.exchange import Exchange, faults_of
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.surroundings import STATES, skill_in
@@ -28,7 +28,7 @@ FAULTS = "faults"
 class Timed:
     """A skill whose turns are timed. seconds holds one number for each turn."""
 
-    handler: Handler
+    handler: SkillHandler
     seconds: list[float] = field(default_factory=list)
 
     def __call__(self, event: Json, context: Any) -> Json:  # noqa: ANN401 - as AWS hands it over
@@ -39,7 +39,7 @@ class Timed:
         return answer
 
 
-def play(skill: Handler, amazon: FakeAlexaApi, user: str) -> bool:
+def play(skill: SkillHandler, amazon: FakeAlexaApi, user: str) -> bool:
     """Play a conversation from launch to good night; return whether all of it was spoken.
 
     The person asks for slower speech, hears the advice, sets a reminder and has everything deleted.

@@ -9,7 +9,7 @@ from bedside.simulator.alexa_requests import APPLICATION_ID
 from leg_comfort.locales import DEFAULT_LOCALE, KNOWN_LOCALES
 
 if TYPE_CHECKING:
-    from bedside.simulator.echo import Handler
+    from bedside.simulator.echo import SkillHandler
 
 
 def add_locale(parser: ArgumentParser) -> None:
@@ -30,11 +30,11 @@ def require_locale(locale: str) -> None:
         raise InputError(f"unknown locale {locale!r}: choose from {known}")
 
 
-def skill() -> "Handler":
+def skill() -> "SkillHandler":
     """Return the skill as AWS Lambda calls it."""
     from lambda_function import lambda_handler
 
-    handler: Handler = lambda_handler
+    handler: SkillHandler = lambda_handler
     return handler
 
 

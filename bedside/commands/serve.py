@@ -12,7 +12,7 @@ from bedside.commands.common import application_id
 if TYPE_CHECKING:
     from flask import Blueprint
 
-    from bedside.simulator.echo import Handler
+    from bedside.simulator.echo import SkillHandler
 
 HELP = "the skill's endpoint, and a bedside page"
 
@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> None:
 
 
 @contextmanager
-def _page(arguments: Namespace, skill: "Handler") -> "Iterator[Blueprint]":
+def _page(arguments: Namespace, skill: "SkillHandler") -> "Iterator[Blueprint]":
     from bedside.web import EchoPool, bedside_page
 
     names = (arguments.page_for,) if arguments.page_for else ()

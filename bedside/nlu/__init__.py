@@ -6,8 +6,9 @@
 All of it is trained on the interaction model, as Alexa is.
 """
 
+from bedside.nlu.locale_nlu import nlu_for
 from bedside.nlu.skill_reading import warning_findings
-from bedside.nlu.trained_nlu import TrainedNlu, Understood, nlu_for
+from bedside.nlu.trained_nlu import TrainedNlu, Understood
 from bedside.nlu.vocabulary import SlotMatch
 
 __all__ = ["SlotMatch", "TrainedNlu", "Understood", "nlu_for", "warning_findings"]

@@ -93,36 +93,16 @@ class SimilarityModel:
         examples = sorted(examples, key=lambda example: example.intent)
         texts = [example.text for example in examples]
         names = np.array([example.intent for example in examples])
-        by_words = TfidfVectorizer(
-            ngram_range=(1, 2),
-            token_pattern=r"[\w']+",  # noqa: S106 - no password
-            sublinear_tf=True,
-            dtype=np.float32,
-        )
-        by_pieces = TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=(2, 5),
-            sublinear_tf=True,
-            max_features=40_000,
-            dtype=np.float32,
-        )
+        by_words, by_pieces, by_kinds = _by_words(), _by_pieces(), _by_words(lowercase=False)
         vectors = hstack([by_words.fit_transform(texts), by_pieces.fit_transform(texts)]).tocsr()
-        by_kinds = TfidfVectorizer(
-            ngram_range=(1, 2),
-            lowercase=False,
-            token_pattern=r"[\w']+",  # noqa: S106 - no password
-            sublinear_tf=True,
-            dtype=np.float32,
-        )
         kindly = by_kinds.fit_transform([kinds.of(text) for text in texts])
         learnt = hstack([vectors, kindly]).tocsr()
-        intents = _separate(learnt, names, strength=0.5)
         return cls(
             examples,
             by_words,
             by_pieces,
             vectors,
-            intents,
+            _separate(learnt, names, strength=0.5),
             _separate(learnt, names != REFUSED, strength=0.2),
             _own_words(examples),
             frozenset(texts),
@@ -147,6 +127,26 @@ class SimilarityModel:
         belonging = float(self.ours.decision_function(learnt)[0])
         own = not self.own.isdisjoint(_words(text))
         return Resemblance(self.examples, nearness, clearness, belonging, own)
+
+
+def _by_words(lowercase: bool = True) -> TfidfVectorizer:
+    return TfidfVectorizer(
+        ngram_range=(1, 2),
+        lowercase=lowercase,
+        token_pattern=r"[\w']+",  # noqa: S106 - no password
+        sublinear_tf=True,
+        dtype=np.float32,
+    )
+
+
+def _by_pieces() -> TfidfVectorizer:
+    return TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=(2, 5),
+        sublinear_tf=True,
+        max_features=40_000,
+        dtype=np.float32,
+    )
 
 
 def _own_words(examples: Sequence[Example]) -> frozenset[str]:

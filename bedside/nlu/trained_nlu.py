@@ -4,23 +4,17 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bedside.console import InputError
-from bedside.interaction_model import load_model
-from bedside.interaction_model.phrases import PROJECT
 from bedside.nlu.normalizer import fluent, plain
 from bedside.nlu.similarity import REFUSED, Resemblance, SimilarityModel
 from bedside.nlu.similarity_cache import learnt
 from bedside.nlu.skill_reading import SkillReading, answers_to, asked_by, denied_by
 from bedside.nlu.slot_filling import REPORT, SAME, SlotFiller
 from bedside.nlu.vocabulary import SlotMatch, hesitations_of
-from leg_comfort.locales import KNOWN_LOCALES, language_of
+from leg_comfort.locales import language_of
 
-TRAINED = PROJECT / "build" / "learnt"
-"""The folder of trained models."""
 FREE_INTENT, FREE_SLOT = "SayIntent", "words"
 WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
 """Intents that carry the words to the skill, or must reach it as they are."""
@@ -220,38 +214,3 @@ class TrainedNlu:
 
 def _free(said: str) -> Understood:
     return Understood(FREE_INTENT, {FREE_SLOT: SlotMatch(said)})
-
-
-@dataclass(frozen=True, slots=True)
-class LocaleNlu:
-    """The nlu of one locale. Its model is loaded at the first use, once in a process."""
-
-    locale: str
-
-    def understand(self, text: str, context: str = "open", today: date | None = None) -> Understood:
-        """Return the intent that Alexa would send for a text; see `TrainedNlu.understand`."""
-        return self.load().understand(text, context, today)
-
-    def load(self) -> TrainedNlu:
-        """Load the model now, if it is not loaded yet."""
-        return _load(self.locale)
-
-
-def nlu_for(locale: str) -> LocaleNlu:
-    """Return the nlu of a locale; a locale without a model uses the first one of its language.
-
-    Raises InputError if there is no model for the language.
-    """
-    if locale in KNOWN_LOCALES:
-        return LocaleNlu(locale)
-    same = (each for each in KNOWN_LOCALES if language_of(each) == language_of(locale))
-    shared = next(same, None)
-    if shared is None:
-        known = ", ".join(KNOWN_LOCALES)
-        raise InputError(f"no interaction model for {locale!r}: choose from {known}")
-    return LocaleNlu(shared)
-
-
-@cache
-def _load(locale: str) -> TrainedNlu:
-    return TrainedNlu.of(load_model(locale), locale, TRAINED)

@@ -20,7 +20,7 @@ from typing import Any
 from bedside.console import InputError, Json, parse_json
 from bedside.server.access import RequestRefusedError
 from bedside.server.verification import RequestVerifier
-from bedside.simulator.echo import Handler
+from bedside.simulator.echo import SkillHandler
 
 __all__ = ["NO_CHECKS_OF_ITS_OWN", "AbstractVerifier", "CustomSkill", "SkillAdapter"]
 
@@ -98,7 +98,7 @@ class PlainJson:
 class HandlerSkill(CustomSkill):  # type: ignore[misc]
     """A skill for the adapter that consists of its handler only."""
 
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: SkillHandler) -> None:
         self.serializer = PlainJson()
         self.custom_user_agent: str | None = None
         self._handler = handler

@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 from bedside.server.access import RequestRefusedError, is_sent_to_loopback, log_refusal, status_of
 from bedside.server.adapter import NO_CHECKS_OF_ITS_OWN, HandlerSkill, SignedByAmazon, SkillAdapter
 from bedside.server.verification import RequestVerifier
-from bedside.simulator.echo import Handler
+from bedside.simulator.echo import SkillHandler
 
 ENDPOINT, HEALTH = "/alexa", "/health"
 JSON = "application/json"
@@ -22,7 +22,7 @@ _SETTINGS = {
 
 
 def create_app(
-    skill: Handler, verifier: RequestVerifier | None, pages: Sequence[Blueprint] = ()
+    skill: SkillHandler, verifier: RequestVerifier | None, pages: Sequence[Blueprint] = ()
 ) -> Flask:
     """Return the application.
 
@@ -43,7 +43,7 @@ def create_app(
     return app
 
 
-def _route(app: Flask, skill: Handler, verifier: RequestVerifier | None) -> None:
+def _route(app: Flask, skill: SkillHandler, verifier: RequestVerifier | None) -> None:
     verifiers = [SignedByAmazon(verifier)] if verifier else []
     adapter = SkillAdapter(HandlerSkill(skill), skill_id=ENDPOINT, verifiers=verifiers, app=app)
     app.add_url_rule(ENDPOINT, "alexa", lambda: _answered(adapter), methods=["POST"])

@@ -15,11 +15,11 @@ from bedside.server.app import ENDPOINT, create_app
 from bedside.server.certificates import well_known_roots
 from bedside.server.listener import Listener
 from bedside.server.verification import RequestVerifier
-from bedside.simulator.echo import Handler
+from bedside.simulator.echo import SkillHandler
 from bedside.simulator.surroundings import deployment_from_environment, skill_in
 from leg_comfort.alexa import SKILL_ID, warm_up
 
-OpenPage = Callable[[Handler], AbstractContextManager[Blueprint]]
+OpenPage = Callable[[SkillHandler], AbstractContextManager[Blueprint]]
 """Opens a page for the skill, and closes it at the end."""
 
 HOST, PORT = "127.0.0.1", 8000
@@ -56,7 +56,7 @@ def _verifier() -> RequestVerifier:
     return RequestVerifier(skill_id=os.environ.get(SKILL_ID))
 
 
-def _skill(memory: Path | None) -> Handler:
+def _skill(memory: Path | None) -> SkillHandler:
     """Return the skill, warmed up, and configure the log without waitress's queue warnings."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
     logging.getLogger("waitress").setLevel(logging.ERROR)

@@ -45,7 +45,7 @@ def context_of(attributes: Json) -> str:
     return "advice" if attributes.get("stage") == "advice" else "open"
 
 
-Handler = Callable[[Json, Any], Json]
+SkillHandler = Callable[[Json, Any], Json]
 ACCEPTED = "ACCEPTED"
 
 
@@ -61,7 +61,7 @@ class Echo:
     if not the usual hour of night or day.
     """
 
-    handler: Handler
+    handler: SkillHandler
     locale: str = DEFAULT_LOCALE
     night: bool = False
     screen: bool = False

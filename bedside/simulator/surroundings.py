@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from bedside.console import InputError
 from bedside.simulator.alexa_requests import USER_ID
-from bedside.simulator.echo import Handler
+from bedside.simulator.echo import SkillHandler
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import Deployment, deployment_of, handle_event
 from leg_comfort.memory import TABLE, Memory, Preferences, StoreError, memory_in_file
@@ -60,7 +60,7 @@ class Surroundings:
         return [f"{each.when:%Y-%m-%d %H:%M}" for each in held if each.on]
 
 
-def skill_in(deployment: Deployment) -> Handler:
+def skill_in(deployment: Deployment) -> SkillHandler:
     """Return the skill's handler in a deployment."""
     return partial(handle_event, deployment=deployment)
 

@@ -13,7 +13,7 @@ from typing import Self
 from bedside.console import Json
 from bedside.nlu import nlu_for
 from bedside.simulator.alexa_requests import APPLICATION_ID
-from bedside.simulator.echo import Handler
+from bedside.simulator.echo import SkillHandler
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.web.touch import TouchEcho
@@ -71,7 +71,7 @@ class EchoPool:
     As a context manager it closes them all at the end.
     """
 
-    skill: Handler
+    skill: SkillHandler
     application_id: str = APPLICATION_ID
     _open: OrderedDict[str, PooledEcho] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)

@@ -11,8 +11,8 @@ from werkzeug.exceptions import NotFound
 from bedside.console import Json, read_language
 from bedside.server.access import RequestRefusedError
 from bedside.simulator.exchange import NotNowError
-from bedside.web.actions import InvalidActionError, action_in, changes_in
 from bedside.web.echo_pool import EchoPool, PooledEcho
+from bedside.web.page_actions import InvalidActionError, action_in, changes_in
 from bedside.web.protection import (
     MOST_BYTES,
     SCREEN_POLICY,

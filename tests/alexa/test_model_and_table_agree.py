@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from bedside.interaction_model import LOCALES, load_model
+from bedside.interaction_model import load_model
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.alexa.slot_values import NIGHTS_BY_FREQUENCY
 from leg_comfort.clinic import FindingKind, load_clinic
+from leg_comfort.locales import LOCALES
 
 CLINIC = load_clinic()
 

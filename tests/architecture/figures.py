@@ -15,7 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.architecture.graph import arrows, circles, file_of, floors, room_below
-from tests.architecture.homes import LANGUAGE, LOCALE, generated_lines, most_homes, tracked
+from tests.architecture.homes import (
+    LANGUAGE,
+    LOCALE,
+    SUMMARIES,
+    generated_lines,
+    most_homes,
+    tracked,
+)
 from tests.architecture.modules import ROOT, Checkout
 from tests.architecture.sizes import (
     longest_file,
@@ -107,7 +114,10 @@ def _homes(checkout: Checkout) -> Iterator[Figure]:
     for kind, name, aim in (("language", LANGUAGE, 6), ("locale", LOCALE, 2)):
         places = most_homes(files, name)
         yield Figure(f"homes of a {kind}", len(places), aim, places)
-    yield Figure("generated lines in git", sum(written.values()), 0, list(written.items()))
+    summaries = sum(generated_lines(checkout.root, files, [SUMMARIES]).values())
+    others = sum(written.values()) - summaries
+    yield Figure("generated lines in git, summaries aside", others, 0, list(written.items()))
+    yield Figure("lines of the longest generated file", max(written.values(), default=0), 200)
 
 
 def at_commit(commit: str) -> list[Figure]:

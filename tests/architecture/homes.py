@@ -3,7 +3,7 @@
 import re
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
@@ -12,8 +12,10 @@ OF_A_LANGUAGE_IN_TESTS = "tests/conversations"
 """The one folder below tests/ that a language must have; others hold pretend languages."""
 LANGUAGES = "speech_templates"
 """The folder that tells which languages and locales there are: each has a folder there."""
-GENERATED = {"interaction_models/*.json": "make models"}
-"""The text files that a command of the project writes. Lock files pin what others publish."""
+SUMMARIES = "interaction_models/summaries/*.txt"
+"""Written by `make models` too, and kept in git so that a review can read them."""
+GENERATED = ("interaction_models/*.json", SUMMARIES)
+"""The text files that a command of the project writes. Lock files are none of its own."""
 
 
 def tracked(root: Path) -> list[PurePosixPath]:
@@ -59,10 +61,12 @@ def most_homes(files: list[PurePosixPath], name: re.Pattern[str]) -> list[str]:
     )
 
 
-def generated_lines(root: Path, files: Iterable[PurePosixPath]) -> dict[str, int]:
+def generated_lines(
+    root: Path, files: Iterable[PurePosixPath], patterns: Sequence[str] = GENERATED
+) -> dict[str, int]:
     """Return the lines of each file in git that a command writes."""
     lines: dict[str, int] = defaultdict(int)
     for file in files:
-        if any(file.match(pattern) for pattern in GENERATED):
+        if any(file.match(pattern) for pattern in patterns):
             lines[str(file)] = len((root / file).read_text(encoding="utf-8").splitlines())
     return lines

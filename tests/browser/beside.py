@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, expec
 from bedside.console import Json
 from bedside.server.app import create_app
 from bedside.server.listener import Listener
-from bedside.simulator.echo import Handler
+from bedside.simulator.echo import SkillHandler
 from bedside.web import EchoPool, bedside_page
 
 LOOPBACK = "127.0.0.1"
@@ -32,7 +32,7 @@ LIT = """(it) => {
 
 
 @contextmanager
-def open_page(skill: Handler) -> Iterator[str]:
+def open_page(skill: SkillHandler) -> Iterator[str]:
     """Serve the page, and yield its address."""
     with EchoPool(skill) as echo_pool:
         listener = Listener(create_app(skill, None, [bedside_page(echo_pool)]), LOOPBACK, 0)

@@ -47,7 +47,7 @@ def at(browser: Browser, address: str) -> Iterator[Opening]:
         if script is not None:
             context.add_init_script(script)
         bedside = Bedside(context.new_page())
-        bedside.web.goto(f"{address}?locale={locale}")
+        bedside.page.goto(f"{address}?locale={locale}")
         return bedside
 
     yield opening

@@ -32,7 +32,7 @@ def reminder(bedside: Bedside) -> None:
     bedside.ache_until_advised()
     bedside.say("remind me tomorrow at ten", "yes")
     with bedside.one_turn_more():
-        bedside.web.locator(".asks [value=ACCEPTED]").click()
+        bedside.page.locator(".asks [value=ACCEPTED]").click()
 
 
 def emergency(bedside: Bedside) -> None:
@@ -65,10 +65,10 @@ def take(browser: Browser, address: str, folder: Path) -> None:
     for name, (come_to, (width, height), locale) in PICTURES.items():
         context = browser.new_context(viewport={"width": width, "height": height})
         bedside = Bedside(context.new_page())
-        bedside.web.goto(f"{address}?locale={locale}")
-        bedside.web.emulate_media(reduced_motion="reduce")
+        bedside.page.goto(f"{address}?locale={locale}")
+        bedside.page.emulate_media(reduced_motion="reduce")
         come_to(bedside)
-        bedside.web.screenshot(path=folder / f"{name}.png")
+        bedside.page.screenshot(path=folder / f"{name}.png")
         context.close()
 
 

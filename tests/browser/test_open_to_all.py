@@ -19,12 +19,12 @@ LEAST_TARGET = 44
 
 
 def welcomed(bedside: Bedside) -> None:
-    expect(bedside.web.locator("#open")).to_be_visible()
+    expect(bedside.page.locator("#open")).to_be_visible()
 
 
 def advised(bedside: Bedside) -> None:
     bedside.ache_until_advised()
-    for each in bedside.web.locator("summary").all():
+    for each in bedside.page.locator("summary").all():
         each.click()
 
 
@@ -73,23 +73,23 @@ def test_what_is_spoken_is_announced_to_a_screen_reader(at: Opening) -> None:
     bedside = at()
     bedside.open()
 
-    log = bedside.web.get_by_role("log")
+    log = bedside.page.get_by_role("log")
     expect(log).to_contain_text("Alexa: ")
     expect(log).to_contain_text(bedside.last)
 
 
 def test_nothing_moves_for_whoever_wants_no_motion(at: Opening) -> None:
     bedside = at()
-    bedside.web.emulate_media(reduced_motion="reduce")
+    bedside.page.emulate_media(reduced_motion="reduce")
     bedside.open()
 
-    assert bedside.web.evaluate("document.getAnimations().length") == 0
+    assert bedside.page.evaluate("document.getAnimations().length") == 0
 
 
 def violations(bedside: Bedside) -> list[str]:
     """Return the violations that axe finds, with the stricter contrast of 7 to 1."""
-    bedside.web.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = bedside.web.evaluate(
+    bedside.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = bedside.page.evaluate(
         "(options) => axe.run(document, options)",
         {"runOnly": {"type": "tag", "values": RULES}, "rules": STRICTER, "iframes": False},
     )
@@ -101,8 +101,8 @@ def violations(bedside: Bedside) -> list[str]:
 
 
 def too_small(bedside: Bedside) -> list[str]:
-    """Return the targets under 44 pixels high or wide; a label is part of its control."""
-    shown = [each for each in bedside.web.locator(TARGETS).all() if each.is_visible()]
+    """Return targets of less than 44 pixels; a label around a control counts as part of it."""
+    shown = [each for each in bedside.page.locator(TARGETS).all() if each.is_visible()]
     assert shown
     sizes = [(each, each.evaluate(TARGET_SIZE)) for each in shown]
     return [str(each) for each, size in sizes if min(size) < LEAST_TARGET]

@@ -35,7 +35,7 @@ def test_it_cannot_be_put_into_another_websites_frame(browser: Browser, address:
 def test_the_frame_of_the_screen_reaches_neither_the_page_nor_the_network(at: Opening) -> None:
     bedside = at()
     bedside.set("screen", "hub")
-    expect(bedside.web.locator("#show iframe")).to_have_attribute("src", "/bedside/screen")
+    expect(bedside.page.locator("#show iframe")).to_have_attribute("src", "/bedside/screen")
     frame = bedside.frame
     frame.wait_for_load_state(timeout=PATIENCE)
 

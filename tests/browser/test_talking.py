@@ -15,8 +15,8 @@ def test_a_whole_conversation_is_held_by_typing(at: Opening, size: tuple[int, in
     assert "tired, overworked calf muscles" in bedside.last
     bedside.say("no", "two nights", "next", "stop")
 
-    expect(bedside.web.locator("#leave")).to_be_disabled()
-    expect(bedside.web.locator(".heard").last).to_contain_text("stop")
+    expect(bedside.page.locator("#leave")).to_be_disabled()
+    expect(bedside.page.locator(".heard").last).to_contain_text("stop")
     assert bedside.faults == []
 
 
@@ -25,15 +25,15 @@ def test_nothing_reaches_over_the_edge_of_the_window(at: Opening, size: tuple[in
     bedside = at(size=size)
     bedside.ache_until_advised()
 
-    assert bedside.web.evaluate("document.documentElement.scrollWidth") == size[0]
+    assert bedside.page.evaluate("document.documentElement.scrollWidth") == size[0]
 
 
 def test_the_page_can_be_used_with_the_keyboard_alone(at: Opening) -> None:
     bedside = at()
-    keyboard = bedside.web.keyboard
+    keyboard = bedside.page.keyboard
 
     with bedside.one_turn_more():
-        tab_to(bedside.web.locator("#open"))
+        tab_to(bedside.page.locator("#open"))
         keyboard.press("Enter")
     expect(bedside.field).to_be_focused()
     with bedside.one_turn_more():
@@ -42,10 +42,10 @@ def test_the_page_can_be_used_with_the_keyboard_alone(at: Opening) -> None:
     with bedside.one_turn_more():
         keyboard.type("yes")
         keyboard.press("Enter")
-    tab_to(bedside.web.locator("#leave"))
+    tab_to(bedside.page.locator("#leave"))
     keyboard.press("Enter")
 
-    expect(bedside.web.locator("#leave")).to_be_disabled()
+    expect(bedside.page.locator("#leave")).to_be_disabled()
 
 
 def test_another_language_is_spoken_with_its_own_emergency_number(at: Opening) -> None:
@@ -55,7 +55,7 @@ def test_another_language_is_spoken_with_its_own_emergency_number(at: Opening) -
     bedside.say("i have chest pain")
 
     assert "triple zero" in bedside.last.casefold() or "0 0 0" in bedside.last
-    expect(bedside.web.locator("html")).to_have_attribute("lang", "en-AU")
+    expect(bedside.page.locator("html")).to_have_attribute("lang", "en-AU")
 
 
 def test_choosing_another_language_begins_anew_in_it(at: Opening) -> None:
@@ -64,7 +64,7 @@ def test_choosing_another_language_begins_anew_in_it(at: Opening) -> None:
 
     bedside.set("locale", "en-GB")
 
-    expect(bedside.web.locator("html")).to_have_attribute("lang", "en-GB")
+    expect(bedside.page.locator("html")).to_have_attribute("lang", "en-GB")
     expect(bedside.said).to_have_count(0)
 
 
@@ -73,10 +73,10 @@ def test_silence_brings_the_question_again_and_then_ends_the_session(at: Opening
     bedside.open()
 
     with bedside.one_turn_more():
-        bedside.web.locator("#silence").click()
-    bedside.web.locator("#silence").click()
+        bedside.page.locator("#silence").click()
+    bedside.page.locator("#silence").click()
 
-    expect(bedside.web.locator("#silence")).to_be_disabled()
+    expect(bedside.page.locator("#silence")).to_be_disabled()
 
 
 def test_by_day_it_does_not_whisper_and_at_night_it_does(at: Opening) -> None:
@@ -93,7 +93,7 @@ def test_by_day_it_does_not_whisper_and_at_night_it_does(at: Opening) -> None:
 def test_the_panel_shows_what_was_understood_what_weighs_and_what_was_sent(at: Opening) -> None:
     bedside = at()
     bedside.ache_until_advised()
-    panel = bedside.web.locator("#insight")
+    panel = bedside.page.locator("#insight")
 
     first = panel.locator("#causes > li").first
     expect(first.locator(".label")).to_have_text("Tired, overworked calf muscles")
@@ -110,16 +110,16 @@ def test_an_earlier_turn_is_explained_when_its_time_is_pressed(at: Opening) -> N
     bedside.open()
     bedside.say("an ache")
 
-    bedside.web.locator(".time").first.click()
+    bedside.page.locator(".time").first.click()
 
-    expect(bedside.web.locator("[data-of=intent]")).to_have_text("LaunchRequest")
+    expect(bedside.page.locator("[data-of=intent]")).to_have_text("LaunchRequest")
 
 
 def test_alexas_own_question_and_the_reminder_are_shown_as_a_device_would(at: Opening) -> None:
     bedside = at()
     bedside.ache_until_advised()
     bedside.say("remind me tomorrow at ten", "yes")
-    page = bedside.web
+    page = bedside.page
 
     expect(page.locator(".asks")).to_contain_text("allow Leg Comfort to set reminders")
     with bedside.one_turn_more():

@@ -42,7 +42,7 @@ def test_a_screen_put_up_amid_a_conversation_shows_from_the_next_turn_on(at: Ope
     bedside = at()
     bedside.open()
     bedside.set("screen", "hub")
-    expect(bedside.web.get_by_text("The screen stays dark.")).to_be_visible()
+    expect(bedside.page.get_by_text("The screen stays dark.")).to_be_visible()
 
     bedside.say("my calf is cramping")
 
@@ -57,5 +57,5 @@ def test_without_the_renderer_the_page_says_what_is_missing_and_goes_on(at: Open
     bedside.open()
     bedside.say("my calf is cramping")
 
-    expect(bedside.web.get_by_text("make page")).to_be_visible()
+    expect(bedside.page.get_by_text("make page")).to_be_visible()
     assert bedside.faults == []

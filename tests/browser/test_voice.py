@@ -36,10 +36,10 @@ NO_EARS = "delete window.SpeechRecognition; delete window.webkitSpeechRecognitio
 def test_at_night_it_speaks_softer_and_slower_than_by_day(at: Opening) -> None:
     bedside = at(locale="en-GB", script=VOICE)
     bedside.open()
-    night = bedside.web.evaluate("said.findLast((each) => each.text)")
+    night = bedside.page.evaluate("said.findLast((each) => each.text)")
     bedside.set("time", "day")
     bedside.say("an ache")
-    day = bedside.web.evaluate("said.findLast((each) => each.text)")
+    day = bedside.page.evaluate("said.findLast((each) => each.text)")
 
     assert night["volume"] < day["volume"]
     assert night["rate"] < day["rate"]
@@ -53,43 +53,43 @@ def test_the_pauses_of_a_stretch_are_kept(at: Opening) -> None:
     bedside.say("a cramp")
 
     # The first pause is being waited out: what comes after it has not been said.
-    spoken = bedside.web.evaluate("said.slice(said.lastIndexOf('hushed') + 1)")
-    assert bedside.web.locator(".spoken").last.locator(".pause").count() > len(spoken) > 0
+    spoken = bedside.page.evaluate("said.slice(said.lastIndexOf('hushed') + 1)")
+    assert bedside.page.locator(".spoken").last.locator(".pause").count() > len(spoken) > 0
 
 
 def test_whoever_speaks_up_is_not_talked_over(at: Opening) -> None:
     bedside = at(script=VOICE)
     bedside.open()
-    bedside.web.evaluate("said.length = 0")
+    bedside.page.evaluate("said.length = 0")
 
     bedside.say("an ache")
 
-    assert bedside.web.evaluate("said[0]") == "hushed"
+    assert bedside.page.evaluate("said[0]") == "hushed"
 
 
 def test_nothing_is_spoken_once_the_voice_is_off(at: Opening) -> None:
     bedside = at(script=VOICE)
-    bedside.web.locator("[name=aloud]").uncheck()
+    bedside.page.locator("[name=aloud]").uncheck()
 
     bedside.open()
 
-    assert bedside.web.evaluate("said.filter((each) => each.text)") == []
+    assert bedside.page.evaluate("said.filter((each) => each.text)") == []
 
 
 def test_it_listens_only_when_asked_to_and_answers_what_it_hears(at: Opening) -> None:
     bedside = at(script=VOICE + EARS)
     bedside.open()
-    assert bedside.web.evaluate("typeof hears") == "undefined"
+    assert bedside.page.evaluate("typeof hears") == "undefined"
 
-    bedside.web.locator("#listen").click()
+    bedside.page.locator("#listen").click()
     with bedside.one_turn_more():
-        bedside.web.evaluate("hears('my calf is cramping')")
+        bedside.page.evaluate("hears('my calf is cramping')")
 
-    expect(bedside.web.locator(".heard").last).to_contain_text("my calf is cramping")
+    expect(bedside.page.locator(".heard").last).to_contain_text("my calf is cramping")
 
 
 def test_a_browser_without_ears_offers_none(at: Opening) -> None:
     bedside = at(script=NO_EARS)
 
-    expect(bedside.web.locator("#listen")).to_be_hidden()
-    expect(bedside.web.locator("#ears")).to_contain_text("cannot listen")
+    expect(bedside.page.locator("#listen")).to_be_hidden()
+    expect(bedside.page.locator("#ears")).to_contain_text("cannot listen")

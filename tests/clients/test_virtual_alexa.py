@@ -8,7 +8,7 @@ import pytest
 
 from bedside.evaluation.transcripts.playback import Playback, play_transcript
 from bedside.evaluation.transcripts.transcript import Transcript, read_transcript
-from bedside.simulator.echo import Handler, NotNowError
+from bedside.simulator.echo import NotNowError, SkillHandler
 from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa.deployment import Deployment
 from tests.bedside.server.places import LOOPBACK, Endpoint, Shelf, open_endpoint
@@ -32,7 +32,7 @@ def address(endpoint: Endpoint) -> str:
 
 
 def played(transcript: Transcript, endpoint: Endpoint) -> Playback:
-    def furnish(world: Deployment) -> Handler:
+    def furnish(world: Deployment) -> SkillHandler:
         endpoint.skill = skill_in(world)
         return out_of_reach
 

@@ -10,7 +10,7 @@ from bedside.evaluation.transcripts.actions import action_in, speaks
 from bedside.evaluation.transcripts.expectations import EXPECTATIONS, Scene
 from bedside.evaluation.transcripts.lines import ENDS, YOU, intent_in
 from bedside.evaluation.transcripts.transcript import Transcript, TranscriptStep
-from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from bedside.simulator.exchange import Exchange, NotNowError, faults_of, words_of
 from bedside.simulator.surroundings import Surroundings, skill_in, surroundings
 from leg_comfort.alexa import Deployment
@@ -18,7 +18,7 @@ from leg_comfort.locales import usual_time_zone
 
 A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
 NOON = time(12)
-MakeSkill = Callable[[Deployment], Handler]
+MakeSkill = Callable[[Deployment], SkillHandler]
 """Makes a skill with a deployment of its own."""
 MakeEcho = Callable[..., Echo]
 """Makes an Echo; called as `Echo` is."""
@@ -102,7 +102,7 @@ class Playback:
 
 def play_transcript(
     transcript: Transcript,
-    handler: Handler,
+    handler: SkillHandler,
     nlu: Nlu | None = None,
     make_skill: MakeSkill = skill_in,
     make_echo: MakeEcho = Echo,
@@ -122,7 +122,9 @@ def play_transcript(
     return playback
 
 
-def _echo(transcript: Transcript, handler: Handler, nlu: Nlu | None, make_echo: MakeEcho) -> Echo:
+def _echo(
+    transcript: Transcript, handler: SkillHandler, nlu: Nlu | None, make_echo: MakeEcho
+) -> Echo:
     echo: Echo = make_echo(
         handler,
         transcript.locale,

@@ -6,7 +6,7 @@ from typing import Any
 
 from bedside.console import InputError, Json, plain_values, read_records, text_at
 from bedside.evaluation.utterances.judging import Interpretation
-from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from leg_comfort.locales import DEFAULT_LOCALE
 
 ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)
@@ -15,7 +15,7 @@ AN_ASSESSMENT = {"cause": "idiopathic", "also": [], "triage": "self_care"}
 
 
 def interpret(
-    handler: Handler, nlu: Nlu, text: str, context: str, locale: str = DEFAULT_LOCALE
+    handler: SkillHandler, nlu: Nlu, text: str, context: str, locale: str = DEFAULT_LOCALE
 ) -> Interpretation:
     """Return how a sentence is understood, with the facts that the skill notes."""
     echo = Echo(handler, locale, clock=lambda: ANY_DAY, nlu=nlu)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bedside.console import Json
 from bedside.evaluation.vignettes.cases import Case, Guide
 from bedside.evaluation.vignettes.patient import Patient
-from bedside.simulator.echo import Echo, Handler, Nlu
+from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from bedside.simulator.exchange import Exchange, ssml_problems
 from leg_comfort.clinic import Triage
 from leg_comfort.locales import DEFAULT_LOCALE
@@ -75,7 +75,7 @@ class CaseOutcome:
 
 def play(
     cases: Iterable[Case],
-    handler: Handler,
+    handler: SkillHandler,
     guide: Guide,
     mode: str = "coded",
     nlu: Nlu | None = None,
@@ -86,7 +86,7 @@ def play(
 
 
 def _play_one(
-    case: Case, handler: Handler, guide: Guide, mode: str, nlu: Nlu | None, locale: str
+    case: Case, handler: SkillHandler, guide: Guide, mode: str, nlu: Nlu | None, locale: str
 ) -> CaseOutcome:
     echo = Echo(handler, locale, night=True, clock=lambda: A_NIGHT, nlu=nlu)
     patient = Patient(case, guide, speaks=mode == "spoken")

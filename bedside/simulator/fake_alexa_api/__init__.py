@@ -2,6 +2,10 @@
 
 from bedside.simulator.fake_alexa_api.fake_server import FakeAlexaApi
 from bedside.simulator.fake_alexa_api.held_reminders import HeldReminder
-from bedside.simulator.fake_alexa_api.messages import FakeResponse, Misbehaviour, ReceivedRequest
+from bedside.simulator.fake_alexa_api.http_messages import (
+    FakeResponse,
+    Misbehaviour,
+    ReceivedRequest,
+)
 
 __all__ = ["FakeAlexaApi", "FakeResponse", "HeldReminder", "Misbehaviour", "ReceivedRequest"]

@@ -13,7 +13,7 @@ from bedside.simulator.fake_alexa_api.held_reminders import (
     receipt_of,
     reminder_in,
 )
-from bedside.simulator.fake_alexa_api.messages import (
+from bedside.simulator.fake_alexa_api.http_messages import (
     ApiRefusalError,
     FakeResponse,
     ReceivedRequest,

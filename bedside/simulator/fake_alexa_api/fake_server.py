@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from bedside.simulator.fake_alexa_api.account import Account
-from bedside.simulator.fake_alexa_api.messages import (
+from bedside.simulator.fake_alexa_api.http_messages import (
     NORMAL,
     FakeResponse,
     Misbehaviour,

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from zoneinfo import available_timezones
 
 from bedside.console import Json
-from bedside.simulator.fake_alexa_api.messages import ApiRefusalError
+from bedside.simulator.fake_alexa_api.http_messages import ApiRefusalError
 
 
 @dataclass(frozen=True, slots=True)

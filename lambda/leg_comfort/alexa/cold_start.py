@@ -4,18 +4,12 @@ import os
 import random
 import sys
 from collections.abc import Callable, Mapping
-from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from leg_comfort.alexa.request import AlexaRequest, parse
 from leg_comfort.alexa.request_kinds import INTENT, LAUNCH
-
-if TYPE_CHECKING:
-    from leg_comfort.alexa.deployment import Deployment
-
-Invoke = Callable[[AlexaRequest, "Deployment | None"], dict[str, Any]]
 
 FACTORY = "ask_sdk_model.services.service_client_factory"
 
@@ -34,13 +28,9 @@ class _LazyModule(ModuleType):
     ServiceClientFactory = ServiceClientFactory
 
 
-@cache
-def load_skill() -> Invoke:
-    """Import the skill, without the SDK's service clients, and return its `invoke`."""
+def defer_service_clients() -> None:
+    """Make the SDK import its service clients when one is made, unless it has imported them."""
     sys.modules.setdefault(FACTORY, _LazyModule(FACTORY))
-    from leg_comfort.alexa.sdk_handlers import invoke
-
-    return invoke
 
 
 # At midday, since whispering takes hardly any time.

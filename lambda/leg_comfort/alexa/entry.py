@@ -7,10 +7,11 @@ net, so that a person is answered even if one of them cannot be imported.
 import gc
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leg_comfort.alexa.cold_start import load_skill, rehearse
+from leg_comfort.alexa.cold_start import defer_service_clients, rehearse
 from leg_comfort.alexa.logs import log_fault, log_refusal
 from leg_comfort.alexa.request import AlexaRequest, parse
 from leg_comfort.alexa.request_kinds import RequestKind
@@ -101,7 +102,15 @@ def _tried(
 
 
 def _invoke(request: AlexaRequest, deployment: "Deployment | None" = None) -> ResponseJson:
-    return load_skill()(request, deployment)
+    return _skill()(request, deployment)
+
+
+@cache
+def _skill() -> "Callable[[AlexaRequest, Deployment | None], ResponseJson]":
+    defer_service_clients()
+    from leg_comfort.alexa.sdk_handlers import invoke
+
+    return invoke
 
 
 def _alarm(request: AlexaRequest) -> ResponseJson | None:

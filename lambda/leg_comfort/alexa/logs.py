@@ -19,7 +19,6 @@ from typing import Any, TextIO
 from leg_comfort.alexa.json_values import list_at, mapping_at, text_at
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.request_kinds import RequestKind
-from leg_comfort.alexa.response_json import ResponseJson
 
 log = logging.getLogger("leg_comfort")
 
@@ -69,7 +68,7 @@ def _is_ours(frame: FrameType) -> bool:
     return _PACKAGE in PurePath(frame.f_code.co_filename).parts
 
 
-HandleRequest = Callable[[AlexaRequest], ResponseJson]
+HandleRequest = Callable[[AlexaRequest], dict[str, Any]]
 
 NAMESPACE = "LegComfort"
 LATENCY = "Latency"
@@ -82,7 +81,7 @@ UNITS = {LATENCY: "Milliseconds"}
 def observed(handle: HandleRequest, out: TextIO) -> HandleRequest:
     """Return a function that does the same and writes two lines for every request."""
 
-    def handle_observed(request: AlexaRequest) -> ResponseJson:
+    def handle_observed(request: AlexaRequest) -> dict[str, Any]:
         begun, before = time.perf_counter(), total()
         response = handle(request)
         took = (time.perf_counter() - begun) * MILLISECONDS
@@ -95,7 +94,7 @@ def observed(handle: HandleRequest, out: TextIO) -> HandleRequest:
     return handle_observed
 
 
-def counts_of(request: AlexaRequest, response: ResponseJson, caught: int) -> dict[str, int]:
+def counts_of(request: AlexaRequest, response: dict[str, Any], caught: int) -> dict[str, int]:
     """Return the counts of one request; zeros are left out, since each byte is paid for.
 
     caught: faults that the safety net caught.
@@ -133,7 +132,7 @@ def line_of(request: AlexaRequest, took: float) -> dict[str, Any]:
 
 
 def _write(
-    out: TextIO, request: AlexaRequest, response: ResponseJson, took: float, caught: int
+    out: TextIO, request: AlexaRequest, response: dict[str, Any], took: float, caught: int
 ) -> None:
     counts = counts_of(request, response, caught)
     for line in (metrics(counts, took, time.time()), line_of(request, took)):

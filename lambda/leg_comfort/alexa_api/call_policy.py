@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from leg_comfort.conversation import Result
+from leg_comfort.conversation.messages import Result
 
 
 class TimeLimits(NamedTuple):

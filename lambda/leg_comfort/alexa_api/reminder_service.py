@@ -23,7 +23,7 @@ from ask_sdk_model.services.reminder_management.trigger_type import TriggerType
 
 from leg_comfort.alexa_api.call_policy import CallFailedError, TimeLimits
 from leg_comfort.alexa_api.service_clients import called, configuration
-from leg_comfort.conversation import Result
+from leg_comfort.conversation.messages import Result
 
 ON = "ON"
 """Status of a reminder that is still due; past ones are listed, too, for some days."""

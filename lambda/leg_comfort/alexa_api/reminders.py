@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from leg_comfort.alexa_api.call_policy import FOR_REMINDERS, CallFailedError, TimeLimits
-from leg_comfort.conversation import EffectKind, Outcome, Result
+from leg_comfort.conversation.messages import EffectKind, Outcome, Result
 
 if TYPE_CHECKING:
     from leg_comfort.alexa_api.reminder_service import NewReminder, ReminderService

@@ -18,7 +18,7 @@ from bedside.server.app import ENDPOINT, JSON, create_app
 from bedside.server.certificates import SigningKeys, fetched
 from bedside.server.listener import Listener
 from bedside.server.verification import ADDRESS, SIGNATURE, RequestVerifier
-from bedside.simulator.echo import Handler
+from bedside.simulator.echo import SkillHandler
 from tests.bedside.server.signing import NOW, Authority, Signer, authority
 
 LOOPBACK = "127.0.0.1"
@@ -99,7 +99,7 @@ class Endpoint:
     """The endpoint under test. now: its clock. answered: the requests that reached the skill."""
 
     shelf: Shelf
-    skill: Handler
+    skill: SkillHandler
     now: datetime = NOW
     port: int = 0
     answered: list[Json] = field(default_factory=list)
@@ -161,7 +161,7 @@ def is_answered(endpoint: Endpoint, body: bytes, headers: dict[str, str]) -> boo
 @contextmanager
 def open_endpoint(
     shelf: Shelf,
-    skill: Handler,
+    skill: SkillHandler,
     *,
     verify: bool = True,
     root: Authority = ROOT,

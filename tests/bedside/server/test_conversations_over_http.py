@@ -15,7 +15,7 @@ from bedside.console import Json
 from bedside.evaluation.transcripts.playback import play_transcript
 from bedside.evaluation.transcripts.transcript import read_transcript
 from bedside.nlu import nlu_for
-from bedside.simulator.echo import Handler, Nlu
+from bedside.simulator.echo import Nlu, SkillHandler
 from bedside.simulator.surroundings import skill_in
 from lambda_function import lambda_handler
 from leg_comfort.alexa.deployment import Deployment
@@ -47,7 +47,7 @@ class Line:
     endpoint: Endpoint
     connection: HTTPConnection
     amazon: Signer
-    skill: Handler = lambda_handler
+    skill: SkillHandler = lambda_handler
 
     def __call__(self, event: Json, context: object) -> Json:
         self.endpoint.skill = self.skill
@@ -58,7 +58,7 @@ class Line:
         found: Json = json.loads(answer.body)
         return found
 
-    def furnish(self, world: Deployment) -> Handler:
+    def furnish(self, world: Deployment) -> SkillHandler:
         return replace(self, skill=skill_in(world))
 
 

@@ -12,8 +12,8 @@ from bedside.console import Json
 from bedside.server.app import create_app
 from bedside.simulator.surroundings import skill_in
 from bedside.web import EchoPool, bedside_page
-from bedside.web.actions import LONGEST_SAYING
 from bedside.web.echo_pool import MOST_ECHOES
+from bedside.web.page_actions import LONGEST_SAYING
 from bedside.web.pages import TOKEN
 from bedside.web.protection import MOST_BYTES
 from leg_comfort.alexa.deployment import Deployment
