@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from leg_comfort.clinic import Clinic, FindingKind, load_clinic, raised
-from leg_comfort.nlu import Lexicon, load_lexicon, read_answer, read_facts, read_person
-from leg_comfort.nlu.person_reader import names_other_part
-from leg_comfort.nlu.sentence_reader import read_sentence
+from leg_comfort.nlu import (
+    Lexicon,
+    load_lexicon,
+    names_other_part,
+    read_answer,
+    read_facts,
+    read_person,
+    read_sentence,
+)
 
 
 @cache

@@ -35,8 +35,7 @@ def make_ready(folder: Path) -> None:
     """Read and check words, knowledge and lexicon, and store them in a form that loads fast."""
     from leg_comfort.clinic import KNOWLEDGE, READY, load_clinic
     from leg_comfort.locales import LANGUAGES_FOLDER, LOCALES, language_of
-    from leg_comfort.nlu import load_lexicon
-    from leg_comfort.nlu.lexicon import LEXICON
+    from leg_comfort.nlu import LEXICON, load_lexicon
     from leg_comfort.prebuilt import write_ready
     from leg_comfort.speech import Words, read_sources, templates_folder
 

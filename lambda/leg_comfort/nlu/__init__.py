@@ -9,17 +9,22 @@ The phrases are in ../languages/LANGUAGE/lexicon/; its README explains how one i
 
 from leg_comfort.nlu.answer_reader import AnswerKind, read_answer
 from leg_comfort.nlu.fact_reader import FactValue, read_facts
-from leg_comfort.nlu.lexicon import Lexicon, LexiconError, load_lexicon
-from leg_comfort.nlu.person_reader import OtherPerson, read_person
+from leg_comfort.nlu.lexicon import LEXICON, Lexicon, LexiconError
+from leg_comfort.nlu.lexicon_loader import load_lexicon
+from leg_comfort.nlu.person_reader import OtherPerson, names_other_part, read_person
+from leg_comfort.nlu.sentence_reader import read_sentence
 
 __all__ = [
+    "LEXICON",
     "AnswerKind",
     "FactValue",
     "Lexicon",
     "LexiconError",
     "OtherPerson",
     "load_lexicon",
+    "names_other_part",
     "read_answer",
     "read_facts",
     "read_person",
+    "read_sentence",
 ]

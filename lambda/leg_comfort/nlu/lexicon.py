@@ -1,16 +1,13 @@
-"""The phrases of one language, compiled, and how they are loaded."""
+"""The phrases of one language, compiled."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from leg_comfort.locales import LANGUAGES_FOLDER
 from leg_comfort.nlu.matcher import PatternIndex, PatternSet
 from leg_comfort.nlu.negation import Scopes
 from leg_comfort.nlu.patterns import Sentence
 from leg_comfort.nlu.quantities import NumberWords
 from leg_comfort.nlu.tokens import Spelling
-from leg_comfort.prebuilt import read_ready
 
 LEXICON = "lexicon"
 """The folder of a language's phrases, and the name under which a build keeps them."""
@@ -102,21 +99,3 @@ class Lexicon:
     answers: Mapping[str, PatternSet]
     index: PatternIndex
     """Of all patterns above."""
-
-
-def load_lexicon(
-    language: str, findings: Collection[str], folder: Path = LANGUAGES_FOLDER
-) -> Lexicon:
-    """Load the phrases of folder/LANGUAGE/lexicon/, or the prebuilt lexicon beside it.
-
-    findings: the finding ids that exist. Raises LexiconError, naming file and entry, if a file is
-    wrong or names another finding, and FileNotFoundError if the language has no phrases.
-    """
-    place = folder / language
-    lexicon = read_ready(place, LEXICON, Lexicon)
-    if lexicon is None:
-        # Imported here because a bundle holds a prebuilt lexicon and never needs it.
-        from leg_comfort.nlu.lexicon_compiler import compile_lexicon
-
-        return compile_lexicon(language, place / LEXICON, findings)
-    return lexicon

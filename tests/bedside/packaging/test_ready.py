@@ -6,8 +6,7 @@ import pytest
 
 from leg_comfort.clinic import KNOWLEDGE, READY, Clinic, load_clinic
 from leg_comfort.locales import LANGUAGES_FOLDER
-from leg_comfort.nlu import Lexicon, load_lexicon, read_facts
-from leg_comfort.nlu.lexicon import LEXICON
+from leg_comfort.nlu import LEXICON, Lexicon, load_lexicon, read_facts
 from leg_comfort.prebuilt import SUFFIX, read_ready, write_ready
 
 
