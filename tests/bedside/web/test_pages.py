@@ -16,7 +16,7 @@ from bedside.web.echo_pool import MOST_ECHOES
 from bedside.web.page_actions import LONGEST_SAYING
 from bedside.web.pages import TOKEN
 from bedside.web.protection import MOST_BYTES
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from tests.bedside.stub_skill import StubSkill
 
 HERE = "http://localhost"

@@ -14,7 +14,7 @@ from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.exchange import Exchange, faults_of
 from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
 from bedside.simulator.surroundings import STATES, Surroundings
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.memory import Night, Preferences
 from tests.bedside.stub_skill import StubNlu, StubSkill, hands_over
 
