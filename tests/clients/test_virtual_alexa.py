@@ -32,8 +32,8 @@ def address(endpoint: Endpoint) -> str:
 
 
 def played(transcript: Transcript, endpoint: Endpoint) -> Playback:
-    def furnish(world: Deployment) -> SkillHandler:
-        endpoint.skill = skill_in(world)
+    def furnish(deployment: Deployment) -> SkillHandler:
+        endpoint.skill = skill_in(deployment)
         return out_of_reach
 
     with virtual_alexa(address(endpoint), transcript.locale) as line:

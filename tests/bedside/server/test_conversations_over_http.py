@@ -58,8 +58,8 @@ class Line:
         found: Json = json.loads(answer.body)
         return found
 
-    def furnish(self, world: Deployment) -> SkillHandler:
-        return replace(self, skill=skill_in(world))
+    def furnish(self, deployment: Deployment) -> SkillHandler:
+        return replace(self, skill=skill_in(deployment))
 
 
 @pytest.fixture(scope="module")
