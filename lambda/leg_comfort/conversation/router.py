@@ -90,7 +90,7 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return possible
     if HANDLING[turn.act] is not questions.follow_up:
         session = digressions.left_for(session, turn)
-    if another_person.is_news(session, turn):
+    if _names_another_person(session, turn):
         return another_person.begin(session, turn, clinic)
     if session.paused and turn.act in RESUMING:
         return repair.resume(session, turn, clinic)
@@ -100,6 +100,11 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if digression is not None and turn.act in digressions.ANSWERS:
         return digression.answer(awake, turn, clinic)
     return HANDLING[turn.act](awake, turn, clinic)
+
+
+def _names_another_person(session: Session, turn: Turn) -> bool:
+    """Return whether this turn is the first to say that the leg is somebody else's."""
+    return turn.about in another_person.PEOPLE and session.about != turn.about
 
 
 def _go_on(move: Move, clinic: Clinic) -> Replied:

@@ -1,14 +1,14 @@
-// The device on the server: put up once, then told what the person does.
+// The Echo on the server: opened once, then told each action of the person.
 
 const JSON_TYPE = { "Content-Type": "application/json" };
 
 export class Gone extends Error {}
 
-export class Device {
+export class Echo {
   #token = null;
 
-  async putUp(locale, night, screen) {
-    const answer = await send("POST", "/bedside/device", { locale, night, screen }, {});
+  async open(locale, night, screen) {
+    const answer = await send("POST", "/bedside/echo", { locale, night, screen }, {});
     this.#token = (await answer.json()).token;
   }
 
@@ -16,12 +16,12 @@ export class Device {
     return this.#token !== null;
   }
 
-  async change(what) {
-    await send("PATCH", "/bedside/device", what, this.#headers());
+  async change(changes) {
+    await send("PATCH", "/bedside/echo", changes, this.#headers());
   }
 
-  async turn(deed) {
-    const answer = await send("POST", "/bedside/turn", deed, this.#headers());
+  async turn(action) {
+    const answer = await send("POST", "/bedside/turn", action, this.#headers());
     return answer.json();
   }
 
@@ -30,7 +30,7 @@ export class Device {
   }
 
   #headers() {
-    return { "Bedside-Device": this.#token };
+    return { "Bedside-Echo": this.#token };
   }
 }
 
