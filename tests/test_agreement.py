@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bedside.interaction_model.generator import interaction_model
-from leg_comfort.clinic import FindingKind, Triage, load_clinic
+from leg_comfort.clinic import CHECKS, FindingKind, Triage, load_clinic
 from leg_comfort.conversation import MANNERS, STRETCHES, Offer
 from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
 from leg_comfort.locales import LOCALES
@@ -15,9 +15,12 @@ from leg_comfort.nlu import load_lexicon
 from leg_comfort.speech import load_words
 
 CLINIC = load_clinic()
+FINDINGS = CLINIC.findings
 CONVERSATION = Path(__file__).parents[1] / "lambda" / "leg_comfort" / "conversation"
 
 NAMED = {
+    "FINDING": {*CLINIC.denials}
+    | {f.id for f in FINDINGS.values() if f.kind is FindingKind.YES_NO},
     "CAUSE": set(CLINIC.causes),
     "STEP": {step.group for step in CLINIC.steps.values() if step.group}
     | {method.step for method in CLINIC.methods.values() if method.step},
@@ -46,6 +49,7 @@ def needed_lines() -> Iterator[str]:
     told = {sign for flag in CLINIC.red_flags.values() for sign in flag.findings}
     yield from (f"safety.{sign}.heard" for sign in told)
     yield from (f"safety.{sign}.sign" for sign in CLINIC.open_signs)
+    yield from (f"ask.{check}.explain" for check in CHECKS)
     yield from (f"emergency.open.{sign.triage}" for sign in CLINIC.open_signs.values())
     remarks = {remark for remark, _ in load_lexicon("en", CLINIC.findings).remarks}
     yield from (f"emergency.answers.{remark}" for remark in remarks - UNANSWERED_REMARKS)
@@ -64,6 +68,13 @@ def needed_lines() -> Iterator[str]:
     yield from (f"summary.feel.{word}" for word in (*CLINIC.findings["feel"].words, NOT_TOLD))
     yield from ("summary.weeks", "summary.nights", "summary.weeks_and_nights")
     yield from ("summary.left_open", "summary.left_open_and_more")
+
+
+def remarks() -> set[str]:
+    """Return the remarks that are answered while help is needed."""
+    lexicons = [load_lexicon(each, FINDINGS) for each in {language_of(each) for each in LOCALES}]
+    read = {remark for lexicon in lexicons for remark, _ in lexicon.remarks}
+    return {*read, *REMARKS.values()} - {WRONG}
 
 
 def grounds() -> Iterator[str]:

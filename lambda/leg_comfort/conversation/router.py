@@ -77,8 +77,13 @@ def _is_put_too_often(session: Session, turn: Turn) -> bool:
 
 
 def _pass_over(session: Session, reply: Reply, clinic: Clinic) -> Replied:
-    """Say the lines of a reply, but pass over the question that it puts once too often."""
+    """Say the lines of a reply, but pass over the question that it puts once too often.
+
+    Nothing else is said before an alarm.
+    """
     after, told = _go_on(answers.skip(session, clinic), clinic)
+    if after.stage is Stage.EMERGENCY:
+        return after, told
     return after, replace(told, lines=(*reply.lines, *told.lines))
 
 
