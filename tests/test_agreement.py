@@ -70,13 +70,6 @@ def needed_lines() -> Iterator[str]:
     yield from ("summary.left_open", "summary.left_open_and_more")
 
 
-def remarks() -> set[str]:
-    """Return the remarks that are answered while help is needed."""
-    lexicons = [load_lexicon(each, FINDINGS) for each in {language_of(each) for each in LOCALES}]
-    read = {remark for lexicon in lexicons for remark, _ in lexicon.remarks}
-    return {*read, *REMARKS.values()} - {WRONG}
-
-
 def grounds() -> Iterator[str]:
     """Yield the ids that may be read back as a reason: findings, bare questions and feels."""
     for question in CLINIC.questions.values():

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
+from leg_comfort.alexa.alexa_json import list_at, text_at
 from leg_comfort.alexa.free_text import IdReader, TextReading
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
-from leg_comfort.alexa.alexa_json import list_at, text_at
 from leg_comfort.alexa.request import ASK_FOR_PERMISSION, AlexaRequest, Slot
 from leg_comfort.alexa.request_kinds import CONSENT, INTENT, LAUNCH, TOUCH
 from leg_comfort.alexa.slot_values import (
