@@ -112,7 +112,10 @@ class TrainedNlu:
         remarked = self.reading.just_asks(said) or (
             context not in NOTHING_ASKED and self.reading.remarks(said)
         )
-        return _free(said) if understood.intent == REFUSED and remarked else understood
+        if understood.intent == REFUSED and remarked:
+            return _free(said)
+        guessed = understood.intent in {REFUSED, UNSURE} and context not in NOTHING_ASKED
+        return _free(said) if guessed and self.reading.suggests(said) else understood
 
     def _with_slots(
         self, intent: str, said: str, resemblance: Resemblance, context: str, today: date

@@ -53,7 +53,8 @@ class IdReader:
     def read(self, words: str, asking: str | None = None, before: str | None = None) -> TextReading:
         """Return the meaning of a text.
 
-        asking: the id of the pending question. before: that of the question before it.
+        asking: the id of the pending question. before: that of the question before it, which
+        the words may mean unless the pending one asks for warning signs itself.
         """
         return TextReading()
 
@@ -72,7 +73,8 @@ class FreeTextReader(IdReader):
         from leg_comfort.nlu import read_person, read_remark, read_text
 
         lexicon, asked = self.lexicon(), self._asked(asking)
-        found = read_text(lexicon, words, asked, self._asked(before))
+        lately = () if self._asks_for_signs(asking) else self._asked(before)
+        found = read_text(lexicon, words, asked, lately)
         return TextReading(
             found.facts,
             found.perhaps,

@@ -94,8 +94,8 @@ def _take_sign_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return _ask_again(session, turn, clinic, Line("safety.check_again"))
     remark = remark_of(turn)
     if remark is not None and session.times.get(f"which_{sign}", 0) < TIMES_AT_MOST:
-        answer = answer_to(remark, _spoken_of(session, clinic), clinic)
-        return ask(session, f"which_{sign}", *answer, form="short", counted=False)
+        said = (*answer_to(remark, (sign,), clinic), action_after(remark, _triage(session)))
+        return ask(session, f"which_{sign}", *said, form="short", counted=False)
     if turn.act in DOUBTING and sign in clinic.open_signs and not session.known(sign):
         unsure = (*session.unsure, sign) if turn.act is Act.UNSURE else session.unsure
         return unresolved(replace(session.leaving_open([sign]), unsure=unsure), clinic)

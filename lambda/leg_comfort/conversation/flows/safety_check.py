@@ -47,7 +47,8 @@ def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
 def confirm(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
     """Ask for a sign that the user's words make possible; None if there is none to ask for.
 
-    One that was denied together with others is asked for by itself. "A funny colour" may be two:
+    One that was denied together with others is asked for by itself, and that denial is forgotten:
+    a doubt about the sign leaves it open. "A funny colour" may be two:
     the second one is asked for after the first.
     """
     possible = (sign for sign in sorted(turn.perhaps) if f"which_{sign}" in clinic.questions)
@@ -55,6 +56,8 @@ def confirm(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
     fresh = [s for s in unsaid if f"which_{s}" not in session.asked]
     if not fresh:
         return None
+    kept = {finding: fact for finding, fact in session.facts.items() if finding not in fresh}
+    session = replace(session, facts=kept)
     same = check_of(session.asking, clinic) == check_of(f"which_{fresh[0]}", clinic)
     if same and _in_check(session, clinic):
         return _ask_sign(session, fresh[0], clinic, Line("safety.confirm"))
