@@ -9,7 +9,7 @@ from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.echo import Echo
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.alexa.entry import handle_event
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.memory.store import Changes, Record
@@ -87,8 +87,13 @@ class Bed:
         while self.device.stage != "advice":
             self.says("AMAZON.NoIntent")
         for number in nights:
-            self.says("AMAZON.NoIntent")
+            self.reach_the_nights()
             self.says("NightsIntent", {"number": number})
+
+    def reach_the_nights(self) -> None:
+        """No new medicine, not pregnant: how many nights is asked next, if anything is."""
+        while self.device.attributes["asking"] in ("meds", "which_pregnant"):
+            self.says("AMAZON.NoIntent")
 
     def pending(self) -> tuple[object, ...]:
         """What the person is being asked or offered."""

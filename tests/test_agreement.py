@@ -7,16 +7,20 @@ from pathlib import Path
 import pytest
 
 from bedside.interaction_model.generator import interaction_model
-from leg_comfort.clinic import FindingKind, Triage, load_clinic
+from leg_comfort.clinic import CHECKS, FindingKind, Triage, load_clinic
 from leg_comfort.conversation import MANNERS, STRETCHES, Offer
 from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
 from leg_comfort.locales import LOCALES
+from leg_comfort.nlu import load_lexicon
 from leg_comfort.speech import load_words
 
 CLINIC = load_clinic()
+FINDINGS = CLINIC.findings
 CONVERSATION = Path(__file__).parents[1] / "lambda" / "leg_comfort" / "conversation"
 
 NAMED = {
+    "FINDING": {*CLINIC.denials}
+    | {f.id for f in FINDINGS.values() if f.kind is FindingKind.YES_NO},
     "CAUSE": set(CLINIC.causes),
     "STEP": {step.group for step in CLINIC.steps.values() if step.group}
     | {method.step for method in CLINIC.methods.values() if method.step},
@@ -26,6 +30,9 @@ NAMED = {
     "ITEM": set(CLINIC.foods),
 }
 """Slot type → the ids of the knowledge that people can name in it."""
+
+UNANSWERED_REMARKS = {"wrong", "said_before", "just_asking"}
+"""Remarks that the conversation acts on instead of answering them."""
 
 EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 
@@ -39,7 +46,13 @@ def needed_lines() -> Iterator[str]:
     yield from (f"steps.{step}.{form}" for step in CLINIC.steps for form in ("do", "how"))
     yield from (f"steps.{step.id}.avoid" for step in CLINIC.steps.values() if step.warns)
     yield from (f"emergency.{flag}.act" for flag in CLINIC.red_flags)
-    yield from (f"emergency.{flag}.act" for flag in ("unresolved", "worse"))
+    told = {sign for flag in CLINIC.red_flags.values() for sign in flag.findings}
+    yield from (f"safety.{sign}.heard" for sign in told)
+    yield from (f"safety.{sign}.sign" for sign in CLINIC.open_signs)
+    yield from (f"ask.{check}.explain" for check in CHECKS)
+    yield from (f"emergency.open.{sign.triage}" for sign in CLINIC.open_signs.values())
+    remarks = {remark for remark, _ in load_lexicon("en", CLINIC.findings).remarks}
+    yield from (f"emergency.answers.{remark}" for remark in remarks - UNANSWERED_REMARKS)
     yield from (f"emergency.levels.{t}" for t in (Triage.URGENT_TODAY, Triage.EMERGENCY_NOW))
     yield from (f"doctor.levels.{t}" for t in (Triage.SELF_CARE, Triage.SEE_DOCTOR_SOON))
     yield from (f"doctor.reasons.{rule}" for rule in CLINIC.escalations)

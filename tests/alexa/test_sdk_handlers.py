@@ -93,7 +93,7 @@ def test_a_red_flag_in_free_words_stops_everything_else() -> None:
     [("en-GB", "nine nine nine"), ("en-US", "nine one one"), ("xx", "nine one one")],
 )
 def test_the_emergency_number_is_that_of_the_requests_locale(locale: str, number: str) -> None:
-    swollen = intent("ReportIntent", finding=heard("chest", "chest_pain_or_breathless"))
+    swollen = intent("ReportIntent", finding=heard("my chest hurts", "chest_pain_or_breathless"))
     assert number in speech(ask(envelope({**swollen, "locale": locale})))
 
 

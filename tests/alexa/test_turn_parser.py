@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from leg_comfort.alexa import resources
-from leg_comfort.alexa.free_text import FreeTextReader
+from leg_comfort.alexa.free_text import FreeTextReader, IdReader
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.alexa.request import parse
 from leg_comfort.alexa.turn_parser import turn_of
@@ -16,6 +16,13 @@ from tests.alexa.envelopes import MATCH, heard, intent, launch, raw
 
 READER = resources.reader("en-US")
 CLINIC = load_clinic()
+ALONE = {
+    finding
+    for flag in CLINIC.red_flags.values()
+    for finding in flag.findings
+    if flag.when.holds({finding: True})
+}
+"""The warning signs that need no other beside them."""
 
 
 def turn(name: str, **slots: dict[str, object]) -> Turn:
@@ -43,7 +50,13 @@ def test_an_intent_without_slots_is_its_act_or_not_understood(name: str) -> None
 
 def test_every_act_can_be_reached_by_voice() -> None:
     spoken = {meaning.act for meaning in INTENTS.values()}
-    assert spoken == set(Act) - {Act.LAUNCH, Act.COME_BACK, Act.CONSENT, Act.OUTCOME}
+    without_intent = {Act.LAUNCH, Act.COME_BACK, Act.CONSENT, Act.OUTCOME}
+    asked = {"attributes": {"asking": "rf1"}}
+    replies = (intent("SayIntent", words=raw(words)) for words in ("what do you mean", "not yet"))
+    parsed = (parse({"request": reply, "session": asked}) for reply in replies)
+    said = {turn_of(each, READER).act for each in parsed}
+    assert said == {Act.EXPLAIN, Act.UNCLEAR}
+    assert spoken | said == set(Act) - without_intent
 
 
 def test_an_unknown_intent_is_not_understood() -> None:
@@ -67,12 +80,41 @@ def test_two_findings_in_one_utterance_are_both_true() -> None:
 
 @pytest.mark.parametrize("denial", sorted(CLINIC.denials))
 def test_each_finding_of_a_denial_is_false(denial: str) -> None:
+    said = parse({"request": intent("ReportIntent", finding=heard("as usual", denial))})
+    facts = dict.fromkeys(CLINIC.denials[denial].findings, False)
+    assert turn_of(said, IdReader(CLINIC)) == Turn(Act.REPORT, facts)
+
+
+@pytest.mark.parametrize("denial", sorted(CLINIC.denials))
+def test_a_denial_that_the_words_do_not_speak_of_denies_no_warning_sign(denial: str) -> None:
     said = turn("ReportIntent", finding=heard("as usual", denial))
-    assert said == Turn(Act.REPORT, dict.fromkeys(CLINIC.denials[denial].findings, False))
+    denied = {f for f in CLINIC.denials[denial].findings if f not in ALONE}
+    assert said.facts == dict.fromkeys(denied, False)
+    assert said.act is (Act.REPORT if denied else Act.NOT_UNDERSTOOD)
+
+
+@pytest.mark.parametrize(
+    ("words", "id", "facts"),
+    [
+        ("it's not swollen", "one_leg_swollen", {"one_leg_swollen": False}),
+        ("my leg is swollen", "not_swollen", {"one_leg_swollen": True}),
+        ("my back doesn't hurt", "back_pain", {"back_pain": False}),
+        ("no chest pain", "breathing_fine", {"chest_pain_or_breathless": False}),
+    ],
+)
+def test_the_words_decide_against_the_id(words: str, id: str, facts: dict[str, bool]) -> None:
+    assert turn("ReportIntent", finding=heard(words, id)) == Turn(Act.REPORT, facts)
+
+
+@pytest.mark.parametrize("sign", sorted(ALONE))
+def test_a_warning_sign_that_the_words_do_not_speak_of_is_only_possible(sign: str) -> None:
+    said = turn("ReportIntent", finding=heard("rhubarb", sign))
+    assert said == Turn(Act.REPORT, perhaps=frozenset({sign}))
 
 
 def test_a_finding_wins_over_a_denial_in_the_same_utterance() -> None:
-    normal, swollen = heard("normal", "legs_look_normal"), heard("swollen", "one_leg_swollen")
+    normal = heard("they both look normal", "legs_look_normal")
+    swollen = heard("swollen", "one_leg_swollen")
     for said in (
         turn("ReportIntent", finding=normal, other_finding=swollen),
         turn("ReportIntent", finding=swollen, other_finding=normal),
@@ -148,6 +190,15 @@ def test_raw_words_of_a_question_are_read_for_red_flags_only() -> None:
 
 def test_a_denied_red_flag_in_a_question_is_not_taken_for_an_answer() -> None:
     assert turn("AskReliefIntent", method=heard("no chest pain")).facts == {}
+
+
+@pytest.mark.parametrize("asking", [None, "day", "cold", "eased", "rf1_leg"])
+def test_a_denial_of_something_else_is_no_answer_to_what_was_asked(asking: str | None) -> None:
+    request = intent("SayIntent", words=raw("no chest pain"))
+    said = turn_of(
+        parse({"request": request, "session": {"attributes": {"asking": asking}}}), READER
+    )
+    assert said == Turn(Act.REPORT, {"chest_pain_or_breathless": False})
 
 
 def test_free_words_are_read_for_findings_with_their_negation() -> None:
@@ -247,9 +298,14 @@ def test_a_correction_brings_the_fact_that_was_meant() -> None:
     assert said == Turn(Act.CORRECT, {"back_pain": True})
 
 
-def test_resolved_slots_are_understood_without_the_lexicon() -> None:
-    said = parse({"request": intent("ReportIntent", finding=heard("sore", "back_pain", MATCH))})
-    assert turn_of(said, FreeTextReader(CLINIC, no_lexicon)).facts == {"back_pain": True}
+def test_resolved_slots_that_are_no_finding_are_understood_without_the_lexicon() -> None:
+    said = parse({"request": intent("FeelIntent", feel=heard("sore", "ache", MATCH))})
+    assert turn_of(said, FreeTextReader(CLINIC, no_lexicon)).facts == {"feel": "ache"}
+
+
+def test_without_a_lexicon_a_resolved_finding_is_true() -> None:
+    said = parse({"request": intent("ReportIntent", finding=heard("sore", "back_pain"))})
+    assert turn_of(said, IdReader(CLINIC)).facts == {"back_pain": True}
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,22 @@
 
 from dataclasses import dataclass, field
 
-from leg_comfort.clinic import Clinic, Fact, Facts, evidence, next_question, second_bundle_due
+from leg_comfort.clinic import (
+    FIRST_CHECKS,
+    Clinic,
+    Fact,
+    Facts,
+    checks_due,
+    evidence,
+    next_question,
+)
 
-MOST_QUESTIONS = 7
+MOST_QUESTIONS = 9
 
 
 @dataclass
 class Interview:
-    """The safety check, the feel, the cause questions and the second check, in coded answers."""
+    """The safety checks, the feel and the cause questions, in coded answers."""
 
     clinic: Clinic
     truth: Facts
@@ -19,23 +27,27 @@ class Interview:
 
     def until_the_advice(self) -> "Interview":
         """Ask the questions before the advice."""
-        self._ask("rf1")
+        for check in FIRST_CHECKS:
+            self._ask(check)
         self._ask("feel")
         while question := next_question(self.clinic, self.told, self.asked, self._room()):
             self._ask(question)
-        if second_bundle_due(self.clinic, self.told):
-            self._ask("rf2")
+        for check in self._checks_left():
+            self._ask(check)
         return self
 
     def to_the_end(self) -> "Interview":
         """Ask the questions after the first comfort step as well."""
         self.until_the_advice()
-        for question in ("meds", "nights"):
+        for question in ("meds", "which_pregnant", "nights"):
             self._hear(question)
         return self
 
     def _room(self) -> int:
-        return MOST_QUESTIONS - self.spoken - second_bundle_due(self.clinic, self.told)
+        return MOST_QUESTIONS - self.spoken - len(self._checks_left())
+
+    def _checks_left(self) -> list[str]:
+        return [each for each in checks_due(self.clinic, self.told) if each not in self.asked]
 
     def _ask(self, question: str) -> None:
         self._hear(question)

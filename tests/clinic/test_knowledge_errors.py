@@ -165,7 +165,12 @@ def test_a_pattern_that_is_none(edit: Edit) -> None:
     assert "is no pattern" in edit("never_say.toml", "patterns = [\n", "patterns = [\n    '(',\n")
 
 
-def test_a_check_for_worse_that_is_no_question(edit: Edit) -> None:
-    assert edit("red_flags.toml", '"which_worse_weakness"', '"which_other"').startswith(
-        "red_flags.toml: [new_weakness] unknown question which_other"
+def test_a_sign_of_worse_that_no_question_asks_for(edit: Edit) -> None:
+    error = edit("red_flags.toml", 'worse = ["cold_pale_foot"]', 'worse = ["numbness"]')
+    assert error == "red_flags.toml: [foot_pain_at_rest] no question asks about numbness alone"
+
+
+def test_a_sign_of_a_check_without_a_level_if_it_stays_open(edit: Edit) -> None:
+    assert edit("open_signs.toml", "[red_warm]", "[numbness]") == (
+        "open_signs.toml: [red_warm] is missing"
     )

@@ -26,7 +26,11 @@ NEVER = {
     "promises": ["This will stop it.", "It is gone in a minute."],
     "percentages": ["It is sixty percent likely.", "A 60% chance."],
     "pretence": ["I am a doctor.", "Help is on the way.", "I have examined you."],
-    "private_matters": ["You said you are pregnant.", "You told me about your bladder."],
+    "private_matters": [
+        "You said you are pregnant.",
+        "You told me about your bladder.",
+        "You told me that the toilet is a trouble.",
+    ],
     "hot_or_risky": ["Use a hot water bottle."],
 }
 FINE = [
@@ -39,6 +43,7 @@ FINE = [
     "A gentle stretch may help.",
     "I am not a doctor, and I can be wrong.",
     "If you have chest pain, call for help now.",
+    "I heard what you told me about the toilet.",
     "Have you started or changed a medicine lately? Are you pregnant?",
 ]
 

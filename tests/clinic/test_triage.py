@@ -10,6 +10,7 @@ CLINIC = load_clinic()
 EMERGENCIES = [
     "chest_pain_or_breathless",
     "cold_pale_foot",
+    "sudden_numb_leg",
     "saddle_numbness",
     "bladder_bowel_change",
     "both_legs_weak",
@@ -73,8 +74,19 @@ def test_a_sign_for_today_is_for_today(clinic: Clinic, finding: str) -> None:
     assert level(clinic, {finding: True}) == Triage.URGENT_TODAY
 
 
-@pytest.mark.parametrize("finding", TODAY)
-@pytest.mark.parametrize("worse", CLINIC.questions["which_worse"].findings)
+WORSE = [
+    (flag.findings[0], sign)
+    for flag in CLINIC.red_flags.values()
+    for sign in flag.worse
+    if flag.when.holds({flag.findings[0]: True})
+]
+
+
+def test_a_flag_for_today_that_can_grow_into_an_emergency_has_signs_of_worse() -> None:
+    assert {finding for finding, _ in WORSE} == set(TODAY)
+
+
+@pytest.mark.parametrize(("finding", "worse"), WORSE)
 def test_any_sign_of_worse_makes_a_flag_for_today_an_emergency(
     clinic: Clinic, finding: str, worse: str
 ) -> None:
@@ -147,8 +159,8 @@ def test_with_a_warning_sign_nothing_else_is_a_reason(clinic: Clinic) -> None:
 
 
 def test_the_levels_are_in_order() -> None:
-    ranks = [Triage(name).rank for name in ("self_care", "see_doctor_soon", "urgent_today")]
-    assert [*ranks, Triage.EMERGENCY_NOW.rank] == [0, 1, 2, 3]
+    names = ("self_care", "see_doctor_soon", "urgent_today", "emergency_now")
+    assert [Triage(name).rank for name in names] == sorted(Triage(name).rank for name in names)
 
 
 @given(facts, st.sampled_from([*EMERGENCIES, *TODAY]))

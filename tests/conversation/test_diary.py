@@ -96,7 +96,7 @@ def test_if_it_cannot_be_ended_it_is_not_said_to_be() -> None:
 
 def after_the_medicines(**known: object) -> Sleeper:
     """A user with a diary, who has just answered the question about medicines."""
-    person = asleep(**KEPT_SINCE, **known).does(Act.REPORT, feel="ache")
+    person = asleep(**KEPT_SINCE, **known).does(Act.REPORT, feel="ache", male=True)
     while person.asking != "meds":
         person.says("no")
     return person.says("no")

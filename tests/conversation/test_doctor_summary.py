@@ -136,7 +136,7 @@ def test_before_anything_is_known_there_is_no_card_to_offer(person: Person) -> N
 
 
 def in_the_questions() -> Person:
-    return Person().does(Act.LAUNCH).does(Act.REPORT, feel="ache").says("no")
+    return Person().does(Act.LAUNCH).does(Act.REPORT, feel="ache").says("no", "no")
 
 
 def in_the_advice() -> Person:
@@ -201,8 +201,11 @@ def test_a_red_flag_told_instead_of_an_answer_wins() -> None:
 
 def test_after_an_emergency_the_summary_is_the_one_action() -> None:
     person = in_the_questions().does(Act.REPORT, one_leg_swollen=True)
-    person.says("no", "doctor_summary")
-    assert person.heard[0] == "emergency.one_leg_swollen.act"
+    while person.asking:
+        person.says("no")
+    person.says("doctor_summary")
+    assert person.heard[0] == "emergency.levels.urgent_today"
+    assert person.reply.card is None
 
 
 @pytest.mark.parametrize("waiting", ["nonsense", "card", 7, None])

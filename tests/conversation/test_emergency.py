@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leg_comfort.clinic import Triage
-from leg_comfort.conversation import Act, Stage
+from leg_comfort.clinic import CHECKS, Triage
+from leg_comfort.conversation import Act, Offer, Stage
 
 from .conftest import CLINIC, Person
 
@@ -24,6 +24,14 @@ def person_after(turns: int) -> Person:
     if turns:
         person.does(Act.REPORT, feel="ache")
     return person.says(*QUIET_NIGHT[:turns])
+
+
+def at(check: str) -> Person:
+    """Return a user with an ache who is asked this check and has passed those before it."""
+    person = person_after(0).does(Act.REPORT, feel="ache")
+    while person.asking != check:
+        person.says("no")
+    return person
 
 
 def test_there_are_flags_that_one_finding_raises() -> None:
@@ -56,6 +64,8 @@ def test_nothing_said_lowers_it_while_nothing_is_taken_back(
     person = person_after(3)
     person.does(Act.REPORT, **{finding: True})
     for act in acts:
+        if act is Act.NO and person.asking == f"which_{finding}":
+            continue  # So it is taken back: the sign itself was asked for again.
         person.does(act)
         told = person.session.assessment
         assert person.session.stage is Stage.EMERGENCY
@@ -87,39 +97,74 @@ def test_a_check_that_is_not_denied_keeps_the_safe_answer(answer: str) -> None:
     assert told.triage != Triage.SELF_CARE
 
 
-def test_a_yes_to_a_check_whose_parts_stay_unsure_is_seen_today() -> None:
-    person = Person().does(Act.LAUNCH).does(Act.REPORT, feel="ache")
-    person.says("yes", "yes", "no", "unsure", "no", "no")
-    assert person.heard[0] == "emergency.unresolved.act"
+DOUBTS = ["unsure", "unclear", "not_understood", "next", "help"]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("doubt", DOUBTS)
+def test_a_check_that_stays_open_is_seen_today_or_now_and_names_its_signs(
+    check: str, doubt: str
+) -> None:
+    person = at(check)
+    while person.session.stage is not Stage.EMERGENCY:
+        assert person.session.assessment is None
+        person.says(doubt if doubt != "help" or person.asking != check else "unclear")
+    told = person.session.assessment
+    assert told is not None
+    assert Triage(told.triage).rank >= Triage.URGENT_TODAY.rank
+    last = person.reply.lines[-1]
+    assert last.template == f"emergency.open.{told.triage}"
+    assert last.values["signs"] == [
+        f for f in CLINIC.open_signs if f in CLINIC.questions[check].findings
+    ]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_after_a_yes_to_a_check_and_a_no_to_each_of_its_signs_nothing_is_open(check: str) -> None:
+    person = at(check).says("yes")
+    while person.asking in {f"which_{f}" for f in CLINIC.questions[check].findings}:
+        person.says("no")
+    alone = len(CLINIC.questions[check].findings) == 1
+    assert (person.session.stage is Stage.EMERGENCY) is alone
 
 
 def test_two_sore_legs_and_a_yes_to_the_back_ask_before_sounding() -> None:
     person = Person().does(Act.LAUNCH).does(Act.REPORT, feel="burning", both_legs=True)
-    person.says("no")
-    assert person.asking == "back"
+    while person.asking != "back":
+        person.says("no")
     person.says("yes")
     assert person.asking == "which_pain_shoots_down_leg"
     person.says("no")
     assert person.session.stage is not Stage.EMERGENCY
 
 
-def test_denying_one_sign_of_a_check_keeps_the_other() -> None:
+def test_denying_one_sign_keeps_the_other() -> None:
     person = person_after(2)
     person.does(Act.REPORT, chest_pain_or_breathless=True, one_leg_swollen=True)
-    person.does(Act.START_OVER)
-    assert person.asking == "rf1"
-    person.does(Act.REPORT, one_leg_swollen=False)
+    person.does(Act.CORRECT, one_leg_swollen=False)
+    assert person.asking == "which_one_leg_swollen"
+    person.says("no")
     assert person.session.stage is Stage.EMERGENCY
     assert person.session.facts["chest_pain_or_breathless"] is True
 
 
-def test_a_yes_to_worse_is_asked_again_before_it_goes() -> None:
-    person = person_after(2)
+def test_a_sign_of_worse_that_was_affirmed_stays_when_the_flag_goes() -> None:
+    person = at("rf1")
     person.does(Act.REPORT, one_leg_swollen=True).says("yes")
-    person.does(Act.CORRECT, one_leg_swollen=False)
-    assert person.asking == "rf1"
-    person.says("no")
-    assert person.asking == "which_worse"
+    assert person.session.facts["chest_pain_or_breathless"] is True
+    person.does(Act.CORRECT, one_leg_swollen=False).says("no")
     assert person.session.stage is Stage.EMERGENCY
-    person.says("no")
-    assert person.session.stage is not Stage.EMERGENCY
+    assert person.session.facts["one_leg_swollen"] is False
+    assert person.says("start_over").asking == "which_chest_pain_or_breathless"
+    assert person.says("no").session.stage is not Stage.EMERGENCY
+
+
+@pytest.mark.parametrize("flag", [flag for flag, _, _ in ALONE if CLINIC.red_flags[flag].worse])
+def test_each_sign_of_worse_is_asked_for_by_itself(flag: str) -> None:
+    told = CLINIC.red_flags[flag]
+    person, asked = at("rf1").does(Act.REPORT, **{told.findings[0]: True}), []
+    while person.asking:
+        asked.append(person.asking)
+        person.says("no")
+    assert asked == [f"which_{sign}" for sign in told.worse]
+    assert person.session.offer is Offer.CALL

@@ -2,14 +2,15 @@
 
 import ast
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from leg_comfort.clinic import Clinic
+from leg_comfort.clinic import CHECKS, Clinic
 from leg_comfort.conversation import Act, EffectKind, Line, Offer, Session, Turn, flows, router
 from leg_comfort.conversation.digressions import DIGRESSIONS, open_digression
-from leg_comfort.conversation.flow import AnswerRules, Flow, GoOn, Next
+from leg_comfort.conversation.flow import AnswerRules, Flow, GoOn, Move, Next
 from leg_comfort.conversation.flows import (
     advice,
     another_person,
@@ -23,13 +24,13 @@ from leg_comfort.conversation.flows import (
 from .conftest import CLINIC
 from .nights import asleep
 
-CHECK = Session(asking="rf1")
-SIGNS = CLINIC.questions["rf1"].findings
+CHECK = Session(asking="rf1_leg", asked=("rf1_leg",))
+SIGNS = CLINIC.questions["rf1_leg"].findings
 FLOWS = Path(next(iter(flows.__path__)))
 MAY_IMPORT = {
     "advice": {"diary"},
     "answers": {"advice", "relief", "safety_check"},
-    "emergency": {"emergency_remarks"},
+    "emergency": {"emergency_answers", "spoken_flags"},
     "interview": {"advice", "another_person", "diary"},
     "questions": {"advice"},
     "repair": {"advice", "answers", "relief", "reminder"},
@@ -45,23 +46,32 @@ def test_a_cramp_that_lets_go_notes_what_helped_and_goes_on() -> None:
 
 
 def test_a_no_to_a_whole_check_denies_each_of_its_signs_and_goes_on() -> None:
-    move = safety_check.clear(CHECK, CLINIC)
+    move = answers.take_no(CHECK, Turn(Act.NO), CLINIC)
     assert move == GoOn(CHECK.with_facts(dict.fromkeys(SIGNS, False)))
 
 
-def test_a_check_passed_over_leaves_its_signs_open_and_says_the_warning() -> None:
-    move = answers.skip(CHECK, CLINIC)
-    left_open = CHECK.with_facts(dict.fromkeys(SIGNS, "unknown"))
-    assert move == GoOn(left_open, (Line("safety.warning"),))
+@pytest.mark.parametrize("taking", [answers.take_unsure, answers.take_unclear])
+def test_a_check_without_a_plain_answer_has_its_signs_asked_for_one_at_a_time(
+    taking: Callable[..., Move],
+) -> None:
+    move = taking(CHECK, Turn(Act.UNCLEAR), CLINIC)
+    assert not isinstance(move, GoOn)
+    session, reply = move
+    assert session.asking == f"which_{SIGNS[0]}"
+    assert reply.lines == (Line("safety.be_sure"),)
+    assert answers.skip(CHECK, CLINIC) == move
 
 
-def test_a_check_without_a_clear_answer_is_handed_on_as_unresolved() -> None:
-    asked = Session(asking=f"which_{SIGNS[-1]}", asked=tuple(f"which_{sign}" for sign in SIGNS))
-    assert safety_check.one_by_one(asked, CLINIC) == GoOn(asked, to=Next.UNRESOLVED)
+def test_a_check_whose_signs_have_no_plain_answer_is_handed_on_as_unresolved() -> None:
+    asked = Session(
+        asking=f"which_{SIGNS[-1]}", asked=("rf1_leg", *(f"which_{sign}" for sign in SIGNS))
+    )
+    left_open = asked.leaving_open(SIGNS)
+    assert safety_check.go_on(asked, CLINIC) == GoOn(left_open, to=Next.UNRESOLVED)
 
 
-def test_a_flag_denied_in_its_check_ends_the_emergency_and_goes_on() -> None:
-    alarmed = Session(asking="rf1", flags=("one_leg_swollen",))
+def test_a_sign_denied_when_asked_again_ends_the_emergency_and_goes_on() -> None:
+    alarmed = Session(asking="which_one_leg_swollen", flags=("one_leg_swollen",))
     move = emergency.take_turn(alarmed, Turn(Act.NO), CLINIC)
     assert isinstance(move, GoOn)
     assert (move.session.flags, move.lines) == ((), (Line("safety.cleared"),))
@@ -133,10 +143,12 @@ def test_each_digression_opens_sets_the_question_aside_and_returns_to_it(flow: F
 
 @pytest.mark.parametrize("question", CLINIC.questions)
 def test_every_question_of_the_safety_checks_has_its_own_rules(question: str) -> None:
-    belongs = safety_check.check_of(question, CLINIC) is not None
+    belongs = question in CHECKS or safety_check.is_sign(question, CLINIC)
     rules = safety_check.rules_for(question, CLINIC)
     assert (rules is not None) is belongs
-    assert rules is None or None not in (rules.no, rules.unsure, rules.skipped, rules.facts)
+    assert rules is None or None not in (
+        *(rules.yes, rules.no, rules.unsure, rules.unclear, rules.skipped, rules.facts),
+    )
     assert isinstance(answers.rules_for(question, CLINIC), AnswerRules)
 
 

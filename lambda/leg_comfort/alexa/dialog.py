@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from leg_comfort.alexa import effects, profile, resources
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa.profile import Deployment
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.conversation import (
@@ -36,7 +36,10 @@ def take_turn(
     begun = profile.located(stored, request)
     if begun.profile.time_zone != timed.profile.time_zone:
         begun = _timed(begun, request)
-    after, reply = respond(begun, _turn(begun, request), resources.clinic())
+    turn = _turn(begun, request)
+    if turn.act is Act.REPEAT:
+        begun = _sayable(begun, request)
+    after, reply = respond(begun, turn, resources.clinic())
     for _ in range(MAX_EFFECTS):
         if reply.effect is None:
             break
@@ -53,6 +56,13 @@ def _turn(session: Session, request: AlexaRequest) -> Turn:
     turn = turn_of(request, resources.reader(request.locale), session.now)
     resumes = session.cut_off and turn.act is Act.LAUNCH
     return replace(turn, act=Act.COME_BACK) if resumes else turn
+
+
+def _sayable(session: Session, request: AlexaRequest) -> Session:
+    """Return the session without the lines said last, if this version cannot say all of them."""
+    words = resources.words(request.locale, session.profile.time_zone)
+    known = all(words.can_fill(line.template, line.values) for line in session.last)
+    return session if known else replace(session, last=())
 
 
 def _timed(session: Session, request: AlexaRequest) -> Session:

@@ -50,13 +50,12 @@ class IdReader:
         finding = self.clinic.findings.get(id)
         return {id: True} if finding and finding.kind is FindingKind.YES_NO else {}
 
-    def asked(self, asking: str | None) -> Collection[str]:
-        """Return the findings that a question of yes or no is about."""
-        question = self.clinic.questions.get(asking or "")
-        return question.findings if question and question.kind is FindingKind.YES_NO else ()
+    def read(self, words: str, asking: str | None = None, before: str | None = None) -> TextReading:
+        """Return the meaning of a text.
 
-    def read(self, words: str, asking: str | None = None) -> TextReading:
-        """Return the meaning of a text. asking: the id of the pending question."""
+        asking: the id of the pending question. before: that of the question before it, which
+        the words may mean unless the pending one asks for warning signs itself.
+        """
         return TextReading()
 
 
@@ -66,27 +65,41 @@ class FreeTextReader(IdReader):
 
     lexicon: "Callable[[], Lexicon]"
 
-    def read(self, words: str, asking: str | None = None) -> TextReading:
-        """Return the meaning of a text. asking: the id of the pending question."""
+    def read(self, words: str, asking: str | None = None, before: str | None = None) -> TextReading:
+        """Return the meaning of a text.
+
+        asking: the id of the pending question. before: that of the question before it.
+        """
         from leg_comfort.nlu import read_person, read_remark, read_text
 
-        lexicon, asked = self.lexicon(), self.asked(asking)
-        found = read_text(lexicon, words, asked)
+        lexicon, asked = self.lexicon(), self._asked(asking)
+        lately = () if self._asks_for_signs(asking) else self._asked(before)
+        found = read_text(lexicon, words, asked, lately)
         return TextReading(
             found.facts,
             found.perhaps,
-            self._answer(words, asking, asked),
+            self._answer(words, asking, asked, found.facts),
             read_person(lexicon, words),
             read_remark(lexicon, words),
         )
 
-    def _answer(self, words: str, asking: str | None, asked: Collection[str]) -> Act | None:
-        """Return the answer in a text; a safety question takes none but a plain one."""
+    def _asked(self, asking: str | None) -> Collection[str]:
+        question = self.clinic.questions.get(asking or "")
+        return question.findings if question and question.kind is FindingKind.YES_NO else ()
+
+    def _answer(
+        self, words: str, asking: str | None, asked: Collection[str], facts: Facts
+    ) -> Act | None:
+        """Return the answer in a text; a safety question takes none but a plain one.
+
+        A denial of something else than what was asked is no answer to it.
+        """
         from leg_comfort.nlu import guess_answer, read_answer
 
         answer = read_answer(self.lexicon(), words, asked)
         act = ANSWER_ACTS[answer.value] if answer else None
-        if act not in (None, Act.UNCLEAR) or self._asks_for_signs(asking):
+        elsewhere = bool(facts) and facts.keys().isdisjoint(asked) and not any(facts.values())
+        if act not in (None, Act.UNCLEAR) or elsewhere or self._asks_for_signs(asking):
             return act
         return ANSWER_ACTS.get(guess_answer(self.lexicon(), words) or "")
 

@@ -1,12 +1,12 @@
 """Turn a parsed request into the conversation's turn, which knows nothing of Alexa."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
+from leg_comfort.alexa.alexa_json import list_at, text_at
 from leg_comfort.alexa.free_text import IdReader, TextReading
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
-from leg_comfort.alexa.json_values import text_at
 from leg_comfort.alexa.request import ASK_FOR_PERMISSION, AlexaRequest, Slot
 from leg_comfort.alexa.request_kinds import CONSENT, INTENT, LAUNCH, TOUCH
 from leg_comfort.alexa.slot_values import (
@@ -16,8 +16,8 @@ from leg_comfort.alexa.slot_values import (
     nights_of_number,
     time_of,
 )
-from leg_comfort.clinic import Fact, Facts
-from leg_comfort.conversation import Act, Turn, Wish
+from leg_comfort.clinic import UNSURE, Fact, Facts
+from leg_comfort.conversation import SAID_BEFORE, Act, Turn, Wish
 
 TOUCHABLE = frozenset(
     {
@@ -37,6 +37,8 @@ PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
 
 FoundFacts = dict[str, Fact]
+LastQuestions = tuple[str | None, str | None]
+"""The ids of the pending question and of the one before it."""
 
 
 def turn_of(request: AlexaRequest, reader: IdReader, now: datetime | None = None) -> Turn:
@@ -81,8 +83,8 @@ def _touch(request: AlexaRequest, reader: IdReader) -> Turn:
 
 def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
     meaning = INTENTS.get(request.intent, UNKNOWN)
-    asking = text_at(request.attributes, "asking")
-    parts = [_slot_reading(n, s, meaning, reader, asking) for n, s in request.slots.items()]
+    asked = _last_questions(request.attributes)
+    parts = [_slot_reading(n, s, meaning, reader, asked) for n, s in request.slots.items()]
     turn = Turn(
         meaning.act,
         _merged(part.facts for part in parts),
@@ -92,8 +94,17 @@ def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
         remark=next((part.remark for part in parts if part.remark), None),
     )
     turn = replace(turn, perhaps=turn.perhaps - turn.facts.keys())
-    asked = reader.asked(asking)
-    return _as_answer(turn, parts, asked) if _is_report(meaning, turn.topic) else turn
+    repeats = turn.remark == SAID_BEFORE
+    report = _is_report(meaning, turn.topic) or (repeats and meaning.act is Act.CORRECT)
+    turn = replace(turn, remark=None) if repeats else turn
+    return _as_answer(turn, parts) if report else turn
+
+
+def _last_questions(attributes: Mapping[str, object]) -> LastQuestions:
+    asking = text_at(attributes, "asking")
+    texts = (each for each in list_at(attributes, "asked") if isinstance(each, str))
+    earlier = [question for question in texts if question != asking]
+    return asking, earlier[-1] if earlier else None
 
 
 def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
@@ -102,16 +113,11 @@ def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
     return pointless or meaning.act in (Act.REPORT, Act.NOT_UNDERSTOOD)
 
 
-def _as_answer(turn: Turn, parts: Iterable[TextReading], asked: Collection[str]) -> Turn:
-    """Return the turn with the act that its words amount to: an answer, a report, or nothing.
-
-    A denial answers for what it names: "I'm not pregnant" is no answer about a medicine.
-    asked: the findings that the pending question is about.
-    """
+def _as_answer(turn: Turn, parts: Iterable[TextReading]) -> Turn:
+    """Return the turn with the act that its words amount to: an answer, a report, or nothing."""
     answer = next((part.answer for part in parts if part.answer), None)
     affirmed = any(fact is not False for finding, fact in turn.facts.items() if finding != FEEL)
-    stands = not affirmed and (not turn.facts or not turn.facts.keys().isdisjoint(asked))
-    if answer is Act.YES or (answer in PLAIN and stands):
+    if answer is Act.YES or (answer in PLAIN and not affirmed):
         return replace(turn, act=answer)
     if turn.facts or turn.perhaps or turn.about:
         return replace(turn, act=Act.REPORT)
@@ -124,17 +130,17 @@ def _topic(meaning: IntentMeaning, slots: Mapping[str, Slot]) -> str | None:
 
 
 def _slot_reading(
-    name: str, slot: Slot, meaning: IntentMeaning, reader: IdReader, asking: str | None
+    name: str, slot: Slot, meaning: IntentMeaning, reader: IdReader, asked: LastQuestions
 ) -> TextReading:
     """Return the meaning of a slot: its value, and of words without an id the text."""
     if name not in meaning.facts:
         return _warnings(reader.read(slot.words), reader) if slot.id is None else TextReading()
     if name in FINDING_SLOTS and slot.id:
-        return _finding(slot, slot.id, reader, asking)
+        return _finding(slot, slot.id, reader, asked)
     value = _VALUES_BY_SLOT.get(name, _no_value)(slot)
-    if value:
+    if value and value.get(FEEL, UNSURE) in reader.clinic.findings[FEEL].words:
         return TextReading(value)
-    read = reader.read(slot.words, asking)
+    read = reader.read(slot.words, *asked)
     in_figures = name == NUMBER and not slot.words.replace(" ", "").isalpha()
     return _warnings(read, reader) if in_figures else read
 
@@ -146,25 +152,36 @@ def _warnings(read: TextReading, reader: IdReader) -> TextReading:
     return replace(read, facts=told, perhaps=read.perhaps & flags, answer=None)
 
 
-def _finding(slot: Slot, id: str, reader: IdReader, asking: str | None) -> TextReading:
+def _finding(slot: Slot, id: str, reader: IdReader, asked: LastQuestions) -> TextReading:
     """Return the facts of an id, corrected by the words that it was resolved from.
 
-    The words decide against the id: they may deny what it affirms, or affirm what it denies. A
-    warning sign that they do not speak of at all is only possible.
+    The words decide against the id: they may deny what it affirms, or affirm what it denies. Of a
+    warning sign that they do not speak of at all, an affirmation is only possible, and a denial is
+    none. Without a known id they are all there is.
     """
     named = reader.facts_named(id)
-    if not named or "_" in slot.words or type(reader) is IdReader:
+    if named and ("_" in slot.words or type(reader) is IdReader):
         return TextReading(named)
-    read = reader.read(slot.words, asking)
-    told = {f: fact for f, fact in read.facts.items() if f in named or fact is True}
-    doubtful = {f for f in named if f in read.perhaps or (f not in told and _is_sign(f, reader))}
-    guessed = {f for f, fact in named.items() if fact is True and f in doubtful}
-    facts = {**{f: fact for f, fact in named.items() if f not in guessed}, **told}
+    read = reader.read(slot.words, *asked)
+    told = {f: fact for f, fact in read.facts.items() if f in named or fact is True or not named}
+    unsaid = {f: fact for f, fact in named.items() if f not in told.keys() | read.perhaps}
+    guessed = {f for f, fact in unsaid.items() if fact is True and _is_asked_for(f, reader)}
+    denied = {f for f, fact in unsaid.items() if fact is False and _warns_alone(f, reader)}
+    facts = {**{f: fact for f, fact in unsaid.items() if f not in guessed | denied}, **told}
     return replace(read, facts=facts, perhaps=read.perhaps | guessed)
 
 
-def _is_sign(finding: str, reader: IdReader) -> bool:
-    return any(finding in flag.findings for flag in reader.clinic.red_flags.values())
+def _is_asked_for(finding: str, reader: IdReader) -> bool:
+    """Return whether a finding is a warning sign that a question asks for by itself."""
+    flags = reader.clinic.red_flags.values()
+    asked = f"which_{finding}" in reader.clinic.questions
+    return asked and any(finding in flag.findings for flag in flags)
+
+
+def _warns_alone(finding: str, reader: IdReader) -> bool:
+    """Return whether a finding is a warning sign without any other."""
+    flags = reader.clinic.red_flags.values()
+    return any(flag.when.holds({finding: True}) for flag in flags)
 
 
 def _wish(slots: Mapping[str, Slot], today: date) -> Wish:
@@ -195,8 +212,8 @@ _PARSERS: Mapping[str, Callable[[AlexaRequest, IdReader], Turn]] = {
     TOUCH: _touch,
 }
 _VALUES_BY_SLOT: Mapping[str, Callable[[Slot], FoundFacts]] = {
-    "feel": lambda slot: {"feel": slot.id} if slot.id else {},
-    "number": lambda slot: nights_of_number(slot.words),
+    FEEL: lambda slot: {FEEL: slot.id} if slot.id else {},
+    NUMBER: lambda slot: nights_of_number(slot.words),
     "frequency": lambda slot: nights_of_frequency(slot.id),
     "duration": lambda slot: facts_of_duration(slot.words),
 }

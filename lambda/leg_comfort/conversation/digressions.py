@@ -9,6 +9,7 @@ from leg_comfort.conversation.messages import Act, EffectKind, Line, Turn
 from leg_comfort.conversation.prompts import (
     RELIEF_QUESTIONS,
     REMINDER,
+    SIGN,
     ask_pending,
     first_form,
     returned,
@@ -89,8 +90,8 @@ def take_outcome(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def still_waiting(session: Session, clinic: Clinic) -> tuple[str, ...]:
     """Return the questions and offers set aside that can come back."""
-    flow = open_digression(session)
-    if flow is None:
+    confirming = (session.asking or "").startswith(SIGN)
+    if open_digression(session) is None and not confirming:
         return ()
-    known = {*clinic.questions, *Offer} - {flow.opens, *(() if session.wish else (REMINDER,))}
+    known = {*clinic.questions, *Offer} - {session.pending, *(() if session.wish else (REMINDER,))}
     return tuple(each for each in session.set_aside if each in known)

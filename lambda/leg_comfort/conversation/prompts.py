@@ -9,6 +9,10 @@ from leg_comfort.conversation.session import Offer, Replied, Session, Stage
 
 REMINDER = "reminder"
 """The question whether a reminder is to be set for the time proposed."""
+SIGN = "which_"
+"""How the id of a question for a single finding begins; the finding's id follows."""
+TIMES_AT_MOST = 2
+"""How often a question is put in a conversation, unless the user asks for it again."""
 STAGE_OF = {
     "feel": Stage.RELIEF,
     "cramping_now": Stage.RELIEF,
@@ -16,6 +20,8 @@ STAGE_OF = {
     **dict.fromkeys(CHECKS, Stage.SAFETY),
     REMINDER: Stage.REMINDER,
 }
+WITH_NET = frozenset(f"ask.{check}" for check in CHECKS)
+"""After silence these say what would need help as well, since a second silence ends."""
 ALWAYS_SHORT = frozenset(f"ask.{check}" for check in CHECKS)
 """Said in full once only; their short form has several wordings."""
 ALWAYS_FULL = frozenset({"ask.reminder", "ask.reminder_move"})
@@ -102,7 +108,8 @@ def returned(session: Session, digression: str) -> Session:
 
 def _open(session: Session, lines: tuple[Line, ...], group: str, form: str) -> Reply:
     values = _values(session) if group in ALWAYS_FULL and form == "full" else {}
-    return Reply(lines, Line(f"{group}.{form}", values), Line(f"{group}.short"))
+    again = "reprompt" if group in WITH_NET else "short"
+    return Reply(lines, Line(f"{group}.{form}", values), Line(f"{group}.{again}"))
 
 
 def _group(session: Session, question: str) -> str:
@@ -130,7 +137,7 @@ def _other_form(session: Session, group: str) -> str:
 
 def _stage_for(session: Session, question: str) -> Stage:
     """Return the question's stage; an emergency, the advice and a which_… keep the present one."""
-    if session.stage is Stage.EMERGENCY or question.startswith("which_"):
+    if session.stage is Stage.EMERGENCY or question.startswith(SIGN):
         return session.stage
     if session.assessment is not None and question != REMINDER:
         return Stage.ADVICE

@@ -19,12 +19,11 @@ from leg_comfort.conversation.flows import (
     repair,
     safety_check,
 )
-from leg_comfort.conversation.messages import Act, Line, Outcome, Reply, Turn
-from leg_comfort.conversation.prompts import REMINDER, ask, ask_pending
+from leg_comfort.conversation.known_ids import known_session, known_turn
+from leg_comfort.conversation.messages import JUST_ASKING, Act, Line, Outcome, Reply, Turn
+from leg_comfort.conversation.prompts import REMINDER, TIMES_AT_MOST, ask, ask_pending
 from leg_comfort.conversation.session import Replied, Session, Stage
 
-TIMES_AT_MOST = 2
-"""How often a question is put in a conversation, unless the user asks for it again."""
 REPEATED = frozenset({"eased", "feel", REMINDER})
 """Questions that a new stretch, a new beginning or another time puts anew."""
 ASKING_AGAIN = frozenset(
@@ -33,6 +32,8 @@ ASKING_AGAIN = frozenset(
         *(Act.ASK_WHY_QUESTION, Act.START_OVER, Act.LAUNCH, Act.COME_BACK),
     }
 )
+ASIDES = frozenset({Act.NO, Act.UNCLEAR, Act.NOT_UNDERSTOOD})
+"""Acts of a user who is just asking and answers nothing."""
 RESUMING = frozenset({Act.YES, Act.NEXT, Act.RESUME})
 
 
@@ -42,8 +43,9 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
     session: as the last turn left it. If the facts raise a red flag, no matter which flow noted
     them, its action replaces the reply.
     """
-    turn = digressions.as_meant(session, turn)
-    noted = _take_back(_known_only(session, clinic), turn, clinic).with_facts(turn.facts)
+    known = known_session(session, clinic)
+    turn = digressions.as_meant(known, known_turn(turn, clinic))
+    noted = _take_back(known, turn, clinic).with_facts(turn.facts)
     noted = replace(noted, seed=noted.seed + 1, now=turn.now)
     after, reply = _go_on(_route(noted, turn, clinic), clinic)
     if _is_put_too_often(after, turn):
@@ -75,8 +77,13 @@ def _is_put_too_often(session: Session, turn: Turn) -> bool:
 
 
 def _pass_over(session: Session, reply: Reply, clinic: Clinic) -> Replied:
-    """Say the lines of a reply, but pass over the question that it puts once too often."""
+    """Say the lines of a reply, but pass over the question that it puts once too often.
+
+    Nothing else is said before an alarm.
+    """
     after, told = _go_on(answers.skip(session, clinic), clinic)
+    if after.stage is Stage.EMERGENCY:
+        return after, told
     return after, replace(told, lines=(*reply.lines, *told.lines))
 
 
@@ -88,14 +95,21 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return possible
     if HANDLING[turn.act] is not questions.follow_up:
         session = digressions.left_for(session, turn)
-    if another_person.is_news(session, turn):
+    if _names_another_person(session, turn):
         return another_person.begin(session, turn, clinic)
     if session.paused and turn.act in RESUMING:
         return repair.resume(session, turn, clinic)
+    if turn.remark == JUST_ASKING and turn.act in ASIDES:
+        return questions.invite(session, turn, clinic)
     awake, digression = replace(session, paused=False), digressions.open_digression(session)
     if digression is not None and turn.act in digressions.ANSWERS:
         return digression.answer(awake, turn, clinic)
     return HANDLING[turn.act](awake, turn, clinic)
+
+
+def _names_another_person(session: Session, turn: Turn) -> bool:
+    """Return whether this turn is the first to say that the leg is somebody else's."""
+    return turn.about in another_person.PEOPLE and session.about != turn.about
 
 
 def _go_on(move: Move, clinic: Clinic) -> Replied:
@@ -133,17 +147,6 @@ def _take_back(session: Session, turn: Turn, clinic: Clinic) -> Session:
     findings = [finding for q in gone for finding in clinic.questions[q].findings]
     kept = tuple(q for q in session.bare if q not in gone)
     return replace(session.with_facts(dict.fromkeys(findings, False)), bare=kept)
-
-
-def _known_only(session: Session, clinic: Clinic) -> Session:
-    """Return the session without the questions that this version does not know."""
-    asking = session.asking if session.asking in clinic.questions else None
-    asked = tuple(question for question in session.asked if question in clinic.questions)
-    bare = tuple(question for question in session.bare if question in clinic.questions)
-    if asking == REMINDER and session.wish is None:
-        asking = None
-    known = replace(session, asking=asking, asked=asked, bare=bare)
-    return replace(known, set_aside=digressions.still_waiting(known, clinic))
 
 
 def _with_last(session: Session, reply: Reply) -> Session:

@@ -77,6 +77,14 @@ class Words:
         spoken = self._render(template_id, values, seed, partial(self._say, seed))
         return Markup(" ".join(spoken.split()))  # noqa: S704 - a template, its values escaped
 
+    def can_fill(self, template_id: str, values: LineValues) -> bool:
+        """Return whether there is such a line, and these values fill it."""
+        try:
+            self.line(template_id, values)
+        except TemplateError:
+            return False
+        return True
+
     def text(self, template_id: str, values: LineValues, seed: int = 0) -> str:
         """Fill a line that is shown: plain text, nothing escaped, no markup."""
         if not template_id.startswith(PLAIN_GROUPS):
@@ -117,7 +125,7 @@ class Words:
         scope = {**values, "say": say, "say_each": each, "region": self.region}
         try:
             return _NOT_XML.sub("", self._environment.get_template(name).render(scope))
-        except (JinjaError, TypeError, ValueError) as problem:
+        except (JinjaError, TypeError, ValueError, AttributeError, LookupError) as problem:
             raise TemplateError(f"{template_id} ({self.locale}): {problem}") from problem
 
     def _wordings(self, template_id: str) -> Sequence[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from bedside.console import Json
 from bedside.simulator.alexa_requests import APL, FilledSlot, RequestOrigin, as_sent, intent, launch
 from bedside.simulator.envelopes import Envelopes
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.alexa.entry import handle_event
 from leg_comfort.alexa.screens.apl import RENDER, TOKEN
 from leg_comfort.conversation import Act
@@ -62,6 +62,11 @@ class Show:
         while self.attributes["stage"] != "advice":
             self.says("AMAZON.NoIntent")
         return self.response
+
+    def reaches_the_nights(self) -> None:
+        """No new medicine, not pregnant: how many nights is asked next."""
+        while self.attributes["asking"] in ("meds", "which_pregnant"):
+            self.says("AMAZON.NoIntent")
 
     def send(self, own: Json) -> Json:
         """Return the response to a request, and continue or end the session as Alexa does."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import CHECKS, Clinic, Triage
+from leg_comfort.clinic import CHECKS, Clinic, Triage, open_signs
 from leg_comfort.conversation.flow import GoOn, Move, Next
 from leg_comfort.conversation.messages import Act, Line, Turn
 from leg_comfort.conversation.prompts import ask, offer
@@ -10,11 +10,6 @@ from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 PEOPLE = frozenset({"child", "other"})
 NO_OPINION = "idiopathic"
-
-
-def is_news(session: Session, turn: Turn) -> bool:
-    """Return whether this turn is the first to say that the leg is somebody else's."""
-    return turn.about in PEOPLE and session.about != turn.about
 
 
 def begin(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -25,13 +20,15 @@ def begin(session: Session, turn: Turn, clinic: Clinic) -> Move:
     return GoOn(theirs, (line,), Next.STRETCH if cramping else Next.QUESTION)
 
 
-def ask_next(session: Session, *lines: Line) -> Move:
+def ask_next(session: Session, clinic: Clinic, *lines: Line) -> Move:
     """Ask whether it cramps, then each safety check; in the end send them to a doctor."""
     if not _asked_whether_it_cramps(session):
         return ask(session, "cramping_now", *lines)
     for check in CHECKS:
         if check not in session.asked:
             return ask(session, check, *lines)
+    if open_signs(clinic, session.facts):
+        return GoOn(session, lines, Next.UNRESOLVED)
     told = Assessment(NO_OPINION, Triage.SEE_DOCTOR_SOON.value)
     advised = replace(session, stage=Stage.ADVICE, assessment=told)
     return offer(advised, Offer.MORE, *lines, Line("others.doctor"))

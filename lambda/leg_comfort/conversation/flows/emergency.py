@@ -5,7 +5,7 @@ action holds until the answer. Everything else the user says is answered shortly
 follows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from leg_comfort.clinic import (
@@ -18,37 +18,52 @@ from leg_comfort.clinic import (
     raised,
 )
 from leg_comfort.conversation.flow import GoOn, Move, Next
-from leg_comfort.conversation.flows.emergency_remarks import answer, remark_in, takes_back
+from leg_comfort.conversation.flows.emergency_answers import (
+    NO_PHONE,
+    action_after,
+    answer_to,
+    denied_in,
+    remark_of,
+    says_wrong,
+)
+from leg_comfort.conversation.flows.spoken_flags import (
+    UNRESOLVED,
+    is_gone,
+    of_another_version,
+    raised_ids,
+    sign_of,
+    spoken_of,
+    worse_to_ask,
+)
 from leg_comfort.conversation.messages import Act, Line, Turn
-from leg_comfort.conversation.prompts import ask, ask_pending, close, offer
+from leg_comfort.conversation.prompts import TIMES_AT_MOST, ask, close, offer
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
-UNRESOLVED = "unresolved"
-"""Stands for the flag when signs stay open and none was affirmed."""
 NO_CAUSE = "none"
 LEAVING = frozenset({Act.STOP, Act.GOOD_NIGHT})
 DOUBTING = frozenset({Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD, Act.NEXT})
-SIGN_AT_MOST = 2
-"""How often a sign is asked for by itself."""
 
 
 def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     """Say the sign and the action of the gravest flag, then ask for worse or for the call."""
     gravest = flags[0]
-    alarmed = _alarmed(session, tuple(flag.id for flag in flags), gravest.triage)
-    alarm = _alarm(session, gravest)
-    if gravest.id in session.flags:
-        new = next(flag for flag in flags if flag.id not in session.flags)
-        alarm = (Line(f"safety.{_sign_of(new, session)}.heard"), _level(alarmed))
-    worse = _worse_to_ask(alarmed, gravest)
+    if session.stage is Stage.EMERGENCY and gravest.id in session.flags:
+        return _one_more(session, clinic, flags)
+    alarmed = _alarmed(session, clinic, (flag.id for flag in flags), gravest.triage)
+    sign = sign_of(gravest, session)
+    alarm = Line("emergency.lines.alarm", {"flag": gravest.id, "finding": sign})
+    worse = worse_to_ask(alarmed, gravest)
     if worse is not None:
-        return ask(alarmed, f"which_{worse}", *alarm, counted=False)
-    return offer(alarmed, Offer.CALL, *alarm)
+        return ask(alarmed, f"which_{worse}", alarm, counted=False)
+    return offer(alarmed, Offer.CALL, alarm)
 
 
-def _alarm(session: Session, flag: RedFlag) -> tuple[Line, ...]:
-    sign = _sign_of(flag, session)
-    return (Line("emergency.lines.alarm", {"flag": flag.id, "finding": sign}),)
+def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
+    """Say that another sign was heard, and the action of the gravest flag, which stands."""
+    alarmed = _alarmed(session, clinic, (flag.id for flag in flags), flags[0].triage)
+    fresh = next(flag for flag in flags if flag.id not in session.flags)
+    heard = Line(f"safety.{sign_of(fresh, session)}.heard")
+    return offer(alarmed, Offer.CALL, heard, _level(alarmed))
 
 
 def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
@@ -57,7 +72,7 @@ def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
     flags = raised(clinic, session.facts)
     level = max((level, *(flag.triage for flag in flags)), key=lambda each: each.rank)
     signs = list(open_signs(clinic, session.facts))
-    alarmed = _alarmed(session, (*_raised_ids(session, clinic), UNRESOLVED), level)
+    alarmed = _alarmed(session, clinic, (*raised_ids(session, clinic), UNRESOLVED), level)
     return offer(alarmed, Offer.CALL, *lines, Line(f"emergency.open.{level}", {"signs": signs}))
 
 
@@ -70,17 +85,15 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return close(session, _level(session))
     if session.asking is not None:
         return _take_sign_answer(session, turn, clinic)
-    if UNRESOLVED in session.flags and not flags and _denies_open_sign(turn, clinic):
+    if UNRESOLVED in session.flags and not flags and denied_in(turn) & clinic.open_signs.keys():
         return _settle(session, clinic)
     return _take_back_or_remark(session, turn, clinic)
 
 
 def _take_back_or_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Ask for the sign again that is taken back, or was and has not been confirmed since."""
-    remarked = turn.act is Act.REPEAT or remark_in(turn) is not None
-    denied = {finding for finding, fact in turn.facts.items() if fact is False}
-    doubted = takes_back(turn) or not denied.isdisjoint(_spoken_of(session, clinic))
-    if doubted or (not remarked and _was_taken_back(session, clinic)):
+    remarked = turn.act is Act.REPEAT or remark_of(turn) is not None
+    if _takes_back(session, turn, clinic) or (is_gone(session, clinic) and not remarked):
         return _ask_again(session, turn, clinic, Line("safety.check_again"))
     return _take_remark(session, turn, clinic)
 
@@ -90,12 +103,11 @@ def _take_sign_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     sign = (session.asking or "").removeprefix("which_")
     told = turn.facts.get(sign)
     if turn.act is Act.YES or told is True:
-        affirmed = session.with_facts({sign: True})
-        heard = (_level(session),) if sign in _spoken_of(session, clinic) else ()
-        return _settle(affirmed, clinic, *heard)
+        again = (_level(session),) if sign in spoken_of(session, clinic) else ()
+        return _settle(session.with_facts({sign: True}), clinic, *again)
     if turn.act is Act.NO or told is False:
         return _settle(session.with_facts({sign: False}), clinic)
-    doubtful = turn.act in DOUBTING and remark_in(turn) is None
+    doubtful = turn.act in DOUBTING and remark_of(turn) is None
     if doubtful and sign in clinic.open_signs and not session.known(sign):
         unsure = (*session.unsure, sign) if turn.act is Act.UNSURE else session.unsure
         return unresolved(replace(session.leaving_open([sign]), unsure=unsure), clinic)
@@ -111,14 +123,16 @@ def _settle(session: Session, clinic: Clinic, *lines: Line) -> Move:
     if any(flag.id not in session.flags for flag in flags):
         return sound(session, clinic, flags)
     if flags:
-        alarmed = _alarmed(session, tuple(flag.id for flag in flags), flags[0].triage)
-        worse = _worse_to_ask(alarmed, flags[0])
+        alarmed = _alarmed(session, clinic, (flag.id for flag in flags), flags[0].triage)
+        worse = worse_to_ask(alarmed, flags[0])
         if worse is not None:
             return ask(alarmed, f"which_{worse}", *lines, counted=False)
         return offer(alarmed, Offer.CALL, _level(alarmed))
     left = open_signs(clinic, session.facts)
     if left and UNRESOLVED in session.flags:
         return unresolved(session, clinic)
+    if of_another_version(session, clinic):
+        return offer(session, Offer.CALL, _level(session))
     return _cleared(session)
 
 
@@ -135,24 +149,19 @@ def _cleared(session: Session) -> Move:
     return ask(calm, session.resume, cleared, form="short")
 
 
-def _denies_open_sign(turn: Turn, clinic: Clinic) -> bool:
-    return any(turn.facts.get(sign) is False for sign in clinic.open_signs)
-
-
-def _was_taken_back(session: Session, clinic: Clinic) -> bool:
-    """Return whether a flag that was spoken is not raised any more."""
-    spoken = {flag for flag in session.flags if flag in clinic.red_flags}
-    return bool(spoken - {*_raised_ids(session, clinic)})
+def _takes_back(session: Session, turn: Turn, clinic: Clinic) -> bool:
+    """Return whether the turn takes a sign back that was spoken of."""
+    return says_wrong(turn) or bool(denied_in(turn) & {*spoken_of(session, clinic)})
 
 
 def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Move:
     """Ask for the sign that was taken back, else for the one that the alarm named."""
-    denied = [finding for finding, fact in turn.facts.items() if fact is False]
-    signs = (*denied, *_spoken_of(session, clinic), *open_signs(clinic, session.facts))
+    denied = sorted(denied_in(turn))
+    signs = (*denied, *spoken_of(session, clinic), *open_signs(clinic, session.facts))
     sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
     if sign is None:
         return offer(session, Offer.AGAIN, *lines, _level(session))
-    if session.times.get(f"which_{sign}", 0) >= SIGN_AT_MOST:
+    if session.times.get(f"which_{sign}", 0) >= TIMES_AT_MOST:
         return _settle(session, clinic) if denied else offer(session, Offer.CALL, _level(session))
     return ask(session, f"which_{sign}", *lines, counted=False)
 
@@ -161,10 +170,11 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Answer what the user says shortly, then say the action in other words."""
     if turn.act is Act.REPEAT:
         return _or_sign(session, Offer.CALL, _alarm_again(session, clinic))
-    remark = remark_in(turn)
+    remark = remark_of(turn)
     if remark is not None:
-        sign = next(iter(_spoken_of(session, clinic)), "")
-        return _or_sign(session, Offer.AGAIN, *answer(remark, sign, clinic), _level(session))
+        asked = [(session.asking or "").removeprefix("which_")] if session.asking else []
+        answer = answer_to(remark, (*asked, *spoken_of(session, clinic)), clinic)
+        return _or_sign(session, Offer.AGAIN, *answer, action_after(remark, _triage(session)))
     if session.offer is Offer.CALL and turn.act is Act.YES:
         return offer(session, Offer.AGAIN, Line("emergency.answers.calling"))
     if session.offer is Offer.CALL and turn.act is Act.NO:
@@ -178,16 +188,17 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def _or_sign(session: Session, offered: Offer, *lines: Line) -> Move:
     """Say the lines, then ask once more for the sign that is being asked for, else offer."""
-    if session.asking is not None and session.times.get(session.asking, 0) < SIGN_AT_MOST:
-        return ask_pending(session, *lines, form="short", counted=False)
+    if session.asking is not None and session.times.get(session.asking, 0) < TIMES_AT_MOST:
+        return ask(session, session.asking, *lines, form="short", counted=False)
     return offer(session, offered, *lines)
 
 
 def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take a no to the call: say how to get help, and make sure that the sign was heard right."""
-    named = [sign for sign in _spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
-    if named or not _spoken_of(session, clinic):
-        return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), _level(session))
+    named = [sign for sign in spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
+    if named or not spoken_of(session, clinic):
+        action = action_after(NO_PHONE, _triage(session))
+        return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), action)
     return _ask_again(session, turn, clinic, Line("emergency.answers.no_phone"))
 
 
@@ -197,41 +208,21 @@ def _alarm_again(session: Session, clinic: Clinic) -> Line:
     return Line(f"emergency.{flags[0].id}.act") if flags else _level(session)
 
 
-def _spoken_of(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """Return the signs of the flags that were spoken, those that were told first."""
-    known = [clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags]
-    named = list(dict.fromkeys(finding for flag in known for finding in flag.findings))
-    return tuple(sorted(named, key=lambda finding: session.facts.get(finding) is not True))
-
-
-def _sign_of(flag: RedFlag, session: Session) -> str:
-    told = (finding for finding in flag.findings if session.facts.get(finding) is True)
-    return next(told, flag.findings[0])
-
-
-def _worse_to_ask(session: Session, flag: RedFlag) -> str | None:
-    if flag.triage is not Triage.URGENT_TODAY:
-        return None
-    fresh = (s for s in flag.worse if not session.known(s) and f"which_{s}" not in session.asked)
-    return next(fresh, None)
-
-
-def _raised_ids(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    return tuple(flag.id for flag in raised(clinic, session.facts))
-
-
 def _level(session: Session) -> Line:
-    triage = session.assessment.triage if session.assessment else Triage.URGENT_TODAY.value
-    return Line(f"emergency.levels.{triage}")
+    return Line(f"emergency.levels.{_triage(session)}")
 
 
-def _alarmed(session: Session, flags: tuple[str, ...], triage: Triage) -> Session:
+def _triage(session: Session) -> str:
+    return session.assessment.triage if session.assessment else Triage.URGENT_TODAY.value
+
+
+def _alarmed(session: Session, clinic: Clinic, flags: Iterable[str], triage: Triage) -> Session:
     told = Assessment(NO_CAUSE, triage.value)
     resume = session.resume if session.stage is Stage.EMERGENCY else _pending_question(session)
     return replace(
         session,
         stage=Stage.EMERGENCY,
-        flags=flags,
+        flags=(*flags, *of_another_version(session, clinic)),
         assessment=told,
         paused=False,
         resume=resume,

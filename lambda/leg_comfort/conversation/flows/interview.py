@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import FIRST_CHECKS, Clinic, checks_due, felt, next_question
-from leg_comfort.conversation.flow import Move
+from leg_comfort.clinic import FIRST_CHECKS, Clinic, checks_due, felt, next_question, open_signs
+from leg_comfort.conversation.flow import GoOn, Move, Next
 from leg_comfort.conversation.flows import another_person
 from leg_comfort.conversation.flows.advice import advise, conclude_night
 from leg_comfort.conversation.flows.diary import nights_by_diary
@@ -11,12 +11,14 @@ from leg_comfort.conversation.messages import Line
 from leg_comfort.conversation.prompts import ask
 from leg_comfort.conversation.session import Session
 
+NIGHTS_ASKED = "nights"
+
 
 def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
     """Say the lines, then ask the next question, or advise if none is worth asking."""
     going = replace(session, misses=0, paused=False)
     if going.about is not None:
-        return another_person.ask_next(going, *lines)
+        return another_person.ask_next(going, clinic, *lines)
     if going.assessment is not None:
         return _after_advice(going, clinic, lines)
     question = _next_question(going, clinic)
@@ -25,6 +27,8 @@ def advance(session: Session, clinic: Clinic, *lines: Line) -> Move:
         return ask(informed, question, *lines, Line("system.information"))
     if question is not None:
         return ask(going, question, *lines)
+    if open_signs(clinic, going.facts):
+        return GoOn(going, lines, Next.UNRESOLVED)
     ready, said = advise(going, clinic, brief=bool(lines))
     return _after_advice(ready, clinic, (*lines, *said))
 
@@ -53,7 +57,16 @@ def _opening_question(session: Session, clinic: Clinic) -> str | None:
 
 
 def _checks_left(session: Session, clinic: Clinic) -> list[str]:
-    return [each for each in checks_due(clinic, session.facts) if each not in session.asked]
+    """Return the checks that are due: not asked, or with a sign of which nothing is known."""
+    return [
+        check
+        for check in checks_due(clinic, session.facts)
+        if check not in session.asked or not session.facts.keys() >= _signs(check, clinic)
+    ]
+
+
+def _signs(check: str, clinic: Clinic) -> set[str]:
+    return set(clinic.questions[check].findings)
 
 
 def _may_be_cramping(session: Session) -> bool:
@@ -67,13 +80,19 @@ def _may_be_cramping(session: Session) -> bool:
 
 def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
     """Ask about medicines and nights, then conclude; a diary answers the question about nights."""
-    if "meds" in session.asked and not _answered(session, clinic, "nights"):
+    for question in ("meds", "which_pregnant"):
+        if _is_due(session, clinic, question):
+            return ask(session, question, *lines)
+    if not _answered(session, clinic, NIGHTS_ASKED):
         session, count = nights_by_diary(session)
         lines = (*lines, *count)
-    for question in ("meds", "which_pregnant", "nights"):
-        if question not in session.asked and not _needless(session, clinic, question):
-            return ask(session, question, *lines)
+    if _is_due(session, clinic, NIGHTS_ASKED):
+        return ask(session, NIGHTS_ASKED, *lines)
     return conclude_night(session, clinic, *lines)
+
+
+def _is_due(session: Session, clinic: Clinic, question: str) -> bool:
+    return question not in session.asked and not _needless(session, clinic, question)
 
 
 def _needless(session: Session, clinic: Clinic, question: str) -> bool:

@@ -13,6 +13,8 @@ TEN_MINUTES = "which_cramp_over_10_min_not_easing"
 IN_RELIEF = frozenset({"feel", "cramping_now", "eased"})
 STEPS = "other"
 """The name of the relief that was none of the stretches."""
+RELIEFS = frozenset({*STRETCHES, STEPS})
+WORSE = "worse"
 
 
 def stretch(session: Session, clinic: Clinic, *lines: Line) -> Move:
@@ -64,8 +66,8 @@ def take_progress(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if turn.topic == "better":
         return eased(session, clinic) if relieving else _better(session)
     if relieving and session.stretches:
-        return held(session, clinic) if turn.topic == "worse" else stretch(session, clinic)
-    return ask_pending(session, Line(f"repair.{turn.topic or 'no_change'}"))
+        return held(session, clinic) if turn.topic == WORSE else stretch(session, clinic)
+    return ask_pending(session, Line("repair.worse" if turn.topic == WORSE else "repair.no_change"))
 
 
 def _better(session: Session) -> Move:

@@ -18,6 +18,8 @@ from leg_comfort.conversation.prompts import (
 )
 from leg_comfort.conversation.session import Session
 
+FORMS = ("full", "short", "explain")
+"""The forms of a question."""
 MANNERS: Mapping[str, Mapping[str, Any]] = {
     "slower": {"rate": "slow"},
     "louder": {"volume": "loud", "whisper": False},
@@ -58,7 +60,14 @@ def repeat(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return ask_pending(session, form="full", counted=False)
     *lines, question = session.last
     again, reply = ask_pending(session, counted=False)
-    return again, Reply(tuple(lines), question, reply.reprompt)
+    asks = question.template in _wordings(reply.question) or session.paused
+    return again, Reply(tuple(lines), question if asks else reply.question, reply.reprompt)
+
+
+def _wordings(question: Line | None) -> set[str]:
+    """Return the names of all forms of a question."""
+    group = question.template.rpartition(".")[0] if question else ""
+    return {f"{group}.{form}" for form in FORMS}
 
 
 def go_on(session: Session, turn: Turn, clinic: Clinic) -> Move:

@@ -1,0 +1,44 @@
+"""The flags that an alarm has spoken, and the signs that they stand for."""
+
+from leg_comfort.clinic import Clinic, RedFlag, Triage, raised
+from leg_comfort.conversation.session import Session
+
+UNRESOLVED = "unresolved"
+"""Stands for the flag when signs stay open and none was affirmed."""
+
+
+def raised_ids(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """Return the ids of the flags that the facts raise, gravest first."""
+    return tuple(flag.id for flag in raised(clinic, session.facts))
+
+
+def spoken_of(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """Return the signs of the flags that were spoken, those that were told first."""
+    known = [clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags]
+    named = list(dict.fromkeys(finding for flag in known for finding in flag.findings))
+    return tuple(sorted(named, key=lambda finding: session.facts.get(finding) is not True))
+
+
+def sign_of(flag: RedFlag, session: Session) -> str:
+    """Return the sign of a flag that was told."""
+    told = (finding for finding in flag.findings if session.facts.get(finding) is True)
+    return next(told, flag.findings[0])
+
+
+def worse_to_ask(session: Session, flag: RedFlag) -> str | None:
+    """Return the next sign that would make an urgent flag worse, if it is unknown."""
+    if flag.triage is not Triage.URGENT_TODAY:
+        return None
+    fresh = (s for s in flag.worse if not session.known(s) and f"which_{s}" not in session.asked)
+    return next(fresh, None)
+
+
+def of_another_version(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """Return the flags that only the version knows that spoke them: they cannot be cleared here."""
+    return tuple(f for f in session.flags if f not in clinic.red_flags and f != UNRESOLVED)
+
+
+def is_gone(session: Session, clinic: Clinic) -> bool:
+    """Return whether a flag that was spoken is not raised any more."""
+    spoken = {flag for flag in session.flags if flag in clinic.red_flags}
+    return bool(spoken - {*raised_ids(session, clinic)})
