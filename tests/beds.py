@@ -9,7 +9,7 @@ from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.echo import Echo
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.alexa.entry import handle_event
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.memory.store import Changes, Record

@@ -10,8 +10,7 @@ from bedside.interaction_model.generator import interaction_model
 from leg_comfort.clinic import CHECKS, FindingKind, Triage, load_clinic
 from leg_comfort.conversation import MANNERS, STRETCHES, Offer
 from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
-from leg_comfort.conversation.flows.emergency import REMARKS, WRONG
-from leg_comfort.locales import LOCALES, language_of
+from leg_comfort.locales import LOCALES
 from leg_comfort.nlu import load_lexicon
 from leg_comfort.speech import load_words
 
@@ -32,6 +31,9 @@ NAMED = {
 }
 """Slot type → the ids of the knowledge that people can name in it."""
 
+UNANSWERED_REMARKS = {"wrong", "said_before", "just_asking"}
+"""Remarks that the conversation acts on instead of answering them."""
+
 EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 
 
@@ -44,12 +46,14 @@ def needed_lines() -> Iterator[str]:
     yield from (f"steps.{step}.{form}" for step in CLINIC.steps for form in ("do", "how"))
     yield from (f"steps.{step.id}.avoid" for step in CLINIC.steps.values() if step.warns)
     yield from (f"emergency.{flag}.act" for flag in CLINIC.red_flags)
-    yield from (f"safety.{f}.heard" for flag in CLINIC.red_flags.values() for f in flag.findings)
+    told = {sign for flag in CLINIC.red_flags.values() for sign in flag.findings}
+    yield from (f"safety.{sign}.heard" for sign in told)
     yield from (f"safety.{sign}.sign" for sign in CLINIC.open_signs)
     yield from (f"ask.{check}.explain" for check in CHECKS)
-    for level in (Triage.URGENT_TODAY, Triage.EMERGENCY_NOW):
-        yield from (f"emergency.{group}.{level}" for group in ("levels", "open"))
-    yield from (f"emergency.answers.{remark}" for remark in remarks())
+    yield from (f"emergency.open.{sign.triage}" for sign in CLINIC.open_signs.values())
+    remarks = {remark for remark, _ in load_lexicon("en", CLINIC.findings).remarks}
+    yield from (f"emergency.answers.{remark}" for remark in remarks - UNANSWERED_REMARKS)
+    yield from (f"emergency.levels.{t}" for t in (Triage.URGENT_TODAY, Triage.EMERGENCY_NOW))
     yield from (f"doctor.levels.{t}" for t in (Triage.SELF_CARE, Triage.SEE_DOCTOR_SOON))
     yield from (f"doctor.reasons.{rule}" for rule in CLINIC.escalations)
     yield from (f"methods.{method}.answer" for method in CLINIC.methods)
@@ -64,13 +68,6 @@ def needed_lines() -> Iterator[str]:
     yield from (f"summary.feel.{word}" for word in (*CLINIC.findings["feel"].words, NOT_TOLD))
     yield from ("summary.weeks", "summary.nights", "summary.weeks_and_nights")
     yield from ("summary.left_open", "summary.left_open_and_more")
-
-
-def remarks() -> set[str]:
-    """Return the remarks that are answered while help is needed."""
-    lexicons = [load_lexicon(each, FINDINGS) for each in {language_of(each) for each in LOCALES}]
-    read = {remark for lexicon in lexicons for remark, _ in lexicon.remarks}
-    return {*read, *REMARKS.values()} - {WRONG}
 
 
 def grounds() -> Iterator[str]:

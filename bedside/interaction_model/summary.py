@@ -6,17 +6,18 @@ from pathlib import Path
 
 from bedside.console import Json, table
 from bedside.interaction_model.generated import load_model, model_text
-from bedside.interaction_model.phrases import MODELS
+from bedside.interaction_model.phrases import MODELS, PHRASES
 from leg_comfort.locales import KNOWN_LOCALES
 
-SUMMARIES = MODELS / "summaries"
+SUMMARY = "summary.txt"
+"""The file in the folder of a locale's phrases."""
 INTENT_HEAD = ("intent", "slots", "samples", "first sample")
 TYPE_HEAD = ("type", "values", "wordings", "first value")
 
 
 def summary_file(locale: str) -> Path:
-    """Return the file that holds the summary of a locale."""
-    return SUMMARIES / f"{locale}.txt"
+    """Return the file that holds the summary of a locale, beside its phrases."""
+    return PHRASES / locale / SUMMARY
 
 
 def summary(locale: str) -> str:
@@ -40,7 +41,7 @@ def write_all(folder: Path = MODELS) -> list[Path]:
     for locale in KNOWN_LOCALES:
         for path, text in (
             (folder / f"{locale}.json", model_text(locale)),
-            (folder / SUMMARIES.name / f"{locale}.txt", summary(locale)),
+            (folder / PHRASES.name / locale / SUMMARY, summary(locale)),
         ):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from leg_comfort.clinic import Clinic, FindingKind, load_clinic, raised
+from leg_comfort.clinic import CHECKS, Clinic, FindingKind, load_clinic, raised
+from leg_comfort.conversation import JUST_ASKING
 from leg_comfort.nlu import (
     AnswerKind,
     Lexicon,
@@ -118,6 +119,17 @@ class SkillReading:
     def remarks(self, said: str) -> bool:
         """Return whether it is a remark that has an answer of its own while help is needed."""
         return self.lexicon is not None and read_remark(self.lexicon, said) is not None
+
+    def just_asks(self, said: str) -> bool:
+        """Return whether it is the remark of somebody who only wants to ask something."""
+        return self.lexicon is not None and read_remark(self.lexicon, said) == JUST_ASKING
+
+    def suggests(self, said: str) -> bool:
+        """Return whether it may mean a sign that was asked for lately, without naming it."""
+        lately = [sign for check in CHECKS for sign in known().questions[check].findings]
+        return self.lexicon is not None and bool(
+            read_text(self.lexicon, said, before=lately).perhaps
+        )
 
     def deny(self, said: str, findings: Collection[str]) -> bool:
         """Return whether the skill would read that one of the findings is false."""

@@ -108,7 +108,14 @@ class TrainedNlu:
         intent = self._with_words(intent, said, context)
         if not self._is_control(intent, resemblance) and self._takes_words(answered, intent):
             return _free(said)
-        return self._with_slots(intent, said, resemblance, context, today)
+        understood = self._with_slots(intent, said, resemblance, context, today)
+        remarked = self.reading.just_asks(said) or (
+            context not in NOTHING_ASKED and self.reading.remarks(said)
+        )
+        if understood.intent == REFUSED and remarked:
+            return _free(said)
+        guessed = understood.intent in {REFUSED, UNSURE} and context not in NOTHING_ASKED
+        return _free(said) if guessed and self.reading.suggests(said) else understood
 
     def _with_slots(
         self, intent: str, said: str, resemblance: Resemblance, context: str, today: date

@@ -24,7 +24,7 @@ INSIDE = Path(__file__).with_name("bundle_inside.py")
 # No site-packages, no user's folder on the path, and sets in the same order every time.
 QUIET = ("-s", "-S", "-B")
 SAME_ORDER = {"PYTHONHASHSEED": "0", "PYTHONPATH": ""}
-FOREIGN = shutil.ignore_patterns("__pycache__", "*.pyc", "py.typed")
+FOREIGN = shutil.ignore_patterns("__pycache__", "*.pyc", "py.typed", "*.md")
 LAMBDA_MACHINE = "arm64"
 
 

@@ -40,7 +40,7 @@ def looks(locale: str) -> Json:
     }
 
 
-TOKEN = "Bedside-Device"  # noqa: S105 - the header's name
+TOKEN = "Bedside-Echo"  # noqa: S105 - the header's name
 STATIC = "/bedside"
 _READING = frozenset({"GET", "HEAD"})
 
@@ -62,8 +62,8 @@ def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
     page.add_url_rule("/", "page", _page)
     page.add_url_rule(f"{STATIC}/screen", "screen", _screen)
     page.add_url_rule(f"{STATIC}/renderer.js", "renderer", _renderer)
-    page.add_url_rule(f"{STATIC}/device", "open", lambda: _open(echo_pool), methods=["POST"])
-    page.add_url_rule(f"{STATIC}/device", "change", lambda: _change(echo_pool), methods=["PATCH"])
+    page.add_url_rule(f"{STATIC}/echo", "open", lambda: _open(echo_pool), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/echo", "change", lambda: _change(echo_pool), methods=["PATCH"])
     page.add_url_rule(f"{STATIC}/turn", "turn", lambda: _turn(echo_pool), methods=["POST"])
     return page
 
@@ -104,7 +104,7 @@ def _open(echo_pool: EchoPool) -> tuple[Response, int]:
     try:
         locale, night, screen = wish["locale"], wish["night"] is True, wish["screen"] is True
     except (TypeError, KeyError) as problem:
-        raise RequestRefusedError("no device") from problem
+        raise RequestRefusedError("no Echo") from problem
     if locale not in known_locales():
         raise RequestRefusedError("locale")
     return jsonify(token=echo_pool.open(locale, night=night, screen=screen)), HTTPStatus.CREATED
@@ -124,7 +124,7 @@ def _turn(echo_pool: EchoPool) -> Response:
     try:
         return jsonify(pooled.do(action_in(request.get_json())))
     except InvalidActionError as problem:
-        raise RequestRefusedError("no deed") from problem
+        raise RequestRefusedError("no action") from problem
     except NotNowError:
         abort(HTTPStatus.CONFLICT)
 

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa import dialog, effects
-from leg_comfort.alexa.deployment import Deployment, deployment_of
+from leg_comfort.alexa import Deployment, deployment_of, dialog, effects
 from leg_comfort.alexa.dialog import MAX_EFFECTS, take_turn
 from leg_comfort.alexa.request import parse
 from leg_comfort.conversation import Act, Effect, EffectKind, Outcome, Reply, Result, Session, Turn

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.memory import memory_in_file
 from leg_comfort.speech import load_words
 from tests.alexa.validity import plain, problems_of

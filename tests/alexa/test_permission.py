@@ -7,9 +7,9 @@ import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import resources
-from leg_comfort.alexa.permission import question_for
 from leg_comfort.alexa.request import ASK_FOR_PERMISSION, parse
 from leg_comfort.alexa.request_kinds import CONSENT
+from leg_comfort.alexa.response import permission_question
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.conversation import Wish
 from tests.beds import Bed
@@ -156,7 +156,7 @@ def wish_in(token: object) -> Wish:
 
 
 def test_the_wish_comes_back_as_it_went() -> None:
-    token = question_for(FRIDAY_AT_TEN).token
+    token = permission_question(FRIDAY_AT_TEN).token
     assert wish_in(token) == Wish(FRIDAY_AT_TEN.date(), FRIDAY_AT_TEN.time())
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.alexa.entry import handle_event
 from leg_comfort.memory import Preferences
 from tests.alexa.envelopes import envelope, intent, launch

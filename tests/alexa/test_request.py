@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leg_comfort.alexa import entry, request
-from leg_comfort.alexa.request import ATTRIBUTES_LIMIT, AlexaRequest, Slot, parse
+from leg_comfort.alexa.alexa_json import ATTRIBUTES_LIMIT
+from leg_comfort.alexa.request import AlexaRequest, Slot, parse
 from leg_comfort.alexa.request_kinds import RequestKind
 from tests.alexa.envelopes import REQUEST_ID, SKILL, USER, envelope, heard, intent, launch, raw
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lambda_function import lambda_handler
 from leg_comfort.alexa import entry
 from leg_comfort.alexa.request import parse
-from leg_comfort.alexa.speech_manner import is_night
+from leg_comfort.speech import is_night
 from tests.alexa.envelopes import envelope, intent, launch
 
 WHISPER = '<speak><amazon:effect name="whispered">'

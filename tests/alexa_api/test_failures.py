@@ -14,9 +14,9 @@ from leg_comfort.alexa_api import ReminderApi
 from leg_comfort.conversation import Outcome, Result
 from tests.alexa_api.conftest import IN_A_WEEK, NOW, TEXT, TOMORROW, ZONE, Making
 
-Doing = Callable[[ReminderApi], Outcome]
+CarryOut = Callable[[ReminderApi], Outcome]
 
-DEEDS: dict[str, tuple[str, Doing]] = {
+EFFECTS: dict[str, tuple[str, CarryOut]] = {
     "set": ("POST", lambda reminders: reminders.set(TOMORROW)),
     "next": ("GET", lambda reminders: reminders.next()),
     "move, looking": ("GET", lambda reminders: reminders.move(IN_A_WEEK)),
@@ -77,12 +77,12 @@ def with_one(amazon: FakeAlexaApi) -> FakeAlexaApi:
 
 
 @pytest.mark.parametrize(
-    ("deed", "status", "body"), list(product(DEEDS, REFUSALS, ["documented", "a page"]))
+    ("effect", "status", "body"), list(product(EFFECTS, REFUSALS, ["documented", "a page"]))
 )
 def test_every_refusal_of_every_call_has_its_result(
-    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str, status: int, body: str
+    with_one: FakeAlexaApi, reminders: ReminderApi, effect: str, status: int, body: str
 ) -> None:
-    method, do = DEEDS[deed]
+    method, do = EFFECTS[effect]
     with_one.answer_with(status, BODIES[body], method=method)
     gone_already = method == "DELETE" and status == 404
     assert do(reminders).result is (Result.DONE if gone_already else REFUSALS[status])
@@ -97,21 +97,21 @@ def test_a_refusal_has_the_same_meaning_with_any_body(
     assert reminders.set(TOMORROW).result is REFUSALS[status]
 
 
-@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("effect", EFFECTS)
 def test_too_many_reminders_are_known_by_the_code_alone(
-    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str
+    with_one: FakeAlexaApi, reminders: ReminderApi, effect: str
 ) -> None:
-    method, do = DEEDS[deed]
+    method, do = EFFECTS[effect]
     with_one.answer_with(403, b'{"code": "MAX_REMINDERS_EXCEEDED"}', method=method)
     assert do(reminders).result is Result.TOO_MANY
 
 
 @pytest.mark.parametrize("body", NO_ANSWERS)
-@pytest.mark.parametrize("deed", [deed for deed in DEEDS if deed != "cancel"])
+@pytest.mark.parametrize("effect", [effect for effect in EFFECTS if effect != "cancel"])
 def test_an_answer_that_makes_no_sense_is_garbled(
-    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str, body: bytes
+    with_one: FakeAlexaApi, reminders: ReminderApi, effect: str, body: bytes
 ) -> None:
-    method, do = DEEDS[deed]
+    method, do = EFFECTS[effect]
     with_one.answer_with(200, body, method=method)
     outcome = do(reminders)
     assert (outcome.result, outcome.when, outcome.token) == (Result.GARBLED, None, None)
@@ -173,11 +173,11 @@ def test_a_time_with_an_offset_is_converted_to_local_time(
     assert reminders.next().when == TOMORROW
 
 
-@pytest.mark.parametrize("deed", DEEDS)
-def test_a_refused_connection_is_broken(making: Making, deed: str) -> None:
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_a_refused_connection_is_broken(making: Making, effect: str) -> None:
     with FakeAlexaApi() as closed:
         endpoint = closed.endpoint
-    assert DEEDS[deed][1](making(endpoint=endpoint)).result is Result.BROKEN
+    assert EFFECTS[effect][1](making(endpoint=endpoint)).result is Result.BROKEN
 
 
 @pytest.mark.parametrize("token", ["a\r\nb: c", "schlüssel\u2028", "", "\x00"])
@@ -189,14 +189,14 @@ def test_a_token_of_any_kind_never_raises(
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    deed=st.sampled_from(sorted(DEEDS)),
+    effect=st.sampled_from(sorted(EFFECTS)),
     status=st.integers(min_value=100, max_value=999),
     body=st.binary(max_size=60) | st.sampled_from(NO_ANSWERS + list(BODIES.values())),
 )
 def test_any_bytes_under_any_status_are_an_outcome(
-    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str, status: int, body: bytes
+    with_one: FakeAlexaApi, reminders: ReminderApi, effect: str, status: int, body: bytes
 ) -> None:
-    method, do = DEEDS[deed]
+    method, do = EFFECTS[effect]
     with_one.answer_with(status, body, method=method)
     assert isinstance(do(reminders), Outcome)
 
@@ -218,11 +218,13 @@ JSON = st.recursive(
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(deed=st.sampled_from(sorted(DEEDS)), answer=st.fixed_dictionaries({"alerts": JSON}) | JSON)
+@given(
+    effect=st.sampled_from(sorted(EFFECTS)), answer=st.fixed_dictionaries({"alerts": JSON}) | JSON
+)
 def test_any_json_is_an_outcome(
-    with_one: FakeAlexaApi, reminders: ReminderApi, deed: str, answer: object
+    with_one: FakeAlexaApi, reminders: ReminderApi, effect: str, answer: object
 ) -> None:
-    method, do = DEEDS[deed]
+    method, do = EFFECTS[effect]
     with_one.answer_with(200, json.dumps(answer).encode(), method=method)
     assert isinstance(do(reminders), Outcome)
 

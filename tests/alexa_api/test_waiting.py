@@ -11,7 +11,7 @@ from leg_comfort.alexa_api.call_policy import FOR_REMINDERS, FOR_TIME_ZONE, TOO_
 from leg_comfort.alexa_api.http_call import THREAD_NAME, HttpRequest, HttpResponse, send
 from leg_comfort.conversation import Result
 from tests.alexa_api.conftest import IMPATIENT, NOW, PATIENT, TEXT, TOMORROW, ZONE, Making
-from tests.alexa_api.test_failures import DEEDS
+from tests.alexa_api.test_failures import EFFECTS
 
 FOR_EVER = 3600
 
@@ -21,19 +21,19 @@ def ask_soon(amazon: FakeAlexaApi) -> HttpResponse:
     return send(question, IMPATIENT.call)
 
 
-@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("effect", EFFECTS)
 def test_every_call_that_is_not_answered_in_time_is_too_slow(
-    amazon: FakeAlexaApi, making: Making, deed: str
+    amazon: FakeAlexaApi, making: Making, effect: str
 ) -> None:
     amazon.slowly(FOR_EVER)
-    assert DEEDS[deed][1](making(limits=IMPATIENT)).result is Result.TOO_SLOW
+    assert EFFECTS[effect][1](making(limits=IMPATIENT)).result is Result.TOO_SLOW
 
 
-@pytest.mark.parametrize("deed", ["move", "cancel"])
+@pytest.mark.parametrize("effect", ["move", "cancel"])
 def test_the_second_call_may_be_the_slow_one(
-    amazon: FakeAlexaApi, making: Making, deed: str
+    amazon: FakeAlexaApi, making: Making, effect: str
 ) -> None:
-    method, do = DEEDS[deed]
+    method, do = EFFECTS[effect]
     amazon.reminders = [HeldReminder("a", TOMORROW, ZONE, TEXT, "en-US", NOW)]
     amazon.slowly(FOR_EVER, method=method)
     assert do(making(limits=TimeLimits(call=1, total=1))).result is Result.TOO_SLOW

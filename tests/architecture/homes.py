@@ -12,7 +12,7 @@ OF_A_LANGUAGE_IN_TESTS = "tests/conversations"
 """The one folder below tests/ that a language must have; others hold pretend languages."""
 LANGUAGES = "speech_templates"
 """The folder that tells which languages and locales there are: each has a folder there."""
-SUMMARIES = "interaction_models/summaries/*.txt"
+SUMMARIES = "interaction_models/phrases/*/summary.txt"
 """Written by `make models` too, and kept in git so that a review can read them."""
 GENERATED = ("interaction_models/*.json", SUMMARIES)
 """The text files that a command of the project writes. Lock files are none of its own."""

@@ -12,7 +12,7 @@ from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.clock import system_clock
 from bedside.simulator.echo import Echo
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.memory import memory_in_file
 from tests.bedside.stub_skill import StubNlu
 

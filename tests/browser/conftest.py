@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
 
 HERE = Path(__file__).parent

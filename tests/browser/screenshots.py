@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from tests.browser.beside import DESKTOP, PHONE, ROOT, Bedside, open_page, start_browser
 
 FOLDER = ROOT / "docs"

@@ -88,8 +88,8 @@ def test_it_listens_only_when_asked_to_and_answers_what_it_hears(at: Opening) ->
     expect(bedside.page.locator(".heard").last).to_contain_text("my calf is cramping")
 
 
-def test_a_browser_without_ears_offers_none(at: Opening) -> None:
+def test_a_browser_that_cannot_listen_does_not_offer_to(at: Opening) -> None:
     bedside = at(script=NO_EARS)
 
     expect(bedside.page.locator("#listen")).to_be_hidden()
-    expect(bedside.page.locator("#ears")).to_contain_text("cannot listen")
+    expect(bedside.page.locator("#listening")).to_contain_text("cannot listen")

@@ -21,7 +21,7 @@ const alexa = VirtualAlexa.Builder()
   .locale(locale)
   .create();
 
-const deeds = {
+const actions = {
   launch: () => alexa.launch(),
   utter: (words) => alexa.utter(words),
   intend: ([name, slots]) => alexa.intend(name, slots),
@@ -36,13 +36,13 @@ function lay(over, under) {
 }
 
 async function done({ over = {}, ...step }) {
-  const [[deed, how]] = Object.entries(step);
+  const [[action, how]] = Object.entries(step);
   let request;
   alexa.filter((sent) => {
     lay(over, sent);
     request = sent;
   });
-  const response = await deeds[deed](how);
+  const response = await actions[action](how);
   return { request, response, open: alexa.context().activeSession() };
 }
 

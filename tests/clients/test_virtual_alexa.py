@@ -10,7 +10,7 @@ from bedside.evaluation.transcripts.playback import Playback, play_transcript
 from bedside.evaluation.transcripts.transcript import Transcript, read_transcript
 from bedside.simulator.echo import NotNowError, SkillHandler
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from tests.bedside.server.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
 
@@ -32,8 +32,8 @@ def address(endpoint: Endpoint) -> str:
 
 
 def played(transcript: Transcript, endpoint: Endpoint) -> Playback:
-    def furnish(world: Deployment) -> SkillHandler:
-        endpoint.skill = skill_in(world)
+    def furnish(deployment: Deployment) -> SkillHandler:
+        endpoint.skill = skill_in(deployment)
         return out_of_reach
 
     with virtual_alexa(address(endpoint), transcript.locale) as line:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leg_comfort.alexa.deployment import deployment_of
+from leg_comfort.alexa import deployment_of
 from leg_comfort.memory import open_memory
 from leg_comfort.memory.dynamodb_items import KEY, TTL
 from tests.infra.stack import ROOT, Stack, refs, template

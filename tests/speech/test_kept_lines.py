@@ -79,15 +79,15 @@ def test_the_reminder_itself_gives_nothing_away(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", EVERYWHERE)
-@pytest.mark.parametrize("deed", ["set", "move", "cancel", "look_up"])
-def test_a_reminder_has_a_different_sentence_for_each_result(deed: str, locale: str) -> None:
+@pytest.mark.parametrize("effect", ["set", "move", "cancel", "look_up"])
+def test_a_reminder_has_a_different_sentence_for_each_result(effect: str, locale: str) -> None:
     words = load_words(locale)
-    nothing_yet = {Result.NONE_SET} if deed == "set" else set()
+    nothing_yet = {Result.NONE_SET} if effect == "set" else set()
     results = set(Result) - NEVER_OF_A_REMINDER - nothing_yet
     values = {name: samples[0] for name, samples in SAMPLES.items()}
-    heard = [words.text(f"reminder.{deed}.{result}", values) for result in sorted(results)]
+    heard = [words.text(f"reminder.{effect}.{result}", values) for result in sorted(results)]
     assert len(set(heard)) == len(results)
-    assert lines_of(words, f"reminder.{deed}.") == results
+    assert lines_of(words, f"reminder.{effect}.") == results
 
 
 def lines_of(words: Words, prefix: str) -> set[str]:
@@ -101,10 +101,10 @@ def test_the_day_and_the_time_are_said_again(line: str) -> None:
     assert "on Thursday at ten in the morning" in text
 
 
-@pytest.mark.parametrize("deed", ["set", "move", "cancel"])
+@pytest.mark.parametrize("effect", ["set", "move", "cancel"])
 @pytest.mark.parametrize("result", ["too_slow", "garbled"])
-def test_if_nobody_knows_whether_it_was_done_the_app_is_named(deed: str, result: str) -> None:
-    assert "Look in your Alexa app" in load_words("en").text(f"reminder.{deed}.{result}", {})
+def test_if_nobody_knows_whether_it_was_done_the_app_is_named(effect: str, result: str) -> None:
+    assert "Look in your Alexa app" in load_words("en").text(f"reminder.{effect}.{result}", {})
 
 
 def test_how_long_the_diary_lasts_is_said_as_it_is_given() -> None:

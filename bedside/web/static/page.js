@@ -1,40 +1,42 @@
-// The page: a person at it does something, the device answers, and the answer is shown and spoken.
+// The page: a person does something, the Echo answers, and the answer is shown and spoken.
 
 import { Conversation } from "./conversation.js";
-import { Device, Gone } from "./device.js";
 import { $, $$, showWhen } from "./dom.js";
+import { Echo, Gone } from "./echo.js";
 import { explain } from "./insight.js";
 import { Show } from "./show.js";
-import { canListen, canSpeak, Ears, Voice } from "./voice.js";
+import { canListen, canSpeak, Listener, Voice } from "./voice.js";
 
 const locale = document.documentElement.lang;
 const settings = $("#device").elements;
 const field = $("#words");
 const listen = $("#listen");
 
-const device = new Device();
+const echo = new Echo();
 const voice = new Voice();
-const ears = new Ears(say, () => state(document.body.hasAttribute("data-open") ? "open" : "closed"));
+const listener = new Listener(say, () =>
+  state(document.body.hasAttribute("data-open") ? "open" : "closed"),
+);
 const conversation = new Conversation(explain, (value, words) => turn({ consent: value }, words));
-const show = new Show((what) => turn({ touch: what }, null, "touched"));
+const show = new Show((touched) => turn({ touch: touched }, null, "touched"));
 let busy = false;
 
 function state(name) {
   document.body.dataset.state = name;
 }
 
-// One thing at a time: what comes while an answer is awaited is left.
-async function turn(deed, words = null, shown = null) {
+// One thing at a time: an action that comes while an answer is awaited is dropped.
+async function turn(action, words = null, shown = null) {
   if (busy) return;
   busy = true;
   voice.hush();
-  ears.stop();
+  listener.stop();
   showWhen($("#trouble"));
   if (words) conversation.heard(words);
   if (shown) conversation.did(shown);
   state("thinking");
   try {
-    await present(await answerTo(deed));
+    await present(await answerTo(action));
   } catch (problem) {
     trouble(problem);
   } finally {
@@ -42,9 +44,9 @@ async function turn(deed, words = null, shown = null) {
   }
 }
 
-async function answerTo(deed) {
-  if (!device.there) await device.putUp(locale, settings.time.value === "night", show.there);
-  return device.turn(deed);
+async function answerTo(action) {
+  if (!echo.there) await echo.open(locale, settings.time.value === "night", show.there);
+  return echo.turn(action);
 }
 
 async function present(answer) {
@@ -69,11 +71,11 @@ async function speak(answer) {
 
 function hear() {
   state("listening");
-  ears.listen(locale);
+  listener.listen(locale);
 }
 
 function trouble(problem) {
-  if (problem instanceof Gone) device.forget();
+  if (problem instanceof Gone) echo.forget();
   else console.error(problem);
   showWhen($("#trouble"), problem instanceof Gone ? "lost" : "fault");
   document.body.removeAttribute("data-open");
@@ -98,7 +100,7 @@ async function changed(event) {
   if (event.target.name === "locale") location.search = `locale=${settings.locale.value}`;
   if (event.target.name === "screen") show.become(shapeChosen());
   if (event.target.name === "aloud") voice.hush();
-  if (device.there) await device.change({ night, screen: show.there }).catch(trouble);
+  if (echo.there) await echo.change({ night, screen: show.there }).catch(trouble);
 }
 
 $("#device").addEventListener("change", changed);
@@ -117,12 +119,12 @@ $("#leave").addEventListener("click", () => turn({ leave: true }));
 document.addEventListener("keydown", (event) => event.key === "Escape" && voice.hush());
 listen.addEventListener("click", () => {
   listen.ariaPressed = listen.ariaPressed === "true" ? "false" : "true";
-  if (listen.ariaPressed === "false") ears.stop();
+  if (listen.ariaPressed === "false") listener.stop();
   else if (document.body.hasAttribute("data-open")) hear();
 });
 
 listen.hidden = !canListen;
 settings.aloud.disabled = !canSpeak;
-showWhen($("#ears"), canListen ? "ears" : "no-ears");
+showWhen($("#listening"), canListen ? "listens" : "cannot-listen");
 for (const each of $$("#trouble, #verdict, #show")) showWhen(each);
 show.become(shapeChosen());

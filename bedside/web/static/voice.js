@@ -1,4 +1,4 @@
-// The browser's voice and ears, where it has them.
+// The browser's speech synthesis and recognition, if it has them.
 
 const WHISPER = { volume: 0.45, rate: 0.85, pitch: 0.8 };
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
@@ -26,7 +26,7 @@ export class Voice {
   }
 }
 
-export class Ears {
+export class Listener {
   #heard;
   #ended;
   #now = null;
@@ -38,12 +38,12 @@ export class Ears {
 
   listen(locale) {
     this.stop();
-    const ears = new Recognition();
-    ears.lang = locale;
-    ears.onresult = (event) => this.#heard(event.results[0][0].transcript);
-    ears.onend = () => this.#ended();
-    ears.start();
-    this.#now = ears;
+    const recognition = new Recognition();
+    recognition.lang = locale;
+    recognition.onresult = (event) => this.#heard(event.results[0][0].transcript);
+    recognition.onend = () => this.#ended();
+    recognition.start();
+    this.#now = recognition;
   }
 
   stop() {

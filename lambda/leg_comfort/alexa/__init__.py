@@ -8,11 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from leg_comfort.alexa.deployment import Deployment, deployment_of
+    from leg_comfort.alexa.alexa_json import text_at
     from leg_comfort.alexa.entry import SKILL_ID, handle_event, warm_up
     from leg_comfort.alexa.free_text import FreeTextReader
-    from leg_comfort.alexa.json_values import text_at
     from leg_comfort.alexa.logs import place_of
+    from leg_comfort.alexa.profile import Deployment, deployment_of
     from leg_comfort.alexa.request import parse
     from leg_comfort.alexa.turn_parser import turn_of
 
@@ -30,14 +30,14 @@ __all__ = [
 ]
 
 _MODULES = {
-    "Deployment": "deployment",
+    "Deployment": "profile",
     "FreeTextReader": "free_text",
     "SKILL_ID": "entry",
-    "deployment_of": "deployment",
+    "deployment_of": "profile",
     "handle_event": "entry",
     "parse": "request",
     "place_of": "logs",
-    "text_at": "json_values",
+    "text_at": "alexa_json",
     "turn_of": "turn_parser",
     "warm_up": "entry",
 }

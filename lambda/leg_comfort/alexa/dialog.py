@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from leg_comfort.alexa import effects, profile, resources
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa.profile import Deployment
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.conversation import (

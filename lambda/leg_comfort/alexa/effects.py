@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.alexa.logs import log_trouble
-from leg_comfort.alexa.profile import preferences
+from leg_comfort.alexa.profile import Deployment, preferences
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa_api import ReminderApi
 from leg_comfort.conversation import Effect, EffectKind, Kept, Outcome, Result, Session

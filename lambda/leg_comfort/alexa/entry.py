@@ -11,20 +11,20 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leg_comfort.alexa.cold_start import defer_service_clients, rehearse
-from leg_comfort.alexa.logs import log_fault, log_refusal
-from leg_comfort.alexa.request import AlexaRequest, parse
-from leg_comfort.alexa.request_kinds import RequestKind
-from leg_comfort.alexa.response_json import (
+from leg_comfort.alexa.alexa_json import (
     ResponseJson,
     bare_response,
     spoken_response,
     within_limits,
 )
+from leg_comfort.alexa.cold_start import defer_service_clients, rehearse
+from leg_comfort.alexa.logs import log_fault, log_refusal
+from leg_comfort.alexa.request import AlexaRequest, parse
+from leg_comfort.alexa.request_kinds import RequestKind
 from leg_comfort.locales import DEFAULT_LOCALE, LANGUAGES_FOLDER, LOCALES, language_of
 
 if TYPE_CHECKING:
-    from leg_comfort.alexa.deployment import Deployment
+    from leg_comfort.alexa.profile import Deployment
 
 SKILL_ID = "LEG_COMFORT_SKILL_ID"
 """Environment variable: the only skill whose requests are answered, if set."""

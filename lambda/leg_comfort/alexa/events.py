@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa.profile import Deployment
 from leg_comfort.alexa.request import REMINDERS_SCOPE, AlexaRequest
 from leg_comfort.memory import Memory
 

@@ -50,8 +50,12 @@ class IdReader:
         finding = self.clinic.findings.get(id)
         return {id: True} if finding and finding.kind is FindingKind.YES_NO else {}
 
-    def read(self, words: str, asking: str | None = None) -> TextReading:
-        """Return the meaning of a text. asking: the id of the pending question."""
+    def read(self, words: str, asking: str | None = None, before: str | None = None) -> TextReading:
+        """Return the meaning of a text.
+
+        asking: the id of the pending question. before: that of the question before it, which
+        the words may mean unless the pending one asks for warning signs itself.
+        """
         return TextReading()
 
 
@@ -61,12 +65,16 @@ class FreeTextReader(IdReader):
 
     lexicon: "Callable[[], Lexicon]"
 
-    def read(self, words: str, asking: str | None = None) -> TextReading:
-        """Return the meaning of a text. asking: the id of the pending question."""
+    def read(self, words: str, asking: str | None = None, before: str | None = None) -> TextReading:
+        """Return the meaning of a text.
+
+        asking: the id of the pending question. before: that of the question before it.
+        """
         from leg_comfort.nlu import read_person, read_remark, read_text
 
         lexicon, asked = self.lexicon(), self._asked(asking)
-        found = read_text(lexicon, words, asked)
+        lately = () if self._asks_for_signs(asking) else self._asked(before)
+        found = read_text(lexicon, words, asked, lately)
         return TextReading(
             found.facts,
             found.perhaps,

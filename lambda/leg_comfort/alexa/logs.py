@@ -16,7 +16,7 @@ from traceback import walk_tb
 from types import FrameType
 from typing import Any, TextIO
 
-from leg_comfort.alexa.json_values import list_at, mapping_at, text_at
+from leg_comfort.alexa.alexa_json import list_at, mapping_at, text_at
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.request_kinds import RequestKind
 

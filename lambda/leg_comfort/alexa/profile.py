@@ -1,25 +1,55 @@
-"""Load the stored profile of a user into a new session, and store its changes.
+"""The stored profile of a user: where a deployment keeps it, loading it, storing its changes.
 
 Preferences are stored for everybody; nights, and a conversation that may be cut off, only if the
 deployment keeps a diary and the person agreed to one.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
-from leg_comfort.alexa.deployment import Deployment
 from leg_comfort.alexa.logs import log_trouble
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa_api import time_zone
 from leg_comfort.clinic import FORTNIGHT, NIGHTS, number, word
 from leg_comfort.conversation import Session, night_of
-from leg_comfort.memory import NIGHT_LIFETIME, Memory, Night, Preferences, StoreError
+from leg_comfort.memory import (
+    NIGHT_LIFETIME,
+    VARIABLES,
+    Memory,
+    Night,
+    Preferences,
+    StoreError,
+    open_memory,
+)
 
+DIARY = "LEG_COMFORT_DIARY"
+"""Environment variable: "on" if this deployment may offer to keep a diary of nights."""
 USUAL = "medium"
 """The rate and the volume of somebody without a wish, which are not stored."""
 MANNER = ("whisper", "rate", "volume")
 REMEMBERED = ("time_zone", "reminder", "refused_on", "diary_since", "diary_refused_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """memory: None if nothing is stored. diary: whether one may be offered."""
+
+    memory: Memory | None = None
+    diary: bool = False
+
+
+def deployment_of(environ: Mapping[str, str] = os.environ) -> Deployment:
+    """Return the deployment that an environment describes; each is opened once."""
+    return _opened(tuple((name, environ.get(name, "")) for name in (*VARIABLES, DIARY)))
+
+
+@lru_cache(maxsize=4)
+def _opened(variables: tuple[tuple[str, str], ...]) -> Deployment:
+    environ = dict(variables)
+    return Deployment(open_memory(environ), environ.get(DIARY) == "on")
 
 
 def recall(session: Session, request: AlexaRequest, deployment: Deployment) -> Session:

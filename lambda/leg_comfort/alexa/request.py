@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from leg_comfort.alexa.json_values import list_at, mapping_at, size_of, text_at, texts_at
+from leg_comfort.alexa.alexa_json import (
+    ATTRIBUTES_LIMIT,
+    list_at,
+    mapping_at,
+    size_of,
+    text_at,
+    texts_at,
+)
 from leg_comfort.alexa.request_kinds import (
     CAN_FULFILL,
     CONSENT,
@@ -21,8 +28,6 @@ from leg_comfort.alexa.request_kinds import (
 )
 from leg_comfort.locales import DEFAULT_LOCALE
 
-ATTRIBUTES_LIMIT = 6_000
-"""Bytes of JSON that session attributes may take, in either direction."""
 REMINDERS_SCOPE = "alexa::alerts:reminders:skill:readwrite"
 """The permission to set reminders."""
 ASK_FOR_PERMISSION = "AskFor"

@@ -1,19 +1,21 @@
 """Write a reply as Alexa's response."""
 
+from datetime import datetime
 from typing import Any
 
 from ask_sdk_core.response_helper import ResponseFactory
+from ask_sdk_model.interfaces.connections.send_request_directive import SendRequestDirective
 from ask_sdk_model.response import Response
+from ask_sdk_model.ui.ask_for_permissions_consent_card import AskForPermissionsConsentCard
 from ask_sdk_model.ui.simple_card import SimpleCard
 
-from leg_comfort.alexa import permission, resources
+from leg_comfort.alexa import resources
+from leg_comfort.alexa.alexa_json import ATTRIBUTES_LIMIT, RESPONSE_LIMIT, check_size
 from leg_comfort.alexa.logs import log_fault
-from leg_comfort.alexa.request import ATTRIBUTES_LIMIT, AlexaRequest
-from leg_comfort.alexa.response_json import RESPONSE_LIMIT, check_size
-from leg_comfort.alexa.speech_manner import manner_of
+from leg_comfort.alexa.request import ASK_FOR_PERMISSION, REMINDERS_SCOPE, AlexaRequest
 from leg_comfort.conversation import Reply, Session
 from leg_comfort.locales import usual_time_zone
-from leg_comfort.speech import Spoken, speak, spoken_seconds
+from leg_comfort.speech import Spoken, manner_of, speak, spoken_seconds
 
 REST = 1_000
 """Bytes of a response besides speech, card, screen and attributes."""
@@ -28,7 +30,8 @@ def response_of(
     """
     zone = session.profile.time_zone
     words = resources.words(request.locale, zone)
-    manner = manner_of(session.manner, request, zone or usual_time_zone(request.locale))
+    local = request.local_time(zone or usual_time_zone(request.locale))
+    manner = manner_of(session.manner, local)
     spoken = speak(
         words, reply.lines, reply.question, reply.reprompt, reply.card, manner, session.seed
     )
@@ -38,10 +41,10 @@ def response_of(
     if spoken.card is not None:
         builder.set_card(SimpleCard(title=spoken.card.title, content=spoken.card.text))
     if reply.ask_permission:
-        builder.add_directive(permission.question_for(session.wish))
+        builder.add_directive(permission_question(session.wish))
         return builder.response  # Alexa needs the screen for her question.
     if reply.show_permission:
-        builder.set_card(permission.card())
+        builder.set_card(_permission_card())
     if request.has_screen:
         builder.response.directives = _screen(session, reply, request, spoken, manner.rate)
     return builder.response
@@ -72,3 +75,23 @@ def _screen(
         log_fault(error, request)
         return None
     return [shown]
+
+
+def permission_question(wish: datetime | None) -> SendRequestDirective:
+    """Return the directive that makes Alexa ask for the permission to set reminders.
+
+    wish: the time of the wished reminder, which comes back with the answer.
+    """
+    scope = {"permissionScope": REMINDERS_SCOPE, "consentLevel": "ACCOUNT"}
+    payload: dict[str, object] = {
+        "@type": "AskForPermissionsConsentRequest",
+        "@version": "2",
+        "permissionScopes": [scope],
+    }
+    return SendRequestDirective(
+        name=ASK_FOR_PERMISSION, payload=payload, token=wish.isoformat() if wish else None
+    )
+
+
+def _permission_card() -> AskForPermissionsConsentCard:
+    return AskForPermissionsConsentCard(permissions=[REMINDERS_SCOPE])

@@ -22,15 +22,14 @@ from ask_sdk_model.canfulfill.can_understand_slot_values import CanUnderstandSlo
 from ask_sdk_model.request_envelope import RequestEnvelope
 from ask_sdk_model.response import Response
 
-from leg_comfort.alexa.deployment import Deployment, deployment_of
+from leg_comfort.alexa.alexa_json import ResponseJson, mapping_at
 from leg_comfort.alexa.dialog import take_turn
 from leg_comfort.alexa.events import forget_outdated
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN
-from leg_comfort.alexa.json_values import mapping_at
+from leg_comfort.alexa.profile import Deployment, deployment_of
 from leg_comfort.alexa.request import AlexaRequest, Slot
 from leg_comfort.alexa.request_kinds import RequestKind
 from leg_comfort.alexa.response import response_of
-from leg_comfort.alexa.response_json import ResponseJson
 from leg_comfort.conversation import Session
 
 

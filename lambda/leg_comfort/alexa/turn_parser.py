@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
+from leg_comfort.alexa.alexa_json import list_at, text_at
 from leg_comfort.alexa.free_text import IdReader, TextReading
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
-from leg_comfort.alexa.json_values import text_at
 from leg_comfort.alexa.request import ASK_FOR_PERMISSION, AlexaRequest, Slot
 from leg_comfort.alexa.request_kinds import CONSENT, INTENT, LAUNCH, TOUCH
 from leg_comfort.alexa.slot_values import (
@@ -17,7 +17,7 @@ from leg_comfort.alexa.slot_values import (
     time_of,
 )
 from leg_comfort.clinic import UNSURE, Fact, Facts
-from leg_comfort.conversation import Act, Turn, Wish
+from leg_comfort.conversation import SAID_BEFORE, Act, Turn, Wish
 
 TOUCHABLE = frozenset(
     {
@@ -37,6 +37,8 @@ PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
 
 FoundFacts = dict[str, Fact]
+LastQuestions = tuple[str | None, str | None]
+"""The ids of the pending question and of the one before it."""
 
 
 def turn_of(request: AlexaRequest, reader: IdReader, now: datetime | None = None) -> Turn:
@@ -81,8 +83,8 @@ def _touch(request: AlexaRequest, reader: IdReader) -> Turn:
 
 def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
     meaning = INTENTS.get(request.intent, UNKNOWN)
-    asking = text_at(request.attributes, "asking")
-    parts = [_slot_reading(n, s, meaning, reader, asking) for n, s in request.slots.items()]
+    asked = _last_questions(request.attributes)
+    parts = [_slot_reading(n, s, meaning, reader, asked) for n, s in request.slots.items()]
     turn = Turn(
         meaning.act,
         _merged(part.facts for part in parts),
@@ -92,7 +94,17 @@ def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
         remark=next((part.remark for part in parts if part.remark), None),
     )
     turn = replace(turn, perhaps=turn.perhaps - turn.facts.keys())
-    return _as_answer(turn, parts) if _is_report(meaning, turn.topic) else turn
+    repeats = turn.remark == SAID_BEFORE
+    report = _is_report(meaning, turn.topic) or (repeats and meaning.act is Act.CORRECT)
+    turn = replace(turn, remark=None) if repeats else turn
+    return _as_answer(turn, parts) if report else turn
+
+
+def _last_questions(attributes: Mapping[str, object]) -> LastQuestions:
+    asking = text_at(attributes, "asking")
+    texts = (each for each in list_at(attributes, "asked") if isinstance(each, str))
+    earlier = [question for question in texts if question != asking]
+    return asking, earlier[-1] if earlier else None
 
 
 def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
@@ -118,17 +130,17 @@ def _topic(meaning: IntentMeaning, slots: Mapping[str, Slot]) -> str | None:
 
 
 def _slot_reading(
-    name: str, slot: Slot, meaning: IntentMeaning, reader: IdReader, asking: str | None
+    name: str, slot: Slot, meaning: IntentMeaning, reader: IdReader, asked: LastQuestions
 ) -> TextReading:
     """Return the meaning of a slot: its value, and of words without an id the text."""
     if name not in meaning.facts:
         return _warnings(reader.read(slot.words), reader) if slot.id is None else TextReading()
     if name in FINDING_SLOTS and slot.id:
-        return _finding(slot, slot.id, reader, asking)
+        return _finding(slot, slot.id, reader, asked)
     value = _VALUES_BY_SLOT.get(name, _no_value)(slot)
     if value and value.get(FEEL, UNSURE) in reader.clinic.findings[FEEL].words:
         return TextReading(value)
-    read = reader.read(slot.words, asking)
+    read = reader.read(slot.words, *asked)
     in_figures = name == NUMBER and not slot.words.replace(" ", "").isalpha()
     return _warnings(read, reader) if in_figures else read
 
@@ -140,7 +152,7 @@ def _warnings(read: TextReading, reader: IdReader) -> TextReading:
     return replace(read, facts=told, perhaps=read.perhaps & flags, answer=None)
 
 
-def _finding(slot: Slot, id: str, reader: IdReader, asking: str | None) -> TextReading:
+def _finding(slot: Slot, id: str, reader: IdReader, asked: LastQuestions) -> TextReading:
     """Return the facts of an id, corrected by the words that it was resolved from.
 
     The words decide against the id: they may deny what it affirms, or affirm what it denies. Of a
@@ -150,7 +162,7 @@ def _finding(slot: Slot, id: str, reader: IdReader, asking: str | None) -> TextR
     named = reader.facts_named(id)
     if named and ("_" in slot.words or type(reader) is IdReader):
         return TextReading(named)
-    read = reader.read(slot.words, asking)
+    read = reader.read(slot.words, *asked)
     told = {f: fact for f, fact in read.facts.items() if f in named or fact is True or not named}
     unsaid = {f: fact for f, fact in named.items() if f not in told.keys() | read.perhaps}
     guessed = {f for f, fact in unsaid.items() if fact is True and _is_asked_for(f, reader)}

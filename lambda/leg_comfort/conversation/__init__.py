@@ -5,6 +5,8 @@ from leg_comfort.conversation.flows.diary import night_of
 from leg_comfort.conversation.flows.relief import STRETCHES
 from leg_comfort.conversation.flows.repair import MANNERS
 from leg_comfort.conversation.messages import (
+    JUST_ASKING,
+    SAID_BEFORE,
     Act,
     Effect,
     EffectKind,
@@ -23,8 +25,10 @@ from leg_comfort.conversation.router import respond, respond_to_outcome
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 __all__ = [
+    "JUST_ASKING",
     "MANNERS",
     "REMINDER",
+    "SAID_BEFORE",
     "STRETCHES",
     "Act",
     "Assessment",

@@ -13,6 +13,12 @@ Value = str | int | bool | list[str]
 """A value that a template is filled with."""
 
 
+JUST_ASKING = "just_asking"
+"""The remark of a user who only wants to ask something."""
+SAID_BEFORE = "said_before"
+"""The remark of a user who says something once more: "like I said" takes nothing back."""
+
+
 class Act(StrEnum):
     """The user's action in a turn; some have a topic, listed with them."""
 
@@ -166,7 +172,7 @@ class Turn:
     or change), or None if none was named or understood.
     about: "child" or "other" if the leg is somebody else's, else None.
     perhaps: warning signs that the words only make possible.
-    remark: what the user says while help is needed (wait, alone, floor …), by its id.
+    remark: what the user says while help is needed (wait, alone, floor …), or JUST_ASKING.
     now: the local time at the bedside, without an offset; None if it is not known.
     wish: the day and time named for a reminder. outcome: the outcome, with Act.OUTCOME.
     """

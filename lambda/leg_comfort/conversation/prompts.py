@@ -11,6 +11,8 @@ REMINDER = "reminder"
 """The question whether a reminder is to be set for the time proposed."""
 SIGN = "which_"
 """How the id of a question for a single finding begins; the finding's id follows."""
+TIMES_AT_MOST = 2
+"""How often a question is put in a conversation, unless the user asks for it again."""
 STAGE_OF = {
     "feel": Stage.RELIEF,
     "cramping_now": Stage.RELIEF,
@@ -18,6 +20,8 @@ STAGE_OF = {
     **dict.fromkeys(CHECKS, Stage.SAFETY),
     REMINDER: Stage.REMINDER,
 }
+WITH_NET = frozenset(f"ask.{check}" for check in CHECKS)
+"""After silence these say what would need help as well, since a second silence ends."""
 ALWAYS_SHORT = frozenset(f"ask.{check}" for check in CHECKS)
 """Said in full once only; their short form has several wordings."""
 ALWAYS_FULL = frozenset({"ask.reminder", "ask.reminder_move"})
@@ -104,7 +108,8 @@ def returned(session: Session, digression: str) -> Session:
 
 def _open(session: Session, lines: tuple[Line, ...], group: str, form: str) -> Reply:
     values = _values(session) if group in ALWAYS_FULL and form == "full" else {}
-    return Reply(lines, Line(f"{group}.{form}", values), Line(f"{group}.short"))
+    again = "reprompt" if group in WITH_NET else "short"
+    return Reply(lines, Line(f"{group}.{form}", values), Line(f"{group}.{again}"))
 
 
 def _group(session: Session, question: str) -> str:

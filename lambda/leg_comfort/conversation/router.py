@@ -20,12 +20,10 @@ from leg_comfort.conversation.flows import (
     safety_check,
 )
 from leg_comfort.conversation.known_ids import known_session, known_turn
-from leg_comfort.conversation.messages import Act, Line, Outcome, Reply, Turn
-from leg_comfort.conversation.prompts import REMINDER, ask, ask_pending
+from leg_comfort.conversation.messages import JUST_ASKING, Act, Line, Outcome, Reply, Turn
+from leg_comfort.conversation.prompts import REMINDER, TIMES_AT_MOST, ask, ask_pending
 from leg_comfort.conversation.session import Replied, Session, Stage
 
-TIMES_AT_MOST = 2
-"""How often a question is put in a conversation, unless the user asks for it again."""
 REPEATED = frozenset({"eased", "feel", REMINDER})
 """Questions that a new stretch, a new beginning or another time puts anew."""
 ASKING_AGAIN = frozenset(
@@ -34,6 +32,8 @@ ASKING_AGAIN = frozenset(
         *(Act.ASK_WHY_QUESTION, Act.START_OVER, Act.LAUNCH, Act.COME_BACK),
     }
 )
+ASIDES = frozenset({Act.NO, Act.UNCLEAR, Act.NOT_UNDERSTOOD})
+"""Acts of a user who is just asking and answers nothing."""
 RESUMING = frozenset({Act.YES, Act.NEXT, Act.RESUME})
 
 
@@ -95,14 +95,21 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return possible
     if HANDLING[turn.act] is not questions.follow_up:
         session = digressions.left_for(session, turn)
-    if another_person.is_news(session, turn):
+    if _names_another_person(session, turn):
         return another_person.begin(session, turn, clinic)
     if session.paused and turn.act in RESUMING:
         return repair.resume(session, turn, clinic)
+    if turn.remark == JUST_ASKING and turn.act in ASIDES:
+        return questions.invite(session, turn, clinic)
     awake, digression = replace(session, paused=False), digressions.open_digression(session)
     if digression is not None and turn.act in digressions.ANSWERS:
         return digression.answer(awake, turn, clinic)
     return HANDLING[turn.act](awake, turn, clinic)
+
+
+def _names_another_person(session: Session, turn: Turn) -> bool:
+    """Return whether this turn is the first to say that the leg is somebody else's."""
+    return turn.about in another_person.PEOPLE and session.about != turn.about
 
 
 def _go_on(move: Move, clinic: Clinic) -> Replied:

@@ -63,16 +63,18 @@ def read_signs(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> dic
     return {finding: certainty for finding, certainty in told.items() if finding in signs}
 
 
-def read_text(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> Reading:
-    """Return the facts and the possible signs in one go."""
+def read_text(
+    lexicon: Lexicon, words: str, asked: Collection[str] = (), before: Collection[str] = ()
+) -> Reading:
+    """Return the facts and the possible signs. before: the findings of the question before."""
     sentence = read_statement(lexicon, words)
     if is_about_things(lexicon, sentence):
         return Reading({})
     clauses = read_clauses(lexicon.scopes, sentence)
     if is_about_people(lexicon, sentence):
         signs = [phrases for phrases in lexicon.findings if phrases.is_sign]
-        return _of_other_people(_findings(lexicon, clauses, signs, asked), lexicon)
-    reading = _reading(_findings(lexicon, clauses, lexicon.findings, asked))
+        return _of_other_people(_findings(lexicon, clauses, signs, asked, before), lexicon)
+    reading = _reading(_findings(lexicon, clauses, lexicon.findings, asked, before))
     more = _feel(lexicon, clauses) | read_amounts(lexicon, sentence)
     return Reading({**reading.facts, **more}, reading.perhaps)
 
@@ -107,10 +109,15 @@ def asked_denials(
 
 
 def _findings(
-    lexicon: Lexicon, clauses: Clauses, wanted: Iterable[FindingPhrases], asked: Collection[str]
+    lexicon: Lexicon,
+    clauses: Clauses,
+    wanted: Iterable[FindingPhrases],
+    asked: Collection[str],
+    before: Collection[str],
 ) -> dict[str, Certainty]:
-    told = [p for p in wanted if p.finding in asked or p.may_be_told(clauses.sentence)]
-    found = {p.finding: [*statements(lexicon, clauses, p, asked)] for p in told}
+    lately = {*asked, *before}
+    told = [p for p in wanted if p.finding in lately or p.may_be_told(clauses.sentence)]
+    found = {p.finding: [*statements(lexicon, clauses, p, lately)] for p in told}
     for phrases in (phrases for phrases in told if phrases.finding in asked):
         found[phrases.finding] += asked_denials(lexicon, clauses, phrases)
     denied = _denied(found, asked)

@@ -1,13 +1,18 @@
 """Fill the lines of a reply, join them, and wrap them in a manner of speech."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import datetime
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
-from .ssml import spoken_seconds
+from .ssml import RATES, spoken_seconds
 from .words import CardText, Words
+
+NIGHT_BEGINS, NIGHT_ENDS = 22, 7
+"""Hours of the local clock: the first of the night, and the first that is no longer night."""
+VOLUMES = frozenset({"x-soft", "soft", "medium", "loud", "x-loud"})
 
 _WHISPER = Markup('<amazon:effect name="whispered">')
 _WHISPER_END = Markup("</amazon:effect>")
@@ -32,6 +37,27 @@ class Manner:
     whisper: bool = False
     rate: str = "medium"
     volume: str = "medium"
+
+
+def manner_of(wishes: Mapping[str, Any], local: datetime | None) -> Manner:
+    """Return the manner for the wished whisper, rate and volume; an unknown word is medium.
+
+    Without a wish for or against it, speech is whispered by night. local: the user's time of day.
+    """
+    return Manner(
+        whisper=wishes.get("whisper", is_night(local)) is True,
+        rate=_known(wishes.get("rate"), RATES),
+        volume=_known(wishes.get("volume"), VOLUMES),
+    )
+
+
+def is_night(local: datetime | None) -> bool:
+    """Return whether a local time is at night; an unknown time is not."""
+    return local is not None and (local.hour >= NIGHT_BEGINS or local.hour < NIGHT_ENDS)
+
+
+def _known(value: object, words: Collection[str]) -> str:
+    return value if isinstance(value, str) and value in words else "medium"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from bedside.console import Json
 from bedside.simulator.alexa_requests import APL, FilledSlot, RequestOrigin, as_sent, intent, launch
 from bedside.simulator.envelopes import Envelopes
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.alexa.entry import handle_event
 from leg_comfort.alexa.screens.apl import RENDER, TOKEN
 from leg_comfort.conversation import Act

@@ -39,8 +39,8 @@ def shown_documents() -> list[Json]:
     for locale in LOCALES:
         show = Show(locale)
         show.launch()
-        for deed in ("CrampNowIntent", "AMAZON.YesIntent", "AskWhyQuestionIntent"):
-            found += [each["document"] for each in rendered(show.says(deed))]
+        for action in ("CrampNowIntent", "AMAZON.YesIntent", "AskWhyQuestionIntent"):
+            found += [each["document"] for each in rendered(show.says(action))]
         found += [each["document"] for each in rendered(show.reaches_the_advice())]
         alarmed = show.says("ReportIntent", {"finding": "chest_pain_or_breathless"})
         found += [each["document"] for each in rendered(alarmed)]

@@ -17,8 +17,8 @@ PLACES = {
 
 def show_at(place: str) -> Show:
     show = Show()
-    for deed in PLACES[place]:
-        match deed:
+    for action in PLACES[place]:
+        match action:
             case "launch":
                 show.launch()
             case "advice":

@@ -26,9 +26,9 @@ CLINIC = load_clinic()
 PRIVATE = {id for id, finding in CLINIC.findings.items() if finding.private}
 ASKING_PRIVATELY = {id for id, each in CLINIC.questions.items() if PRIVATE & set(each.findings)}
 
-Deed = Said | int
+Action = Said | int
 """Speech, or the index of the target to touch, modulo the number of targets."""
-DEEDS = st.lists(
+ACTIONS = st.lists(
     anything_said()
     | anything_said(*EFFECTS)
     | st.sampled_from([("AMAZON.YesIntent", {}), ("AMAZON.NoIntent", {}), ("NotSureIntent", {})])
@@ -121,33 +121,35 @@ def heard(response: Json) -> Json:
     return {**response, "response": inner}
 
 
-def do(show: Show, deed: Deed) -> None:
-    if not isinstance(deed, int):
-        show.says(*deed)
+def do(show: Show, action: Action) -> None:
+    if not isinstance(action, int):
+        show.says(*action)
     elif targets := show.targets():
-        show.touches(*targets[deed % len(targets)])
+        show.touches(*targets[action % len(targets)])
 
 
 @settings(max_examples=60, deadline=None)
-@given(deeds=DEEDS, locale=st.sampled_from(list(LOCALES)))
-def test_every_screen_of_every_walk_keeps_the_invariants(deeds: list[Deed], locale: str) -> None:
+@given(actions=ACTIONS, locale=st.sampled_from(list(LOCALES)))
+def test_every_screen_of_every_walk_keeps_the_invariants(
+    actions: list[Action], locale: str
+) -> None:
     show = Show(locale)
     show.launch()
-    for deed in deeds:
+    for action in actions:
         assert wrong_with(show.response, locale) == [], show.shown
         if locale == "en-US":
             assert broken(heard(show.response)) == []
-        do(show, deed)
+        do(show, action)
 
 
 @settings(max_examples=15, deadline=None)
-@given(deeds=DEEDS)
-def test_without_a_screen_nothing_is_ever_shown(deeds: list[Deed]) -> None:
+@given(actions=ACTIONS)
+def test_without_a_screen_nothing_is_ever_shown(actions: list[Action]) -> None:
     show = Show(screen=False)
     show.launch()
-    for deed in deeds:
-        if not isinstance(deed, int):
-            assert rendered(show.says(*deed)) == []
+    for action in actions:
+        if not isinstance(action, int):
+            assert rendered(show.says(*action)) == []
 
 
 def test_a_screen_that_showed_a_private_matter_would_be_found() -> None:

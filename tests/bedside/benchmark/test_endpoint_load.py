@@ -15,7 +15,7 @@ from bedside.benchmark.endpoint_client import (
 from bedside.benchmark.endpoint_load import BOUND_SECONDS, GROWTH_AT_MOST, LoadFigures, measured
 from bedside.console import Json
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from tests.bedside.server.places import LOOPBACK, open_endpoint, open_shelf
 
 MEMORY = (100, 104, 108)

@@ -26,7 +26,7 @@ from bedside.benchmark.outages import (
 )
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.surroundings import STATES, skill_in
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from tests.bedside.stub_skill import StubSkill
 
 

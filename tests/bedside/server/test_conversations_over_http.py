@@ -18,7 +18,7 @@ from bedside.nlu import nlu_for
 from bedside.simulator.echo import Nlu, SkillHandler
 from bedside.simulator.surroundings import skill_in
 from lambda_function import lambda_handler
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from tests.bedside.server.bodies import as_body
 from tests.bedside.server.places import (
     LOOPBACK,
@@ -58,8 +58,8 @@ class Line:
         found: Json = json.loads(answer.body)
         return found
 
-    def furnish(self, world: Deployment) -> SkillHandler:
-        return replace(self, skill=skill_in(world))
+    def furnish(self, deployment: Deployment) -> SkillHandler:
+        return replace(self, skill=skill_in(deployment))
 
 
 @pytest.fixture(scope="module")

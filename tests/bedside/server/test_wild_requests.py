@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from bedside.server.app import JSON
 from bedside.simulator.surroundings import skill_in
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from tests.bedside.server.places import Endpoint, open_endpoint, open_shelf, signed, spoken_to
 from tests.bedside.server.signing import Signer
 from tests.bedside.server.wild import RAW, REQUESTED, Wild

@@ -5,8 +5,8 @@ import pytest
 from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.echo import Echo
 from leg_comfort.alexa.request import parse
-from leg_comfort.alexa.speech_manner import is_night
 from leg_comfort.locales import LOCALES, usual_time_zone
+from leg_comfort.speech import is_night
 from tests.bedside.stub_skill import StubNlu, StubSkill
 
 

@@ -16,7 +16,7 @@ from bedside.web.echo_pool import MOST_ECHOES
 from bedside.web.page_actions import LONGEST_SAYING
 from bedside.web.pages import TOKEN
 from bedside.web.protection import MOST_BYTES
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from tests.bedside.stub_skill import StubSkill
 
 HERE = "http://localhost"
@@ -35,7 +35,7 @@ def client(echo_pool: EchoPool) -> FlaskClient:
 
 
 def put_up(client: FlaskClient, **others: object) -> str:
-    token: str = client.post("/bedside/device", json={**WISH, **others}).get_json()["token"]
+    token: str = client.post("/bedside/echo", json={**WISH, **others}).get_json()["token"]
     return token
 
 
@@ -95,7 +95,7 @@ def test_night_and_screen_can_be_changed_between_turns(
     echo = echo_pool.at(token).echo
 
     changed = client.patch(
-        "/bedside/device", json={"night": False, "screen": True}, headers={TOKEN: token}
+        "/bedside/echo", json={"night": False, "screen": True}, headers={TOKEN: token}
     )
 
     assert changed.status_code == HTTPStatus.NO_CONTENT
@@ -112,7 +112,7 @@ def test_night_and_screen_can_be_changed_between_turns(
     ],
     ids=str,
 )
-def test_whatever_is_no_deed_is_refused_and_not_repeated(
+def test_whatever_is_no_action_is_refused_and_not_repeated(
     client: FlaskClient, action: object
 ) -> None:
     answer = turn(client, put_up(client), action)
@@ -126,7 +126,7 @@ def test_whatever_is_no_deed_is_refused_and_not_repeated(
 def test_whatever_is_no_device_is_not_put_up(
     client: FlaskClient, echo_pool: EchoPool, wish: object
 ) -> None:
-    assert client.post("/bedside/device", json=wish).status_code == HTTPStatus.BAD_REQUEST
+    assert client.post("/bedside/echo", json=wish).status_code == HTTPStatus.BAD_REQUEST
     assert len(echo_pool) == 0
 
 
@@ -134,7 +134,7 @@ def test_whatever_is_no_device_is_not_put_up(
 def test_whatever_is_no_change_is_refused(client: FlaskClient, change: object) -> None:
     token = put_up(client)
 
-    answer = client.patch("/bedside/device", json=change, headers={TOKEN: token})
+    answer = client.patch("/bedside/echo", json=change, headers={TOKEN: token})
 
     assert answer.status_code == HTTPStatus.BAD_REQUEST
 
@@ -163,7 +163,7 @@ def test_another_website_cannot_put_up_a_device(
 ) -> None:
     whole = {"Content-Type": "application/json", "Origin": HERE, **headers}
 
-    answer = client.post("/bedside/device", json=WISH, headers=whole)
+    answer = client.post("/bedside/echo", json=WISH, headers=whole)
 
     assert answer.status_code == HTTPStatus.BAD_REQUEST
     assert "Access-Control-Allow-Origin" not in answer.headers
@@ -199,7 +199,7 @@ def test_another_machine_gets_no_page_unless_it_is_asked_for_by_name(echo_pool: 
 
 def test_a_body_may_not_be_large(client: FlaskClient) -> None:
     answer = client.post(
-        "/bedside/device", data=b" " * (MOST_BYTES + 1), content_type="application/json"
+        "/bedside/echo", data=b" " * (MOST_BYTES + 1), content_type="application/json"
     )
 
     assert answer.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from leg_comfort.alexa.json_values import mapping_at, text_at
+from leg_comfort.alexa.alexa_json import ResponseJson, mapping_at, spoken_response, text_at
 from leg_comfort.alexa.request import AlexaRequest
-from leg_comfort.alexa.response_json import ResponseJson, spoken_response
-from leg_comfort.alexa.speech_manner import manner_of
 from leg_comfort.locales import country_of, usual_time_zone
-from leg_comfort.speech import Words, load_words, speak
+from leg_comfort.speech import Words, load_words, manner_of, speak
 
 APOLOGY = "emergency.net.apology"
 FAULTS = "faults"
@@ -37,8 +35,8 @@ def apology(request: AlexaRequest) -> ResponseJson:
     zone = text_at(attributes, "remembered", "time_zone")
     words = load_words(locale).in_country(country_of(zone))
     question = _pending(words, attributes) if _goes_on(request) else None
-    wishes = mapping_at(attributes, "manner")
-    manner = manner_of(wishes, request, zone or usual_time_zone(locale))
+    local = request.local_time(zone or usual_time_zone(locale))
+    manner = manner_of(mapping_at(attributes, "manner"), local)
     spoken = speak(words, [ApologyLine(APOLOGY)], question, question, manner=manner)
     kept = {**attributes, FAULTS: 1} if question else attributes
     return spoken_response(spoken.ssml, spoken.reprompt, kept)

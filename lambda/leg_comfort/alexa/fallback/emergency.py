@@ -3,16 +3,15 @@
 from typing import Any, NamedTuple
 
 from leg_comfort.alexa import resources
+from leg_comfort.alexa.alexa_json import ResponseJson, spoken_response
 from leg_comfort.alexa.free_text import IdReader
 from leg_comfort.alexa.logs import log_fault
 from leg_comfort.alexa.request import AlexaRequest
-from leg_comfort.alexa.response_json import ResponseJson, spoken_response
-from leg_comfort.alexa.speech_manner import manner_of
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import Facts, RedFlag, raised
 from leg_comfort.conversation import Line, Session
 from leg_comfort.locales import usual_time_zone
-from leg_comfort.speech import speak
+from leg_comfort.speech import manner_of, speak
 
 
 class Alarm(NamedTuple):
@@ -32,7 +31,8 @@ def alarm(request: AlexaRequest) -> ResponseJson | None:
         return None
     zone, line = found.session.profile.time_zone, Line(f"emergency.{found.flag.id}.act")
     words = resources.words(request.locale, zone)
-    manner = manner_of(found.session.manner, request, zone or usual_time_zone(request.locale))
+    local = request.local_time(zone or usual_time_zone(request.locale))
+    manner = manner_of(found.session.manner, local)
     spoken = speak(words, [line], manner=manner)
     return spoken_response(spoken.ssml, attributes=_alarmed(found, request))
 

@@ -12,11 +12,6 @@ PEOPLE = frozenset({"child", "other"})
 NO_OPINION = "idiopathic"
 
 
-def is_news(session: Session, turn: Turn) -> bool:
-    """Return whether this turn is the first to say that the leg is somebody else's."""
-    return turn.about in PEOPLE and session.about != turn.about
-
-
 def begin(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Say how the skill can help them, then stretch a cramp or ask the safety checks."""
     theirs = replace(session, about=turn.about, assessment=None)

@@ -19,7 +19,8 @@ def take_yes(session: Session, turn: Turn, clinic: Clinic) -> Move:
     question = session.asking
     if question is None:
         return advice.accept(session, clinic)
-    if any(turn.facts.get(finding) is True for finding in clinic.questions[question].findings):
+    told = any(turn.facts.get(finding) is True for finding in clinic.questions[question].findings)
+    if told or safety_check.is_asked_anyway(question, turn, clinic):
         return take_facts(session, turn, clinic)
     special = rules_for(question, clinic).yes
     return special(session, clinic) if special else _bare_yes(session, clinic)
@@ -70,9 +71,10 @@ def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
     The very first words answer the question that would have been asked first.
     """
-    if not turn.facts:
-        return ask_pending(session, Line("repair.noted"))
     question = session.asking or (None if session.assessment else "feel")
+    if not turn.facts:
+        unclear = rules_for(question or "", clinic).unclear
+        return unclear(session, clinic) if unclear else ask_pending(session)
     if question is None:
         return GoOn(session, to=Next.NEWS)
     if question in RELIEF_QUESTIONS and turn.facts.get("feel", "cramp") != "cramp":

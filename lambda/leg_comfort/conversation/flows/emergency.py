@@ -5,7 +5,7 @@ action holds until the answer. Everything else the user says is answered shortly
 follows.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from leg_comfort.clinic import (
@@ -18,38 +18,29 @@ from leg_comfort.clinic import (
     raised,
 )
 from leg_comfort.conversation.flow import GoOn, Move, Next
+from leg_comfort.conversation.flows.emergency_answers import (
+    NO_PHONE,
+    action_after,
+    answer_to,
+    remark_of,
+    says_wrong,
+)
 from leg_comfort.conversation.messages import Act, Line, Turn
-from leg_comfort.conversation.prompts import ask, close, offer
+from leg_comfort.conversation.prompts import TIMES_AT_MOST, ask, close, offer
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 UNRESOLVED = "unresolved"
 """Stands for the flag when signs stay open and none was affirmed."""
 NO_CAUSE = "none"
 LEAVING = frozenset({Act.STOP, Act.GOOD_NIGHT})
-TAKING_BACK = frozenset({Act.CORRECT, Act.START_OVER})
 DOUBTING = frozenset({Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD, Act.NEXT})
-WRONG = "wrong"
-"""The remark that takes back what the alarm said it heard."""
-REMARKS: Mapping[Act, str] = {
-    Act.ASK_RELIEF: "rub",
-    Act.ASK_HOW_TO: "rub",
-    Act.ASK_MEDICINE: "take",
-    Act.ASK_SUPPLEMENT: "take",
-    Act.ASK_FOOD: "take",
-    Act.ASK_CAUSE: "why",
-    **dict.fromkeys((Act.ASK_WHY_CAUSE, Act.ASK_WHY_QUESTION, Act.ASK_WHY_YOU_THINK), "why"),
-    Act.ASK_WHAT_ELSE: "why",
-    Act.ASK_DANGER: "why",
-    Act.ASK_HOW_LONG: "wait",
-    Act.ASK_WHEN_DOCTOR: "wait",
-    Act.CALL_FOR_HELP: "coming",
-}
-"""Acts that are answered as if the user had made this remark."""
 
 
 def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     """Say the sign and the action of the gravest flag, then ask for worse or for the call."""
     gravest = flags[0]
+    if session.stage is Stage.EMERGENCY and gravest.id in session.flags:
+        return _one_more(session, clinic, flags)
     alarmed = _alarmed(session, clinic, (flag.id for flag in flags), gravest.triage)
     sign = _sign_of(gravest, session)
     alarm = Line("emergency.lines.alarm", {"flag": gravest.id, "finding": sign})
@@ -57,6 +48,14 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     if worse is not None:
         return ask(alarmed, f"which_{worse}", alarm, counted=False)
     return offer(alarmed, Offer.CALL, alarm)
+
+
+def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
+    """Say that another sign was heard, and the action of the gravest flag, which stands."""
+    alarmed = _alarmed(session, clinic, (flag.id for flag in flags), flags[0].triage)
+    fresh = next(flag for flag in flags if flag.id not in session.flags)
+    heard = Line(f"safety.{_sign_of(fresh, session)}.heard")
+    return offer(alarmed, Offer.CALL, heard, _level(alarmed))
 
 
 def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
@@ -93,6 +92,10 @@ def _take_sign_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return _settle(session.with_facts({sign: False}), clinic)
     if _taken_back(session, turn, clinic):
         return _ask_again(session, turn, clinic, Line("safety.check_again"))
+    remark = remark_of(turn)
+    if remark is not None and session.times.get(f"which_{sign}", 0) < TIMES_AT_MOST:
+        said = (*answer_to(remark, (sign,), clinic), action_after(remark, _triage(session)))
+        return ask(session, f"which_{sign}", *said, form="short", counted=False)
     if turn.act in DOUBTING and sign in clinic.open_signs and not session.known(sign):
         unsure = (*session.unsure, sign) if turn.act is Act.UNSURE else session.unsure
         return unresolved(replace(session.leaving_open([sign]), unsure=unsure), clinic)
@@ -135,11 +138,7 @@ def _taken_back(session: Session, turn: Turn, clinic: Clinic) -> bool:
     """Return whether the turn takes a sign back that was spoken of."""
     gone = {f for f in session.flags if f in clinic.red_flags} - {*_raised_ids(session, clinic)}
     denied = {finding for finding, fact in turn.facts.items() if fact is False}
-    return bool(gone) or bool(denied & {*_spoken_of(session, clinic)}) or _says_wrong(turn)
-
-
-def _says_wrong(turn: Turn) -> bool:
-    return turn.act in TAKING_BACK or turn.remark == WRONG
+    return bool(gone) or bool(denied & {*_spoken_of(session, clinic)}) or says_wrong(turn)
 
 
 def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Move:
@@ -156,10 +155,10 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Answer what the user says shortly, then say the action in other words."""
     if turn.act is Act.REPEAT:
         return offer(session, Offer.CALL, _alarm_again(session, clinic))
-    remark = turn.remark or REMARKS.get(turn.act)
+    remark = remark_of(turn)
     if remark is not None:
-        values = {"finding": next(iter(_spoken_of(session, clinic)), "")}
-        return offer(session, Offer.AGAIN, *_answer(remark, values, clinic), _level(session))
+        answer = answer_to(remark, _spoken_of(session, clinic), clinic)
+        return offer(session, Offer.AGAIN, *answer, action_after(remark, _triage(session)))
     if session.offer is Offer.CALL and turn.act is Act.YES:
         return offer(session, Offer.AGAIN, Line("emergency.answers.calling"))
     if session.offer is Offer.CALL and turn.act is Act.NO:
@@ -175,14 +174,9 @@ def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take a no to the call: say how to get help, and make sure that the sign was heard right."""
     named = [sign for sign in _spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
     if named or not _spoken_of(session, clinic):
-        return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), _level(session))
+        action = action_after(NO_PHONE, _triage(session))
+        return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), action)
     return _ask_again(session, turn, clinic, Line("emergency.answers.no_phone"))
-
-
-def _answer(remark: str, values: Mapping[str, str], clinic: Clinic) -> Iterable[Line]:
-    if remark == "why" and f"which_{values['finding']}" not in clinic.questions:
-        return ()
-    return (Line(f"emergency.answers.{remark}", values if remark == "why" else {}),)
 
 
 def _alarm_again(session: Session, clinic: Clinic) -> Line:
@@ -220,8 +214,11 @@ def _raised_ids(session: Session, clinic: Clinic) -> tuple[str, ...]:
 
 
 def _level(session: Session) -> Line:
-    triage = session.assessment.triage if session.assessment else Triage.URGENT_TODAY.value
-    return Line(f"emergency.levels.{triage}")
+    return Line(f"emergency.levels.{_triage(session)}")
+
+
+def _triage(session: Session) -> str:
+    return session.assessment.triage if session.assessment else Triage.URGENT_TODAY.value
 
 
 def _alarmed(session: Session, clinic: Clinic, flags: Iterable[str], triage: Triage) -> Session:

@@ -11,11 +11,14 @@ from leg_comfort.clinic import (
     is_possible,
     posterior,
 )
+from leg_comfort.conversation.flow import GoOn, Move
 from leg_comfort.conversation.flows.advice import ground_as_told, steps_for
 from leg_comfort.conversation.messages import Act, Line, Turn
-from leg_comfort.conversation.prompts import ask_pending
-from leg_comfort.conversation.session import Replied, Session
+from leg_comfort.conversation.prompts import TIMES_AT_MOST, ask_pending, offer
+from leg_comfort.conversation.session import Offer, Session
 
+OPENING = "feel"
+"""The question that opens the conversation."""
 STRETCH, AVOID = "stretch", "avoid"
 
 Lines = tuple[Line, ...]
@@ -32,11 +35,26 @@ PLAIN: Mapping[Act, str] = {
 }
 
 
-def follow_up(session: Session, turn: Turn, clinic: Clinic) -> Replied:
-    """Answer the question, then come back to the pending question or offer."""
+def follow_up(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Answer the question, then come back to the pending question or offer.
+
+    Fear at the opening is answered with the safety checks. Who goes on asking there is not asked
+    the opening question each time.
+    """
+    if turn.act is Act.ASK_DANGER and session.asking == OPENING:
+        return GoOn(session, (Line("safety.afraid"),))
     answering = KNOWING.get(turn.act)
     lines = answering(session, turn, clinic) if answering else (Line(PLAIN[turn.act]),)
+    if session.asking == OPENING and session.times.get(OPENING, 0) >= TIMES_AT_MOST:
+        return offer(session, Offer.MORE, *lines)
     return ask_pending(session, *lines, counted=False)
+
+
+def invite(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take "I'm just asking": the opening question is left, all others wait."""
+    if session.asking == OPENING:
+        return offer(session, Offer.MORE, Line("followup.ask_away"))
+    return ask_pending(session, counted=False)
 
 
 def _privacy(session: Session, turn: Turn, clinic: Clinic) -> Lines:

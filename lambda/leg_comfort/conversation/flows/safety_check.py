@@ -13,6 +13,8 @@ from leg_comfort.conversation.messages import Line, Turn
 from leg_comfort.conversation.prompts import ask, ask_pending, returned, set_aside
 from leg_comfort.conversation.session import Session
 
+LOOKING = "rf1_leg"
+"""The check whose signs are seen or felt."""
 BARE_WORDS: Mapping[str, frozenset[str]] = {
     "cold_room_or_uncovered": frozenset({"cold_pale_foot"}),
     "numbness": frozenset({"sudden_numb_leg", "saddle_numbness"}),
@@ -45,17 +47,34 @@ def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
 def confirm(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
     """Ask for a sign that the user's words make possible; None if there is none to ask for.
 
-    One that was denied together with others is asked for by itself.
+    One that was denied together with others is asked for by itself, and that denial is forgotten:
+    a doubt about the sign leaves it open. "A funny colour" may be two:
+    the second one is asked for after the first.
     """
     possible = (sign for sign in sorted(turn.perhaps) if f"which_{sign}" in clinic.questions)
     unsaid = (s for s in possible if session.facts.get(s) is not True)
     fresh = [s for s in unsaid if f"which_{s}" not in session.asked]
     if not fresh:
         return None
+    kept = {finding: fact for finding, fact in session.facts.items() if finding not in fresh}
+    session = replace(session, facts=kept)
     same = check_of(session.asking, clinic) == check_of(f"which_{fresh[0]}", clinic)
-    inside = same and _in_check(session, clinic)
-    waiting = session if inside else set_aside(session, f"which_{fresh[0]}")
-    return _ask_sign(waiting, fresh[0], Line("safety.confirm"))
+    if same and _in_check(session, clinic):
+        return _ask_sign(session, fresh[0], clinic, Line("safety.confirm"))
+    waiting = set_aside(session, f"which_{fresh[0]}")
+    others = tuple(f"which_{sign}" for sign in fresh[1:2])
+    waiting = replace(waiting, set_aside=(*waiting.set_aside, *others))
+    return _ask_sign(waiting, fresh[0], clinic, Line("safety.confirm"))
+
+
+def is_asked_anyway(question: str, turn: Turn, clinic: Clinic) -> bool:
+    """Return whether a check is about what the alarm of a told sign asks for.
+
+    A yes to such a check may be about that sign alone: "yes, my leg is swollen" to chest pain.
+    """
+    signs = set(clinic.questions[question].findings)
+    raising = (flag for flag in clinic.red_flags.values() if flag.when.holds(turn.facts))
+    return question in CHECKS and any(signs <= set(flag.worse) for flag in raising)
 
 
 def go_on(session: Session, clinic: Clinic, *lines: Line) -> Move:
@@ -80,12 +99,18 @@ def _take_unclear(session: Session, clinic: Clinic) -> Move:
     return _one_by_one(session, clinic, Line("safety.be_sure"))
 
 
+def _take_unsure(session: Session, clinic: Clinic) -> Move:
+    """Ask for the signs one at a time; for those that are seen or felt, with a light on."""
+    look = (Line("safety.look"),) if session.asking == LOOKING else ()
+    return _one_by_one(session, clinic, Line("safety.be_sure"), *look)
+
+
 def _take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take words in answer to a check; a sign that they affirm raises its red flag anyway."""
     signs = _signs(session, clinic)
     meant = _meant(turn, [sign for sign in signs if not session.known(sign)])
     if meant is not None:
-        return _ask_sign(session, meant, Line("safety.confirm"))
+        return _ask_sign(session, meant, clinic, Line("safety.confirm"))
     denied = any(turn.facts.get(sign) is False for sign in signs)
     return _one_by_one(session, clinic, Line("safety.and_also" if denied else "safety.be_sure"))
 
@@ -102,7 +127,7 @@ def _one_by_one(session: Session, clinic: Clinic, *lines: Line) -> Move:
     signs = _signs(session, clinic)
     left = [f for f in signs if not session.known(f) and f"which_{f}" not in session.asked]
     if left:
-        return _ask_sign(session, left[0], *lines)
+        return _ask_sign(session, left[0], clinic, *lines)
     return _finish(session, signs, clinic)
 
 
@@ -112,8 +137,11 @@ def _finish(session: Session, signs: Iterable[str], clinic: Clinic) -> Move:
     return GoOn(session.leaving_open(signs), to=Next.UNRESOLVED)
 
 
-def _ask_sign(session: Session, sign: str, *lines: Line) -> Move:
-    return ask(session, f"which_{sign}", *lines, counted=False)
+def _ask_sign(session: Session, sign: str, clinic: Clinic, *lines: Line) -> Move:
+    asked, reply = ask(session, f"which_{sign}", *lines, counted=False)
+    if sign not in clinic.open_signs:
+        return asked, reply
+    return asked, replace(reply, reprompt=Line(f"ask.which_{sign}.reprompt"))
 
 
 def _affirm_sign(session: Session, clinic: Clinic) -> Move:
@@ -179,7 +207,7 @@ def _signs(session: Session, clinic: Clinic) -> tuple[str, ...]:
 _CHECK_RULES = AnswerRules(
     yes=_take_yes,
     no=_take_no,
-    unsure=_take_unclear,
+    unsure=_take_unsure,
     unclear=_take_unclear,
     skipped=_take_unclear,
     facts=_take_facts,

@@ -14,7 +14,7 @@ from bedside.simulator.alexa_requests import USER_ID
 from bedside.simulator.exchange import Exchange, faults_of
 from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
 from bedside.simulator.surroundings import STATES, Surroundings
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.memory import Night, Preferences
 from tests.bedside.stub_skill import StubNlu, StubSkill, hands_over
 
@@ -28,7 +28,7 @@ def played(*lines: str, keeps: Callable[[Deployment], None] | None = None) -> Pl
         parse_transcript("a talk", lines),
         StubSkill(),
         StubNlu(),
-        lambda world: Keeping(world, keeps or (lambda world: None)),
+        lambda deployment: Keeping(deployment, keeps or (lambda deployment: None)),
     )
 
 
@@ -36,9 +36,9 @@ def played(*lines: str, keeps: Callable[[Deployment], None] | None = None) -> Pl
 class Keeping(StubSkill):
     """A stub that changes its deployment before each response."""
 
-    def __init__(self, world: Deployment, keeps: Callable[[Deployment], None]) -> None:
+    def __init__(self, deployment: Deployment, keeps: Callable[[Deployment], None]) -> None:
         super().__init__()
-        self.deployment, self.keeps = world, keeps
+        self.deployment, self.keeps = deployment, keeps
 
     def __call__(self, event: dict[str, Any], context: object) -> dict[str, Any]:
         self.keeps(self.deployment)
@@ -172,12 +172,12 @@ def test_disabling_the_skill_is_an_event_and_the_end() -> None:
     assert requests_of(playback)[-1]["type"] == "AlexaSkillEvent.SkillDisabled"
 
 
-def remember(world: Deployment) -> None:
-    assert world.memory is not None
+def remember(deployment: Deployment) -> None:
+    assert deployment.memory is not None
     kept = replace(NO_ONE, informed=True, whisper=False, refused_on=date(2026, 11, 1))
-    world.memory.keep(USER_ID, NO_ONE, kept)
-    world.memory.keep_night(USER_ID, Night(date(2026, 11, 21)))
-    world.memory.keep_night(USER_ID, Night(date(2026, 11, 22)))
+    deployment.memory.keep(USER_ID, NO_ONE, kept)
+    deployment.memory.keep_night(USER_ID, Night(date(2026, 11, 21)))
+    deployment.memory.keep_night(USER_ID, Night(date(2026, 11, 22)))
 
 
 @pytest.mark.parametrize(
@@ -217,11 +217,11 @@ def test_of_somebody_new_nothing_is_kept() -> None:
 
 
 def test_a_conversation_that_was_cut_off_is_kept_for_minutes_by_the_clock_of_the_bed() -> None:
-    def keep_once(world: Deployment) -> None:
-        assert world.memory is not None
-        if not world.memory.preferences(USER_ID).informed:
-            world.memory.keep(USER_ID, NO_ONE, replace(NO_ONE, informed=True))
-            world.memory.keep_conversation(USER_ID, {"asking": "rf1"})
+    def keep_once(deployment: Deployment) -> None:
+        assert deployment.memory is not None
+        if not deployment.memory.preferences(USER_ID).informed:
+            deployment.memory.keep(USER_ID, NO_ONE, replace(NO_ONE, informed=True))
+            deployment.memory.keep_conversation(USER_ID, {"asking": "rf1"})
 
     playback = played(
         "memory: yes",
@@ -238,11 +238,11 @@ def test_a_conversation_that_was_cut_off_is_kept_for_minutes_by_the_clock_of_the
 
 
 def test_the_diary_is_there_where_it_is_wanted() -> None:
-    worlds: list[Deployment] = []
-    played("diary: yes", "memory: yes", "you: no", keeps=worlds.append)
+    deployments: list[Deployment] = []
+    played("diary: yes", "memory: yes", "you: no", keeps=deployments.append)
 
-    assert worlds[0].diary
-    assert worlds[0].memory is not None
+    assert deployments[0].diary
+    assert deployments[0].memory is not None
 
 
 def test_a_reminder_that_amazon_holds_is_known_by_its_local_time() -> None:

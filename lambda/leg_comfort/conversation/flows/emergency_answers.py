@@ -1,0 +1,45 @@
+"""What is answered to a remark after a red flag, and the action that follows the answer."""
+
+from collections.abc import Mapping, Sequence
+
+from leg_comfort.clinic import Clinic
+from leg_comfort.conversation.messages import JUST_ASKING, Act, Line, Turn
+
+WRONG = "wrong"
+"""The remark that takes back what the alarm said it heard."""
+NO_PHONE = "no_phone"
+TAKING_BACK = frozenset({Act.CORRECT, Act.START_OVER})
+CALLING_OUT = frozenset({NO_PHONE, "floor"})
+"""Remarks of a user who cannot make the call."""
+_BY_ACT: Mapping[Act, str] = {
+    **dict.fromkeys((Act.ASK_RELIEF, Act.ASK_HOW_TO), "rub"),
+    **dict.fromkeys((Act.ASK_MEDICINE, Act.ASK_SUPPLEMENT, Act.ASK_FOOD), "take"),
+    **dict.fromkeys((Act.ASK_CAUSE, Act.ASK_WHY_CAUSE, Act.ASK_WHY_QUESTION), "why"),
+    **dict.fromkeys((Act.ASK_WHY_YOU_THINK, Act.ASK_WHAT_ELSE, Act.ASK_DANGER), "why"),
+    **dict.fromkeys((Act.ASK_HOW_LONG, Act.ASK_WHEN_DOCTOR), "wait"),
+    Act.CALL_FOR_HELP: "call",
+}
+"""Acts that are answered as if the user had made this remark."""
+
+
+def remark_of(turn: Turn) -> str | None:
+    """Return the remark that the turn comes to, if it is one."""
+    return turn.remark or _BY_ACT.get(turn.act)
+
+
+def says_wrong(turn: Turn) -> bool:
+    """Return whether the turn takes back what was heard, without naming it."""
+    return turn.act in TAKING_BACK or turn.remark in (WRONG, JUST_ASKING)
+
+
+def answer_to(remark: str, signs: Sequence[str], clinic: Clinic) -> tuple[Line, ...]:
+    """Return the short true answer to a remark. signs: the warning signs that were spoken of."""
+    if remark != "why":
+        return (Line(f"emergency.answers.{remark}"),)
+    asked = [sign for sign in signs[:1] if f"which_{sign}" in clinic.questions]
+    return tuple(Line("emergency.answers.why", {"finding": sign}) for sign in asked)
+
+
+def action_after(remark: str, triage: str) -> Line:
+    """Return the line with the action; who cannot call is to have somebody else call."""
+    return Line(f"emergency.{'others' if remark in CALLING_OUT else 'levels'}.{triage}")
