@@ -50,16 +50,26 @@ def test_a_no_to_a_whole_check_denies_each_of_its_signs_and_goes_on() -> None:
     assert move == GoOn(CHECK.with_facts(dict.fromkeys(SIGNS, False)))
 
 
-@pytest.mark.parametrize("taking", [answers.take_unsure, answers.take_unclear])
+BE_SURE, LOOK = Line("safety.be_sure"), Line("safety.look")
+
+
+@pytest.mark.parametrize(
+    ("taking", "lines"),
+    [(answers.take_unsure, (BE_SURE, LOOK)), (answers.take_unclear, (BE_SURE,))],
+)
 def test_a_check_without_a_plain_answer_has_its_signs_asked_for_one_at_a_time(
-    taking: Callable[..., Move],
+    taking: Callable[..., Move], lines: tuple[Line, ...]
 ) -> None:
     move = taking(CHECK, Turn(Act.UNCLEAR), CLINIC)
     assert not isinstance(move, GoOn)
     session, reply = move
     assert session.asking == f"which_{SIGNS[0]}"
-    assert reply.lines == (Line("safety.be_sure"),)
-    assert answers.skip(CHECK, CLINIC) == move
+    assert reply.lines == lines
+    assert reply.reprompt == Line(f"ask.which_{SIGNS[0]}.reprompt")
+    skipped = answers.skip(CHECK, CLINIC)
+    assert not isinstance(skipped, GoOn)
+    assert skipped[0] == session
+    assert skipped[1].lines == (BE_SURE,)
 
 
 def test_a_check_whose_signs_have_no_plain_answer_is_handed_on_as_unresolved() -> None:

@@ -156,8 +156,9 @@ def _takes_back(session: Session, turn: Turn, clinic: Clinic) -> bool:
 
 def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Move:
     """Ask for the sign that was taken back, else for the one that the alarm named."""
-    denied = sorted(denied_in(turn))
-    signs = (*denied, *spoken_of(session, clinic), *open_signs(clinic, session.facts))
+    spoken = spoken_of(session, clinic)
+    denied = sorted(denied_in(turn), key=lambda sign: sign not in spoken)
+    signs = (*denied, *spoken, *open_signs(clinic, session.facts))
     sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
     if sign is None:
         return offer(session, Offer.AGAIN, *lines, _level(session))
