@@ -142,13 +142,17 @@ def _taken_back(session: Session, turn: Turn, clinic: Clinic) -> bool:
 
 
 def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Move:
-    """Ask for the sign that was taken back, else for the one that the alarm named."""
+    """Ask for the sign that was taken back, else for the one that the alarm named.
+
+    The question that it interrupts was not answered, so it can be asked again.
+    """
     denied = [finding for finding, fact in turn.facts.items() if fact is False]
     signs = (*denied, *_spoken_of(session, clinic), *open_signs(clinic, session.facts))
     sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
     if sign is None:
         return offer(session, Offer.AGAIN, *lines, _level(session))
-    return ask(session, f"which_{sign}", *lines, counted=False)
+    asked = tuple(question for question in session.asked if question != session.asking)
+    return ask(replace(session, asked=asked), f"which_{sign}", *lines, counted=False)
 
 
 def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
