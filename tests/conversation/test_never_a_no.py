@@ -1,4 +1,4 @@
-"""Whatever is said: unknown is never a no, an alarm can be put right, and nothing goes in circles."""
+"""Unknown is never a no, any alarm can be put right, and nothing goes in circles."""
 
 from collections import Counter
 
@@ -59,6 +59,7 @@ RAISED_ALONE = [
 AGAIN = {
     *(Act.REPEAT, Act.EXPLAIN, Act.PREVIOUS, Act.CORRECT, Act.RESUME, Act.PAUSE, Act.MANNER),
     *(Act.ASK_WHY_QUESTION, Act.START_OVER, Act.LAUNCH, Act.COME_BACK, Act.CRAMP_NOW),
+    Act.FORGET,
 }
 """Acts of a user who asks for a question once more, or begins anew."""
 NOT_BY_VOICE = {Act.OUTCOME, Act.CONSENT}
