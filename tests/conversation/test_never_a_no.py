@@ -19,7 +19,7 @@ from leg_comfort.conversation import (
 )
 from leg_comfort.conversation.flows.safety_check import check_of
 from leg_comfort.nlu import load_lexicon
-from leg_comfort.speech import load_words, plain_text
+from leg_comfort.speech import load_words
 
 from .conftest import CLINIC, Person
 
@@ -165,28 +165,3 @@ def test_no_question_is_put_more_than_twice_unless_it_is_asked_for(
     put.pop("eased", None)  # Asked after every new stretch.
     put.pop("reminder", None)  # Each time for another day or time.
     assert {question: times for question, times in put.items() if times > 2} == {}
-
-
-@given(
-    st.sampled_from(RAISED_ALONE),
-    st.lists(st.tuples(ANY_ACT, REMARKS), min_size=3, max_size=12),
-)
-@settings(max_examples=300)
-def test_no_line_of_an_emergency_is_said_three_times_in_a_row(
-    sign: str, turns: list[tuple[Act, str | None]]
-) -> None:
-    person = at_question(1).does(Act.REPORT, **{sign: True})
-    said = [lines_said(person)]
-    for act, remark in turns:
-        if is_over(person) or person.session.stage is not Stage.EMERGENCY:
-            break
-        take(person, Turn(act, remark=remark))
-        said.append(lines_said(person))
-    for three in zip(said, said[1:], said[2:], strict=False):
-        assert set.intersection(*three) == set()
-
-
-def lines_said(person: Person) -> set[str]:
-    """Return the lines of the last reply as they are heard, without its question."""
-    seed = person.session.seed
-    return {plain_text(WORDS.line(e.template, e.values, seed)) for e in person.reply.lines}
