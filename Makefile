@@ -17,12 +17,12 @@ serve: $(READY)
 test: $(READY) check
 	$(BIN)/pytest -m "not slow" -n 2
 
-# A client that others wrote takes part: npm and virtual-alexa are fetched where they are missing.
+# A client that others wrote takes part: npm and virtual-alexa are fetched if they are missing.
 test-slow: $(READY)
 	tests/clients/set_up.sh
 	$(BIN)/pytest -m "slow and not browser" -n 2
 
-# In a real browser: Debian's Chromium and a few npm packages are fetched where they are missing.
+# In a real browser: Debian's Chromium and a few npm packages are fetched if they are missing.
 test-browser: $(READY)
 	tests/browser/set_up.sh
 	$(BIN)/pytest -m browser

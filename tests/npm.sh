@@ -1,6 +1,6 @@
-# What the set-up scripts of the tests share. They read this file; nobody runs it.
+# Functions that the set-up scripts of the tests share: to be sourced, not run.
 
-# install PACKAGE…: Debian's packages, where root may.
+# install PACKAGE…: install Debian's packages, if run as root; else name them and fail.
 install() {
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
     echo "These tests need: $*. Please install them." >&2
@@ -11,7 +11,7 @@ install() {
   apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-# brought FOLDER RECORD: the npm packages that RECORD locks, in FOLDER/node_modules.
+# brought FOLDER RECORD: put the npm packages that RECORD locks into FOLDER/node_modules.
 brought() {
   if ! cmp -s "$2/package-lock.json" "$1/package-lock.json" || [ ! -d "$1/node_modules" ]; then
     mkdir -p "$1"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bedside.console import Json
-from leg_comfort.alexa.deployment import Deployment
+from leg_comfort.alexa import Deployment
 from leg_comfort.alexa.request import parse
 from leg_comfort.alexa.sdk_handlers import invoke
 from leg_comfort.clinic import load_clinic

@@ -226,7 +226,7 @@ def test_what_was_understood_before_a_broken_line_is_not_lost(
     printed = capsys.readouterr()
     (said,) = map(json.loads, printed.out.splitlines())
     assert said["intent"] == "AMAZON.NoIntent"
-    assert said["findings"]["one_leg_swollen"] is False
+    assert said["findings"]["chest_pain_or_breathless"] is False
     assert "line 3" in printed.err
 
 

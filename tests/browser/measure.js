@@ -1,4 +1,4 @@
-// What does not fit on a screen that has been drawn: each fault as a sentence.
+// Return each fault of a screen that has been drawn, as a sentence: whatever does not fit.
 (round) => {
   const SLACK = 1.5;
   const [width, height] = [innerWidth, innerHeight];

@@ -1,7 +1,7 @@
 #!/bin/sh
-# What the browser tests and the screenshots need beside Python: Chromium, npm, and two npm packages
-# under build/. Nothing is done twice. Debian's own packages are fetched where root may; elsewhere
-# have a Chromium and npm on the path.
+# Install everything but Python for the browser tests and the screenshots: Chromium, npm, and two npm
+# packages under build/. Nothing is done twice. As root, Debian's packages are installed; otherwise a
+# Chromium and npm must be on the path.
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/npm.sh

@@ -30,7 +30,7 @@ window.SpeechRecognition = window.webkitSpeechRecognition = class {
   abort() {}
 };
 """
-NO_EARS = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition;"
+CANNOT_LISTEN = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition;"
 
 
 def test_at_night_it_speaks_softer_and_slower_than_by_day(at: Opening) -> None:
@@ -89,7 +89,7 @@ def test_it_listens_only_when_asked_to_and_answers_what_it_hears(at: Opening) ->
 
 
 def test_a_browser_that_cannot_listen_does_not_offer_to(at: Opening) -> None:
-    bedside = at(script=NO_EARS)
+    bedside = at(script=CANNOT_LISTEN)
 
     expect(bedside.page.locator("#listen")).to_be_hidden()
     expect(bedside.page.locator("#listening")).to_contain_text("cannot listen")

@@ -1,11 +1,11 @@
-// One conversation with a skill, held by virtual-alexa: a step a line on standard input, what came of
-// it a line on standard output. node drive.js ENDPOINT MODEL LOCALE
+// Hold one conversation with a skill through virtual-alexa: a step a line on standard input, its
+// result a line on standard output. node drive.js ENDPOINT MODEL LOCALE
 //
 // A step is a JSON object with one of
 //   "launch": true | "utter": "words" | "intend": ["Name", {"slot": "words"}] | "end": "REASON"
-// and, where wanted, "over": {…}, laid over the request before it is sent. What came of it has the
-// request as it was sent, the response as it came, and whether virtual-alexa holds the session open;
-// or, where it refused the step, its reason.
+// and optionally "over": {…}, laid over the request before it is sent. The result has the request as
+// it was sent, the response as it came, and whether virtual-alexa holds the session open; or, if it
+// refused the step, its reason.
 "use strict";
 
 process.env.AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE = "1";

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests with other people's clients need beside Python: npm, and virtual-alexa under build/.
-# Nothing is done twice. Debian's npm is fetched where root may; elsewhere have npm on the path.
+# Install everything but Python for the tests with a client of others: npm, and virtual-alexa under
+# build/. Nothing is done twice. As root, Debian's npm is installed; otherwise npm must be on the path.
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/npm.sh

@@ -58,8 +58,12 @@ def test_a_check_without_a_plain_answer_has_its_signs_asked_for_one_at_a_time(
     assert not isinstance(move, GoOn)
     session, reply = move
     assert session.asking == f"which_{SIGNS[0]}"
-    assert reply.lines == (Line("safety.be_sure"),)
-    assert answers.skip(CHECK, CLINIC) == move
+    look = (Line("safety.look"),) if taking is answers.take_unsure else ()
+    assert reply.lines == (Line("safety.be_sure"), *look)
+
+
+def test_a_check_passed_over_has_its_signs_asked_for_one_at_a_time() -> None:
+    assert answers.skip(CHECK, CLINIC) == answers.take_unclear(CHECK, Turn(Act.UNCLEAR), CLINIC)
 
 
 def test_a_check_whose_signs_have_no_plain_answer_is_handed_on_as_unresolved() -> None:

@@ -1,4 +1,4 @@
-// What the skill made of a turn: understood, weighed, and sent.
+// The details of a turn: how it was understood, weighed, and sent.
 
 import { $, answerOf, cast, put, showWhen, wordOf } from "./dom.js";
 

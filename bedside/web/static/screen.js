@@ -1,10 +1,10 @@
-// Inside the frame: Amazon's renderer draws what the page hands over, and hands touches back.
+// Inside the frame: Amazon's renderer draws each document of the page, and hands touches back.
 /* global AplRenderer */
 
 let renderer = null;
 const engine = AplRenderer.initEngine();
 
-// The renderer asks for Amazon's own fonts, which stay where they are; what is here takes their
+// The renderer asks for Amazon's own fonts, which are not fetched: fonts of this machine take their
 // place, before anything is measured.
 const WEIGHTS = { 100: "Thin", 300: "Light", 400: "Regular", 500: "Medium", 700: "Bold", 900: "Black" };
 const fonts = Promise.allSettled(Object.entries(WEIGHTS).map(font));

@@ -48,10 +48,10 @@ export class Show {
     this.draw(this.#last);
   }
 
-  #say(what) {
-    showWhen(this.#figure, what);
-    $("figcaption", this.#figure).hidden = what === null;
-    this.#figure.dataset.shows = what ?? "screen";
+  #say(state) {
+    showWhen(this.#figure, state);
+    $("figcaption", this.#figure).hidden = state === null;
+    this.#figure.dataset.shows = state ?? "screen";
   }
 
   #fit() {
@@ -71,7 +71,7 @@ export class Show {
   }
 
   // The frame has no origin that could be named here.
-  #send(what) {
-    this.#frame.contentWindow.postMessage(what, "*");
+  #send(message) {
+    this.#frame.contentWindow.postMessage(message, "*");
   }
 }

@@ -54,7 +54,7 @@ class IdReader:
         """Return the meaning of a text.
 
         asking: the id of the pending question. before: that of the question before it, which
-        the words may mean unless the pending one asks for warning signs itself.
+        words that say nothing else may mean unless the pending one asks for warning signs.
         """
         return TextReading()
 
@@ -73,8 +73,9 @@ class FreeTextReader(IdReader):
         from leg_comfort.nlu import read_person, read_remark, read_text
 
         lexicon, asked = self.lexicon(), self._asked(asking)
-        lately = () if self._asks_for_signs(asking) else self._asked(before)
-        found = read_text(lexicon, words, asked, lately)
+        found = read_text(lexicon, words, asked)
+        if not (found.facts or found.perhaps or self._asks_for_signs(asking)):
+            found = read_text(lexicon, words, asked, self._asked(before))
         return TextReading(
             found.facts,
             found.perhaps,

@@ -1,11 +1,14 @@
 """The review sheet leaves nothing out."""
 
 import json
+import re
 
 import pytest
 
 from bedside.commands.knowledge_sheet import as_json, as_text
 from leg_comfort.clinic import Clinic
+
+NUMBER = re.compile(r"\d+\.\d+")
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +27,9 @@ def test_every_entry_of_every_file_is_on_the_sheet_with_its_source(
 
 def test_every_likelihood_is_on_the_sheet(clinic: Clinic, sheet: str) -> None:
     rows = [line.split() for line in sheet.splitlines()]
+    numbered = [row for row in rows if row and all(NUMBER.fullmatch(cell) for cell in row[1:])]
     for cause in clinic.causes.values():
-        numbers = [float(cell) for row in rows if row[:1] == [cause.id] for cell in row[1:]]
+        numbers = [float(cell) for row in numbered if row[0] == cause.id for cell in row[1:]]
         assert numbers == [cause.prior, *cause.feel.values(), *cause.yes.values()]
 
 

@@ -146,7 +146,7 @@ def test_what_the_testers_are_told_to_say_goes_as_they_are_told() -> None:
 
 
 EXPECTED = [
-    ["feel", "eased", "rf1", "day", "cold", None],
+    ["feel", "eased", "rf1", "rf1_leg", "day", "cold", None],
     ["feel", "reminder", "permission", "feel"],
     ["feel", None],
     ["feel", "feel", None, None, None],

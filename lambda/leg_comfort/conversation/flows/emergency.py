@@ -154,16 +154,20 @@ def _takes_back(session: Session, turn: Turn, clinic: Clinic) -> bool:
 
 
 def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Move:
-    """Ask for the sign that was taken back, else for the one that the alarm named."""
-    denied, spoken = denied_in(turn), spoken_of(session, clinic)
-    named = sorted(denied, key=lambda sign: (sign not in spoken, sign))
-    signs = (*named, *spoken, *open_signs(clinic, session.facts))
+    """Ask for the sign that was taken back, else for the one that the alarm named.
+
+    The question that it interrupts was not answered, so it can be asked again.
+    """
+    spoken = spoken_of(session, clinic)
+    denied = sorted(denied_in(turn), key=lambda sign: sign not in spoken)
+    signs = (*denied, *spoken, *open_signs(clinic, session.facts))
     sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
     if sign is None:
         return offer(session, Offer.AGAIN, *lines, _level(session))
     if session.times.get(f"which_{sign}", 0) >= TIMES_AT_MOST:
         return _settle(session, clinic) if denied else offer(session, Offer.CALL, _level(session))
-    return ask(session, f"which_{sign}", *lines, counted=False)
+    asked = tuple(question for question in session.asked if question != session.asking)
+    return ask(replace(session, asked=asked), f"which_{sign}", *lines, counted=False)
 
 
 def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:

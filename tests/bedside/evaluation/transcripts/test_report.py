@@ -36,13 +36,6 @@ def exchange(ssml: str, *templates: str, stage: str = "advice", intent: str = "X
     return Exchange(None, intent, {}, answer)
 
 
-def test_the_measurements_show_the_table_that_the_command_prints() -> None:
-    lines = (ROOT / "docs" / "measurements.md").read_text(encoding="utf-8").splitlines()
-    shown = "\n".join(line.removeprefix("    ") for line in lines)
-
-    assert f"\n{behaviour_table(TRANSCRIPTS)}\n…\n" in shown
-
-
 def test_there_are_many_conversations_and_most_leave_the_happy_path() -> None:
     off = [each for each in TRANSCRIPTS if each.behaviour not in HAPPY]
 

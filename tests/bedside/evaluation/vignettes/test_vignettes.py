@@ -173,7 +173,7 @@ def test_a_skill_that_never_stops_asking_is_stopped(case_of: CaseOf) -> None:
 
 def outcome_of(case: Case, cause: str, triage: str) -> CaseOutcome:
     told = {"cause": cause, "also": [], "triage": triage}
-    seconds = {"launch": 9.0, "question": 8.0, "check": 12.0, "advice": 25.0}
+    seconds = {"launch": 9.0, "question": 7.0, "check": 9.0, "advice": 25.0, "until_advice": 40.0}
     return CaseOutcome(case, told, told, ("feel", "rf1"), 5, True, (), seconds)
 
 
@@ -223,7 +223,9 @@ def test_the_summary_counts_what_happened_and_in_how_many(case_of: CaseOf) -> No
     figures = scores.summary([plain, flagged])
 
     assert figures["under_triage"] == ["B"]
-    assert figures["over_triage"] == {"count": 1, "of": 1}
+    assert figures["over_triage"] == ["A"]
+    assert figures["below_urgent_today"] == ["B"]
+    assert figures["seconds_until_advice"] == {"median": 40.0, "mean": 40.0, "max": 40.0}
     assert figures["cause_acceptable"] == {"count": 1, "of": 1}
     assert figures["cause_exact"] == {"count": 0, "of": 1}
     assert figures["red_flags_found"] == {"count": 0, "of": 1}

@@ -7,19 +7,27 @@ from pathlib import Path
 import pytest
 
 from bedside.evaluation.vignettes import scores
-from bedside.evaluation.vignettes.cases import Guide, read_cases
-from bedside.evaluation.vignettes.playing import MODES, CaseOutcome, play
+from bedside.evaluation.vignettes.cases import Guide, read_cases, read_noise
+from bedside.evaluation.vignettes.playing import MODES, NOISE, CaseOutcome, play
 from bedside.nlu import nlu_for
 from lambda_function import lambda_handler
 from leg_comfort.clinic import load_clinic
 
-CASES = Path(__file__).parents[3] / "data" / "vignettes.json"
+DATA = Path(__file__).parents[3] / "data"
+CASES = DATA / "vignettes.json"
 
 
 @cache
 def outcomes(mode: str) -> Sequence[CaseOutcome]:
-    nlu = nlu_for("en-US") if mode == "spoken" else None
-    return play(read_cases(CASES), lambda_handler, Guide.of(load_clinic()), mode, nlu)
+    nlu = nlu_for("en-US") if mode != "coded" else None
+    noise = read_noise(DATA / "noise.json") if mode == NOISE else ()
+    guide = Guide.of(load_clinic())
+    return play(read_cases(CASES), lambda_handler, guide, mode, nlu, noise=noise)
+
+
+def beside_signs(asked: Sequence[str]) -> list[str]:
+    """Return the questions without the signs that are asked for after an unclear answer."""
+    return [question for question in asked if not question.startswith("which_")]
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -36,13 +44,30 @@ def test_every_warning_sign_is_acted_on_without_a_cause(mode: str) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_nobody_who_can_care_for_themselves_is_sent_to_emergency(mode: str) -> None:
-    assert [o.case.id for o in outcomes(mode) if o.over_triage] == []
+def test_at_most_one_of_forty_is_told_more_than_is_right(mode: str) -> None:
+    assert len([o.case.id for o in outcomes(mode) if o.over_triage]) <= len(outcomes(mode)) / 40
+
+
+@pytest.mark.slow
+def test_with_noise_for_every_answer_about_a_warning_sign_nobody_is_left_at_home() -> None:
+    told = outcomes(NOISE)
+    assert [o.case.id for o in told if not o.urgent or o.cause != "none"] == []
+    assert [(o.case.id, o.problems) for o in told if o.problems or not o.ended] == []
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_half_of_the_people_are_advised_after_five_questions_at_most(mode: str) -> None:
-    assert scores.summary(outcomes(mode))["questions_until_advice"]["median"] <= 5
+def test_half_of_the_people_are_advised_after_six_questions_and_all_after_nine(mode: str) -> None:
+    assert scores.summary(outcomes(mode))["questions_until_advice"]["median"] <= 6
+    assert [o.case.id for o in outcomes(mode) if len(beside_signs(o.asked)) > 9] == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_half_of_the_people_are_advised_within_forty_seconds_of_speech_and_all_within_sixty(
+    mode: str,
+) -> None:
+    seconds = scores.summary(outcomes(mode))["seconds_until_advice"]
+    assert seconds["median"] <= 40
+    assert seconds["max"] <= 60
 
 
 @pytest.mark.parametrize("mode", MODES)
