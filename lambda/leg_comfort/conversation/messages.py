@@ -80,6 +80,9 @@ class Act(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
 
 
+LEAVING = frozenset({Act.STOP, Act.GOOD_NIGHT})
+
+
 class EffectKind(StrEnum):
     """The things that a reply can ask to be done."""
 

@@ -90,9 +90,11 @@ def _pass_over(session: Session, reply: Reply, clinic: Clinic) -> Replied:
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.stage is Stage.EMERGENCY:
         return emergency.take_turn(session, turn, clinic)
-    possible = safety_check.confirm(session, turn, clinic)
-    if possible is not None:
-        return possible
+    safety = safety_check.confirm(session, turn, clinic) or safety_check.leave(
+        session, turn, clinic
+    )
+    if safety is not None:
+        return safety
     if HANDLING[turn.act] is not questions.follow_up:
         session = digressions.left_for(session, turn)
     if _names_another_person(session, turn):

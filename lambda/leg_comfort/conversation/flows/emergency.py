@@ -35,12 +35,11 @@ from leg_comfort.conversation.flows.spoken_flags import (
     spoken_of,
     worse_to_ask,
 )
-from leg_comfort.conversation.messages import Act, Line, Turn
+from leg_comfort.conversation.messages import LEAVING, Act, Line, Turn
 from leg_comfort.conversation.prompts import TIMES_AT_MOST, ask, close, offer
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 NO_CAUSE = "none"
-LEAVING = frozenset({Act.STOP, Act.GOOD_NIGHT})
 DOUBTING = frozenset({Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD, Act.NEXT})
 
 
@@ -179,7 +178,7 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if remark is not None:
         asked = [(session.asking or "").removeprefix("which_")] if session.asking else []
         answer = answer_to(remark, (*asked, *spoken_of(session, clinic)), clinic)
-        return _or_sign(session, Offer.AGAIN, *answer, action_after(remark, _triage(session)))
+        return _or_sign(session, Offer.AGAIN, *answer, *action_after(remark, _triage(session)))
     if session.offer is Offer.CALL and turn.act is Act.YES:
         return offer(session, Offer.AGAIN, Line("emergency.answers.calling"))
     if session.offer is Offer.CALL and turn.act is Act.NO:
@@ -203,7 +202,7 @@ def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
     named = [sign for sign in spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
     if named or not spoken_of(session, clinic):
         action = action_after(NO_PHONE, _triage(session))
-        return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), action)
+        return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), *action)
     return _ask_again(session, turn, clinic, Line("emergency.answers.no_phone"))
 
 

@@ -8,6 +8,7 @@ from leg_comfort.conversation.messages import JUST_ASKING, Act, Line, Turn
 WRONG = "wrong"
 """The remark that takes back what the alarm said it heard."""
 NO_PHONE = "no_phone"
+SOMEONE_CALLS = "someone_calls"
 TAKING_BACK = frozenset({Act.CORRECT, Act.START_OVER})
 CALLING_OUT = frozenset({NO_PHONE, "floor"})
 """Remarks of a user who cannot make the call."""
@@ -40,9 +41,14 @@ def answer_to(remark: str, signs: Sequence[str], clinic: Clinic) -> tuple[Line, 
     return tuple(Line("emergency.answers.why", {"finding": sign}) for sign in asked)
 
 
-def action_after(remark: str, triage: str) -> Line:
-    """Return the line with the action; who cannot call is to have somebody else call."""
-    return Line(f"emergency.{'others' if remark in CALLING_OUT else 'levels'}.{triage}")
+def action_after(remark: str, triage: str) -> tuple[Line, ...]:
+    """Return the line with the action, if it is left to do.
+
+    Who cannot call is to have somebody else call.
+    """
+    if remark == SOMEONE_CALLS:
+        return ()
+    return (Line(f"emergency.{'others' if remark in CALLING_OUT else 'levels'}.{triage}"),)
 
 
 def denied_in(turn: Turn) -> frozenset[str]:

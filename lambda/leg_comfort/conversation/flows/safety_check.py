@@ -7,10 +7,10 @@ first, each once. A sign that is still not answered stays open, and the user is 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from leg_comfort.clinic import CHECKS, Clinic
+from leg_comfort.clinic import CHECKS, Clinic, level_of_open, open_signs
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
-from leg_comfort.conversation.messages import Line, Turn
-from leg_comfort.conversation.prompts import ask, ask_pending, returned, set_aside
+from leg_comfort.conversation.messages import LEAVING, Line, Turn
+from leg_comfort.conversation.prompts import ask, ask_pending, close, returned, set_aside
 from leg_comfort.conversation.session import Session
 
 LOOKING = "rf1_leg"
@@ -75,6 +75,19 @@ def is_asked_anyway(question: str, turn: Turn, clinic: Clinic) -> bool:
     signs = set(clinic.questions[question].findings)
     raising = (flag for flag in clinic.red_flags.values() if flag.when.holds(turn.facts))
     return question in CHECKS and any(signs <= set(flag.worse) for flag in raising)
+
+
+def leave(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
+    """Close for a user who leaves while the signs of a check are asked for one at a time.
+
+    They stay open, and the last words name them. None in any other case.
+    """
+    if turn.act not in LEAVING or session.asking in CHECKS or not _in_check(session, clinic):
+        return None
+    left = session.leaving_open(_signs(session, clinic))
+    level = level_of_open(clinic, left.facts, left.unsure)
+    signs = list(open_signs(clinic, left.facts))
+    return close(left, Line(f"emergency.open.{level}", {"signs": signs})) if level else None
 
 
 def go_on(session: Session, clinic: Clinic, *lines: Line) -> Move:
