@@ -89,7 +89,7 @@ def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said
     grammar = lexicon.answers
     denials = _denials(lexicon, sentence, asked)
     named = frozenset(at for spans in denials.values() for span in spans for at in span)
-    no = _spans(grammar.no, sentence)
+    no = [match.used for match in grammar.no.matches(sentence)]
     about = (denial for denial in grammar.denials if not denial.findings.isdisjoint(asked))
     beside = [grammar.tails, *(denial.beside for denial in about)]
     longer = [*no, *(span for spans in denials.values() for span in spans)]
