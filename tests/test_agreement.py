@@ -50,7 +50,8 @@ def needed_lines() -> Iterator[str]:
     yield from (f"safety.{sign}.heard" for sign in told)
     yield from (f"safety.{sign}.sign" for sign in CLINIC.open_signs)
     yield from (f"ask.{check}.explain" for check in CHECKS)
-    yield from (f"emergency.open.{sign.triage}" for sign in CLINIC.open_signs.values())
+    for group in ("open", "leaving"):
+        yield from (f"emergency.{group}.{sign.triage}" for sign in CLINIC.open_signs.values())
     remarks = {remark for remark, _ in load_lexicon("en", CLINIC.findings).remarks}
     yield from (f"emergency.answers.{remark}" for remark in remarks - UNANSWERED_REMARKS)
     yield from (f"emergency.levels.{t}" for t in (Triage.URGENT_TODAY, Triage.EMERGENCY_NOW))

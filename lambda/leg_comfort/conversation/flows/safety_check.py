@@ -87,7 +87,7 @@ def leave(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
     left = session.leaving_open(_signs(session, clinic))
     level = level_of_open(clinic, left.facts, left.unsure)
     signs = list(open_signs(clinic, left.facts))
-    return close(left, Line(f"emergency.open.{level}", {"signs": signs})) if level else None
+    return close(left, Line(f"emergency.leaving.{level}", {"signs": signs})) if level else None
 
 
 def go_on(session: Session, clinic: Clinic, *lines: Line) -> Move:
