@@ -112,12 +112,11 @@ class Night(RuleBasedStateMachine):
 
     def intend(self, name: str, slots: Slots) -> None:
         before, went_on = self.bed.pending(), self.device.open
-        often = self.device.open and self.device.attributes["times"].get(before[0], 0) > 1
+        opening = before[0] == "feel"  # Who goes on asking there is not asked it each time.
         self.device.intend(name, slots)
         self.said.append((name, sentences(self.device.last.speech)))
         asked = went_on and before != (None, None) and self.device.stage != "emergency"
-        asked = asked and not often  # Nothing is put a third time.
-        if name in FOLLOW_UPS and asked:
+        if name in FOLLOW_UPS and asked and not opening:
             assert self.bed.pending() == before, "a question back leads back to what was pending"
 
     @invariant()

@@ -32,13 +32,13 @@ def address(endpoint: Endpoint) -> str:
 
 
 def played(transcript: Transcript, endpoint: Endpoint) -> Playback:
-    def furnish(deployment: Deployment) -> SkillHandler:
+    def make_skill(deployment: Deployment) -> SkillHandler:
         endpoint.skill = skill_in(deployment)
         return out_of_reach
 
     with virtual_alexa(address(endpoint), transcript.locale) as line:
-        echo = partial(PlayedEcho, line=line)
-        return play_transcript(transcript, out_of_reach, furnish=furnish, echo=echo)
+        make_echo = partial(PlayedEcho, line=line)
+        return play_transcript(transcript, out_of_reach, make_skill=make_skill, make_echo=make_echo)
 
 
 @pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)

@@ -31,6 +31,10 @@ class Statement:
     at: frozenset[int]
 
 
+Told = Mapping[str, list[Statement]]
+"""A finding → everything that a sentence states of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The facts that a sentence states, and the signs that it makes possible."""
@@ -73,8 +77,12 @@ def read_text(
     clauses = read_clauses(lexicon.scopes, sentence)
     if is_about_people(lexicon, sentence):
         signs = [phrases for phrases in lexicon.findings if phrases.is_sign]
-        return _of_other_people(_findings(lexicon, clauses, signs, asked, before), lexicon)
-    reading = _reading(_findings(lexicon, clauses, lexicon.findings, asked, before))
+        told = _statements(lexicon, clauses, signs, asked, before)
+        return _of_other_people(_strongest(told), lexicon)
+    found = _statements(lexicon, clauses, lexicon.findings, asked, before)
+    if not _all_understood(lexicon, clauses, found, asked):
+        found = _without_denials(lexicon, found, asked)
+    reading = _reading(_strongest(found))
     more = _feel(lexicon, clauses) | read_amounts(lexicon, sentence)
     return Reading({**reading.facts, **more}, reading.perhaps)
 
@@ -108,13 +116,13 @@ def asked_denials(
                 yield Statement(Certainty.NOT, clauses.sentence.span_of(match))
 
 
-def _findings(
+def _statements(
     lexicon: Lexicon,
     clauses: Clauses,
     wanted: Iterable[FindingPhrases],
     asked: Collection[str],
     before: Collection[str],
-) -> dict[str, Certainty]:
+) -> Told:
     lately = {*asked, *before}
     told = [p for p in wanted if p.finding in lately or p.may_be_told(clauses.sentence)]
     found = {p.finding: [*statements(lexicon, clauses, p, lately)] for p in told}
@@ -122,7 +130,35 @@ def _findings(
         found[phrases.finding] += asked_denials(lexicon, clauses, phrases)
     denied = _denied(found, asked)
     kept = {f: [s for s in each if f in asked or not s.at <= denied] for f, each in found.items()}
-    return {finding: max(s.certainty for s in each) for finding, each in kept.items() if each}
+    return {finding: each for finding, each in kept.items() if each}
+
+
+def _strongest(told: Told) -> dict[str, Certainty]:
+    return {finding: max(s.certainty for s in each) for finding, each in told.items()}
+
+
+def _all_understood(lexicon: Lexicon, clauses: Clauses, told: Told, asked: Collection[str]) -> bool:
+    """Return whether every word of a reply says something that is known, or nothing at all.
+
+    "There's no pain, it's more like somebody sitting on me" denies no sign that was asked for.
+    """
+    sentence, grammar = clauses.sentence, lexicon.answers
+    covered = {at for each in told.values() for stated in each for at in stated.at}
+    beside = (d.beside for d in grammar.denials if not d.findings.isdisjoint(asked))
+    feels = (patterns for _, patterns in lexicon.feels)
+    for patterns in (grammar.no, grammar.tails, grammar.yes, grammar.unsure, *beside, *feels):
+        covered.update(at for m in patterns.matches(sentence) for at in sentence.span_of(m))
+    empty = grammar.fillers | lexicon.breaks
+    tokens = enumerate(sentence.tokens)
+    return all(at in covered or token in empty for at, token in tokens)
+
+
+def _without_denials(lexicon: Lexicon, told: Told, asked: Collection[str]) -> Told:
+    """Return what is told without the denials of warning signs that were asked for."""
+    signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign} & {*asked}
+    strongest = _strongest(told)
+    denied = {finding for finding in signs if strongest.get(finding) is Certainty.NOT}
+    return {finding: each for finding, each in told.items() if finding not in denied}
 
 
 def _denied(found: Mapping[str, list[Statement]], asked: Collection[str]) -> frozenset[int]:
