@@ -98,7 +98,7 @@ def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said
         yes=_covered(_outside(_spans(grammar.yes, sentence), longer)),
         no=_covered(span for span in no if not span <= named),
         unsure=_covered(_outside(_spans(grammar.unsure, sentence), longer)),
-        tails=_covered(span for tails in beside for span in _spans(tails, sentence)),
+        tails=_covered(_apart([s for tails in beside for s in _spans(tails, sentence)], no)),
         denials=named,
         denied=frozenset(denials),
     )
@@ -140,6 +140,13 @@ def _outside(
 ) -> list[frozenset[int]]:
     """Return the spans that are not a part of a longer one ("see" in "can't see any swelling")."""
     return [span for span in spans if not any(span < other for other in longer)]
+
+
+def _apart(
+    spans: Iterable[frozenset[int]], others: Collection[frozenset[int]]
+) -> list[frozenset[int]]:
+    """Return the spans that take no word from another span ("all well" in "not at all well")."""
+    return [span for span in spans if all(span.isdisjoint(o) or span <= o for o in others)]
 
 
 def _covered(spans: Iterable[frozenset[int]]) -> frozenset[int]:
