@@ -128,7 +128,8 @@ def _statements(
     found = {p.finding: [*statements(lexicon, clauses, p, lately)] for p in told}
     for phrases in (phrases for phrases in told if phrases.finding in asked):
         found[phrases.finding] += asked_denials(lexicon, clauses, phrases)
-    denied = _denied(found, asked)
+    tokens, empty = clauses.sentence.tokens, lexicon.answers.fillers
+    denied = _denied(found, asked) | {at for at, token in enumerate(tokens) if token in empty}
     kept = {f: [s for s in each if f in asked or not s.at <= denied] for f, each in found.items()}
     return {finding: each for finding, each in kept.items() if each}
 
