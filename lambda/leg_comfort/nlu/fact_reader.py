@@ -75,13 +75,13 @@ def read_text(
     if is_about_things(lexicon, sentence):
         return Reading({})
     clauses = read_clauses(lexicon.scopes, sentence)
-    if is_about_people(lexicon, sentence):
-        signs = [phrases for phrases in lexicon.findings if phrases.is_sign]
-        told = _statements(lexicon, clauses, signs, asked, before)
-        return _of_other_people(_strongest(told), lexicon)
-    found = _statements(lexicon, clauses, lexicon.findings, asked, before)
+    others = is_about_people(lexicon, sentence)
+    wanted = [phrases for phrases in lexicon.findings if phrases.is_sign or not others]
+    found = _statements(lexicon, clauses, wanted, asked, before)
     if not _all_understood(lexicon, clauses, found, asked):
         found = _without_denials(lexicon, found, asked)
+    if others:
+        return _of_other_people(_strongest(found), lexicon)
     reading = _reading(_strongest(found))
     more = _feel(lexicon, clauses) | read_amounts(lexicon, sentence)
     return Reading({**reading.facts, **more}, reading.perhaps)
@@ -128,9 +128,13 @@ def _statements(
     found = {p.finding: [*statements(lexicon, clauses, p, lately)] for p in told}
     for phrases in (phrases for phrases in told if phrases.finding in asked):
         found[phrases.finding] += asked_denials(lexicon, clauses, phrases)
+    denied = _denied(found, asked)
     tokens, empty = clauses.sentence.tokens, lexicon.answers.fillers
-    denied = _denied(found, asked) | {at for at, token in enumerate(tokens) if token in empty}
-    kept = {f: [s for s in each if f in asked or not s.at <= denied] for f, each in found.items()}
+    more = {at for at, token in enumerate(tokens) if token in empty}
+    kept = {
+        f: [s for s in each if f in asked or s.at.isdisjoint(denied) or not s.at <= denied | more]
+        for f, each in found.items()
+    }
     return {finding: each for finding, each in kept.items() if each}
 
 
@@ -155,8 +159,10 @@ def _all_understood(lexicon: Lexicon, clauses: Clauses, told: Told, asked: Colle
 
 
 def _without_denials(lexicon: Lexicon, told: Told, asked: Collection[str]) -> Told:
-    """Return what is told without the denials of warning signs that were asked for."""
-    signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign} & {*asked}
+    """Return what is told without the denials of warning signs, if a sign was asked for."""
+    signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign}
+    if signs.isdisjoint(asked):
+        return told
     strongest = _strongest(told)
     denied = {finding for finding in signs if strongest.get(finding) is Certainty.NOT}
     return {finding: each for finding, each in told.items() if finding not in denied}
