@@ -159,10 +159,8 @@ def _all_understood(lexicon: Lexicon, clauses: Clauses, told: Told, asked: Colle
 
 
 def _without_denials(lexicon: Lexicon, told: Told, asked: Collection[str]) -> Told:
-    """Return what is told without the denials of warning signs, if a sign was asked for."""
-    signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign}
-    if signs.isdisjoint(asked):
-        return told
+    """Return what is told without the denials of warning signs that were asked for."""
+    signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign} & {*asked}
     strongest = _strongest(told)
     denied = {finding for finding in signs if strongest.get(finding) is Certainty.NOT}
     return {finding: each for finding, each in told.items() if finding not in denied}
