@@ -90,23 +90,38 @@ def _pass_over(session: Session, reply: Reply, clinic: Clinic) -> Replied:
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.stage is Stage.EMERGENCY:
         return emergency.take_turn(session, turn, clinic)
-    safety = safety_check.confirm(session, turn, clinic) or safety_check.leave(
-        session, turn, clinic
-    )
-    if safety is not None:
-        return safety
+    first = _safety(session, turn, clinic) or _after_pause(session, turn, clinic)
+    if first is not None:
+        return first
     if HANDLING[turn.act] is not questions.follow_up:
         session = digressions.left_for(session, turn)
     if _names_another_person(session, turn):
         return another_person.begin(session, turn, clinic)
-    if session.paused and turn.act in RESUMING:
-        return repair.resume(session, turn, clinic)
     if turn.remark == JUST_ASKING and turn.act in ASIDES:
         return questions.invite(session, turn, clinic)
     awake, digression = replace(session, paused=False), digressions.open_digression(session)
     if digression is not None and turn.act in digressions.ANSWERS:
         return digression.answer(awake, turn, clinic)
     return HANDLING[turn.act](awake, turn, clinic)
+
+
+def _safety(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
+    """Ask for a sign that the turn makes possible, or name those that a leaving user leaves."""
+    sign = safety_check.confirm(session, turn, clinic)
+    return sign or safety_check.leave(session, turn, clinic)
+
+
+def _after_pause(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
+    """Go on after a pause, or wait longer after a "no" to "are you ready"; None for all else.
+
+    Such a "no" answers no question that waits.
+    """
+    if session.paused and turn.act in RESUMING:
+        return repair.resume(session, turn, clinic)
+    waits = session.paused and session.asking is not None
+    if waits and turn.act is Act.NO and not turn.facts:
+        return repair.pause(session, turn, clinic)
+    return None
 
 
 def _names_another_person(session: Session, turn: Turn) -> bool:
