@@ -112,11 +112,13 @@ class Night(RuleBasedStateMachine):
 
     def intend(self, name: str, slots: Slots) -> None:
         before, went_on = self.bed.pending(), self.device.open
-        opening = before[0] == "feel"  # Who goes on asking there is not asked it each time.
+        times = self.device.attributes.get("times", {}) if went_on else {}
+        often = times.get(before[0], 0) > 1  # Nothing is put a third time.
+        afraid = before[0] == "feel" and name == "AskDangerIntent"  # The checks come at once.
         self.device.intend(name, slots)
         self.said.append((name, sentences(self.device.last.speech)))
         asked = went_on and before != (None, None) and self.device.stage != "emergency"
-        if name in FOLLOW_UPS and asked and not opening:
+        if name in FOLLOW_UPS and asked and not often and not afraid:
             assert self.bed.pending() == before, "a question back leads back to what was pending"
 
     @invariant()

@@ -97,7 +97,7 @@ def test_a_check_that_is_not_denied_keeps_the_safe_answer(answer: str) -> None:
     assert told.triage != Triage.SELF_CARE
 
 
-DOUBTS = ["unsure", "unclear", "not_understood", "next"]
+DOUBTS = ["unsure", "unclear", "not_understood", "next", "help"]
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -108,7 +108,7 @@ def test_a_check_that_stays_open_is_seen_today_or_now_and_names_its_signs(
     person = at(check)
     while person.session.stage is not Stage.EMERGENCY:
         assert person.session.assessment is None
-        person.says(doubt)
+        person.says(doubt if doubt != "help" or person.asking != check else "unclear")
     told = person.session.assessment
     assert told is not None
     assert Triage(told.triage).rank >= Triage.URGENT_TODAY.rank

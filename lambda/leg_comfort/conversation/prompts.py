@@ -37,15 +37,13 @@ def ask(
     counted: whether it counts towards the most questions that a user is asked; a question that
     safety needs does not.
     """
-    put = {**session.times, question: session.times.get(question, 0) + 1}
-    return _put(replace(session, times=put), question, *lines, form=form, counted=counted)
-
-
-def _put(session: Session, question: str, *lines: Line, form: str, counted: bool) -> Replied:
     asked = (*(q for q in session.asked if q != question), question)
     stage = _stage_for(session, question)
     times = session.put + (counted and question not in RELIEF_QUESTIONS)
-    going = replace(session, asking=question, asked=asked, put=times, offer=None, stage=stage)
+    put = {**session.times, question: session.times.get(question, 0) + 1}
+    going = replace(
+        session, asking=question, asked=asked, put=times, times=put, offer=None, stage=stage
+    )
     return going, _open(going, lines, _group(going, question), form)
 
 
@@ -62,13 +60,10 @@ def ask_pending(
     """Say the lines, then ask the pending question or make the pending offer again.
 
     Without a form the forms take turns, so that nobody hears the same words three times in a row.
-    counted: whether it counts as putting the question once more; after a question of the user's,
-    or where they asked for it, it does not.
     """
     if session.asking is not None:
         chosen = form or _other_form(session, _group(session, session.asking))
-        put = ask if counted else _put
-        return put(session, session.asking, *lines, form=chosen, counted=counted)
+        return ask(session, session.asking, *lines, form=chosen, counted=counted)
     if session.offer is not None:
         group = f"offer.{session.offer.value}"
         return session, _open(session, lines, group, form or _other_form(session, group))

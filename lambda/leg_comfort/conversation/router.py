@@ -21,8 +21,8 @@ from leg_comfort.conversation.flows import (
 )
 from leg_comfort.conversation.known_ids import known_session, known_turn
 from leg_comfort.conversation.messages import JUST_ASKING, Act, Line, Outcome, Reply, Turn
-from leg_comfort.conversation.prompts import REMINDER, TIMES_AT_MOST, ask, ask_pending
-from leg_comfort.conversation.session import Replied, Session, Stage
+from leg_comfort.conversation.prompts import REMINDER, TIMES_AT_MOST, ask, ask_pending, offer
+from leg_comfort.conversation.session import Offer, Replied, Session, Stage
 
 REPEATED = frozenset({"eased", "feel", REMINDER})
 """Questions that a new stretch, a new beginning or another time puts anew."""
@@ -79,11 +79,15 @@ def _is_put_too_often(session: Session, turn: Turn) -> bool:
 def _pass_over(session: Session, reply: Reply, clinic: Clinic) -> Replied:
     """Say the lines of a reply, but pass over the question that it puts once too often.
 
-    Nothing else is said before an alarm.
+    Nothing else is said before an alarm. What would make the answer to a question too long to
+    listen to, such as the advice, waits until the user has nothing more to ask.
     """
-    after, told = _go_on(answers.skip(session, clinic), clinic)
+    passed = answers.skip(session, clinic)
+    after, told = _go_on(passed, clinic)
     if after.stage is Stage.EMERGENCY:
         return after, told
+    if reply.lines and told.lines and isinstance(passed, GoOn):
+        return offer(passed.session, Offer.MORE, *reply.lines)
     return after, replace(told, lines=(*reply.lines, *told.lines))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from leg_comfort.clinic import (
+    CHECKS,
     Clinic,
     Conclusion,
     Confidence,
@@ -61,10 +62,21 @@ def accept(session: Session, clinic: Clinic) -> Move:
 
 
 def refuse(session: Session) -> Move:
-    """Take a no to an offer: after a summary the steps are left, after all else it is the end."""
+    """Take a no to an offer: after a summary the steps are left, after all else it is the end.
+
+    Nothing more to ask while the interview has not come to its end: it goes on.
+    """
     if session.offer is Offer.SUMMARY:
         return offer(session, Offer.STEP)
+    if session.offer is Offer.MORE and _is_unfinished(session):
+        return GoOn(replace(session, offer=None))
     return close(session, Line("doctor.ending.line"))
+
+
+def _is_unfinished(session: Session) -> bool:
+    """Return whether the interview was begun and has not said how soon to see a doctor."""
+    begun = any(check in session.asked for check in CHECKS)
+    return begun and not session.concluded and session.about is None
 
 
 def next_step(session: Session, clinic: Clinic) -> Move:

@@ -1,7 +1,6 @@
 """Questions that the user asks back: answered in a few lines, and the pending one comes again."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from leg_comfort.clinic import (
     FIRST_CHECKS,
@@ -46,11 +45,8 @@ def follow_up(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return GoOn(session, (Line("safety.afraid"),))
     answering = KNOWING.get(turn.act)
     lines = answering(session, turn, clinic) if answering else (Line(PLAIN[turn.act]),)
-    times = session.times.get(OPENING, 0)
-    if session.asking == OPENING and times >= TIMES_AT_MOST:
+    if session.asking == OPENING and session.times.get(OPENING, 0) >= TIMES_AT_MOST:
         return offer(session, Offer.MORE, *lines)
-    if session.asking == OPENING:
-        session = replace(session, times={**session.times, OPENING: times + 1})
     return ask_pending(session, *lines, counted=False)
 
 
