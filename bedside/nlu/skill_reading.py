@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leg_comfort.clinic import CHECKS, Clinic, FindingKind, load_clinic, raised
-from leg_comfort.conversation import JUST_ASKING
+from leg_comfort.conversation import JUST_ASKING, REFUSED
 from leg_comfort.nlu import (
     AnswerKind,
     Lexicon,
@@ -102,6 +102,8 @@ class SkillReading:
         if self.lexicon is None or not is_yes_or_no(context):
             return None
         asked = asked_by(context)
+        if read_remark(self.lexicon, said) == REFUSED:
+            return WORDS
         kind = read_answer(self.lexicon, said, asked)
         safety = bool(asked) and not warning_findings().isdisjoint(asked)
         if kind is AnswerKind.YES and not safety:

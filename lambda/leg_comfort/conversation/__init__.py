@@ -6,6 +6,7 @@ from leg_comfort.conversation.flows.relief import STRETCHES
 from leg_comfort.conversation.flows.repair import MANNERS
 from leg_comfort.conversation.messages import (
     JUST_ASKING,
+    REFUSED,
     SAID_BEFORE,
     Act,
     Effect,
@@ -27,6 +28,7 @@ from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 __all__ = [
     "JUST_ASKING",
     "MANNERS",
+    "REFUSED",
     "REMINDER",
     "SAID_BEFORE",
     "STRETCHES",

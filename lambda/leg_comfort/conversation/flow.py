@@ -54,6 +54,7 @@ class AnswerRules:
     unclear: the words were neither a plain yes nor a plain no, or were not understood.
     skipped: the question was passed over, or not understood twice.
     facts: the user said something in other words than yes or no.
+    refused: the user does not want to answer.
     """
 
     yes: TakeAnswer | None = None
@@ -62,6 +63,7 @@ class AnswerRules:
     unclear: TakeAnswer | None = None
     skipped: TakeAnswer | None = None
     facts: TakeTurn | None = None
+    refused: TakeAnswer | None = None
 
 
 def _never_due(session: Session, *lines: Line) -> Replied | None:

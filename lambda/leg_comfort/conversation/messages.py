@@ -19,6 +19,10 @@ SAID_BEFORE = "said_before"
 """The remark of a user who says something once more: "like I said" takes nothing back."""
 
 
+REFUSED = "refused"
+"""The remark of a user who does not want to answer a question."""
+
+
 class Act(StrEnum):
     """The user's action in a turn; some have a topic, listed with them."""
 
@@ -175,7 +179,7 @@ class Turn:
     or change), or None if none was named or understood.
     about: "child" or "other" if the leg is somebody else's, else None.
     perhaps: warning signs that the words only make possible.
-    remark: what the user says while help is needed (wait, alone, floor …), or JUST_ASKING.
+    remark: what the user says while help is needed (wait, alone, floor …), JUST_ASKING or REFUSED.
     now: the local time at the bedside, without an offset; None if it is not known.
     wish: the day and time named for a reminder. outcome: the outcome, with Act.OUTCOME.
     """

@@ -20,7 +20,7 @@ from leg_comfort.conversation.flows import (
     safety_check,
 )
 from leg_comfort.conversation.known_ids import known_session, known_turn
-from leg_comfort.conversation.messages import JUST_ASKING, Act, Line, Outcome, Reply, Turn
+from leg_comfort.conversation.messages import JUST_ASKING, REFUSED, Act, Line, Outcome, Reply, Turn
 from leg_comfort.conversation.prompts import REMINDER, TIMES_AT_MOST, ask, ask_pending, offer
 from leg_comfort.conversation.session import Offer, Replied, Session, Stage
 
@@ -32,8 +32,8 @@ ASKING_AGAIN = frozenset(
         *(Act.ASK_WHY_QUESTION, Act.START_OVER, Act.LAUNCH, Act.COME_BACK),
     }
 )
-ASIDES = frozenset({Act.NO, Act.UNCLEAR, Act.NOT_UNDERSTOOD})
-"""Acts of a user who is just asking and answers nothing."""
+ASIDES = frozenset({Act.NO, Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD})
+"""Acts of a user whose remark stands for the whole turn, and who answers nothing."""
 RESUMING = frozenset({Act.YES, Act.NEXT, Act.RESUME})
 
 
@@ -101,8 +101,8 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
         session = digressions.left_for(session, turn)
     if _names_another_person(session, turn):
         return another_person.begin(session, turn, clinic)
-    if turn.remark == JUST_ASKING and turn.act in ASIDES:
-        return questions.invite(session, turn, clinic)
+    if turn.act in ASIDES and turn.remark in REMARKS:
+        return REMARKS[turn.remark](session, turn, clinic)
     awake, digression = replace(session, paused=False), digressions.open_digression(session)
     if digression is not None and turn.act in digressions.ANSWERS:
         return digression.answer(awake, turn, clinic)
@@ -186,6 +186,11 @@ GOING_ON: Mapping[Next, Callable[..., Move]] = {
     Next.CHECK: safety_check.go_on,
     Next.UNRESOLVED: emergency.unresolved,
 }
+REMARKS: Mapping[str | None, TakeTurn] = {
+    JUST_ASKING: questions.invite,
+    REFUSED: answers.take_refusal,
+}
+"""Remarks that count at any time."""
 HANDLING: Mapping[Act, TakeTurn] = {
     **dict.fromkeys(Act, questions.follow_up),
     **digressions.HANDLING,

@@ -66,6 +66,12 @@ def skip(session: Session, clinic: Clinic) -> Move:
     return special(session, clinic) if special else _leave_open(session, question, clinic)
 
 
+def take_refusal(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take a wish not to answer: the question is passed over, and not asked again."""
+    special = rules_for(session.asking or "", clinic).refused
+    return special(session, clinic) if special else skip(session, clinic)
+
+
 def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take facts: an answer to the pending question, or news.
 

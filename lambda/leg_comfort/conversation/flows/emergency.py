@@ -35,7 +35,7 @@ from leg_comfort.conversation.flows.spoken_flags import (
     spoken_of,
     worse_to_ask,
 )
-from leg_comfort.conversation.messages import LEAVING, Act, Line, Turn
+from leg_comfort.conversation.messages import LEAVING, REFUSED, Act, Line, Turn
 from leg_comfort.conversation.prompts import TIMES_AT_MOST, ask, close, offer
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
@@ -106,7 +106,7 @@ def _take_sign_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return _settle(session.with_facts({sign: True}), clinic, *again)
     if turn.act is Act.NO or told is False:
         return _settle(session.with_facts({sign: False}), clinic)
-    doubtful = turn.act in DOUBTING and remark_of(turn) is None
+    doubtful = turn.act in DOUBTING and remark_of(turn) in (None, REFUSED)
     if doubtful and sign in clinic.open_signs and not session.known(sign):
         unsure = (*session.unsure, sign) if turn.act is Act.UNSURE else session.unsure
         return unresolved(replace(session.leaving_open([sign]), unsure=unsure), clinic)

@@ -144,6 +144,15 @@ def _one_by_one(session: Session, clinic: Clinic, *lines: Line) -> Move:
     return _finish(session, signs, clinic)
 
 
+def _take_refusal(session: Session, clinic: Clinic) -> Move:
+    """Ask no more: the signs that are not answered stay open, and are named."""
+    left = [sign for sign in _signs(session, clinic) if not session.known(sign)]
+    asked = [sign for sign in (_sign(session),) if sign in clinic.open_signs]
+    return GoOn(
+        session.leaving_open([*left, *asked]), (Line("safety.refused"),), to=Next.UNRESOLVED
+    )
+
+
 def _finish(session: Session, signs: Iterable[str], clinic: Clinic) -> Move:
     if all(session.known(sign) for sign in signs):
         return GoOn(session, (Line("safety.cleared"),))
@@ -224,6 +233,7 @@ _CHECK_RULES = AnswerRules(
     unclear=_take_unclear,
     skipped=_take_unclear,
     facts=_take_facts,
+    refused=_take_refusal,
 )
 _SIGN_RULES = AnswerRules(
     yes=_affirm_sign,
@@ -232,4 +242,5 @@ _SIGN_RULES = AnswerRules(
     unclear=_leave_sign_open,
     skipped=_leave_sign_open,
     facts=_take_sign_facts,
+    refused=_take_refusal,
 )
