@@ -1,6 +1,7 @@
 """Unknown is never a no, any alarm can be put right, and nothing goes in circles."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -165,3 +166,23 @@ def test_no_question_is_put_more_than_twice_unless_it_is_asked_for(
     put.pop("eased", None)  # Asked after every new stretch.
     put.pop("reminder", None)  # Each time for another day or time.
     assert {question: times for question, times in put.items() if times > 2} == {}
+
+
+@given(st.sampled_from(RAISED_ALONE), st.sampled_from(SAID), st.integers(0, 20))
+@settings(max_examples=200)
+def test_who_says_the_same_three_times_in_an_emergency_does_not_hear_the_same_three_times(
+    sign: str, remark: str, turns_before: int
+) -> None:
+    person = at_question(1)
+    person.session = replace(person.session, seed=turns_before)
+    person.does(Act.REPORT, **{sign: True})
+    heard: list[set[str]] = []
+    for _ in range(3):
+        take(person, Turn(Act.NOT_UNDERSTOOD, remark=remark))
+        heard.append(
+            {
+                WORDS.text(line.template, line.values, person.session.seed)
+                for line in person.reply.lines
+            }
+        )
+    assert set.intersection(*heard) == set()

@@ -16,7 +16,8 @@ _BY_ACT: Mapping[Act, str] = {
     **dict.fromkeys((Act.ASK_RELIEF, Act.ASK_HOW_TO), "rub"),
     **dict.fromkeys((Act.ASK_MEDICINE, Act.ASK_SUPPLEMENT, Act.ASK_FOOD), "take"),
     **dict.fromkeys((Act.ASK_CAUSE, Act.ASK_WHY_CAUSE, Act.ASK_WHY_QUESTION), "why"),
-    **dict.fromkeys((Act.ASK_WHY_YOU_THINK, Act.ASK_WHAT_ELSE, Act.ASK_DANGER), "why"),
+    **dict.fromkeys((Act.ASK_WHY_YOU_THINK, Act.ASK_WHAT_ELSE), "why"),
+    Act.ASK_DANGER: "danger",
     **dict.fromkeys((Act.ASK_HOW_LONG, Act.ASK_WHEN_DOCTOR), "wait"),
     Act.CALL_FOR_HELP: "call",
 }
