@@ -201,7 +201,7 @@ def _affirmed(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> It
             if denial:
                 yield denial
         elif not _excepted(phrases, sentence, match):
-            certainty = _certainty(phrases, clauses, match, negation)
+            certainty = _certainty(lexicon, phrases, clauses, match, negation)
             if certainty:
                 yield Statement(certainty, match.used)
 
@@ -250,7 +250,11 @@ def _denial(phrases: FindingPhrases, clauses: Clauses, match: Match) -> Statemen
 
 
 def _certainty(
-    phrases: FindingPhrases, clauses: Clauses, match: Match, negation: Negation | None
+    lexicon: Lexicon,
+    phrases: FindingPhrases,
+    clauses: Clauses,
+    match: Match,
+    negation: Negation | None,
 ) -> Certainty | None:
     """Return how sure a phrase is that nothing denies, or None if it states nothing."""
     if clauses.long_past(match) and "ever" not in phrases.marks:
@@ -260,9 +264,25 @@ def _certainty(
     if negation:
         weakened = phrases.is_sign and negation.force is NegationForce.WEAKENS
         return Certainty.PERHAPS if weakened else None
-    if phrases.is_sign and not phrases.is_grave and clauses.unsure(match):
+    doubtful = clauses.unsure(match) or _is_far_from_the_leg(lexicon, clauses, match)
+    if phrases.is_sign and not phrases.is_grave and doubtful:
         return Certainty.PERHAPS
     return Certainty.SO
+
+
+def _is_far_from_the_leg(lexicon: Lexicon, clauses: Clauses, match: Match) -> bool:
+    """Return whether a feature is told before the leg, with another subject between the two.
+
+    "I sleep in red socks, and my calf cramps" says of no leg that it is red.
+    """
+    sentence, elsewhere = clauses.sentence, lexicon.elsewhere
+    legs = {at for m in elsewhere.legs.matches(sentence) for at in m.used} & match.used
+    features = match.used - legs
+    if not legs or not features:
+        return False
+    between = range(max(features) + 1, min(legs) + 1)
+    things = {match.start for match in elsewhere.others.matches(sentence)}
+    return any(at in clauses.cuts | clauses.starts | things for at in between)
 
 
 def _affirming(lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence) -> Iterator[Match]:

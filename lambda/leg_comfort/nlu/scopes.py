@@ -105,6 +105,7 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
     starts = frozenset(at for at in range(len(sentence.tokens)) if _starts(scopes, sentence, at))
     stops = cuts | starts
     hedged = _around(scopes.hedges, sentence, stops) | _around(scopes.earlier, sentence, stops)
+    hedged |= _around(scopes.past, sentence, cuts)
     return Clauses(
         sentence,
         scopes,
