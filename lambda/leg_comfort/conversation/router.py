@@ -12,8 +12,8 @@ from leg_comfort.conversation.flows import (
     answers,
     doctor_summary,
     emergency,
+    follow_ups,
     interview,
-    questions,
     relief,
     reminder,
     repair,
@@ -97,7 +97,7 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     first = _safety(session, turn, clinic) or _after_pause(session, turn, clinic)
     if first is not None:
         return first
-    if HANDLING[turn.act] is not questions.follow_up:
+    if HANDLING[turn.act] is not follow_ups.follow_up:
         session = digressions.left_for(session, turn)
     if _names_another_person(session, turn):
         return another_person.begin(session, turn, clinic)
@@ -187,12 +187,12 @@ GOING_ON: Mapping[Next, Callable[..., Move]] = {
     Next.UNRESOLVED: emergency.unresolved,
 }
 REMARKS: Mapping[str | None, TakeTurn] = {
-    JUST_ASKING: questions.invite,
+    JUST_ASKING: follow_ups.invite,
     REFUSED: answers.take_refusal,
 }
 """Remarks that count at any time."""
 HANDLING: Mapping[Act, TakeTurn] = {
-    **dict.fromkeys(Act, questions.follow_up),
+    **dict.fromkeys(Act, follow_ups.follow_up),
     **digressions.HANDLING,
     Act.LAUNCH: _launch,
     Act.START: _start,
