@@ -119,6 +119,17 @@ def consent(asked: Json, answer: str, version: str) -> Json:
     }
 
 
+def resumed(response: Json) -> Json:
+    """Return the `request` of a SessionResumedRequest that carries a Connections.Response."""
+    cause = {
+        "type": "ConnectionCompleted",
+        "token": response["token"],
+        "status": response["status"],
+        "result": response["payload"],
+    }
+    return {"type": "SessionResumedRequest", "cause": cause}
+
+
 def _scopes(asked: Json, answer: str) -> Json:
     scopes = asked["payload"]["permissionScopes"]
     return {"permissionScopes": [{**scope, "status": answer} for scope in scopes]}

@@ -146,12 +146,14 @@ class Echo:
         version: str | None = None,
         *,
         keeps_session: bool = True,
+        resumes: bool = False,
         heard: str | None = None,
     ) -> Exchange:
         """Answer Alexa's own question for a permission: ACCEPTED, DENIED or NOT_ANSWERED.
 
         version is that of the answer's payload, "1" or "2", by default that of the question.
-        keeps_session says whether the skill's session survives. heard is the text of the answer.
+        keeps_session says whether the skill's session survives, and resumes whether it is told so
+        in a request of its own kind. heard is the text of the answer.
         Raises NotNowError if Alexa has not asked.
         """
         asked, before = self.permission_asked, self._handed_over
@@ -161,7 +163,8 @@ class Echo:
             self.amazon.permitted = True
         self.open, self.attributes = keeps_session, before.attributes if keeps_session else {}
         own = requests.consent(asked, answer, version or asked["payload"]["@version"])
-        return self._ask(heard, requests.PERMISSION_ANSWERED, {}, own)
+        told = requests.resumed(own) if resumes else own
+        return self._ask(heard, requests.PERMISSION_ANSWERED, {}, told)
 
     def event(self, kind: str, body: Json | None = None) -> Exchange:
         """Send an event that happened outside any session."""

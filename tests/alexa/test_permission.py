@@ -7,11 +7,12 @@ import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import resources
-from leg_comfort.alexa.request import ASK_FOR_PERMISSION, parse
-from leg_comfort.alexa.request_kinds import CONSENT
+from leg_comfort.alexa.request import ASK_FOR_PERMISSION, NOT_ASKED, parse
+from leg_comfort.alexa.request_kinds import CONSENT, RESUMED
 from leg_comfort.alexa.response import permission_question
 from leg_comfort.alexa.turn_parser import turn_of
-from leg_comfort.conversation import Wish
+from leg_comfort.clinic import load_clinic
+from leg_comfort.conversation import Act, Session, Turn, Wish, respond
 from tests.beds import Bed
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
@@ -139,6 +140,9 @@ def of_version_2(*scopes: Json) -> Json:
             ),
             "denied",
         ),
+        ({"status": {"code": "400", "message": "bad"}, "payload": {}}, "not_asked"),
+        ({"status": {"code": 500}}, "not_asked"),
+        ({"status": {"code": "200"}, **of_version_1("DENIED")}, "denied"),
         (of_version_1("SOMETHING_NEW"), "not_answered"),
         (of_version_1(None), "not_answered"),
         ({}, "not_answered"),
@@ -163,3 +167,47 @@ def test_the_wish_comes_back_as_it_went() -> None:
 @pytest.mark.parametrize("token", ["", "rubbish", None, 7])
 def test_a_token_that_is_no_wish_is_none(token: object) -> None:
     assert wish_in(token) == Wish()
+
+
+def resumed(cause: Json) -> Json:
+    return {"request": {"type": RESUMED, "cause": {"type": "ConnectionCompleted", **cause}}}
+
+
+@pytest.mark.parametrize(
+    ("cause", "answer", "task"),
+    [
+        ({"result": {"status": "ACCEPTED"}}, "accepted", ASK_FOR_PERMISSION),
+        (
+            {"result": {"permissionScopes": [{"permissionScope": SCOPE, "status": "DENIED"}]}},
+            "denied",
+            ASK_FOR_PERMISSION,
+        ),
+        ({"status": {"code": "500"}, "result": {}}, "not_asked", ASK_FOR_PERMISSION),
+        ({"status": {"code": "200"}}, "not_answered", None),
+        ({}, "not_answered", None),
+    ],
+)
+def test_a_resumed_session_carries_the_answer_too(
+    cause: Json, answer: str, task: str | None
+) -> None:
+    wish = FRIDAY_AT_TEN.isoformat()
+    found = parse(resumed({"token": wish, **cause}))
+    assert (found.consent, found.task) == (answer, task)
+    assert found.token == wish
+
+
+@versions
+def test_after_a_resumed_session_the_wished_reminder_is_set(
+    asked: Bed, amazon: FakeAlexaApi, version: str
+) -> None:
+    asked.device.consent("ACCEPTED", version, resumes=True)
+    assert [held.when for held in amazon.reminders] == [FRIDAY_AT_TEN]
+    assert asked.device.open
+
+
+def test_if_alexa_could_not_ask_nobody_is_told_that_they_did_not_answer() -> None:
+    turn = Turn(Act.CONSENT, topic=NOT_ASKED, wish=Wish(FRIDAY_AT_TEN.date(), FRIDAY_AT_TEN.time()))
+    _, reply = respond(Session(), turn, load_clinic())
+    told = {line.template for line in reply.lines}
+    assert "reminder.permission_card" in told
+    assert "reminder.permission_unanswered" not in told

@@ -24,11 +24,15 @@ ANYTHING = st.recursive(
 TYPES = st.sampled_from(
     [
         *("LaunchRequest", "IntentRequest", "CanFulfillIntentRequest", "Connections.Response"),
+        "SessionResumedRequest",
         *("Alexa.Presentation.APL.UserEvent", "Reminders.ReminderStatusChanged", "Unknown"),
     ]
 )
 FIELDS = st.sampled_from(
-    ["intent", "arguments", "payload", "body", "name", "token", "timestamp", "locale"]
+    [
+        *("intent", "arguments", "payload", "body", "name", "token", "timestamp", "locale"),
+        *("cause", "status"),
+    ]
 )
 
 
@@ -124,3 +128,31 @@ def test_zoneinfo_is_not_imported_before_its_path_is_set() -> None:
         check=True,
     )
     assert run.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("told", "locale"),
+    [
+        ("en-GB", "en-GB"),
+        ("en_gb", "en-GB"),
+        ("EN-gb", "en-GB"),
+        ("english", "en-US"),
+        ("", "en-US"),
+        (7, "en-US"),
+    ],
+)
+def test_a_locale_is_read_however_it_is_written(told: object, locale: str) -> None:
+    assert parse({"request": {"type": "LaunchRequest", "locale": told}}).locale == locale
+
+
+@pytest.mark.parametrize(
+    "told", ["2026-11-22T03:00:00Z", 1795316400, 1795316400000, 1795316400.0, "2026-11-22T03:00:00"]
+)
+def test_a_time_stamp_is_read_as_text_seconds_or_milliseconds(told: object) -> None:
+    found = parse({"request": {"type": "LaunchRequest", "timestamp": told}}).timestamp
+    assert found == datetime(2026, 11, 22, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("told", [True, None, [], 1e400, float("nan"), 10**400, "soon"])
+def test_any_other_time_stamp_is_none(told: object) -> None:
+    assert parse({"request": {"type": "LaunchRequest", "timestamp": told}}).timestamp is None

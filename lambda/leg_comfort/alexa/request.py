@@ -22,6 +22,7 @@ from leg_comfort.alexa.request_kinds import (
     CONSENT,
     INTENT,
     KIND_BY_TYPE,
+    RESUMED,
     TOUCH,
     RequestKind,
     kind_by_prefix,
@@ -33,6 +34,8 @@ REMINDERS_SCOPE = "alexa::alerts:reminders:skill:readwrite"
 ASK_FOR_PERMISSION = "AskFor"
 """Name of the task in which Alexa asks the person for a permission."""
 NOT_ANSWERED = "not_answered"
+NOT_ASKED = "not_asked"
+"""Alexa could not ask: an error, which is no silence of the person's."""
 YEARS = range(2000, 3000)
 """Years in which a local time is trusted; beyond them even the day after tomorrow may not exist."""
 
@@ -40,16 +43,19 @@ _CONSENTS = {"ACCEPTED": "accepted", "DENIED": "denied", "NOT_ANSWERED": NOT_ANS
 _APL = "Alexa.Presentation.APL"
 _APL_VERSION = 1.4
 """Version of our APL document: a device with an older one cannot show it."""
-_LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
+_LOCALE = re.compile(r"([a-z]{2})[-_]([a-z]{2})", re.IGNORECASE)
 _REQUEST_ID = re.compile(r"amzn1\.echo-api\.request\.[0-9a-fA-F-]{1,40}")
+_SECONDS = 100_000_000_000
+"""A time stamp above this, the year 5138 in seconds, is in milliseconds."""
 _LOCAL_SESSION = "local"
 """Session id of a turn that comes without one."""
+_ERROR = re.compile(r"[45]\d\d")
+_LEAST_ERROR = 400
 _MATCH = "ER_SUCCESS_MATCH"
 _SYSTEM = ("context", "System")
 _TEXTS: Mapping[str, tuple[str, ...]] = {
     "type": ("request", "type"),
     "request_id": ("request", "requestId"),
-    "timestamp": ("request", "timestamp"),
     "locale": ("request", "locale"),
     "intent": ("request", "intent", "name"),
     "task": ("request", "name"),
@@ -140,9 +146,9 @@ def parse(event: object) -> AlexaRequest:
     return AlexaRequest(
         type=type,
         kind=kind,
-        locale=locale if _LOCALE.fullmatch(locale) else DEFAULT_LOCALE,
+        locale=_locale(locale),
         request_id=request_id if _REQUEST_ID.fullmatch(request_id) else None,
-        timestamp=_timestamp(texts["timestamp"]),
+        timestamp=_timestamp(mapping_at(event, "request").get("timestamp")),
         application=texts["application"] or texts["session_application"],
         user=texts["user"] or texts["session_user"],
         device=texts["device"],
@@ -156,10 +162,19 @@ def parse(event: object) -> AlexaRequest:
     )
 
 
-def _timestamp(text: str | None) -> datetime | None:
+def _locale(text: str) -> str:
+    """Return a locale as Alexa writes it: en-US for en_us; the default one for anything else."""
+    found = _LOCALE.fullmatch(text)
+    return f"{found[1].lower()}-{found[2].upper()}" if found else DEFAULT_LOCALE
+
+
+def _timestamp(told: object) -> datetime | None:
+    """Read a time in ISO 8601, or in seconds or milliseconds since 1970; None if it is neither."""
     try:
-        found = datetime.fromisoformat(text or "")
-    except ValueError:
+        if isinstance(told, int | float) and not isinstance(told, bool):
+            return datetime.fromtimestamp(told / (1000 if told > _SECONDS else 1), UTC)
+        found = datetime.fromisoformat(told if isinstance(told, str) else "")
+    except (ValueError, OverflowError, OSError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
@@ -191,6 +206,8 @@ def _particulars(
         return {"touched": tuple(each for each in arguments if isinstance(each, str))}
     if type == CONSENT:
         return {"task": texts["task"], "token": texts["token"], "consent": _consent(event)}
+    if type == RESUMED:
+        return _resumed(event)
     return _event_fields(event) if kind is RequestKind.NOTICE else {}
 
 
@@ -210,9 +227,34 @@ def _resolved(slot: object) -> str | None:
     return None
 
 
+def _resumed(event: object) -> dict[str, Any]:
+    """Return the answer that a resumed session carries; without one nothing was asked for."""
+    result = mapping_at(event, "request", "cause", "result")
+    failed = _is_error(mapping_at(event, "request", "cause"))
+    asked = failed or not {"permissionScopes", "status"}.isdisjoint(result)
+    return {
+        "task": ASK_FOR_PERMISSION if asked else None,
+        "token": text_at(event, "request", "cause", "token"),
+        "consent": NOT_ASKED if failed else _answer_in(result),
+    }
+
+
 def _consent(event: object) -> str:
-    """Return accepted, denied or not_answered, from either version of the payload."""
-    payload = mapping_at(event, "request", "payload")
+    """Return accepted, denied, not_answered or not_asked, from either version of the payload."""
+    if _is_error(mapping_at(event, "request")):
+        return NOT_ASKED
+    return _answer_in(mapping_at(event, "request", "payload"))
+
+
+def _is_error(told: object) -> bool:
+    """Return whether the status of a task is an error: 400 and above."""
+    code = mapping_at(told, "status").get("code")
+    if isinstance(code, str):
+        return _ERROR.fullmatch(code) is not None
+    return isinstance(code, int) and code >= _LEAST_ERROR
+
+
+def _answer_in(payload: Mapping[str, Any]) -> str:
     scopes = list_at(payload, "permissionScopes")
     ours = [each for each in scopes if text_at(each, "permissionScope") == REMINDERS_SCOPE]
     statuses = [text_at(each, "status") for each in (*ours, payload)]

@@ -21,6 +21,8 @@ class RequestKind(Enum):
 LAUNCH = "LaunchRequest"
 INTENT = "IntentRequest"
 CONSENT = "Connections.Response"
+RESUMED = "SessionResumedRequest"
+"""The same answer, where the session was kept while Alexa asked."""
 TOUCH = "Alexa.Presentation.APL.UserEvent"
 CAN_FULFILL = "CanFulfillIntentRequest"
 
@@ -28,6 +30,7 @@ KIND_BY_TYPE = {
     LAUNCH: RequestKind.TURN,
     INTENT: RequestKind.TURN,
     CONSENT: RequestKind.TURN,
+    RESUMED: RequestKind.TURN,
     TOUCH: RequestKind.TURN,
     CAN_FULFILL: RequestKind.CAN_FULFILL,
     "SessionEndedRequest": RequestKind.NOTICE,

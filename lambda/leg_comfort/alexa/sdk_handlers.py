@@ -80,9 +80,11 @@ def _take_notice(deployment: Deployment, handler_input: HandlerInput) -> Respons
 
 
 def fulfilment_of(request: AlexaRequest) -> CanFulfillIntent:
-    """Return YES for every intent of this skill; a slot is understood if it resolved to an id."""
+    """Return YES for an intent of this skill, MAYBE if a slot did not resolve to an id."""
     meaning = INTENTS.get(request.intent, UNKNOWN)
-    can = CanFulfillIntentValues.NO if meaning is UNKNOWN else CanFulfillIntentValues.YES
+    sure = all(slot.id is not None for slot in request.slots.values())
+    can = CanFulfillIntentValues.YES if sure else CanFulfillIntentValues.MAYBE
+    can = CanFulfillIntentValues.NO if meaning is UNKNOWN else can
     slots = {name: _slot_fulfilment(slot) for name, slot in request.slots.items()}
     return CanFulfillIntent(can_fulfill=can, slots=slots)
 

@@ -8,7 +8,7 @@ from leg_comfort.alexa.alexa_json import list_at, text_at
 from leg_comfort.alexa.free_text import IdReader, TextReading
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
 from leg_comfort.alexa.request import ASK_FOR_PERMISSION, AlexaRequest, Slot
-from leg_comfort.alexa.request_kinds import CONSENT, INTENT, LAUNCH, TOUCH
+from leg_comfort.alexa.request_kinds import CONSENT, INTENT, LAUNCH, RESUMED, TOUCH
 from leg_comfort.alexa.slot_values import (
     day_of,
     facts_of_duration,
@@ -209,6 +209,7 @@ _PARSERS: Mapping[str, Callable[[AlexaRequest, IdReader], Turn]] = {
     LAUNCH: _launch,
     INTENT: _intent,
     CONSENT: _consent,
+    RESUMED: _consent,
     TOUCH: _touch,
 }
 _VALUES_BY_SLOT: Mapping[str, Callable[[Slot], FoundFacts]] = {

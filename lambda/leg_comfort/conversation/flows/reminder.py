@@ -34,7 +34,7 @@ from leg_comfort.conversation.session import Replied, Session
 
 NOON = 12
 CANCEL, LIST = "cancel", "list"
-ACCEPTED, DENIED = "accepted", "denied"
+ACCEPTED, DENIED, NOT_ASKED = "accepted", "denied", "not_asked"
 
 
 def offer_if_due(session: Session, *lines: Line) -> Replied | None:
@@ -128,7 +128,9 @@ def take_consent(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if turn.topic == DENIED:
         refused = asked.with_profile(refused_on=_today(asked))
         return _told(refused, Line("reminder.permission_denied"), _doctor(refused))
-    return _shown(asked, Line("reminder.permission_unanswered"), _doctor(asked))
+    failed = turn.topic == NOT_ASKED
+    line = Line(f"reminder.permission_{'card' if failed else 'unanswered'}")
+    return _shown(asked, line, _doctor(asked))
 
 
 def take_outcome(session: Session, outcome: Outcome) -> Move:
