@@ -11,7 +11,9 @@ from leg_comfort.locales import (
     LANGUAGES_FOLDER,
     LOCALES,
     TIME_ZONES,
+    UNKNOWN_COUNTRY,
     closest_locale,
+    country_for,
     country_of,
     language_of,
     usual_country,
@@ -85,7 +87,32 @@ def test_a_locale_has_a_language_and_a_country_with_words_and_time_zones(locale:
 def test_every_country_that_a_language_has_words_for_can_be_told_by_a_time_zone(
     language: str,
 ) -> None:
-    assert read_sources(language).countries.keys() <= TIME_ZONES.keys()
+    told = read_sources(language).countries.keys() - {UNKNOWN_COUNTRY}
+    assert told <= TIME_ZONES.keys()
+
+
+@pytest.mark.parametrize("language", sorted({*map(language_of, LOCALES)}))
+def test_every_language_has_words_for_a_country_that_nobody_knows(language: str) -> None:
+    region = read_sources(language).countries[UNKNOWN_COUNTRY]
+    assert region["emergency_digits"] == ""
+    assert not any(letter.isdigit() for letter in "".join(map(str, region.values())))
+
+
+@pytest.mark.parametrize(
+    ("locale", "zone", "country"),
+    [
+        ("en-US", None, "US"),
+        ("en-US", "Europe/Berlin", UNKNOWN_COUNTRY),
+        ("en-AU", "Pacific/Auckland", "NZ"),
+        ("de-DE", None, UNKNOWN_COUNTRY),
+        ("en", None, UNKNOWN_COUNTRY),
+        ("de-DE", "America/Chicago", "US"),
+    ],
+)
+def test_a_device_is_told_the_numbers_of_where_it_is_and_none_if_that_is_not_known(
+    locale: str, zone: str | None, country: str
+) -> None:
+    assert country_for(locale, zone) == country
 
 
 @pytest.mark.parametrize(

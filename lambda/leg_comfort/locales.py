@@ -25,6 +25,9 @@ DRAFTS: Mapping[str, str] = {}
 
 KNOWN_LOCALES: Mapping[str, str] = {**LOCALES, **DRAFTS}
 
+UNKNOWN_COUNTRY = "ZZ"
+"""Stands for the country of a device that is in none of those listed, or nobody knows where."""
+
 DEFAULT_LOCALE = "en-US"
 """The locale of a request that names none, or one in a language that is not listed."""
 DEFAULT_LANGUAGE = DEFAULT_LOCALE.partition("-")[0]
@@ -99,3 +102,14 @@ def usual_time_zone(locale: str) -> str:
 def country_of(time_zone: str | None) -> str | None:
     """Return the country of a time zone, or None if it is in none of those listed."""
     return next((country for country, zones in TIME_ZONES.items() if time_zone in zones), None)
+
+
+def country_for(locale: str, time_zone: str | None) -> str:
+    """Return the country whose numbers a device is told; UNKNOWN_COUNTRY if that is not known.
+
+    Its time zone tells, if it is known: an American's Echo in Berlin is not in the United States.
+    Without one it is the usual country of a listed locale. A locale that is not listed tells none.
+    """
+    if time_zone:
+        return country_of(time_zone) or UNKNOWN_COUNTRY
+    return KNOWN_LOCALES.get(locale, UNKNOWN_COUNTRY)

@@ -18,7 +18,8 @@ PLACES = pytest.mark.parametrize(
         ("en-AU", "Australia/Perth", "triple zero", "000"),
         ("en-US", "Europe/London", "nine nine nine", "999"),
         ("en-GB", "America/New_York", "nine one one", "911"),
-        ("en-GB", "Europe/Paris", "nine nine nine", "999"),
+        ("en-GB", "Europe/Paris", "your local emergency number", "Your local emergency number"),
+        ("en-US", "Europe/Berlin", "your local emergency number", "Your local emergency number"),
     ],
 )
 

@@ -88,9 +88,12 @@ def test_a_red_flag_in_free_words_stops_everything_else() -> None:
     assert answer["sessionAttributes"]["assessment"]["cause"] == "none"
 
 
+LOCAL = "your local emergency number"
+
+
 @pytest.mark.parametrize(
     ("locale", "number"),
-    [("en-GB", "nine nine nine"), ("en-US", "nine one one"), ("xx", "nine one one")],
+    [("en-GB", "nine nine nine"), ("en-US", "nine one one"), ("xx", LOCAL), ("de-DE", LOCAL)],
 )
 def test_the_emergency_number_is_that_of_the_requests_locale(locale: str, number: str) -> None:
     swollen = intent("ReportIntent", finding=heard("my chest hurts", "chest_pain_or_breathless"))

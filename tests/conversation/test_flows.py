@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "answers": {"advice", "relief", "safety_check"},
     "emergency": {"emergency_answers", "spoken_flags"},
     "interview": {"advice", "another_person", "diary"},
-    "questions": {"advice"},
+    "follow_ups": {"advice"},
     "repair": {"advice", "answers", "relief", "reminder"},
 }
 """Flow → the other flows that it knows of; all others know of none."""

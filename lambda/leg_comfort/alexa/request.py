@@ -27,7 +27,7 @@ from leg_comfort.alexa.request_kinds import (
     RequestKind,
     kind_by_prefix,
 )
-from leg_comfort.locales import DEFAULT_LOCALE
+from leg_comfort.locales import DEFAULT_LANGUAGE, DEFAULT_LOCALE
 
 REMINDERS_SCOPE = "alexa::alerts:reminders:skill:readwrite"
 """The permission to set reminders."""
@@ -163,9 +163,9 @@ def parse(event: object) -> AlexaRequest:
 
 
 def _locale(text: str) -> str:
-    """Return a locale as Alexa writes it: en-US for en_us; the default one for anything else."""
+    """Return a locale as Alexa writes it: en-US for en_us; a mere language for anything else."""
     found = _LOCALE.fullmatch(text)
-    return f"{found[1].lower()}-{found[2].upper()}" if found else DEFAULT_LOCALE
+    return f"{found[1].lower()}-{found[2].upper()}" if found else DEFAULT_LANGUAGE
 
 
 def _timestamp(told: object) -> datetime | None:

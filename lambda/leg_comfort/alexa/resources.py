@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from leg_comfort.alexa.free_text import FreeTextReader
 from leg_comfort.clinic import Clinic, load_clinic
-from leg_comfort.locales import DEFAULT_LANGUAGE, country_of, language_of
+from leg_comfort.locales import DEFAULT_LANGUAGE, country_for, language_of
 from leg_comfort.speech import Words, load_words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def clinic() -> Clinic:
 @lru_cache(maxsize=32)
 def words(locale: str, time_zone: str | None = None) -> Words:
     """Return the words of a locale for a device in a time zone, whose country they name."""
-    return load_words(locale).in_country(country_of(time_zone))
+    return load_words(locale).in_country(country_for(locale, time_zone))
 
 
 @lru_cache(maxsize=8)

@@ -53,7 +53,7 @@ class Words:
         """Return these words for a device in a country, such as NZ.
 
         Any country that the language knows will do, whichever locale the device speaks: the
-        number is right where the person lies. Unknown countries and None change nothing.
+        number is right where the person lies. None, and a country without words, change nothing.
         """
         other = copy(self)
         other.region = self._sources.countries.get(country or "", self.region)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from leg_comfort.alexa.alexa_json import ResponseJson, mapping_at, spoken_response, text_at
 from leg_comfort.alexa.request import AlexaRequest
-from leg_comfort.locales import country_of, usual_time_zone
+from leg_comfort.locales import country_for, usual_time_zone
 from leg_comfort.speech import Words, load_words, manner_of, speak
 
 APOLOGY = "emergency.net.apology"
@@ -33,7 +33,7 @@ def apology(request: AlexaRequest) -> ResponseJson:
     """
     attributes, locale = request.attributes, request.locale
     zone = text_at(attributes, "remembered", "time_zone")
-    words = load_words(locale).in_country(country_of(zone))
+    words = load_words(locale).in_country(country_for(locale, zone))
     question = _pending(words, attributes) if _goes_on(request) else None
     local = request.local_time(zone or usual_time_zone(locale))
     manner = manner_of(mapping_at(attributes, "manner"), local)

@@ -31,7 +31,8 @@ class ScreenContext:
     def text(self, line: Line) -> str:
         """Return a line as plain text, the emergency number in figures. Raises TemplateError."""
         region, text = self.words.region, self.words.text(line.template, line.values, self.seed)
-        return text.replace(region["emergency_number"], region["emergency_digits"])
+        digits = region["emergency_digits"] or region["emergency_number"]
+        return text.replace(region["emergency_number"], digits)
 
     def shown(self, name: str) -> str:
         """Return a text written for the screen. Raises TemplateError."""
