@@ -146,6 +146,8 @@ def _one_by_one(session: Session, clinic: Clinic, *lines: Line) -> Move:
 
 def _take_refusal(session: Session, clinic: Clinic) -> Move:
     """Ask no more: the signs that are not answered stay open, and are named."""
+    if session.asking not in CHECKS and not _in_check(session, clinic):
+        return _leave_sign_open(session, clinic)
     left = [sign for sign in _signs(session, clinic) if not session.known(sign)]
     asked = [sign for sign in (_sign(session),) if sign in clinic.open_signs]
     return GoOn(
