@@ -1,40 +1,31 @@
 """Generate an interaction model, in Alexa's own form, from the patterns of a locale."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hassil import Sentence, parse_sentence
+from hassil import Sentence, TextSlotList, parse_sentence
+from hassil.intents import SlotList
+from hassil.sample import sample_sentence
 
-from bedside.interaction_model.phrases import PHRASES, patterns_of, shared
-from bedside.interaction_model.sampling import KEPT_WHOLE, expand
-
-NAMES = 200
-"""The most wordings that are kept whole for the name of a thing. Names occur within sentences."""
-
-PhrasePatterns = dict[str, list[str]]
-
-
-class PhraseError(ValueError):
-    """The phrases contradict each other or name something that is not there."""
+from bedside.interaction_model.phrases import PHRASES, PhraseError, Phrases, phrases_of, shared
 
 
 def interaction_model(locale: str, folder: Path = PHRASES) -> dict[str, Any]:
     """Return the interaction model of a locale, in Alexa's own form.
 
-    folder holds the phrases. Raises PhraseError if two intents share a sample or a pattern names an
-    unknown intent.
+    folder holds the phrases. Raises PhraseError if a pattern names an unknown intent.
     """
-    common, phrases = shared(folder), patterns_of(locale, folder)
-    rules = {name: parse_sentence(text) for name, text in phrases["rules"].items()}
-    intents = _intents(common["intents"], phrases["intents"], rules)
+    common, phrases = shared(folder), phrases_of(locale, folder)
     return {
         "interactionModel": {
             "languageModel": {
                 "invocationName": common["invocation_name"],
-                "intents": intents,
-                "types": _types(phrases["types"], rules, _said_alone(intents)),
+                "intents": _intents(common["intents"], phrases),
+                "types": [
+                    {"name": name, "values": _values(ids)} for name, ids in phrases.wordings.items()
+                ],
             }
         }
     }
@@ -45,14 +36,31 @@ def text_of(model: Mapping[str, Any]) -> str:
     return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
 
 
-def _intents(
-    shared: Mapping[str, Mapping[str, str]], patterns: PhrasePatterns, rules: Mapping[str, Sentence]
-) -> list[dict[str, Any]]:
-    unknown = patterns.keys() - shared.keys()
+def expand(patterns: Iterable[str]) -> list[str]:
+    """Return all wordings of the patterns, without repetition, in the order of writing.
+
+    A slot in braces stays as it is.
+    """
+    return list(dict.fromkeys(text for pattern in patterns for text in _wordings(pattern)))
+
+
+def _wordings(pattern: str) -> list[str]:
+    sentence = parse_sentence(pattern)
+    texts = sample_sentence(sentence, _slots_of(sentence), {})
+    return [" ".join(text.replace("\\", "").split()) for text in texts]
+
+
+def _slots_of(sentence: Sentence) -> dict[str, SlotList]:
+    """Return lists in which each slot has its own name as the only value, so that it is kept."""
+    names = set(sentence.list_names({}))
+    return {name: TextSlotList.from_strings([f"\\{{{name}\\}}"]) for name in names}
+
+
+def _intents(shared: Mapping[str, Mapping[str, str]], phrases: Phrases) -> list[dict[str, Any]]:
+    unknown = phrases.samples.keys() - shared.keys()
     if unknown:
         raise PhraseError(f"patterns for unknown intents: {sorted(unknown)}")
-    samples = {name: expand(patterns.get(name, []), rules) for name in shared}
-    _forbid_shared(samples)
+    samples = {name: expand(phrases.samples.get(name, [])) for name in shared}
     return [_intent(name, slots, samples[name]) for name, slots in shared.items()]
 
 
@@ -61,41 +69,8 @@ def _intent(name: str, slots: Mapping[str, str], samples: list[str]) -> dict[str
     return {"name": name, "slots": listed, "samples": samples}
 
 
-def _forbid_shared(samples: Mapping[str, Iterable[str]]) -> None:
-    owner: dict[str, str] = {}
-    clashes = []
-    for name, texts in samples.items():
-        for text in texts:
-            if owner.setdefault(text, name) != name:
-                clashes.append(f"{text!r} ({owner[text]}, {name})")
-    if clashes:
-        raise PhraseError("samples of two intents: " + "; ".join(clashes))
-
-
-def _types(
-    types: Mapping[str, PhrasePatterns], rules: Mapping[str, Sentence], alone: Collection[str]
-) -> list[dict[str, Any]]:
-    return [
-        {"name": name, "values": _values(patterns, rules, KEPT_WHOLE if name in alone else NAMES)}
-        for name, patterns in types.items()
-    ]
-
-
-def _said_alone(intents: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the types whose values are whole sentences: some sample is nothing but the slot."""
-    return {
-        slot["type"]
-        for intent in intents
-        for slot in intent["slots"]
-        if f"{{{slot['name']}}}" in intent["samples"]
-    }
-
-
-def _values(
-    patterns: PhrasePatterns, rules: Mapping[str, Sentence], few: int
-) -> list[dict[str, Any]]:
-    wordings = {name: expand(lines, rules, few) for name, lines in patterns.items()}
-    _forbid_shared(wordings)
+def _values(ids: Mapping[str, Iterable[str]]) -> list[dict[str, Any]]:
+    wordings = {name: expand(patterns) for name, patterns in ids.items()}
     return [
         {"id": name, "name": {"value": first, "synonyms": others}}
         for name, (first, *others) in wordings.items()

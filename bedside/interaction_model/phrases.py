@@ -2,12 +2,14 @@
 
 model.toml holds the intents, slots and the invocation name that every locale shares. The patterns
 are in folders beside it: one for each language (en) and, if a locale has words that its language
-lacks, one for the locale (en-GB), which adds to its language.
+lacks, one for the locale (en-GB), which adds to its language. In each, intents/<Intent>.toml has a
+list `samples`, and types/<TYPE>.toml a list of wordings for every id.
 """
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,8 +21,13 @@ PROJECT = Path(__file__).resolve().parents[2]
 MODELS = PROJECT / "interaction_models"
 PHRASES = MODELS / "phrases"
 SHARED = "model.toml"
+INTENTS, TYPES, SAMPLES = "intents", "types", "samples"
 AMAZON = "AMAZON."
 """How the names of Amazon's own types and intents begin."""
+
+
+class PhraseError(ValueError):
+    """The phrases contradict each other or name something that is not there."""
 
 
 @cache
@@ -42,12 +49,33 @@ def built_in_slots() -> frozenset[str]:
     return frozenset(name for name, kind in slots if kind.startswith(AMAZON))
 
 
-def patterns_of(locale: str, folder: Path = PHRASES) -> Json:
-    """Return the "rules", "intents" and "types" of a locale, its language's first."""
-    merged: Json = {"rules": {}, "intents": {}, "types": {}}
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The patterns of a locale, its language's first.
+
+    samples: intent → patterns. wordings: type → id → patterns.
+    """
+
+    samples: Mapping[str, Sequence[str]]
+    wordings: Mapping[str, Mapping[str, Sequence[str]]]
+
+
+def phrases_of(locale: str, folder: Path = PHRASES) -> Phrases:
+    """Read the patterns of a locale.
+
+    Raises PhraseError if a file of an intent holds anything but samples.
+    """
+    samples: dict[str, list[str]] = {}
+    wordings: dict[str, dict[str, list[str]]] = {}
     for path in _pattern_files(locale, folder):
-        _merge(merged, tomllib.loads(path.read_text(encoding="utf-8")))
-    return merged
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        if path.parent.name == TYPES:
+            _add(wordings.setdefault(path.stem, {}), read)
+        elif read.keys() == {SAMPLES}:
+            _add(samples, {path.stem: read[SAMPLES]})
+        else:
+            raise PhraseError(f"{path}: expected {SAMPLES} and nothing else")
+    return Phrases(samples, wordings)
 
 
 def digest_of(locale: str, folder: Path = PHRASES) -> str:
@@ -55,21 +83,16 @@ def digest_of(locale: str, folder: Path = PHRASES) -> str:
     digest = hashlib.sha256(version("hassil").encode())
     code = sorted(Path(__file__).parent.glob("*.py"))
     for path in (folder / SHARED, *_pattern_files(locale, folder), *code):
-        digest.update(f"{path.parent.name}/{path.name}\n".encode() + path.read_bytes())
+        digest.update("/".join(path.parts[-3:]).encode() + path.read_bytes())
     return digest.hexdigest()
 
 
 def _pattern_files(locale: str, folder: Path) -> Iterator[Path]:
     for name in dict.fromkeys((language_of(locale), locale)):
-        yield from sorted((folder / name).glob("*.toml"))
+        for kind in (INTENTS, TYPES):
+            yield from sorted((folder / name / kind).glob("*.toml"))
 
 
-def _merge(into: Json, more: Mapping[str, object]) -> None:
-    """Merge phrases: tables are joined, lists of patterns lengthened, rules replaced."""
-    for name, value in more.items():
-        if isinstance(value, Mapping):
-            _merge(into.setdefault(name, {}), value)
-        elif isinstance(value, list):
-            into[name] = into.get(name, []) + value
-        else:
-            into[name] = value
+def _add(into: dict[str, list[str]], more: Mapping[str, Sequence[str]]) -> None:
+    for name, patterns in more.items():
+        into.setdefault(name, []).extend(patterns)

@@ -7,6 +7,7 @@ from functools import cache
 from bedside.console import InputError
 from bedside.interaction_model import load_model
 from bedside.interaction_model.phrases import PROJECT
+from bedside.nlu.conflicts import Conflict, conflicts_of
 from bedside.nlu.trained_nlu import TrainedNlu, Understood
 from leg_comfort.locales import KNOWN_LOCALES, language_of
 
@@ -42,6 +43,11 @@ def nlu_for(locale: str) -> LocaleNlu:
         known = ", ".join(KNOWN_LOCALES)
         raise InputError(f"no interaction model for {locale!r}: choose from {known}")
     return LocaleNlu(shared)
+
+
+def conflicts_in(locale: str) -> list[Conflict]:
+    """Return the conflicts of the model of a locale."""
+    return conflicts_of(load_model(locale), language_of(locale))
 
 
 @cache

@@ -3,7 +3,7 @@
 import warnings
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,9 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 from sklearn.svm import LinearSVC
 
-from bedside.nlu.examples import Example
+from bedside.nlu.examples import REFUSED, Example
 from bedside.nlu.normalizer import WordKinds
 
-REFUSED = "AMAZON.FallbackIntent"
 FREQUENT = 40
 """The fewest examples that contain one of the skill's own words."""
 RATHER = 25
@@ -49,28 +48,6 @@ class Resemblance:
         best = first + int(self.nearness[first:last].argmax())
         return self.examples[best], float(self.nearness[best])
 
-    def nearest_of(self, intent: str, ids: Collection[str]) -> tuple[str, float]:
-        """Return which of these ids has the nearest example of an intent, and its nearness."""
-        first, last = _stretch(self.examples, intent)
-        near = [
-            (float(self.nearness[at]), self.examples[at].id)
-            for at in range(first, last)
-            if self.examples[at].id in ids
-        ]
-        nearness, name = max(near, default=(0.0, ""))
-        return name, nearness
-
-    def voted(self, intent: str, voters: int = 5) -> tuple[str, float]:
-        """Return the id that the nearest examples of an intent vote for, and its share."""
-        first, last = _stretch(self.examples, intent)
-        order = np.argsort(-self.nearness[first:last], kind="stable")[:voters]
-        votes: dict[str, float] = {}
-        for place in order:
-            name = self.examples[first + place].id
-            votes[name] = votes.get(name, 0.0) + float(self.nearness[first + place]) ** 2
-        best = max(votes, key=lambda name: votes[name])
-        return best, votes[best] / (sum(votes.values()) or 1.0)
-
 
 @dataclass(frozen=True, slots=True)
 class SimilarityModel:
@@ -83,7 +60,6 @@ class SimilarityModel:
     intents: Any
     ours: Any
     own: frozenset[str]
-    texts: frozenset[str]
     kinds: WordKinds
     by_kinds: Any
 
@@ -105,7 +81,6 @@ class SimilarityModel:
             _separate(learnt, names, strength=0.5),
             _separate(learnt, names != REFUSED, strength=0.2),
             _own_words(examples),
-            frozenset(texts),
             kinds,
             by_kinds,
         )

@@ -42,7 +42,7 @@ def _learn(model: Mapping[str, Any], language: str) -> SimilarityModel:
 def _key(model: Mapping[str, Any], language: str) -> str:
     digest = hashlib.sha256(f"{language} {sklearn.__version__}".encode())
     digest.update(json.dumps(model, sort_keys=True).encode())
-    words = (LANGUAGES / language).glob("*.toml")
+    words = (LANGUAGES / language).rglob("*.t*")
     for source in sorted([*HERE.glob("*.py"), *HERE.glob("*.toml"), *words]):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:32]

@@ -21,23 +21,6 @@ from leg_comfort.nlu import (
 
 
 @cache
-def answers_to(context: str) -> frozenset[str]:
-    """Return the findings and denials that can answer a question; none for a safety check.
-
-    A red flag is never guessed. The answer to "which one is it" names a finding that is true.
-    """
-    clinic = known()
-    asked = clinic.questions.get(context)
-    if asked is None or context.startswith("rf"):
-        return frozenset()
-    about = set(asked.findings)
-    if asked.kind is FindingKind.CHOICE:
-        return frozenset(about)
-    denials = {name for name, each in clinic.denials.items() if about & set(each.findings)}
-    return frozenset(about | denials)
-
-
-@cache
 def asked_by(context: str) -> frozenset[str]:
     """Return the findings that a question is about; none if nothing is asked."""
     question = known().questions.get(context)
@@ -52,19 +35,13 @@ def is_yes_or_no(context: str) -> bool:
 
 
 @cache
-def denied_by(name: str) -> frozenset[str]:
-    """Return the findings that a denial says are false; none if it is not a denial."""
-    denial = known().denials.get(name)
-    return frozenset() if denial is None else frozenset(denial.findings)
-
-
-@cache
 def known() -> Clinic:
     """Return the clinic's knowledge, read once in a process."""
     return load_clinic()
 
 
 WORDS, OPEN_ANSWER = "words", "open"
+PLAIN = frozenset({"yes", "no"})
 FEELING = frozenset({"feel", "cramping_now", "recurring"})
 """Findings that often come with a plain yes or no ("no, it's just the cramp")."""
 
@@ -133,36 +110,10 @@ class SkillReading:
             read_text(self.lexicon, said, before=lately).perhaps
         )
 
-    def deny(self, said: str, findings: Collection[str]) -> bool:
-        """Return whether the skill would read that one of the findings is false."""
-        facts = read_text(self.lexicon, said).possible if self.lexicon and findings else {}
-        return any(facts.get(finding) is False for finding in findings)
-
-    def warn(self, findings: Collection[str]) -> bool:
-        """Return whether a red flag is among the findings."""
-        return not warning_findings().isdisjoint(findings)
-
     def answers(self, said: str, asked: Collection[str]) -> bool:
         """Return whether the words mention a finding that was asked for."""
         facts = read_text(self.lexicon, said).possible if self.lexicon and asked else {}
         return any(name in facts for name in asked if name not in FEELING)
-
-    def adds(self, said: str) -> bool:
-        """Return whether an answer also mentions a finding other than how the leg feels."""
-        return self.lexicon is not None and not FEELING.issuperset(
-            read_text(self.lexicon, said).possible
-        )
-
-    def plain_no(self, said: str, asked: Collection[str]) -> bool:
-        """Return whether a sentence is a no with nothing beside it but how the leg feels.
-
-        asked holds the findings that the question is about. A sentence that mentions one of them is
-        not a plain no, nor is one that denies something else ("no, I'm not pregnant").
-        """
-        if self.lexicon is None or not self._begins_with_no(self.lexicon, said):
-            return False
-        facts = read_text(self.lexicon, said).possible
-        return facts.keys() <= FEELING - {*asked}
 
     def of_others(self, said: str) -> bool:
         """Return whether it is about an animal, a thing or another part of the body, and no leg."""
@@ -173,10 +124,6 @@ class SkillReading:
             return False
         other = elsewhere.others.found_in(sentence) or names_other_part(self.lexicon, sentence)
         return other and not read_text(self.lexicon, said).possible
-
-    def _begins_with_no(self, lexicon: Lexicon, said: str) -> bool:
-        tokens = lexicon.spelling.tokens(said)
-        return bool(tokens) and tokens[0] in lexicon.scopes.interjections
 
     def _warns(self, lexicon: Lexicon, said: str) -> bool:
         return bool(raised(known(), read_text(lexicon, said).possible))

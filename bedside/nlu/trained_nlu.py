@@ -1,4 +1,9 @@
-"""Turn a text into the intent and slots that Alexa would send."""
+"""Turn a text into the intent and slots that Alexa would send.
+
+A sentence that is a sample, with values of its slots filled in, is that sample. A yes or a no with
+more behind it brings those words. Any other goes to the custom intent whose examples it resembles,
+or is out of the skill's domain; a built-in intent is never guessed.
+"""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,59 +12,29 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bedside.nlu import tuning
+from bedside.nlu.examples import REFUSED
 from bedside.nlu.normalizer import fluent, plain
-from bedside.nlu.similarity import REFUSED, Resemblance, SimilarityModel
+from bedside.nlu.samples import Match, chosen
+from bedside.nlu.similarity import Resemblance, SimilarityModel
 from bedside.nlu.similarity_cache import learnt
-from bedside.nlu.skill_reading import (
-    OPEN_ANSWER,
-    WORDS,
-    SkillReading,
-    answers_to,
-    asked_by,
-    denied_by,
-)
-from bedside.nlu.slot_filling import REPORT, SAME, SlotFiller
-from bedside.nlu.tuning import (
-    AGAINST,
-    ANSWERS,
-    ASIDE,
-    ASKED,
-    CONTROLS,
-    COUNTED,
-    EMERGENCY,
-    FEEL,
-    FREE_INTENT,
-    FREE_SLOT,
-    GUESSED,
-    HEDGED,
-    NAMED,
-    NIGHTS,
-    NO,
-    NOTHING_ASKED,
-    OPEN,
-    OTHER_QUESTIONS,
-    OWN,
-    PLAIN_INTENTS,
-    REMINDER,
-    START,
-    TELLING,
-    TIMED,
-    UNSURE,
-    VAGUE,
-    WITH_WORDS,
-)
+from bedside.nlu.skill_reading import OPEN_ANSWER, PLAIN, WORDS, SkillReading, asked_by
+from bedside.nlu.slot_filling import SlotFiller
+from bedside.nlu.tuning import REPORT, REPORTED, SAY, UNSURE
 from bedside.nlu.vocabulary import SlotMatch, hesitations_of
 from leg_comfort.locales import language_of
 
 Weights = Mapping[str, Mapping[str, float]]
+Slots = Mapping[str, SlotMatch]
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """An intent and its filled slots."""
+    """An intent and its filled slots. reason: why it is this one."""
 
     intent: str
-    slots: Mapping[str, SlotMatch] = field(default_factory=dict)
+    slots: Slots = field(default_factory=dict)
+    reason: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
@@ -95,135 +70,108 @@ class TrainedNlu:
         "Thursday" counts, by default that of this machine.
         """
         today = today or date.today()
-        said = plain(text)
+        said = self.heard(text)
         if not said:
-            return Understood(REFUSED)
-        if said not in self.similarity.texts:
-            said = fluent(said, self.hesitations)
-        answered = self._plainly(said, context)
-        if answered in PLAIN_INTENTS:
-            return Understood(PLAIN_INTENTS[answered])
+            return Understood(REFUSED, reason="nothing was said")
+        for words in (plain(text), said):
+            if exact := chosen(self.matches(words, today)):
+                return _matched(exact, "it is a sample")
+        if answered := self._answered(said, today):
+            return _matched(answered, "it is a yes or a no, with words behind it")
+        return self._guess(said, context, today)
+
+    def heard(self, text: str) -> str:
+        """Return a text as a recogniser writes it: no punctuation, no hesitations."""
+        return fluent(plain(text), self.hesitations)
+
+    def matches(self, said: str, today: date) -> list[Match]:
+        """Return every sample that a sentence is."""
+        return self.slot_filler.samples.matches(said, today)
+
+    def behind_carrier(self, said: str) -> list[Match]:
+        """Return the samples that take any words and begin the sentence."""
+        return self.slot_filler.samples.behind_carrier(said)
+
+    def _answered(self, said: str, today: date) -> Match | None:
+        """Return the yes or no that a sentence begins with, unless a question or a wish follows."""
+        for match in self.behind_carrier(said):
+            if match.intent in tuning.WITH_WORDS:
+                (behind,) = match.slots.values()
+                wish = chosen(self.matches(behind.value, today))
+                return None if wish and wish.intent not in tuning.ANSWERING else match
+        return None
+
+    def _guess(self, said: str, context: str, today: date) -> Understood:
+        if context == tuning.EMERGENCY and self.reading.remarks(said):
+            return self._in_words(said, "a remark while help is needed")
+        answer = self.reading.answer(said, context)
+        if answer in PLAIN:
+            return self._in_words(said, "it reads like an answer, and is no sample of one")
+        if answer == UNSURE:
+            return Understood(tuning.NOT_SURE, reason="it reads like somebody who is not sure")
         resemblance = self.similarity.look(said)
-        intent = self._intent(said, resemblance, context, today)
-        intent = self._with_words(intent, said, context)
-        if not self._is_control(intent, resemblance) and self._takes_words(answered, intent):
-            return _free(said)
-        understood = self._with_slots(intent, said, resemblance, context, today)
-        remarked = self.reading.just_asks(said) or (
-            context not in NOTHING_ASKED and self.reading.remarks(said)
+        intent = self._with_words(
+            self._intent(said, resemblance, context, today), said, context, answer
         )
-        if understood.intent == REFUSED and remarked:
-            return _free(said)
-        guessed = understood.intent in {REFUSED, UNSURE} and context not in NOTHING_ASKED
-        return _free(said) if guessed and self.reading.suggests(said) else understood
-
-    def _with_slots(
-        self, intent: str, said: str, resemblance: Resemblance, context: str, today: date
-    ) -> Understood:
-        if intent == FREE_INTENT:
-            return _free(said)
-        if intent == REFUSED:
-            return Understood(REFUSED)
-        slots = self.slot_filler.filled(intent, said, resemblance, today)
-        if intent == START and resemblance.nearest(START)[1] < SAME:
-            return Understood(START, {"feel": SlotMatch(said)})
         if intent == REPORT:
-            return self._reported(said, slots["finding"], resemblance, context)
-        return Understood(intent, slots)
+            return self._in_words(said, "it tells something, in words that are no sample")
+        if intent == REFUSED:
+            return self._refused(said, context)
+        slots = self.slot_filler.filled(intent, said, today)
+        if not slots and self.slot_filler.needs_slots(intent):
+            return self._in_words(said, f"it resembles {intent}, without a value of its slots")
+        nearest, _ = resemblance.nearest(intent)
+        return Understood(intent, slots, f"it resembles {nearest.text!r}")
 
-    def _plainly(self, said: str, context: str) -> str | None:
-        """Return a reply as the skill's own grammar reads it: it comes before any guess.
+    def _refused(self, said: str, context: str) -> Understood:
+        asked = context not in tuning.NOTHING_ASKED
+        remarked = self.reading.just_asks(said) or (asked and self.reading.remarks(said))
+        if remarked or (asked and self.reading.suggests(said)):
+            return self._in_words(said, "a remark that the skill reads in the words themselves")
+        return Understood(REFUSED, reason="it resembles nothing that the skill is for")
 
-        "words" is a reply that the skill reads in raw words: one to a safety question that is not
-        plain, or a remark while help is needed.
+    def _in_words(self, said: str, reason: str) -> Understood:
+        """Return the sentence in raw words: behind a carrier, or as a report that is nothing else.
+
+        A sample that is nothing but a slot takes whatever resembles no other.
         """
-        if context == EMERGENCY and self.reading.remarks(said):
-            return WORDS
-        return self.reading.answer(said, context)
+        carried = next((m for m in self.behind_carrier(said) if m.intent == SAY), None)
+        if carried:
+            return _matched(carried, f"{reason}; it begins with a carrier")
+        return Understood(REPORT, {REPORTED: SlotMatch(said)}, reason)
 
-    def _is_control(self, intent: str, resemblance: Resemblance) -> bool:
-        """Return whether a known sample asks for the skill's speech, help or end."""
-        return intent in CONTROLS and resemblance.nearest(intent)[1] >= SAME
-
-    def _takes_words(self, answered: str | None, intent: str) -> bool:
-        """Return whether raw words are worth more than a guess at the answer."""
-        return answered == WORDS or (answered == OPEN_ANSWER and intent in {*ANSWERS, UNSURE})
-
-    def _with_words(self, intent: str, said: str, context: str) -> str:
-        """Return raw words, or a plain no, if they are worth more than the guess.
-
-        A red flag or another person's leg always reaches the skill in raw words.
-        """
-        if intent not in WITH_WORDS and self.reading.needs_words(said):
-            return FREE_INTENT
-        if intent in HEDGED and self._plain_no(said, context):
-            return NO
-        answered = intent in ASIDE and self.reading.answers(said, asked_by(context))
-        return FREE_INTENT if answered else intent
-
-    def _reported(
-        self, said: str, finding: SlotMatch, resemblance: Resemblance, context: str
-    ) -> Understood:
-        """Return a report with the raw words as a second finding, unless it is a known sample.
-
-        A sentence may mention more than the finding it resembles, and the skill reads words itself.
-        """
-        if finding.id is None or self._denied_unsaid(finding.id, said, resemblance):
-            return self._answered(said, resemblance, context)
-        if self.reading.deny(said, {finding.id}):
-            return _free(said)
-        whole = resemblance.nearest(REPORT)[1] >= SAME and context != FEEL
-        if whole and not self.reading.needs_words(said):
-            return Understood(REPORT, {"finding": finding})
-        return Understood(REPORT, {"finding": finding, "other_finding": SlotMatch(said)})
-
-    def _denied_unsaid(self, finding: str, said: str, resemblance: Resemblance) -> bool:
-        """Return whether a sentence resembles the denial of a red flag and does not deny it."""
-        denied = denied_by(finding)
-        taught = resemblance.nearest(REPORT)[1] >= SAME
-        return self.reading.warn(denied) and not taught and not self.reading.deny(said, denied)
-
-    def _answered(self, said: str, resemblance: Resemblance, context: str) -> Understood:
-        """Return the raw words if the skill can read them, else a guess at the answer."""
-        if self.reading.reads(said, context not in NOTHING_ASKED):
-            return _free(said)
-        wanted = answers_to(context)
-        name, nearness = resemblance.nearest_of(REPORT, wanted) if wanted else ("", 0.0)
-        if nearness < GUESSED:
-            return Understood(REFUSED)
-        return Understood(
-            REPORT, {"finding": SlotMatch(said, name), "other_finding": SlotMatch(said)}
-        )
+    def _with_words(self, intent: str, said: str, context: str, answer: str | None) -> str:
+        """Return the intent, or a report in words if these are worth more than the guess."""
+        if intent not in tuning.CARRIES_WORDS and self.reading.needs_words(said):
+            return REPORT
+        if intent in tuning.ASIDE and self.reading.answers(said, asked_by(context)):
+            return REPORT
+        if intent in tuning.CONTROLS or intent == REPORT:
+            return intent
+        unclear = answer == WORDS or (answer == OPEN_ANSWER and intent == tuning.NOT_SURE)
+        doubtful = intent == tuning.NOT_SURE and context not in tuning.NOTHING_ASKED
+        return REPORT if unclear or (doubtful and self.reading.suggests(said)) else intent
 
     def _intent(self, said: str, resemblance: Resemblance, context: str, today: date) -> str:
         margins = self._margins(said, resemblance, context, today)
         refused = margins.pop(REFUSED)
         best = max(margins, key=lambda name: margins[name])
-        worth = resemblance.belonging + margins[best] - AGAINST * refused + OWN * resemblance.own
-        if worth < (OPEN if context in NOTHING_ASKED else ASKED):
+        own = tuning.OWN * resemblance.own
+        worth = resemblance.belonging + margins[best] - tuning.AGAINST * refused + own
+        asked = context not in tuning.NOTHING_ASKED
+        if worth < (tuning.ASKED if asked else tuning.OPEN):
             return REFUSED
-        if best in TELLING and context in NOTHING_ASKED and self._strange(best, said, resemblance):
+        if best in tuning.TELLING and not asked and self._strange(best, said, resemblance):
             return REFUSED
-        vague = margins[best] < VAGUE
-        asked = context not in NOTHING_ASKED
-        more = (vague and best != UNSURE) or self._says_more(best, said, resemblance)
-        if more and self.reading.reads(said, asked):
-            return FREE_INTENT
-        return REFUSED if vague and best in TELLING else best
+        if margins[best] < tuning.VAGUE:
+            if best != tuning.NOT_SURE and self.reading.reads(said, asked):
+                return REPORT
+            return REFUSED if best in tuning.TELLING else best
+        return best
 
     def _strange(self, intent: str, said: str, resemblance: Resemblance) -> bool:
-        """Return whether it is about something other than a leg, and no known sample."""
-        return resemblance.nearest(intent)[1] < SAME and self.reading.of_others(said)
-
-    def _plain_no(self, said: str, context: str) -> bool:
-        """Return whether it is a no, with how the leg feels, to a yes-no question."""
-        asked = asked_by(context)
-        return bool(asked) and context not in OTHER_QUESTIONS and self.reading.plain_no(said, asked)
-
-    def _says_more(self, intent: str, said: str, resemblance: Resemblance) -> bool:
-        """Return whether a yes or no comes with a finding, which the skill reads in raw words."""
-        taught = resemblance.nearest(intent)[1] >= SAME
-        return intent in ANSWERS and not taught and self.reading.adds(said)
+        """Return whether it is about something other than a leg, and like no known sentence."""
+        return resemblance.nearest(intent)[1] < tuning.SAME and self.reading.of_others(said)
 
     def _margins(
         self, said: str, resemblance: Resemblance, context: str, today: date
@@ -236,11 +184,12 @@ class TrainedNlu:
 
     def _named(self, intent: str, said: str, context: str, today: date) -> float:
         """Return the addition for naming something that the intent is about."""
-        named = intent != START and self.slot_filler.names(intent, said)
-        timed = context == REMINDER and self.slot_filler.names_a_time(intent, said, today)
-        counted = context == NIGHTS and self.slot_filler.names_a_number(intent, said)
-        return NAMED * named + TIMED * timed + COUNTED * counted
+        filler = self.slot_filler
+        named = intent != tuning.START and filler.names(intent, said)
+        timed = context == tuning.REMINDER and filler.names_a_time(intent, said, today)
+        counted = context == tuning.NIGHTS and filler.names_a_number(intent, said)
+        return tuning.NAMED * named + tuning.TIMED * timed + tuning.COUNTED * counted
 
 
-def _free(said: str) -> Understood:
-    return Understood(FREE_INTENT, {FREE_SLOT: SlotMatch(said)})
+def _matched(match: Match, reason: str) -> Understood:
+    return Understood(match.intent, match.slots, f"{reason}: {match.sample.text!r}")

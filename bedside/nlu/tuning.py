@@ -1,45 +1,32 @@
 """The intents that are easily mistaken for each other, and the weights of a guess."""
 
-from bedside.nlu.slot_filling import REPORT
-
-FREE_INTENT, FREE_SLOT = "SayIntent", "words"
-WITH_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
+REPORT, REPORTED = "ReportIntent", "finding"
+"""The intent that takes any words, and the slot that they arrive in."""
+SAY = "SayIntent"
+"""The intent that takes any words behind a carrier."""
+ANSWERING = frozenset({REPORT, "FeelIntent", "NightsIntent", "DurationIntent", "ProgressIntent"})
+"""Intents that may be what stands behind a yes or a no."""
+WITH_WORDS = frozenset({"NoWithWordsIntent", "YesWithWordsIntent"})
+CARRIES_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
 """Intents that carry the words to the skill, or must reach it as they are."""
 START = "StartIntent"
-NO = "AMAZON.NoIntent"
-HEDGED = frozenset({REPORT, FREE_INTENT, "FeelIntent", START})
-"""Intents that a no with a few more words is easily mistaken for."""
-UNSURE = "NotSureIntent"
-ASIDE = frozenset(
-    {"FeelIntent", "DurationIntent", START, "ProgressIntent", "AMAZON.PauseIntent", UNSURE}
-)
+UNSURE, NOT_SURE = "unsure", "NotSureIntent"
+ASIDE = frozenset({"FeelIntent", "DurationIntent", START, "ProgressIntent", NOT_SURE})
 """Intents that an answer to another question is easily mistaken for."""
-OTHER_QUESTIONS = frozenset({"feel", "nights", "eased"})
-"""Questions that are answered by something other than yes or no."""
-FEEL = "feel"
-GUESSED = 0.22
-"""The least nearness of a guessed answer to a question."""
 TELLING = frozenset(
     {REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"}
 )
 """Intents that are about the speaker's own leg."""
-PLAIN_INTENTS = {"yes": "AMAZON.YesIntent", "no": NO, "unsure": UNSURE}
-"""The answers that reach the skill without words."""
-CONTROLS = frozenset(
-    {
-        *("AMAZON.RepeatIntent", "AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.HelpIntent"),
-        *("AMAZON.PauseIntent", "AMAZON.StartOverIntent", "SpeechIntent", "CallForHelpIntent"),
-        "AskWhyQuestionIntent",
-    }
-)
+CONTROLS = frozenset({"SpeechIntent", "CallForHelpIntent", "AskWhyQuestionIntent"})
 """Intents that a reply to a safety question may have instead of an answer."""
 EMERGENCY = "emergency"
 """The context after a red flag, while no sign is asked for."""
-ANSWERS = frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"})
 REMINDER = "reminder"
 NIGHTS = "nights"
 NOTHING_ASKED = frozenset({"open", "advice", EMERGENCY})
 
+SAME = 0.72
+"""From this nearness on, a sentence is much the same as an example."""
 OPEN, ASKED = 0.55, 0.2
 """The least score of a sentence in the skill's domain: at any time, and as an answer."""
 OWN = 0.4

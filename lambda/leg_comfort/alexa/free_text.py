@@ -4,7 +4,7 @@ The package that reads free text is imported with the first text: most conversat
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from leg_comfort.clinic import Clinic, Fact, Facts, FindingKind
@@ -58,6 +58,15 @@ class IdReader:
         """
         return TextReading()
 
+    def read_behind(
+        self, answer: Act, words: str, asking: str | None = None, before: str | None = None
+    ) -> TextReading:
+        """Return the meaning of what was said behind a yes or a no, which Alexa keeps to herself.
+
+        answer: Act.YES or Act.NO. Without a lexicon a yes stands, and a no may be anything.
+        """
+        return TextReading(answer=Act.YES if answer is Act.YES else Act.UNCLEAR)
+
 
 @dataclass(frozen=True, slots=True)
 class FreeTextReader(IdReader):
@@ -83,6 +92,16 @@ class FreeTextReader(IdReader):
             read_person(lexicon, words),
             read_remark(lexicon, words),
         )
+
+    def read_behind(
+        self, answer: Act, words: str, asking: str | None = None, before: str | None = None
+    ) -> TextReading:
+        """Return the meaning of what was said behind a yes or a no, which Alexa keeps."""
+        grammar = self.lexicon().answers
+        before_them = grammar.yes_before if answer is Act.YES else grammar.no_before
+        found = self.read(f"{before_them} {words}", asking, before)
+        silent = answer is Act.YES and found.answer is None
+        return replace(found, answer=Act.YES) if silent else found
 
     def _asked(self, asking: str | None) -> Collection[str]:
         question = self.clinic.questions.get(asking or "")

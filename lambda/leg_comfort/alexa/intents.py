@@ -11,13 +11,15 @@ class IntentMeaning:
     """act: the person's wish. topic: the slot whose id the act is about.
 
     facts: the slots that state facts about the person. needs_topic: whether the act means nothing
-    without a topic ("speak" without "slower").
+    without a topic ("speak" without "slower"). behind: the answer that the words of its slots were
+    said behind, YES or NO.
     """
 
     act: Act
     topic: str | None = None
     facts: tuple[str, ...] = ()
     needs_topic: bool = False
+    behind: Act | None = None
 
 
 UNKNOWN = IntentMeaning(Act.NOT_UNDERSTOOD)
@@ -45,6 +47,8 @@ INTENTS: Mapping[str, IntentMeaning] = {
     "NightsIntent": IntentMeaning(Act.REPORT, facts=("number", "frequency")),
     "DurationIntent": IntentMeaning(Act.REPORT, facts=("duration",)),
     "SayIntent": IntentMeaning(Act.REPORT, facts=("words",)),
+    "NoWithWordsIntent": IntentMeaning(Act.REPORT, facts=("words",), behind=Act.NO),
+    "YesWithWordsIntent": IntentMeaning(Act.REPORT, facts=("words",), behind=Act.YES),
     "CorrectAnswerIntent": IntentMeaning(Act.CORRECT, facts=("finding",)),
     "ProgressIntent": IntentMeaning(Act.PROGRESS, topic="change", needs_topic=True),
     "SpeechIntent": IntentMeaning(Act.MANNER, topic="manner", needs_topic=True),

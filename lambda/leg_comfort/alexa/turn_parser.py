@@ -135,6 +135,8 @@ def _slot_reading(
     """Return the meaning of a slot: its value, and of words without an id the text."""
     if name not in meaning.facts:
         return _warnings(reader.read(slot.words), reader) if slot.id is None else TextReading()
+    if meaning.behind:
+        return reader.read_behind(meaning.behind, slot.words, *asked)
     if name in FINDING_SLOTS and slot.id:
         return _finding(slot, slot.id, reader, asked)
     value = _VALUES_BY_SLOT.get(name, _no_value)(slot)

@@ -113,6 +113,9 @@ class AnswerGrammar:
     """How a yes-or-no question is answered; answers.toml explains each key."""
 
     fillers: frozenset[str]
+    no_before: str
+    yes_before: str
+    """What is read before words that were said behind a no or a yes, which Alexa keeps."""
     denials: tuple[AskedDenial, ...]
     yes: PatternSet
     no: PatternSet

@@ -23,6 +23,7 @@ from leg_comfort.nlu.tokens import Spelling, Tokens
 FEELS = ("cramp", "shooting", "restless", "burning", "ache")
 GUESSES = ("yes", "no", "unsure")
 ANSWER_KEYS = ("yes", "no", "tails", "unsure", "again")
+CARRIERS = ("no_before", "yes_before")
 PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "perhaps", "asked", "unless")
 PEOPLE_KEYS = ("child", "other", "unless")
 ELSEWHERE_KEYS = ("others", "people", "own", "legs", "body")
@@ -190,11 +191,14 @@ class _LexiconCompiler:
         )
 
     def _read_answers(self, known: Collection[str]) -> AnswerGrammar:
-        unknown = set(self._files.table("answers")) - {*ANSWER_KEYS, "fillers"}
+        unknown = set(self._files.table("answers")) - {*ANSWER_KEYS, "fillers", *CARRIERS}
         if unknown:
             raise self._files.error("answers", f"unknown keys {sorted(unknown)}")
+        table = self._files.table("answers")
         return AnswerGrammar(
-            self._set(self._files.table("answers"), "fillers"),
+            self._set(table, "fillers"),
+            self._files.text(table, "no_before"),
+            self._files.text(table, "yes_before"),
             tuple(self._denial(name, known) for name in self._files.table("denials")),
             *self._pattern_sets("answers", ANSWER_KEYS),
         )
