@@ -8,7 +8,7 @@ from bedside.console import read_language
 from bedside.nlu.clock_times import Hours
 from bedside.nlu.date_patterns import DateNames
 from bedside.nlu.dates import Days
-from bedside.nlu.vocabulary import SpokenAmounts
+from bedside.nlu.vocabulary import SlotMatch, SpokenAmounts
 
 NUMBER, DURATION = "AMAZON.NUMBER", "AMAZON.DURATION"
 DATE, TIME = "AMAZON.DATE", "AMAZON.TIME"
@@ -50,6 +50,15 @@ class BuiltInTypes:
             TIME: self._time,
         }.get(kind)
         return None if reading is None else reading(text, today)
+
+    def number_in(self, text: str) -> SlotMatch | None:
+        """Return the last number that a text names, in digits."""
+        words = text.split()
+        ends = (
+            (" ".join(words[end - 2 : end]), words[end - 1]) for end in range(len(words), 0, -1)
+        )
+        numbers = (self._number(span, date.min) for both in ends for span in both)
+        return next((SlotMatch(number) for number in numbers if number is not None), None)
 
     def _number(self, text: str, today: date) -> str | None:
         if text.isascii() and text.isdecimal():

@@ -4,7 +4,7 @@ See "Find utterance conflicts in your model" and "Tips for using built-in intent
 documentation. Samples that take any words (AMAZON.SearchQuery) are left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, cycle, islice
@@ -12,9 +12,9 @@ from typing import Any
 
 from bedside.console import Json, read_language
 from bedside.nlu.examples import AMAZON, filled
-from bedside.nlu.normalizer import kinds_of
+from bedside.nlu.normalizer import kinds_of, without_fillers
 from bedside.nlu.samples import Sample, Samples, samples_in
-from bedside.nlu.vocabulary import Vocabulary
+from bedside.nlu.vocabulary import Vocabulary, fillers_of
 
 TWO_INTENTS = "two intents"
 STATIC_TWIN = "sample without the slot that another one has"
@@ -49,7 +49,7 @@ def conflicts_of(model: Mapping[str, Any], language: str) -> list[Conflict]:
             *_shared(samples, known, values),
             *_taken(known, words),
             *_never(samples, words.get("never", {}), spoken["invocationName"]),
-            *_filled_up(samples, words.get("never", {})),
+            *_filled_up(samples, fillers_of(language)),
             *_of_two_ids(spoken["types"]),
         }
     )
@@ -120,27 +120,17 @@ def _never(
             yield Conflict(LAUNCHING, sample.text, (sample.intent,))
 
 
-def _filled_up(samples: Iterable[Sample], never: Mapping[str, Sequence[str]]) -> Iterator[Conflict]:
+def _filled_up(samples: Iterable[Sample], fillers: Collection[str]) -> Iterator[Conflict]:
     """Yield the samples of custom intents that are others with a filler at an end.
 
     Built-in intents match exactly, so that they need such samples.
     """
     listed = [each for each in samples if not each.intent.startswith(AMAZON) and not each.free]
     texts = {(sample.intent, sample.text) for sample in listed}
-    fillers = frozenset(never.get("fillers", ()))
     for sample in listed:
-        bare = _bare(sample.text, fillers)
+        bare = without_fillers(sample.text, fillers)
         if bare != sample.text and (sample.intent, bare) in texts:
             yield Conflict(FILLER, sample.text, (sample.intent, bare))
-
-
-def _bare(text: str, fillers: frozenset[str]) -> str:
-    words = text.split()
-    while words and words[0] in fillers:
-        words = words[1:]
-    while words and words[-1] in fillers:
-        words = words[:-1]
-    return " ".join(words)
 
 
 def _of_two_ids(types: Iterable[Mapping[str, Any]]) -> Iterator[Conflict]:

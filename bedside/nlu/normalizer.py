@@ -27,6 +27,16 @@ def fluent(said: str, hesitations: Collection[str]) -> str:
     return " ".join(left) if 2 * len(left) >= len(words) else said
 
 
+def without_fillers(said: str, fillers: Collection[str]) -> str:
+    """Return a plain text without fillers at its ends: "so is it bad please" is "is it bad"."""
+    words = said.split()
+    while words and words[0] in fillers:
+        words = words[1:]
+    while words and words[-1] in fillers:
+        words = words[:-1]
+    return " ".join(words)
+
+
 @dataclass(frozen=True, slots=True)
 class WordKinds:
     """Words grouped by kind.

@@ -4,7 +4,7 @@ A slot is filled only as some sample of the intent has it: a value of its type t
 sentence, or else what the sentence has in the place of the slot, in raw words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from bedside.nlu.built_in_types import DATE, NUMBER, TIME, BuiltInTypes
 from bedside.nlu.normalizer import kinds_of
 from bedside.nlu.samples import Samples
+from bedside.nlu.tuning import NAMING
 from bedside.nlu.vocabulary import SlotMatch, Vocabulary
 
 Slots = Mapping[str, SlotMatch]
@@ -47,7 +48,7 @@ class SlotFiller:
         }
         if together := self._together(intent, named):
             return together
-        aligned = self.samples.aligned(intent, said)
+        aligned = self.samples.aligned(intent, said) if intent in NAMING else None
         return aligned.slots if aligned else {}
 
     def needs_slots(self, intent: str) -> bool:
@@ -71,14 +72,19 @@ class SlotFiller:
     def names_a_number(self, intent: str, said: str) -> bool:
         """Return whether the intent has a number, and the sentence contains one."""
         counts = NUMBER in self.slots[intent].values()
-        return counts and self.built_in.amounts.number(said) is not None
+        return counts and self.built_in.number_in(said) is not None
 
     def _together(self, intent: str, named: Slots) -> Slots:
         """Return those of the named values that some sample of the intent has side by side."""
         sets = self.samples.slots_side_by_side.get(intent, ())
         fitting = (each for each in sets if each <= named.keys())
-        most = max(fitting, key=len, default=frozenset[str]())
-        return {name: slot for name, slot in named.items() if name in most}
+        best = max(fitting, key=lambda each: self._worth(intent, each), default=frozenset[str]())
+        return {name: slot for name, slot in named.items() if name in best}
+
+    def _worth(self, intent: str, names: Collection[str]) -> tuple[int, int]:
+        """Return a sort key: the skill's own values before Amazon's, and many before few."""
+        own = sum(self.slots[intent][name] in self.vocabulary.ids for name in names)
+        return own, len(names)
 
     def _named(self, intent: str, kind: str, said: str, today: date) -> SlotMatch | None:
         built_in = self.built_in
@@ -88,7 +94,7 @@ class SlotFiller:
                 value = day if kind == DATE else built_in.hours.read(rest)
                 return None if value is None else SlotMatch(value)
             case "AMAZON.NUMBER":
-                return built_in.amounts.number(said)
+                return built_in.number_in(said)
             case "AMAZON.DURATION":
                 return built_in.amounts.duration(said)
         if kind not in self.vocabulary.ids:

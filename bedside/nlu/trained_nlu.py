@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from bedside.nlu import tuning
-from bedside.nlu.examples import REFUSED
-from bedside.nlu.normalizer import fluent, plain
+from bedside.nlu.examples import REFUSED, is_learnt
+from bedside.nlu.normalizer import fluent, plain, without_fillers
 from bedside.nlu.samples import Match, chosen
 from bedside.nlu.similarity import Resemblance, SimilarityModel
 from bedside.nlu.similarity_cache import learnt
 from bedside.nlu.skill_reading import OPEN_ANSWER, PLAIN, WORDS, SkillReading, asked_by
 from bedside.nlu.slot_filling import SlotFiller
 from bedside.nlu.tuning import REPORT, REPORTED, SAY, UNSURE
-from bedside.nlu.vocabulary import SlotMatch, hesitations_of
+from bedside.nlu.vocabulary import SlotMatch, fillers_of, hesitations_of
 from leg_comfort.locales import language_of
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -46,6 +46,7 @@ class TrainedNlu:
     contexts: Weights
     reading: SkillReading
     hesitations: frozenset[str]
+    fillers: frozenset[str]
 
     @classmethod
     def of(cls, model: Mapping[str, Any], locale: str, keep: Path | None = None) -> "TrainedNlu":
@@ -61,6 +62,7 @@ class TrainedNlu:
             tomllib.loads(contexts),
             SkillReading.of(language),
             hesitations_of(language),
+            fillers_of(language),
         )
 
     def understand(self, text: str, context: str = "open", today: date | None = None) -> Understood:
@@ -76,8 +78,10 @@ class TrainedNlu:
         for words in (plain(text), said):
             if exact := chosen(self.matches(words, today)):
                 return _matched(exact, "it is a sample")
+        if near := self._but_for_fillers(said, today):
+            return _matched(near, "it is a sample, but for fillers")
         if answered := self._answered(said, today):
-            return _matched(answered, "it is a yes or a no, with words behind it")
+            return _matched(answered, "it begins like a sample that takes any words")
         return self._guess(said, context, today)
 
     def heard(self, text: str) -> str:
@@ -92,18 +96,33 @@ class TrainedNlu:
         """Return the samples that take any words and begin the sentence."""
         return self.slot_filler.samples.behind_carrier(said)
 
+    def _but_for_fillers(self, said: str, today: date) -> Match | None:
+        """Return the sample of a custom intent that a sentence is without its fillers, if any."""
+        bare = without_fillers(said, self.fillers)
+        found = chosen(self.matches(bare, today)) if bare != said else None
+        return found if found and is_learnt(found.intent) else None
+
     def _answered(self, said: str, today: date) -> Match | None:
-        """Return the yes or no that a sentence begins with, unless a question or a wish follows."""
-        for match in self.behind_carrier(said):
-            if match.intent in tuning.WITH_WORDS:
-                (behind,) = match.slots.values()
-                wish = chosen(self.matches(behind.value, today))
-                return None if wish and wish.intent not in tuning.ANSWERING else match
-        return None
+        """Return the yes or no that a sentence begins with, unless a question or a wish follows.
+
+        A sample of a correction that begins in the same way, and is longer, comes before it.
+        """
+        match = next((m for m in self.behind_carrier(said) if m.intent in tuning.WITH_WORDS), None)
+        if match is None:
+            return None
+        corrected = self.slot_filler.samples.aligned(tuning.CORRECTION, said)
+        if corrected and len(corrected.sample.carrier) > len(match.sample.carrier):
+            return corrected
+        (behind,) = match.slots.values()
+        bare = without_fillers(behind.value, self.fillers)
+        wish = chosen(self.matches(bare, today))
+        return None if wish and wish.intent not in tuning.ANSWERING else match
 
     def _guess(self, said: str, context: str, today: date) -> Understood:
-        if context == tuning.EMERGENCY and self.reading.remarks(said):
-            return self._in_words(said, "a remark while help is needed")
+        asked = context not in tuning.NOTHING_ASKED
+        remarked = (asked or context == tuning.EMERGENCY) and self.reading.remarks(said)
+        if remarked or self.reading.just_asks(said):
+            return self._in_words(said, "a remark that the skill reads in the words themselves")
         answer = self.reading.answer(said, context)
         if answer in PLAIN:
             return self._in_words(said, "it reads like an answer, and is no sample of one")
@@ -118,16 +137,16 @@ class TrainedNlu:
         if intent == REFUSED:
             return self._refused(said, context)
         slots = self.slot_filler.filled(intent, said, today)
-        if not slots and self.slot_filler.needs_slots(intent):
+        if not slots and (intent == tuning.CORRECTION or self.slot_filler.needs_slots(intent)):
             return self._in_words(said, f"it resembles {intent}, without a value of its slots")
+        if slots and intent in tuning.TELLING:
+            return self._in_words(said, f"it resembles {intent}, and may tell more than its slots")
         nearest, _ = resemblance.nearest(intent)
         return Understood(intent, slots, f"it resembles {nearest.text!r}")
 
     def _refused(self, said: str, context: str) -> Understood:
-        asked = context not in tuning.NOTHING_ASKED
-        remarked = self.reading.just_asks(said) or (asked and self.reading.remarks(said))
-        if remarked or (asked and self.reading.suggests(said)):
-            return self._in_words(said, "a remark that the skill reads in the words themselves")
+        if context not in tuning.NOTHING_ASKED and self.reading.suggests(said):
+            return self._in_words(said, "it may mean a sign that was asked for")
         return Understood(REFUSED, reason="it resembles nothing that the skill is for")
 
     def _in_words(self, said: str, reason: str) -> Understood:

@@ -7,8 +7,9 @@ SAY = "SayIntent"
 ANSWERING = frozenset({REPORT, "FeelIntent", "NightsIntent", "DurationIntent", "ProgressIntent"})
 """Intents that may be what stands behind a yes or a no."""
 WITH_WORDS = frozenset({"NoWithWordsIntent", "YesWithWordsIntent"})
-CARRIES_WORDS = frozenset({REPORT, "CorrectAnswerIntent", "CallForHelpIntent"})
-"""Intents that carry the words to the skill, or must reach it as they are."""
+CORRECTION = "CorrectAnswerIntent"
+CARRIES_WORDS = frozenset({REPORT, CORRECTION})
+"""Intents that carry the words to the skill."""
 START = "StartIntent"
 UNSURE, NOT_SURE = "unsure", "NotSureIntent"
 ASIDE = frozenset({"FeelIntent", "DurationIntent", START, "ProgressIntent", NOT_SURE})
@@ -24,6 +25,14 @@ EMERGENCY = "emergency"
 REMINDER = "reminder"
 NIGHTS = "nights"
 NOTHING_ASKED = frozenset({"open", "advice", EMERGENCY})
+
+NAMING = frozenset(
+    {
+        *("AskReliefIntent", "AskHowToIntent", "AskWhyCauseIntent", "AskMedicineIntent"),
+        *("AskSupplementIntent", "AskFoodOrDrinkIntent", CORRECTION),
+    }
+)
+"""Intents that name a thing, which may be none that their type has."""
 
 SAME = 0.72
 """From this nearness on, a sentence is much the same as an example."""

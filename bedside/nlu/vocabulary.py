@@ -104,6 +104,11 @@ def hesitations_of(language: str) -> frozenset[str]:
     return frozenset(read.get("hesitations", ()))
 
 
+def fillers_of(language: str) -> frozenset[str]:
+    """Read the words that say nothing at the ends of a sentence, such as "well"."""
+    return frozenset(read_language(language, "builtin_intents").get("fillers", {}).get("words", ()))
+
+
 def _wordings(kind: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for value in kind["values"]:
         for words in (value["name"]["value"], *value["name"]["synonyms"]):

@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import InputError, Json, plain_values, read_records, text_at
+from bedside.evaluation.utterances.contexts import attributes_in
 from bedside.evaluation.utterances.judging import Interpretation
 from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from leg_comfort.locales import DEFAULT_LOCALE
 
 ANY_DAY = datetime(2026, 1, 15, tzinfo=UTC)
-AFTER_ADVICE = frozenset({"advice", "meds", "nights", "reminder"})
-AN_ASSESSMENT = {"cause": "idiopathic", "also": [], "triage": "self_care"}
 
 
 def interpret(
@@ -52,24 +51,3 @@ def read_sentences(path: Path) -> list[dict[str, Any]]:
         if isinstance(slots.get("nights"), str):
             raise InputError(f'{where}: "nights" must be a number')
     return records
-
-
-def attributes_in(context: str) -> Json:
-    """Return the session attributes that put the skill into a context; none for "open"."""
-    if context == "open":
-        return {}
-    asking = None if context == "advice" else context
-    if context in AFTER_ADVICE:
-        return _standing("advice", asking, AN_ASSESSMENT)
-    return _standing("safety" if context.startswith("rf") else "questions", asking, None)
-
-
-def _standing(stage: str, asking: str | None, assessment: Json | None) -> Json:
-    asked = [] if asking is None else [asking]
-    return {
-        "stage": stage,
-        "asking": asking,
-        "asked": asked,
-        "findings": {},
-        "assessment": assessment,
-    }

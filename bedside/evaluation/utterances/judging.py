@@ -56,8 +56,13 @@ INTENTS: Mapping[str, tuple[str, ...]] = {
 NAMED = ("method", "step", "cause", "medicine", "supplement")
 """Slots whose id must be right if a record names one."""
 
-ACTS = {"answer_yes": Act.YES, "answer_no": Act.NO, "answer_unsure": Act.UNSURE}
-"""Label → the answer that the skill may find in raw words."""
+ACTS = {
+    "answer_yes": Act.YES,
+    "answer_no": Act.NO,
+    "answer_unsure": Act.UNSURE,
+    "correct_answer": Act.CORRECT,
+}
+"""Label → what the skill may find in raw words."""
 
 CHANGES = {"better": "change", "worse": "change", "no_change": "change"}
 MANNERS = {"slower": "manner", "louder": "manner", "quieter": "manner"}
@@ -75,13 +80,14 @@ LabelledSentence = Mapping[str, Any]
 class Interpretation:
     """How a sentence was understood.
 
-    slots hold the id, or else the value. act is the answer that the skill takes it for, if known.
+    slots hold the id, or else the value. act and topic are what the skill takes it for, if known.
     """
 
     intent: str
     slots: Mapping[str, str]
     facts: Mapping[str, Fact]
     act: Act | None = None
+    topic: str | None = None
 
 
 def is_right(record: LabelledSentence, understood: Interpretation) -> bool:
@@ -142,6 +148,10 @@ def _lasts(record: LabelledSentence, understood: Interpretation) -> bool:
     return any(name in understood.facts for name in (*NUMBERS.values(), MINUTES))
 
 
+def _changes(record: LabelledSentence, understood: Interpretation) -> bool:
+    return understood.act is Act.PROGRESS and understood.topic == record["meaning"]
+
+
 def _cramps(record: LabelledSentence, understood: Interpretation) -> bool:
     return understood.facts.get("cramping_now") is True
 
@@ -156,4 +166,5 @@ _SPECIAL: Mapping[str, Callable[[LabelledSentence, Interpretation], bool]] = {
     "start_acute": _cramps,
     "answer_number": _counts,
     "duration_report": _lasts,
+    **dict.fromkeys(CHANGES, _changes),
 }

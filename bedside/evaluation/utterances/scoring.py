@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from bedside.evaluation.utterances.contexts import attributes_in
 from bedside.evaluation.utterances.judging import (
     Interpretation,
     LabelledSentence,
@@ -54,10 +55,15 @@ def interpreter_for(locale: str) -> Interpret:
 
     def interpret(text: str, context: str) -> Interpretation:
         understood = nlu.understand(text, context)
-        request = parse({"request": requests.intent(understood.intent, understood.slots)})
+        request = parse(
+            {
+                "session": {"attributes": attributes_in(context)},
+                "request": requests.intent(understood.intent, understood.slots),
+            }
+        )
         turn = turn_of(request, reader)
         slots = {name: slot.id or slot.value for name, slot in understood.slots.items()}
-        return Interpretation(understood.intent, slots, turn.facts, turn.act)
+        return Interpretation(understood.intent, slots, turn.facts, turn.act, turn.topic)
 
     return interpret
 

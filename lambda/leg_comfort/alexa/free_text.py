@@ -13,6 +13,8 @@ from leg_comfort.conversation import Act
 if TYPE_CHECKING:
     from leg_comfort.nlu import Lexicon
 
+EASED = "eased"
+"""The question whether a stretch has helped."""
 ANSWER_ACTS = {
     "yes": Act.YES,
     "no": Act.NO,
@@ -24,13 +26,18 @@ ANSWER_ACTS = {
 
 @dataclass(frozen=True, slots=True)
 class TextReading:
-    """The meaning of a text: facts, possible warning signs, an answer, a person and a remark."""
+    """The meaning of a text.
+
+    facts, possible warning signs, an answer, another person's leg, a remark, and a change of how it
+    is, which is read only if nothing is asked that it could be the answer to.
+    """
 
     facts: Facts = field(default_factory=dict)
     perhaps: frozenset[str] = frozenset()
     answer: Act | None = None
     about: str | None = None
     remark: str | None = None
+    change: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class FreeTextReader(IdReader):
 
         asking: the id of the pending question. before: that of the question before it.
         """
-        from leg_comfort.nlu import read_person, read_remark, read_text
+        from leg_comfort.nlu import read_change, read_person, read_remark, read_text
 
         lexicon, asked = self.lexicon(), self._asked(asking)
         found = read_text(lexicon, words, asked)
@@ -91,6 +98,7 @@ class FreeTextReader(IdReader):
             self._answer(words, asking, asked, found.facts),
             read_person(lexicon, words),
             read_remark(lexicon, words),
+            read_change(lexicon, words) if not asked or asking == EASED else None,
         )
 
     def read_behind(

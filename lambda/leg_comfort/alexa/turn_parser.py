@@ -17,7 +17,7 @@ from leg_comfort.alexa.slot_values import (
     time_of,
 )
 from leg_comfort.clinic import UNSURE, Fact, Facts
-from leg_comfort.conversation import SAID_BEFORE, Act, Turn, Wish
+from leg_comfort.conversation import SAID_BEFORE, WRONG, Act, Turn, Wish
 
 TOUCHABLE = frozenset(
     {
@@ -33,6 +33,8 @@ NUMBER = "number"
 """The slot whose value is a number: "-3" is not read as free text, but "three" is."""
 
 FINDING_SLOTS = frozenset({"finding", "other_finding"})
+STATES = frozenset({FEEL, "cramping_now"})
+"""Findings that a change of how it is may state as well."""
 PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
 
@@ -97,7 +99,7 @@ def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
     repeats = turn.remark == SAID_BEFORE
     report = _is_report(meaning, turn.topic) or (repeats and meaning.act is Act.CORRECT)
     turn = replace(turn, remark=None) if repeats else turn
-    return _as_answer(turn, parts) if report else turn
+    return _as_answer(turn, parts, asked[0]) if report else turn
 
 
 def _last_questions(attributes: Mapping[str, object]) -> LastQuestions:
@@ -113,10 +115,17 @@ def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
     return pointless or meaning.act in (Act.REPORT, Act.NOT_UNDERSTOOD)
 
 
-def _as_answer(turn: Turn, parts: Iterable[TextReading]) -> Turn:
+def _as_answer(turn: Turn, parts: Iterable[TextReading], asking: str | None) -> Turn:
     """Return the turn with the act that its words amount to: an answer, a report, or nothing."""
+    parts = list(parts)
+    change = next((part.change for part in parts if part.change), None)
+    if change is not None and not turn.perhaps and turn.facts.keys() <= STATES:
+        return replace(turn, act=Act.PROGRESS, topic=change)
     answer = next((part.answer for part in parts if part.answer), None)
-    affirmed = any(fact is not False for finding, fact in turn.facts.items() if finding != FEEL)
+    beside = FEEL if asking != FEEL else None
+    affirmed = any(fact is not False for f, fact in turn.facts.items() if f != beside)
+    if turn.remark == WRONG and answer in (None, Act.UNCLEAR):
+        return replace(turn, act=Act.CORRECT)
     if answer is Act.YES or (answer in PLAIN and not affirmed):
         return replace(turn, act=answer)
     if turn.facts or turn.perhaps or turn.about:
@@ -165,7 +174,11 @@ def _finding(slot: Slot, id: str, reader: IdReader, asked: LastQuestions) -> Tex
     if named and ("_" in slot.words or type(reader) is IdReader):
         return TextReading(named)
     read = reader.read(slot.words, *asked)
-    told = {f: fact for f, fact in read.facts.items() if f in named or fact is True or not named}
+    told = {
+        f: fact
+        for f, fact in read.facts.items()
+        if f in named or fact is True or f == FEEL or not named
+    }
     unsaid = {f: fact for f, fact in named.items() if f not in told.keys() | read.perhaps}
     guessed = {f for f, fact in unsaid.items() if fact is True and _is_asked_for(f, reader)}
     denied = {f for f, fact in unsaid.items() if fact is False and _warns_alone(f, reader)}

@@ -15,6 +15,8 @@ Value = str | int | bool | list[str]
 
 JUST_ASKING = "just_asking"
 """The remark of a user who only wants to ask something."""
+WRONG = "wrong"
+"""The remark of a user who was heard wrong, or said something else than was meant."""
 SAID_BEFORE = "said_before"
 """The remark of a user who says something once more: "like I said" takes nothing back."""
 

@@ -26,6 +26,7 @@ from leg_comfort.nlu.lexicon_loader import load_lexicon
 from leg_comfort.nlu.person_reader import (
     OtherPerson,
     names_other_part,
+    read_change,
     read_person,
     read_remark,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "load_lexicon",
     "names_other_part",
     "read_answer",
+    "read_change",
     "read_facts",
     "read_person",
     "read_remark",

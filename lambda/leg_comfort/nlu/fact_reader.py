@@ -91,7 +91,7 @@ def statements(
     lexicon: Lexicon, clauses: Clauses, phrases: FindingPhrases, asked: Collection[str] = ()
 ) -> Iterator[Statement]:
     """Yield everything that the sentence states of a finding."""
-    yield from _affirmed(lexicon, phrases, clauses)
+    yield from _affirmed(lexicon, phrases, clauses, asked)
     yield from _suggested(phrases, clauses, asked)
     sentence = clauses.sentence
     for match in (*phrases.no.matches(sentence), *phrases.fine.matches(sentence)):
@@ -188,7 +188,9 @@ def _of_other_people(told: Mapping[str, Certainty], lexicon: Lexicon) -> Reading
     )
 
 
-def _affirmed(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> Iterator[Statement]:
+def _affirmed(
+    lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses, asked: Collection[str]
+) -> Iterator[Statement]:
     sentence = clauses.sentence
     for match in _affirming(lexicon, phrases, sentence):
         if clauses.silenced(match) or (
@@ -201,7 +203,7 @@ def _affirmed(lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses) -> It
             if denial:
                 yield denial
         elif not _excepted(phrases, sentence, match):
-            certainty = _certainty(lexicon, phrases, clauses, match, negation)
+            certainty = _certainty(lexicon, phrases, clauses, match, negation, asked)
             if certainty:
                 yield Statement(certainty, match.used)
 
@@ -255,10 +257,14 @@ def _certainty(
     clauses: Clauses,
     match: Match,
     negation: Negation | None,
+    asked: Collection[str],
 ) -> Certainty | None:
-    """Return how sure a phrase is that nothing denies, or None if it states nothing."""
+    """Return how sure a phrase is that nothing denies, or None if it states nothing.
+
+    A sign of long ago that is asked for now is possible: it may be there again.
+    """
     if clauses.long_past(match) and "ever" not in phrases.marks:
-        return None
+        return Certainty.PERHAPS if phrases.is_sign and phrases.finding in asked else None
     if "literal" in phrases.marks and clauses.compared(match):
         return None
     if negation:

@@ -146,6 +146,8 @@ class Lexicon:
     guesses: Mapping[str, PatternSet]
     """Loose phrases of yes, no and unsure."""
     answers: AnswerGrammar
+    changes: tuple[tuple[str, PatternSet], ...]
+    """Ids of how it is now compared with before, and their phrases; the first one found counts."""
     remarks: tuple[tuple[str, PatternSet], ...]
     """Ids of remarks while help is needed, and their phrases; the first one found counts."""
     index: PatternIndex

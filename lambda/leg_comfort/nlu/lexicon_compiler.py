@@ -54,7 +54,7 @@ class _LexiconCompiler:
     def lexicon(self, language: str, findings: Collection[str]) -> Lexicon:
         table = self._files.table
         words, feels, guesses = table("words"), table("feel"), table("guesses")
-        remarks = table("remarks")
+        remarks, changes = table("remarks"), table("changes")
         return Lexicon(
             language=language,
             spelling=self._spelling,
@@ -71,6 +71,7 @@ class _LexiconCompiler:
             amounts=self._read_amounts(table("amounts")),
             guesses={g: self._patterns(guesses, g, "guesses") for g in GUESSES},
             answers=self._read_answers(findings),
+            changes=tuple((c, self._patterns(changes, c, "changes")) for c in changes),
             remarks=tuple((r, self._patterns(remarks, r, "remarks")) for r in remarks),
             index=index_of(self._sets),
         )

@@ -44,6 +44,12 @@ def names_other_part(lexicon: Lexicon, sentence: Sentence, match: Match | None =
     return any(other.start not in span for other in elsewhere.body.matches(sentence))
 
 
+def read_change(lexicon: Lexicon, words: str) -> str | None:
+    """Return the id of the change that the words tell of: better, worse or no_change, if any."""
+    sentence = read_sentence(lexicon, words)
+    return next((id for id, phrases in lexicon.changes if phrases.found_in(sentence)), None)
+
+
 def read_remark(lexicon: Lexicon, words: str) -> str | None:
     """Return the id of the remark that the words make while help is needed, if any."""
     sentence = read_sentence(lexicon, words)

@@ -81,7 +81,8 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if any(flag.id not in session.flags for flag in flags):
         return sound(session, clinic, flags)
     if turn.act in LEAVING:
-        return close(session, _level(session))
+        thanked = [Line("emergency.answers.thanks")] if turn.act is Act.GOOD_NIGHT else []
+        return close(session, *thanked, _level(session))
     if session.asking is not None:
         return _take_sign_answer(session, turn, clinic)
     if UNRESOLVED in session.flags and not flags and denied_in(turn) & clinic.open_signs.keys():

@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from leg_comfort.clinic import Clinic
-from leg_comfort.conversation.messages import JUST_ASKING, Act, Line, Turn
+from leg_comfort.conversation.messages import JUST_ASKING, WRONG, Act, Line, Turn
 
-WRONG = "wrong"
-"""The remark that takes back what the alarm said it heard."""
 NO_PHONE = "no_phone"
 SOMEONE_CALLS = "someone_calls"
 TAKING_BACK = frozenset({Act.CORRECT, Act.START_OVER})
