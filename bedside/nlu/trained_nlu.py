@@ -135,7 +135,7 @@ class TrainedNlu:
         if intent == REPORT:
             return self._in_words(said, "it tells something, in words that are no sample")
         if intent == REFUSED:
-            return self._refused(said, context)
+            return self._refused(said, resemblance, context)
         slots = self.slot_filler.filled(intent, said, today)
         if not slots and (intent == tuning.CORRECTION or self.slot_filler.needs_slots(intent)):
             return self._in_words(said, f"it resembles {intent}, without a value of its slots")
@@ -144,9 +144,12 @@ class TrainedNlu:
         nearest, _ = resemblance.nearest(intent)
         return Understood(intent, slots, f"it resembles {nearest.text!r}")
 
-    def _refused(self, said: str, context: str) -> Understood:
-        if context not in tuning.NOTHING_ASKED and self.reading.suggests(said):
-            return self._in_words(said, "it may mean a sign that was asked for")
+    def _refused(self, said: str, resemblance: Resemblance, context: str) -> Understood:
+        asked = context not in tuning.NOTHING_ASKED
+        near = resemblance.belonging > tuning.FOREIGN
+        answers = near and self.reading.answers(said, asked_by(context))
+        if asked and (answers or self.reading.suggests(said)):
+            return self._in_words(said, "it may answer what was asked")
         return Understood(REFUSED, reason="it resembles nothing that the skill is for")
 
     def _in_words(self, said: str, reason: str) -> Understood:

@@ -12,7 +12,9 @@ CARRIES_WORDS = frozenset({REPORT, CORRECTION})
 """Intents that carry the words to the skill."""
 START = "StartIntent"
 UNSURE, NOT_SURE = "unsure", "NotSureIntent"
-ASIDE = frozenset({"FeelIntent", "DurationIntent", START, "ProgressIntent", NOT_SURE})
+ASIDE = frozenset(
+    {"FeelIntent", "DurationIntent", START, "ProgressIntent", NOT_SURE, "AskWhyQuestionIntent"}
+)
 """Intents that an answer to another question is easily mistaken for."""
 TELLING = frozenset(
     {REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"}
@@ -38,6 +40,8 @@ SAME = 0.72
 """From this nearness on, a sentence is much the same as an example."""
 OPEN, ASKED = 0.55, 0.2
 """The least score of a sentence in the skill's domain: at any time, and as an answer."""
+FOREIGN = -0.6
+"""Below this score a sentence is about something else, whatever was asked."""
 OWN = 0.4
 """Added if a sentence has one of the skill's own words, such as calf or cramp."""
 AGAINST = 0.3

@@ -104,10 +104,16 @@ class FreeTextReader(IdReader):
     def read_behind(
         self, answer: Act, words: str, asking: str | None = None, before: str | None = None
     ) -> TextReading:
-        """Return the meaning of what was said behind a yes or a no, which Alexa keeps."""
+        """Return the meaning of what was said behind a yes or a no, which Alexa keeps.
+
+        A no behind a yes ("yeah, nah") takes it back, but for a safety question it is unclear.
+        """
         grammar = self.lexicon().answers
         before_them = grammar.yes_before if answer is Act.YES else grammar.no_before
         found = self.read(f"{before_them} {words}", asking, before)
+        if answer is Act.YES and not self._asks_for_signs(asking):
+            alone = self.read(words, asking, before)
+            found = alone if alone.answer is Act.NO else found
         silent = answer is Act.YES and found.answer is None
         return replace(found, answer=Act.YES) if silent else found
 

@@ -38,6 +38,8 @@ STATES = frozenset({FEEL, "cramping_now"})
 PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
 
+AFRAID = "afraid"
+"""The remark of somebody who is frightened: "am I dying"."""
 FoundFacts = dict[str, Fact]
 LastQuestions = tuple[str | None, str | None]
 """The ids of the pending question and of the one before it."""
@@ -130,6 +132,8 @@ def _as_answer(turn: Turn, parts: Iterable[TextReading], asking: str | None) -> 
         return replace(turn, act=answer)
     if turn.facts or turn.perhaps or turn.about:
         return replace(turn, act=Act.REPORT)
+    if turn.remark == AFRAID and answer is None:
+        return replace(turn, act=Act.ASK_DANGER)
     return replace(turn, act=answer or Act.NOT_UNDERSTOOD)
 
 
