@@ -7,9 +7,9 @@ Which intents, slots and ids can be reached is the word of the interaction model
 no sample goes to the intent whose examples it resembles: the model's own, and those of a corpus.
 """
 
+from bedside.nlu.answers import warning_findings
 from bedside.nlu.explanation import Explanation, explained
 from bedside.nlu.locale_nlu import conflicts_in, nlu_for
-from bedside.nlu.skill_reading import warning_findings
 from bedside.nlu.trained_nlu import TrainedNlu, Understood
 from bedside.nlu.vocabulary import SlotMatch
 

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from bedside.nlu import tuning
+from bedside.nlu.answers import AnswerReader, ReadAs
 from bedside.nlu.examples import REFUSED, is_learnt
 from bedside.nlu.normalizer import fluent, plain, without_fillers
 from bedside.nlu.samples import Match, chosen
 from bedside.nlu.similarity import Resemblance, SimilarityModel
 from bedside.nlu.similarity_cache import learnt
-from bedside.nlu.skill_reading import OPEN_ANSWER, PLAIN, WORDS, SkillReading, asked_by
 from bedside.nlu.slot_filling import SlotFiller
-from bedside.nlu.tuning import REPORT, REPORTED, SAY, UNSURE
+from bedside.nlu.tuning import REPORT, REPORTED, SAY
 from bedside.nlu.vocabulary import SlotMatch, fillers_of, hesitations_of
 from leg_comfort.locales import language_of
 
@@ -44,7 +44,7 @@ class TrainedNlu:
     similarity: SimilarityModel
     slot_filler: SlotFiller
     contexts: Weights
-    reading: SkillReading
+    answers: AnswerReader
     hesitations: frozenset[str]
     fillers: frozenset[str]
 
@@ -60,7 +60,7 @@ class TrainedNlu:
             learnt(model, locale, keep),
             SlotFiller.of(model, language),
             tomllib.loads(contexts),
-            SkillReading.of(language),
+            AnswerReader.of(language),
             hesitations_of(language),
             fillers_of(language),
         )
@@ -119,38 +119,23 @@ class TrainedNlu:
         return None if wish and wish.intent not in tuning.ANSWERING else match
 
     def _guess(self, said: str, context: str, today: date) -> Understood:
-        asked = context not in tuning.NOTHING_ASKED
-        remarked = (asked or context == tuning.EMERGENCY) and self.reading.remarks(said)
-        if remarked or self.reading.just_asks(said):
-            return self._in_words(said, "a remark that the skill reads in the words themselves")
-        answer = self.reading.answer(said, context)
-        if answer in PLAIN:
-            return self._in_words(said, "it reads like an answer, and is no sample of one")
-        if answer == UNSURE:
+        answer = self.answers.read(said, context)
+        if answer is ReadAs.UNSURE:
             return Understood(tuning.NOT_SURE, reason="it reads like somebody who is not sure")
+        if answer is ReadAs.ANSWER:
+            return self._in_words(said, "it reads like an answer, and is no sample of one")
         resemblance = self.similarity.look(said)
-        intent = self._with_words(
-            self._intent(said, resemblance, context, today), said, context, answer
-        )
-        if intent == REPORT:
-            return self._in_words(said, "it tells something, in words that are no sample")
+        intent = self._intent(said, resemblance, context, today)
+        nearest, nearness = resemblance.nearest(intent)
         if intent == REFUSED:
-            return self._refused(said, resemblance, context)
+            return Understood(REFUSED, reason=f"it resembles {nearest.text!r}, or nothing at all")
+        doubtful = intent == tuning.NOT_SURE and answer is ReadAs.NO_ANSWER
+        if doubtful or (intent in tuning.TELLING and nearness < tuning.SAME):
+            return self._in_words(said, "it tells something, in words that are no sample")
         slots = self.slot_filler.filled(intent, said, today)
         if not slots and (intent == tuning.CORRECTION or self.slot_filler.needs_slots(intent)):
             return self._in_words(said, f"it resembles {intent}, without a value of its slots")
-        if slots and intent in tuning.TELLING:
-            return self._in_words(said, f"it resembles {intent}, and may tell more than its slots")
-        nearest, _ = resemblance.nearest(intent)
         return Understood(intent, slots, f"it resembles {nearest.text!r}")
-
-    def _refused(self, said: str, resemblance: Resemblance, context: str) -> Understood:
-        asked = context not in tuning.NOTHING_ASKED
-        near = resemblance.belonging > tuning.FOREIGN
-        answers = near and self.reading.answers(said, asked_by(context))
-        if asked and (answers or self.reading.suggests(said)):
-            return self._in_words(said, "it may answer what was asked")
-        return Understood(REFUSED, reason="it resembles nothing that the skill is for")
 
     def _in_words(self, said: str, reason: str) -> Understood:
         """Return the sentence in raw words: behind a carrier, or as a report that is nothing else.
@@ -162,18 +147,6 @@ class TrainedNlu:
             return _matched(carried, f"{reason}; it begins with a carrier")
         return Understood(REPORT, {REPORTED: SlotMatch(said)}, reason)
 
-    def _with_words(self, intent: str, said: str, context: str, answer: str | None) -> str:
-        """Return the intent, or a report in words if these are worth more than the guess."""
-        if intent not in tuning.CARRIES_WORDS and self.reading.needs_words(said):
-            return REPORT
-        if intent in tuning.ASIDE and self.reading.answers(said, asked_by(context)):
-            return REPORT
-        if intent in tuning.CONTROLS or intent == REPORT:
-            return intent
-        unclear = answer == WORDS or (answer == OPEN_ANSWER and intent == tuning.NOT_SURE)
-        doubtful = intent == tuning.NOT_SURE and context not in tuning.NOTHING_ASKED
-        return REPORT if unclear or (doubtful and self.reading.suggests(said)) else intent
-
     def _intent(self, said: str, resemblance: Resemblance, context: str, today: date) -> str:
         margins = self._margins(said, resemblance, context, today)
         refused = margins.pop(REFUSED)
@@ -183,17 +156,8 @@ class TrainedNlu:
         asked = context not in tuning.NOTHING_ASKED
         if worth < (tuning.ASKED if asked else tuning.OPEN):
             return REFUSED
-        if best in tuning.TELLING and not asked and self._strange(best, said, resemblance):
-            return REFUSED
-        if margins[best] < tuning.VAGUE:
-            if best != tuning.NOT_SURE and self.reading.reads(said, asked):
-                return REPORT
-            return REFUSED if best in tuning.TELLING else best
-        return best
-
-    def _strange(self, intent: str, said: str, resemblance: Resemblance) -> bool:
-        """Return whether it is about something other than a leg, and like no known sentence."""
-        return resemblance.nearest(intent)[1] < tuning.SAME and self.reading.of_others(said)
+        vague = best in tuning.TELLING and margins[best] < tuning.VAGUE
+        return REFUSED if vague else best
 
     def _margins(
         self, said: str, resemblance: Resemblance, context: str, today: date

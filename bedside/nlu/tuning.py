@@ -8,20 +8,12 @@ ANSWERING = frozenset({REPORT, "FeelIntent", "NightsIntent", "DurationIntent", "
 """Intents that may be what stands behind a yes or a no."""
 WITH_WORDS = frozenset({"NoWithWordsIntent", "YesWithWordsIntent"})
 CORRECTION = "CorrectAnswerIntent"
-CARRIES_WORDS = frozenset({REPORT, CORRECTION})
-"""Intents that carry the words to the skill."""
 START = "StartIntent"
-UNSURE, NOT_SURE = "unsure", "NotSureIntent"
-ASIDE = frozenset(
-    {"FeelIntent", "DurationIntent", START, "ProgressIntent", NOT_SURE, "AskWhyQuestionIntent"}
-)
-"""Intents that an answer to another question is easily mistaken for."""
+NOT_SURE = "NotSureIntent"
 TELLING = frozenset(
     {REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"}
 )
 """Intents that are about the speaker's own leg."""
-CONTROLS = frozenset({"SpeechIntent", "CallForHelpIntent", "AskWhyQuestionIntent"})
-"""Intents that a reply to a safety question may have instead of an answer."""
 EMERGENCY = "emergency"
 """The context after a red flag, while no sign is asked for."""
 REMINDER = "reminder"
@@ -40,8 +32,6 @@ SAME = 0.72
 """From this nearness on, a sentence is much the same as an example."""
 OPEN, ASKED = 0.55, 0.2
 """The least score of a sentence in the skill's domain: at any time, and as an answer."""
-FOREIGN = -0.6
-"""Below this score a sentence is about something else, whatever was asked."""
 OWN = 0.4
 """Added if a sentence has one of the skill's own words, such as calf or cramp."""
 AGAINST = 0.3

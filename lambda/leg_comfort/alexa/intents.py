@@ -42,7 +42,7 @@ INTENTS: Mapping[str, IntentMeaning] = {
     "AskWhyYouThinkIntent": IntentMeaning(Act.ASK_WHY_YOU_THINK),
     "AskWhatElseIntent": IntentMeaning(Act.ASK_WHAT_ELSE),
     "AskPrivacyIntent": IntentMeaning(Act.ASK_PRIVACY),
-    "ReportIntent": IntentMeaning(Act.REPORT, facts=("finding", "other_finding")),
+    "ReportIntent": IntentMeaning(Act.REPORT, facts=("finding", "other_finding", "remark")),
     "FeelIntent": IntentMeaning(Act.REPORT, facts=("feel",)),
     "NightsIntent": IntentMeaning(Act.REPORT, facts=("number", "frequency")),
     "DurationIntent": IntentMeaning(Act.REPORT, facts=("duration",)),

@@ -32,6 +32,9 @@ FEEL = "feel"
 NUMBER = "number"
 """The slot whose value is a number: "-3" is not read as free text, but "three" is."""
 
+REMARK = "remark"
+PERSONS = frozenset({"child", "other"})
+"""Ids of the slot for remarks that say whose leg it is."""
 FINDING_SLOTS = frozenset({"finding", "other_finding"})
 STATES = frozenset({FEEL, "cramping_now"})
 """Findings that a change of how it is may state as well."""
@@ -150,6 +153,8 @@ def _slot_reading(
         return _warnings(reader.read(slot.words), reader) if slot.id is None else TextReading()
     if meaning.behind:
         return reader.read_behind(meaning.behind, slot.words, *asked)
+    if name == REMARK and slot.id:
+        return _remark(slot.id, reader.read(slot.words, *asked))
     if name in FINDING_SLOTS and slot.id:
         return _finding(slot, slot.id, reader, asked)
     value = _VALUES_BY_SLOT.get(name, _no_value)(slot)
@@ -158,6 +163,11 @@ def _slot_reading(
     read = reader.read(slot.words, *asked)
     in_figures = name == NUMBER and not slot.words.replace(" ", "").isalpha()
     return _warnings(read, reader) if in_figures else read
+
+
+def _remark(id: str, read: TextReading) -> TextReading:
+    """Return the meaning of an id of the slot for remarks: one of those, or whose leg it is."""
+    return replace(read, about=id) if id in PERSONS else replace(read, remark=id)
 
 
 def _warnings(read: TextReading, reader: IdReader) -> TextReading:
