@@ -15,7 +15,7 @@ WARM_MS_AT_MOST, WARM_AT_MOST = 3.0, 8.0
 LONGER_AT_MOST = 1.15
 """The slower of turns 10 and 40, relative to the faster."""
 MEGABYTE = 1_000_000
-ZIPPED_AT_MOST, UNZIPPED_AT_MOST = 4.0, 14.0
+ZIPPED_AT_MOST, UNZIPPED_AT_MOST = 3.6, 14.0
 """Megabytes."""
 
 
