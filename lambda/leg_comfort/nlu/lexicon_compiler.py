@@ -71,6 +71,7 @@ class _LexiconCompiler:
             guesses={g: self._patterns(guesses, g, "guesses") for g in GUESSES},
             answers=self._read_answers(findings),
             remarks=tuple((r, self._patterns(remarks, r, "remarks")) for r in remarks),
+            sets=tuple(self._sets),
             index=index_of(self._sets),
         )
 
