@@ -1,6 +1,7 @@
 """The requests that are timed, with the sessions that they occur in."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bedside.console import Json
@@ -27,12 +28,30 @@ NO = intent("AMAZON.NoIntent", {})
 ASIDE = intent("AskDangerIntent", {})
 """A question that may be asked at any turn and does not change the state."""
 
+ON_A_SHOW, ELSEWHERE, NOWHERE = "launch on an Echo Show", "launch in en-GB", "launch in de-DE"
+"""The last locale is listed nowhere."""
+WORDS_FIRST, FINDING_FIRST = "free words", "a finding's free words"
+FINDING = intent("ReportIntent", {"finding": FilledSlot("my calves are cramping")})
+
 Handle = Callable[[Json], Json]
 
 
 def first_event() -> Json:
     """Return the launch of a new user."""
     return _event(Envelopes(DEFAULT_LOCALE), launch(), {}, new=True)
+
+
+def first_events() -> dict[str, Json]:
+    """Return the requests that may be the first after a start, each of a new user."""
+    show = replace(NOBODY, screen=True)
+    return {
+        LAUNCH_TURN: first_event(),
+        ON_A_SHOW: _first(launch(), DEFAULT_LOCALE, show),
+        ELSEWHERE: _first(launch(), "en-GB"),
+        NOWHERE: _first(launch(), "de-DE"),
+        WORDS_FIRST: _first(WORDS),
+        FINDING_FIRST: _first(FINDING),
+    }
 
 
 def kinds_of_turn(handle: Handle) -> dict[str, Json]:
@@ -65,6 +84,10 @@ def _answers() -> Iterator[Json]:
     yield ACHE
     for _ in range(MOST_QUESTIONS):
         yield NO
+
+
+def _first(own: Json, locale: str = DEFAULT_LOCALE, origin: RequestOrigin = NOBODY) -> Json:
+    return Envelopes(locale).of_turn(own, origin, NOON, True, {})
 
 
 def _event(envelopes: Envelopes, own: Json, attributes: Json, new: bool = False) -> Json:

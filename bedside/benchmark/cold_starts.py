@@ -1,4 +1,4 @@
-"""The benchmark of cold starts and warm turns, with Lambda's own client.
+"""The benchmark of cold starts, first requests and warm turns, with Lambda's own client.
 
 The bundle runs beside hello worlds that import the same packages, on the same Python and in turn.
 """
@@ -6,10 +6,10 @@ The bundle runs beside hello worlds that import the same packages, on the same P
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bedside.benchmark.cold_events import first_event, kinds_of_turn, same_turn_later
+from bedside.benchmark.cold_events import first_event, first_events, kinds_of_turn, same_turn_later
 from bedside.benchmark.cold_functions import JINJA2, OURS, Bench, lay_out
 from bedside.benchmark.cold_report import ColdStartReport
-from bedside.benchmark.cold_timing import Times, cold_starts, warm_turns
+from bedside.benchmark.cold_timing import Times, cold_starts, first_answers, warm_turns
 from bedside.benchmark.runtime_child import running
 from bedside.console import Json
 
@@ -22,7 +22,7 @@ LAPS = 300
 def benchmark(
     python: Path | None = None, rounds: int = ROUNDS, laps: int = LAPS
 ) -> ColdStartReport:
-    """Build, run and measure, in one or two minutes.
+    """Build, run and measure, in two or three minutes.
 
     Raises BundleError and FunctionError.
     """
@@ -37,12 +37,14 @@ def measured(bench: Bench, rounds: int, laps: int) -> ColdStartReport:
     Raises FunctionError.
     """
     kinds, later = _events(bench)
-    warm = warm_turns({name: bench.timed(name) for name in (JINJA2, OURS)}, kinds, laps)
+    compared = {name: bench.functions[name] for name in (JINJA2, OURS)}
+    warm = warm_turns({name: bench.timed(name) for name in compared}, kinds, laps)
     lengths: dict[int, Times] = warm_turns({OURS: bench.timed(OURS)}, later, laps)[OURS]
     return ColdStartReport(
         python=bench.bundle.target.version,
         rounds=rounds,
         cold=cold_starts(bench.functions, first_event(), rounds),
+        first=first_answers(compared, first_events(), rounds),
         warm=warm,
         lengths=lengths,
         zipped=bench.bundle.zipped,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from statistics import median, quantiles
 from typing import TypeVar
 
-from bedside.benchmark.runtime_child import Function, running
+from bedside.benchmark.runtime_child import Function, Running, running
 from bedside.console import Json
 
 MILLI, NANO = 1e3, 1e-6
@@ -27,6 +27,10 @@ class Times:
     @property
     def median(self) -> float:
         return median(self.taken)
+
+    def relative_to(self, others: "Times") -> float:
+        """Return the median of the ratios of those taken in turn, so that other load cancels."""
+        return median(own / other for own, other in zip(self.taken, others.taken, strict=True))
 
     @property
     def lowest(self) -> float:
@@ -63,12 +67,49 @@ def cold_starts(
     return found
 
 
+@dataclass(slots=True)
+class FirstAnswers:
+    """Of one function: from its spawn, and from the restore of a snapshot, to first response."""
+
+    cold: Times = field(default_factory=Times)
+    restored: Times = field(default_factory=Times)
+
+
+def first_answers(
+    functions: Mapping[str, Function], events: Mapping[_Key, Json], rounds: int
+) -> dict[_Key, dict[str, FirstAnswers]]:
+    """Start and restore each function for each event, in turn.
+
+    A snapshot is stood in for by the process itself, so its pages are all in memory.
+    Raises FunctionError.
+    """
+    found = {key: {name: FirstAnswers() for name in functions} for key in events}
+    for _ in range(rounds):
+        for key, event in events.items():
+            for name, function in functions.items():
+                _answer_first(function, event, found[key][name])
+    return found
+
+
+def _answer_first(function: Function, event: Json, into: FirstAnswers) -> None:
+    with running(function) as child:
+        child.api.send(event)
+        into.cold.taken.append(_until_answered(child, child.started))
+    with running(function.with_snapshot()) as child:
+        child.api.send(event)
+        into.restored.taken.append(_until_answered(child, child.api.restore()))
+
+
+def _until_answered(child: Running, began: float) -> float:
+    arrival = child.api.arrival()
+    arrival.answer()
+    return (arrival.moment - began) * MILLI
+
+
 def _start(function: Function, event: Json, into: ColdStarts) -> None:
     with running(function) as child:
         child.api.send(event)
-        arrival = child.api.arrival()
-        arrival.answer()
-    into.wall.taken.append((arrival.moment - child.started) * MILLI)
+        into.wall.taken.append(_until_answered(child, child.started))
     into.busy.taken.append(child.busy * MILLI)
     into.most_bytes = max(into.most_bytes, child.most_bytes)
 

@@ -16,7 +16,9 @@ from bedside.console import Json
 
 PATIENCE = 60
 """Seconds until a function counts as broken."""
-ANSWERED = "response"
+ANSWERED, FROZEN = "response", "frozen"
+RESTORE = "/runtime/restore/next"
+"""The path that a function asks for when a snapshot of it may be taken."""
 LOOPBACK = "127.0.0.1"
 SOON = 0.02
 """Seconds between two checks for the end of the server."""
@@ -35,7 +37,10 @@ class FunctionError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A message of the function. said is "response" or "error", moment is of perf_counter()."""
+    """A message of the function. said is "response", "error", or "frozen" before its snapshot.
+
+    moment is of perf_counter().
+    """
 
     said: str
     body: bytes
@@ -59,6 +64,7 @@ class RuntimeApi:
     address: str
     _events: SimpleQueue[bytes | None] = field(default_factory=SimpleQueue)
     _arrivals: SimpleQueue[Arrival] = field(default_factory=SimpleQueue)
+    _restores: SimpleQueue[None] = field(default_factory=SimpleQueue)
 
     def send(self, event: Json) -> None:
         """Queue an event, which the function may fetch later."""
@@ -82,6 +88,24 @@ class RuntimeApi:
         self.send(event)
         return self.arrival().answer()
 
+    def restore(self) -> float:
+        """Wait until a snapshot may be taken, let the function go on, and return the moment.
+
+        Raises FunctionError if it fails before.
+        """
+        arrival = self.arrival()
+        if arrival.said != FROZEN:
+            arrival.answer()
+            raise FunctionError("no snapshot was waited for")
+        moment = perf_counter()
+        self._restores.put(None)
+        return moment
+
+    def freeze(self) -> None:
+        """Wait for the restore."""
+        self.take(FROZEN, b"")
+        self._restores.get()
+
     def next_event(self) -> bytes | None:
         """Wait for the next event; return None at the end."""
         return self._events.get()
@@ -91,8 +115,9 @@ class RuntimeApi:
         self._arrivals.put(Arrival(said, body, perf_counter()))
 
     def close(self) -> None:
-        """Release a function that waits for an event."""
+        """Release a function that waits for an event or a restore."""
         self._events.put(_STOP)
+        self._restores.put(None)
 
 
 @contextmanager
@@ -129,7 +154,11 @@ class _Requests(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        """Send the next event as soon as there is one."""
+        """Send the next event as soon as there is one; release a snapshot when it is restored."""
+        if self.path.endswith(RESTORE):
+            self.server.api.freeze()
+            self._reply(HTTPStatus.OK, b"{}")
+            return
         event = self.server.api.next_event()
         self._reply(HTTPStatus.GONE if event is None else HTTPStatus.OK, event or b"{}")
 

@@ -11,8 +11,8 @@ HELP = "how long starts and turns take"
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.description = (
-        "Cold starts and warm turns of the bundle, beside hello worlds on the same Python in the "
-        "same run; exit code 1 if a promise is not kept."
+        "Cold starts, first requests and warm turns of the bundle, beside hello worlds on the same "
+        "Python in the same run; exit code 1 if a promise is not kept."
     )
     parser.add_argument(
         "--memory",

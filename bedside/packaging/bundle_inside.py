@@ -35,7 +35,7 @@ def make_ready(folder: Path) -> None:
     """Read and check words, knowledge and lexicon, and store them in a form that loads fast."""
     from leg_comfort.clinic import KNOWLEDGE, READY, load_clinic
     from leg_comfort.locales import LANGUAGES_FOLDER, LOCALES, language_of
-    from leg_comfort.nlu import LEXICON, load_lexicon
+    from leg_comfort.nlu import LEXICON, PatternSet, load_lexicon
     from leg_comfort.prebuilt import write_ready
     from leg_comfort.speech import Words, read_sources, templates_folder
 
@@ -45,7 +45,8 @@ def make_ready(folder: Path) -> None:
     clinic = load_clinic()
     write_ready(KNOWLEDGE, READY, clinic)
     for language in dict.fromkeys(map(language_of, LOCALES)):
-        write_ready(LANGUAGES_FOLDER / language, LEXICON, load_lexicon(language, clinic.findings))
+        lexicon = load_lexicon(language, clinic.findings)
+        write_ready(LANGUAGES_FOLDER / language, LEXICON, lexicon, late=[PatternSet])
     for file in sorted(folder.rglob("*.toml")):
         file.unlink()
 

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment
 
 from leg_comfort.speech import TemplateError, Words, load_words, read_sources
-from leg_comfort.speech.compiled import Compiled, read_compiled
+from leg_comfort.speech.compiled import Compiled, KeptCode, read_compiled
 
 
 @pytest.fixture
@@ -62,6 +62,16 @@ def test_nothing_is_compiled_again_after_a_build(
     monkeypatch.delattr(Environment, "compile")
     said = load_words("en-GB", bundle).line("greeting.door.named", {"name": "A"})
     assert said == "Good evening, A."
+
+
+def test_after_every_line_is_loaded_none_is_looked_for(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_british(bundle)
+    words = load_words("en-GB", bundle)
+    words.load_all()
+    monkeypatch.delattr(KeptCode, "load_bytecode")
+    assert words.line("greeting.door.named", {"name": "A"}) == "Good evening, A."
 
 
 def test_a_line_that_differs_from_the_build_is_compiled_when_it_is_spoken(bundle: Path) -> None:

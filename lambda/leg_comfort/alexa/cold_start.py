@@ -47,13 +47,45 @@ _ACHE = {
     "intent": {"name": "FeelIntent", "slots": {"feel": _FEEL}},
     **_AT_MIDDAY,
 }
+# A word in no slot's list: it is looked for in the phrases of any language, found there or not.
+_WORDS = {
+    "type": INTENT,
+    "intent": {"name": "SayIntent", "slots": {"words": {"name": "words", "value": "legs"}}},
+    **_AT_MIDDAY,
+}
+_INTERFACES: Mapping[str, Any] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
+_SCREEN: Mapping[str, Any] = {"System": {"device": {"supportedInterfaces": _INTERFACES}}}
 
 
-def rehearse(locale: str, invoke: Callable[[AlexaRequest], Mapping[str, Any]]) -> None:
-    """Have a launch and the turn after it answered. Raises any error of the skill."""
-    begun = invoke(parse({"request": {**_LAUNCH, "locale": locale}}))
-    session = {"attributes": begun.get("sessionAttributes")}
-    invoke(parse({"request": {**_ACHE, "locale": locale}, "session": session}))
+def rehearse(
+    locale: str, invoke: Callable[[AlexaRequest], Mapping[str, Any]], fully: bool = False
+) -> None:
+    """Have a launch and the turn after it answered. Raises any error of the skill.
+
+    fully: have free words answered too, and all of them on a device with a screen.
+    """
+    turns: list[Mapping[str, Any]] = [_LAUNCH, _ACHE, *[_WORDS] * fully]
+    attributes = None
+    for turn in turns:
+        event = {"request": {**turn, "locale": locale}, "session": {"attributes": attributes}}
+        answer = invoke(parse({**event, "context": _SCREEN if fully else {}}))
+        attributes = answer.get("sessionAttributes")
+
+
+LATE = (
+    "calendar",
+    "concurrent.futures.thread",
+    "leg_comfort.alexa.fallback.apology",
+    "leg_comfort.alexa.fallback.emergency",
+    "leg_comfort.alexa_api.reminder_service",
+)
+"""Modules that a rehearsal does not import, and that some requests need."""
+
+
+def import_late() -> None:
+    """Import the modules that are otherwise imported when they are needed."""
+    for name in LATE:
+        import_module(name)
 
 
 KIND, SNAP_START = "AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"

@@ -7,7 +7,7 @@ net, so that a person is answered even if one of them cannot be imported.
 import gc
 import os
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from leg_comfort.alexa.alexa_json import (
     spoken_response,
     within_limits,
 )
-from leg_comfort.alexa.cold_start import defer_service_clients, rehearse
+from leg_comfort.alexa.cold_start import defer_service_clients, import_late, rehearse
 from leg_comfort.alexa.logs import log_fault, log_refusal
 from leg_comfort.alexa.request import AlexaRequest, parse
 from leg_comfort.alexa.request_kinds import RequestKind
@@ -61,23 +61,33 @@ def handle_request(request: AlexaRequest, deployment: "Deployment | None" = None
 
 def warm_up(locale: str = DEFAULT_LOCALE) -> None:
     """Answer a launch and one more turn, so that their imports and data are loaded."""
+    _at_start(partial(rehearse, locale, _invoke))
+
+
+def make_ready() -> None:
+    """Load everything that any request needs: before a snapshot, when time does not matter."""
+    _at_start(import_late)
+    for locale in LOCALES:
+        _at_start(partial(_load_all, locale))
+
+
+def _load_all(locale: str) -> None:
+    from leg_comfort.alexa import resources
+
+    resources.load_all(locale)
+    rehearse(locale, _invoke, fully=True)
+
+
+def _at_start(step: Callable[[], None]) -> None:
+    """Run a step of the start. If it fails, that is logged, and the skill starts all the same."""
     # A start makes no garbage: not collecting any saves a tenth of its time, then and later.
     gc.disable()
     try:
-        rehearse(locale, _invoke)
+        step()
     except Exception as error:
         log_fault(error, AlexaRequest())
     gc.freeze()
     gc.enable()
-
-
-def make_ready() -> None:
-    """Load everything that any locale needs: before a snapshot, when time does not matter."""
-    from leg_comfort.alexa import resources
-
-    for locale in LOCALES:
-        warm_up(locale)
-        resources.lexicon(language_of(locale))
 
 
 def fallback(request: AlexaRequest) -> ResponseJson:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from leg_comfort.alexa.free_text import FreeTextReader
 from leg_comfort.clinic import Clinic, load_clinic
-from leg_comfort.locales import DEFAULT_LANGUAGE, country_for, language_of
+from leg_comfort.locales import DEFAULT_LANGUAGE, closest_locale, country_for, language_of
 from leg_comfort.speech import Words, load_words
 
 if TYPE_CHECKING:
@@ -37,7 +37,13 @@ def lexicon(language: str) -> "Lexicon":
         return lexicon(DEFAULT_LANGUAGE)
 
 
+def load_all(locale: str) -> None:
+    """Load all words and phrases of a locale, whether or not the next request needs them."""
+    words(locale).load_all()
+    lexicon(language_of(locale)).load_all()
+
+
 @lru_cache(maxsize=8)
 def reader(locale: str) -> FreeTextReader:
     """Return the reader of slot ids and free text for a locale."""
-    return FreeTextReader(clinic(), lambda: lexicon(language_of(locale)))
+    return FreeTextReader(clinic(), lambda: lexicon(language_of(closest_locale(locale))))

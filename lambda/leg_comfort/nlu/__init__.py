@@ -23,6 +23,7 @@ from leg_comfort.nlu.fact_reader import (
 )
 from leg_comfort.nlu.lexicon import LEXICON, Lexicon, LexiconError
 from leg_comfort.nlu.lexicon_loader import load_lexicon
+from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.person_reader import (
     OtherPerson,
     names_other_part,
@@ -41,6 +42,7 @@ __all__ = [
     "Lexicon",
     "LexiconError",
     "OtherPerson",
+    "PatternSet",
     "Reading",
     "guess_answer",
     "load_lexicon",

@@ -150,5 +150,13 @@ class Lexicon:
     """Ids of how it is now compared with before, and their phrases; the first one found counts."""
     remarks: tuple[tuple[str, PatternSet], ...]
     """Ids of remarks while help is needed, and their phrases; the first one found counts."""
+    sets: tuple[PatternSet, ...]
+    """All patterns above."""
     index: PatternIndex
     """Of all patterns above."""
+
+    def load_all(self) -> None:
+        """Load every pattern, so that none is loaded while somebody waits."""
+        for patterns in self.sets:
+            for _ in patterns.each:
+                pass

@@ -73,6 +73,7 @@ class _LexiconCompiler:
             answers=self._read_answers(findings),
             changes=tuple((c, self._patterns(changes, c, "changes")) for c in changes),
             remarks=tuple((r, self._patterns(remarks, r, "remarks")) for r in remarks),
+            sets=tuple(self._sets),
             index=index_of(self._sets),
         )
 

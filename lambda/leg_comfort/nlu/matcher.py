@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, product
 
 from leg_comfort.nlu.patterns import Gap, Match, Pattern, PatternPart, Sentence
+from leg_comfort.prebuilt import Late
 
 WINDOW = 14
 """The most tokens from the first to the last word of a phrase of several parts."""
@@ -25,10 +26,13 @@ Whole numbers join faster than sets, and most places join to nothing.
 
 @dataclass(frozen=True, slots=True)
 class PatternSet:
-    """Patterns in the order of their data. number: unique in its language."""
+    """Patterns in the order of their data. number: unique in its language.
+
+    In a bundle, each pattern is loaded when a sentence may first match it.
+    """
 
     number: int
-    each: tuple[Pattern, ...]
+    each: tuple[Pattern, ...] | Late[Pattern]
 
     def matches(self, sentence: Sentence) -> Iterable[Match]:
         """Return every match of every pattern."""

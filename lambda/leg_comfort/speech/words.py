@@ -98,6 +98,14 @@ class Words:
         )
         return CardText(title, text)
 
+    def load_all(self) -> None:
+        """Load the code of every line, so that none is loaded while somebody waits.
+
+        Without a build every line is compiled, which takes seconds.
+        """
+        for name in self._environment.list_templates():
+            self._environment.get_template(name)
+
     def compile_into(self, templates: Path) -> None:
         """Write sources and code into a folder of templates, for a quicker cold start.
 

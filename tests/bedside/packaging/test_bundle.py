@@ -1,6 +1,8 @@
 """The bundle holds exactly what runs, and answers word for word as a checkout does."""
 
 import hashlib
+import json
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,10 +15,10 @@ import ask_sdk_model.request
 import pytest
 
 import lambda_function
-from bedside.benchmark.cold_events import first_event
+from bedside.benchmark.cold_events import first_event, first_events
 from bedside.benchmark.cold_functions import TABLE
 from bedside.benchmark.cold_report import MEGABYTE, UNZIPPED_AT_MOST, ZIPPED_AT_MOST
-from bedside.benchmark.runtime_child import Function, running
+from bedside.benchmark.runtime_child import ISOLATED, SNAPSHOT, Function, running
 from bedside.console import Json
 from bedside.packaging.bundle_build import Bundle, write_bundle
 from bedside.packaging.bundle_files import files_of, machines_of
@@ -124,6 +126,54 @@ def test_a_bundle_for_this_machine_differs_in_machine_code_alone(
         return {file.relative_to(each.folder).as_posix(): digest(file) for file in files}
 
     assert digests(bundle) == digests(host_bundle)
+
+
+WATCHED = """
+import json, os, sys
+sys.path[:0] = sys.argv[1:]
+os.environ.update({snapshot})
+import lambda_function
+from snapshot_restore_py import get_before_snapshot
+events, told = json.loads(sys.stdin.read()), []
+WATCHED = ("open", "import", "marshal.loads", "pickle.find_class", "compile")
+sys.addaudithook(lambda event, given: event in WATCHED and told.append((event, str(given[:1]))))
+ready, *_ = get_before_snapshot().pop()
+if {ready}:
+    ready()
+told.clear()
+for event in events:
+    lambda_function.lambda_handler(event, None)
+print(json.dumps(told))
+"""
+
+
+def loaded_by_first_requests(function: Function, ready: bool) -> list[list[str]]:
+    """Return what the first requests of each kind, in every locale, load."""
+    kinds = first_events().values()
+    requests = [
+        {**event, "request": {**event["request"], "locale": locale}}
+        for event in kinds
+        for locale in (*LOCALES, "de-DE")
+    ]
+    code = WATCHED.format(ready=ready, snapshot=SNAPSHOT)
+    told = subprocess.run(  # noqa: S603 - the bundle's own Python and code
+        [function.python, *ISOLATED, "-c", code, *function.folders],
+        input=json.dumps(requests),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    loaded: list[list[str]] = json.loads(told.splitlines()[-1])
+    return loaded
+
+
+def test_a_snapshot_holds_all_that_a_first_request_needs(function: Function) -> None:
+    assert loaded_by_first_requests(function, ready=True) == []
+
+
+def test_without_a_snapshot_it_is_loaded_when_it_is_needed(function: Function) -> None:
+    loaded = {event for event, _ in loaded_by_first_requests(function, ready=False)}
+    assert {"open", "import", "marshal.loads", "pickle.find_class"} <= loaded
 
 
 def test_the_pruned_client_reads_and_writes(function: Function) -> None:

@@ -76,6 +76,44 @@ def test_nothing_is_on_its_path_but_what_was_named(
     assert "LEG_COMFORT_TABLE" not in told["environ"]
 
 
+SNAPSHOTTED = (
+    "from snapshot_restore_py import register_before_snapshot, register_after_restore\n"
+    "done = []\n"
+    "register_before_snapshot(lambda: done.append('before'))\n"
+    "register_after_restore(lambda: done.append('after'))\n"
+    "def lambda_handler(event, context): return {'done': done}"
+)
+
+
+def test_a_snapshot_is_restored_before_the_first_event(function: Write) -> None:
+    with running(function(SNAPSHOTTED).with_snapshot()) as child:
+        child.api.send({})
+        restored = child.api.restore()
+        arrival = child.api.arrival()
+    assert arrival.answer() == {"done": ["before", "after"]}
+    assert child.started < restored < arrival.moment
+
+
+def test_where_no_snapshot_is_taken_none_is_restored(function: Write) -> None:
+    with running(function(SNAPSHOTTED)) as child:
+        child.api.send({})
+        with pytest.raises(FunctionError, match="no snapshot"):
+            child.api.restore()
+
+
+def test_a_function_that_fails_before_its_snapshot_is_told_by_why(function: Write) -> None:
+    failing = function(
+        "from snapshot_restore_py import register_before_snapshot\n"
+        "register_before_snapshot(lambda: 1 / 0)\n"
+        "def lambda_handler(event, context): return {}"
+    )
+    with (
+        running(failing.with_snapshot()) as child,
+        pytest.raises(FunctionError, match="ZeroDivisionError"),
+    ):
+        child.api.restore()
+
+
 def test_it_is_gone_at_the_end_and_what_it_used_is_known(function: Write) -> None:
     with running(function("def lambda_handler(event, context): return {}")) as child:
         child.api.ask({})

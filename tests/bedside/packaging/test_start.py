@@ -1,5 +1,7 @@
 """What a process does before the first request, and what it leaves for later."""
 
+import ast
+import json
 import random
 import subprocess
 import sys
@@ -9,6 +11,8 @@ import pytest
 import snapshot_restore_py
 
 from leg_comfort.alexa import cold_start, entry, resources
+from leg_comfort.alexa.request import AlexaRequest
+from leg_comfort.locales import LOCALES
 
 SERVICES = "ask_sdk_model.services"
 LAMBDA = Path(entry.__file__).parents[2]
@@ -82,12 +86,77 @@ def test_rubbish_is_looked_for_again_after_the_start() -> None:
 def test_before_a_snapshot_every_locale_and_language_is_made_ready(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    warmed: list[str] = []
-    monkeypatch.setattr(entry, "warm_up", warmed.append)
-    resources.lexicon.cache_clear()
+    rehearsed: list[tuple[str, bool]] = []
+    loaded: list[str] = []
+    monkeypatch.setattr(
+        entry, "rehearse", lambda locale, _, fully: rehearsed.append((locale, fully))
+    )
+    monkeypatch.setattr(resources, "load_all", loaded.append)
     entry.make_ready()
-    assert {"en-US", "en-GB", "en-IN"} <= {*warmed}
-    assert resources.lexicon.cache_info().currsize == 1
+    assert rehearsed == [(locale, True) for locale in LOCALES]
+    assert loaded == [*LOCALES]
+
+
+def test_what_cannot_be_made_ready_leaves_the_rest_ready(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    loaded: list[str] = []
+
+    def load(locale: str) -> None:
+        if locale == "en-GB":
+            raise LookupError
+        loaded.append(locale)
+
+    monkeypatch.setattr(resources, "load_all", load)
+    entry.make_ready()
+    assert loaded == [locale for locale in LOCALES if locale != "en-GB"]
+    assert [json.loads(record.getMessage())["type"] for record in caplog.records] == ["LookupError"]
+
+
+def test_a_full_rehearsal_has_free_words_and_a_screen() -> None:
+    heard: list[AlexaRequest] = []
+
+    def answered(request: AlexaRequest) -> dict[str, object]:
+        heard.append(request)
+        return entry.handle_request(request)
+
+    cold_start.rehearse("en-GB", answered, fully=True)
+    assert [request.intent for request in heard] == ["", "FeelIntent", "SayIntent"]
+    assert all(request.has_screen and request.locale == "en-GB" for request in heard)
+    assert heard[-1].attributes
+
+
+def test_what_is_imported_late_is_imported_before_a_snapshot() -> None:
+    told = told_by(
+        "import lambda_function, sys\n"
+        "from leg_comfort.alexa import cold_start, entry\n"
+        "cold_start.import_late()\n"
+        "cold_start.rehearse('en-US', entry.handle_request, fully=True)\n"
+        "print(*sys.modules)"
+    )
+    assert imported_late() - {*told.split()} == NOT_BEFORE_A_SNAPSHOT
+
+
+NOT_BEFORE_A_SNAPSHOT = {
+    *("leg_comfort.memory.dynamodb", "leg_comfort.memory.dynamodb_items"),
+    *("leg_comfort.memory.sqlite", "snapshot_restore_py"),
+}
+"""A deployment imports its own memory, if it has one, and SnapStart's hooks at the start."""
+
+
+def imported_late() -> set[str]:
+    """The modules that functions of the skill import when they are called."""
+    found: set[str] = set()
+    for file in sorted((LAMBDA / "leg_comfort").rglob("*.py")):
+        package = ".".join(file.relative_to(LAMBDA).parts[:-1])
+        for function in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                found.update(
+                    f"{package}.{node.module}" if node.level else str(node.module)
+                    for node in ast.walk(function)
+                    if isinstance(node, ast.ImportFrom)
+                )
+    return found
 
 
 def test_where_no_snapshot_is_taken_nothing_is_registered(monkeypatch: pytest.MonkeyPatch) -> None:
