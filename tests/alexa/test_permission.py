@@ -7,7 +7,8 @@ import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import resources
-from leg_comfort.alexa.request import ASK_FOR_PERMISSION, NOT_ASKED, parse
+from leg_comfort.alexa.consent import ASK_FOR_PERMISSION, NOT_ASKED
+from leg_comfort.alexa.request import parse
 from leg_comfort.alexa.request_kinds import CONSENT, RESUMED
 from leg_comfort.alexa.response import permission_question
 from leg_comfort.alexa.turn_parser import turn_of
@@ -151,7 +152,7 @@ def of_version_2(*scopes: Json) -> Json:
 def test_the_answer_is_read_in_both_versions_and_anything_unclear_is_no_consent(
     request_: Json, answer: str
 ) -> None:
-    assert parse({"request": {"type": CONSENT, **request_}}).consent == answer
+    assert parse({"request": {"type": CONSENT, **request_}}).consent.answer == answer
 
 
 def wish_in(token: object) -> Wish:
@@ -191,8 +192,8 @@ def test_a_resumed_session_carries_the_answer_too(
     cause: Json, answer: str, task: str | None
 ) -> None:
     wish = FRIDAY_AT_TEN.isoformat()
-    found = parse(resumed({"token": wish, **cause}))
-    assert (found.consent, found.task) == (answer, task)
+    found = parse(resumed({"token": wish, **cause})).consent
+    assert (found.answer, found.task) == (answer, task)
     assert found.token == wish
 
 

@@ -10,14 +10,14 @@ from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.conversation import Line, Reply, Session, Turn
 from leg_comfort.speech import CardText, Spoken
 from tests.alexa.envelopes import envelope, heard, intent, launch, raw, sessionless
-from tests.alexa.validity import plain, problems_of
+from tests.alexa.validity import plain, problems_in
 
 Json = dict[str, Any]
 
 
 def ask(event: Json) -> Json:
     answer = lambda_handler(event, None)
-    assert problems_of(answer, event["request"]["type"]) == [], answer
+    assert problems_in(answer, event) == [], answer
     return answer
 
 

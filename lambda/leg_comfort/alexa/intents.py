@@ -19,7 +19,15 @@ class IntentMeaning:
     facts: tuple[str, ...] = ()
     needs_topic: bool = False
 
+    @property
+    def slots(self) -> frozenset[str]:
+        """Return the names of all slots of the intent."""
+        when = WHEN if self.act is Act.REMIND else ()
+        return frozenset(filter(None, (self.topic, *self.facts, *when)))
 
+
+WHEN = ("day", "time")
+"""The slots of a reminder beside its topic."""
 UNKNOWN = IntentMeaning(Act.NOT_UNDERSTOOD)
 
 INTENTS: Mapping[str, IntentMeaning] = {

@@ -41,6 +41,8 @@ def feels(context: ScreenContext) -> tuple[Target, ...]:
 def _acts(session: Session, context: ScreenContext) -> tuple[Act, ...]:
     if session.paused:
         return (Act.RESUME, Act.STOP)
+    if session.asking == REMINDER and session.day_open:
+        return (Act.NO,)
     if session.asking is not None:
         return _answers(session.asking, context)
     return _ways(session)
