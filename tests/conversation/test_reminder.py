@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from leg_comfort.clinic import Triage
-from leg_comfort.conversation import Act, Effect, EffectKind, Result
+from leg_comfort.conversation import Act, Effect, EffectKind, Result, Turn
 from leg_comfort.speech import load_words
 
 from .nights import FRIDAY_AT_TEN, THURSDAY, TOKEN, Sleeper, asleep, on_a_bad_night
@@ -119,6 +119,20 @@ def test_a_wish_at_night_is_put_right_aloud() -> None:
     person = asleep().wishes(hour=time(3))
     assert person.heard[0] == "reminder.by_day_only"
     assert person.session.wish == FRIDAY_AT_TEN
+
+
+@pytest.mark.parametrize("answer", ["accepted", "denied", "not_answered", "not_asked"])
+@pytest.mark.parametrize("when", [FRIDAY_AT_TEN, None])
+def test_a_question_put_while_alexa_asked_comes_back_after_her_answer(
+    answer: str, when: datetime | None
+) -> None:
+    person = on_a_bad_night(5)
+    person.turns(Turn(Act.REPORT, perhaps=frozenset({"saddle_numbness"}), now=THURSDAY))
+    assert person.asking == "which_saddle_numbness"
+    person.consents(answer, when)
+    if person.reply.effect is not None:
+        person.learns(Result.DONE, when=when, token=TOKEN)
+    assert person.asking == "which_saddle_numbness"
 
 
 DAY_ASKED = {"ask.reminder_day.full", "ask.reminder_day.short"}

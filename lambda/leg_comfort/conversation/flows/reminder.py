@@ -133,7 +133,8 @@ def take_consent(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take the answer to Alexa's question for the permission, with the wish that went along."""
     wish = turn.wish
     when = datetime.combine(wish.day, wish.hour) if wish.day and wish.hour else session.wish
-    asked = replace(session, permission_asked=True, asking=REMINDER, wish=when)
+    waiting = set_aside(session, REMINDER)
+    asked = replace(waiting, permission_asked=True, asking=REMINDER, offer=None, wish=when)
     if turn.topic == ACCEPTED:
         return _do(asked, _setting(asked)) if when else ask_pending(returned(asked, REMINDER))
     if turn.topic == DENIED:
