@@ -123,7 +123,7 @@ def parse(event: object) -> AlexaRequest:
     listed = KIND_BY_TYPE.get(type) or kind_by_prefix(type)
     may_carry = listed is RequestKind.UNKNOWN or type.startswith(MAY_CARRY_CONSENT)
     consent = consent_in(mapping_at(event, "request"), type) if may_carry else Consent()
-    kind = _kind(event, type, RequestKind.TURN if consent.is_ours else listed)
+    kind = _kind(event, type, RequestKind.TURN if may_carry and consent.is_ours else listed)
     attributes = mapping_at(event, "session", "attributes")
     size = size_of(attributes) if attributes else 0
     kept = dict(attributes) if size is not None and size < ATTRIBUTES_LIMIT else {}

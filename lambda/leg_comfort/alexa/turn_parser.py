@@ -89,7 +89,7 @@ def _touch(request: AlexaRequest, reader: IdReader) -> Turn:
 def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
     meaning = INTENTS.get(request.intent, UNKNOWN)
     asked = _last_questions(request.attributes)
-    slots = with_known_ids(request.slots, reader.clinic)
+    slots = with_known_ids(request.slots, reader.clinic) if request.slots else {}
     parts = [
         _slot_reading(name, value, meaning, reader, asked)
         for name, slot in slots.items()
