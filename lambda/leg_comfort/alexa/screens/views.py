@@ -150,7 +150,7 @@ def _step(session: Session, reply: Reply, context: ScreenContext) -> Screen | No
 
 
 def _reminder(session: Session, reply: Reply, context: ScreenContext) -> Screen | None:
-    if session.asking != REMINDER or session.wish is None or session.paused:
+    if session.asking != REMINDER or session.wish is None or session.day_open or session.paused:
         return None
     when = reminder_values(session.wish, session.now.date() if session.now else None)
     day, time = (context.text(Line(f"screen.reminder.{part}", when)) for part in ("day", "time"))
