@@ -1,18 +1,23 @@
 """The permission to set reminders is asked for by voice or by card, never by both."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from lambda_function import lambda_handler
 from leg_comfort.alexa import resources
-from leg_comfort.alexa.request import ASK_FOR_PERMISSION, NOT_ASKED, parse
-from leg_comfort.alexa.request_kinds import CONSENT, RESUMED
+from leg_comfort.alexa.consent import ASK_FOR_PERMISSION, NOT_ASKED
+from leg_comfort.alexa.request import parse
+from leg_comfort.alexa.request_kinds import CONSENT, RESUMED, RequestKind
 from leg_comfort.alexa.response import permission_question
 from leg_comfort.alexa.turn_parser import turn_of
 from leg_comfort.clinic import load_clinic
 from leg_comfort.conversation import Act, Session, Turn, Wish, respond
+from tests.alexa.envelopes import envelope
+from tests.alexa.validity import plain, problems_in
 from tests.beds import Bed
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
@@ -151,7 +156,103 @@ def of_version_2(*scopes: Json) -> Json:
 def test_the_answer_is_read_in_both_versions_and_anything_unclear_is_no_consent(
     request_: Json, answer: str
 ) -> None:
-    assert parse({"request": {"type": CONSENT, **request_}}).consent == answer
+    assert parse({"request": {"type": CONSENT, **request_}}).consent.answer == answer
+
+
+STATUSES = {
+    "ACCEPTED": "accepted",
+    "DENIED": "denied",
+    "NOT_ANSWERED": "not_answered",
+    "REDIRECT_TO_APP": "not_asked",
+}
+OURS: Json = {"permissionScope": SCOPE, "consentLevel": "ACCOUNT"}
+ANOTHERS: Json = {"permissionScope": "alexa::alerts:timers:skill:readwrite", "status": "DENIED"}
+FORMS: dict[str, Callable[[str], Json]] = {
+    "plain": lambda status: {"permissionScope": SCOPE, "status": status, "isCardThrown": False},
+    "one scope": lambda status: {"permissionScopes": [{**OURS, "status": status}]},
+    "among others": lambda status: {"permissionScopes": [ANOTHERS, {**OURS, "status": status}]},
+    "no list": lambda status: {"permissionScopes": {**OURS, "status": status}},
+    "lower case": lambda status: {"permissionScopes": [{**OURS, "status": status.lower()}]},
+    "scope before all": lambda status: {
+        "status": "NEW",
+        "permissionScopes": [{**OURS, "status": status}],
+    },
+}
+PLACES: dict[str, Callable[[Json], Json]] = {
+    "payload": lambda told: {"name": "AskFor", "payload": told},
+    "without a name": lambda told: {"payload": told},
+    "result in payload": lambda told: {"name": "AskFor", "payload": {"result": told}},
+    "result": lambda told: {"name": "AskFor", "result": told},
+    "body": lambda told: {"name": "AskFor", "body": told},
+    "arguments": lambda told: {"name": "AskFor", "arguments": told},
+    "input": lambda told: {"input": told},
+    "api": lambda told: {"apiRequest": {"name": "AskFor", "arguments": told}},
+    "cause": lambda told: {"cause": {"type": "ConnectionCompleted", "result": told}},
+    "payload of a cause": lambda told: {"cause": {"payload": told}},
+}
+CARRIERS = [
+    *(CONSENT, RESUMED, "Connections.Request", "Connections.SomethingNew"),
+    *("Dialog.InputRequest", "Dialog.API.Invoked", "SomethingNew.Happened"),
+]
+
+
+@pytest.mark.parametrize("type", CARRIERS)
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("form", FORMS)
+def test_the_answer_is_read_in_every_form_and_place_and_from_every_request(
+    type: str, place: str, form: str
+) -> None:
+    for status, answer in STATUSES.items():
+        own = {"type": type, "token": "2026-11-26T10:00:00", **PLACES[place](FORMS[form](status))}
+        found = parse({"request": own})
+        assert found.kind is RequestKind.TURN
+        turn = turn_of(found, resources.reader("en-US"))
+        assert (turn.act, turn.topic) == (Act.CONSENT, answer)
+        assert turn.wish == Wish(date(2026, 11, 26), time(10))
+
+
+@pytest.mark.parametrize("code", ["400", "500", 400, 503])
+@pytest.mark.parametrize("place", ["status", "cause"])
+def test_an_error_of_alexas_question_goes_before_any_answer(code: object, place: str) -> None:
+    status = {"status": {"code": code, "message": "x"}}
+    own: Json = {"name": "AskFor", "payload": {"status": "NOT_ANSWERED"}}
+    told = own | status if place == "status" else own | {"cause": status}
+    for type in (CONSENT, RESUMED):
+        assert parse({"request": {"type": type, **told}}).consent.answer == NOT_ASKED
+
+
+QUIET = ["Connections.Request", "Connections.SomethingNew", "Dialog.InputRequest", "Dialog.New"]
+NO_ANSWERS: list[Json] = [
+    *({}, {"payload": None}, {"name": "Buy", "payload": {"status": "ACCEPTED"}}),
+    {"name": "AskFor", "payload": {"permissionScopes": [OURS]}},
+    {"payload": {"permissionScopes": [ANOTHERS]}},
+    {"input": {"name": "SayIntent", "slots": {"words": {"value": "i can't breathe"}}}},
+]
+
+
+@pytest.mark.parametrize("type", QUIET)
+@pytest.mark.parametrize("own", NO_ANSWERS)
+@pytest.mark.parametrize("attributes", [{}, {"stage": "questions", "asking": "day"}])
+def test_a_task_or_a_dialog_of_others_is_answered_in_silence_and_is_no_fault(
+    type: str, own: Json, attributes: Json, caplog: pytest.LogCaptureFixture
+) -> None:
+    event = envelope({"type": type, **own}, attributes)
+    answer = lambda_handler(event, None)
+    assert problems_in(answer, event) == []
+    assert answer["response"] in ({}, {"shouldEndSession": True})
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("status", ["NOT_ANSWERED", "REDIRECT_TO_APP"])
+@pytest.mark.parametrize(("thrown", "shown"), [(True, False), (False, True), (None, True)])
+def test_a_card_that_alexa_has_shown_is_not_shown_again(
+    status: str, thrown: bool | None, shown: bool
+) -> None:
+    payload = {"status": status, "isCardThrown": thrown}
+    answered = {"type": CONSENT, "name": "AskFor", "payload": payload, "token": "x"}
+    answer = lambda_handler(envelope(answered), None)
+    assert ("card" in answer["response"]) is shown
+    assert "card" in plain(answer["response"]["outputSpeech"]["ssml"])
 
 
 def wish_in(token: object) -> Wish:
@@ -191,8 +292,8 @@ def test_a_resumed_session_carries_the_answer_too(
     cause: Json, answer: str, task: str | None
 ) -> None:
     wish = FRIDAY_AT_TEN.isoformat()
-    found = parse(resumed({"token": wish, **cause}))
-    assert (found.consent, found.task) == (answer, task)
+    found = parse(resumed({"token": wish, **cause})).consent
+    assert (found.answer, found.task) == (answer, task)
     assert found.token == wish
 
 

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from leg_comfort.alexa import entry, request
 from leg_comfort.alexa.alexa_json import ATTRIBUTES_LIMIT
-from leg_comfort.alexa.request import AlexaRequest, Slot, parse
+from leg_comfort.alexa.consent import Consent
+from leg_comfort.alexa.request import AlexaRequest, parse
 from leg_comfort.alexa.request_kinds import RequestKind
+from leg_comfort.alexa.slots import Slot
 from tests.alexa.envelopes import REQUEST_ID, SKILL, USER, envelope, heard, intent, launch, raw
 
 ANYTHING = st.recursive(
@@ -74,7 +76,8 @@ def test_any_fields_of_any_type_are_parsed_and_attributes_are_json(
 def test_only_the_fields_of_the_type_are_read() -> None:
     foreign = {**intent("SayIntent", words=raw("x")), "arguments": ["next"], "token": "x"}
     parsed = parse({"request": {**foreign, **launch()}})
-    assert (parsed.intent, parsed.slots, parsed.touched, parsed.token) == ("", {}, (), None)
+    assert (parsed.intent, parsed.slots, parsed.touched) == ("", {}, ())
+    assert parsed.consent == Consent()
 
 
 def test_a_turn_always_has_a_session_and_an_event_only_its_own() -> None:

@@ -3,21 +3,26 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lambda_function import lambda_handler
-from leg_comfort.alexa import dialog, response
+from leg_comfort.alexa import dialog, logs, response
 from leg_comfort.alexa.intents import INTENTS
 from leg_comfort.conversation import Line, Reply, Session, Turn
 from leg_comfort.speech import CardText, Spoken
 from tests.alexa.envelopes import envelope, heard, intent, launch, raw, sessionless
-from tests.alexa.validity import plain, problems_of
+from tests.alexa.test_request import ANYTHING
+from tests.alexa.validity import plain, problems_in
 
 Json = dict[str, Any]
+
+SLOTS = sorted(frozenset[str]().union(*(meaning.slots for meaning in INTENTS.values())))
 
 
 def ask(event: Json) -> Json:
     answer = lambda_handler(event, None)
-    assert problems_of(answer, event["request"]["type"]) == [], answer
+    assert problems_in(answer, event) == [], answer
     return answer
 
 
@@ -196,6 +201,46 @@ def test_whether_the_skill_could_answer_is_told_by_intent_and_slot() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["OrderPizzaIntent", "AMAZON.FallbackIntent"])
+KNOWN_SLOT = ("medicine", heard("ibuprofen", "ibuprofen"))
+ODD_SLOTS = [
+    ("medicine", heard("brandnewol")),
+    ("medicine", heard("ibuprofen", "of_tomorrow")),
+    ("medicine", heard("ibuprofen", "9e107d9d372bb6826bd81d3542a419d6")),
+    ("medicine", {"slotValue": {"values": [heard("ibuprofen", "ibuprofen"), heard("x")]}}),
+    ("of_tomorrow", heard("ibuprofen", "ibuprofen")),
+    ("of_tomorrow", heard("x")),
+    ("of_tomorrow", {}),
+    ("of_tomorrow", None),
+    ("feel", heard("it aches", "ache")),
+]
+
+
+@pytest.mark.parametrize("beside", [{}, dict([KNOWN_SLOT])], ids=["alone", "beside_a_known_one"])
+@pytest.mark.parametrize(("slot", "value"), ODD_SLOTS)
+def test_a_slot_or_a_value_that_is_not_known_is_never_promised(
+    slot: str, value: Json, beside: Json
+) -> None:
+    asked = intent("AskMedicineIntent", **beside)
+    asked["intent"]["slots"][slot] = value
+    assert fulfilment(asked)["canFulfill"] == "MAYBE"
+
+
+@given(
+    st.sampled_from([*INTENTS, "OrderPizzaIntent", ""]),
+    st.dictionaries(st.sampled_from([*SLOTS, "of_tomorrow"]), ANYTHING, max_size=4),
+)
+@settings(deadline=None)
+def test_any_slots_of_any_intent_are_asked_about_without_a_promise_or_a_fault(
+    name: str, slots: Json
+) -> None:
+    faults = logs.total()
+    asked = {"type": "CanFulfillIntentRequest", "intent": {"name": name, "slots": slots}}
+    promised = fulfilment(asked)["canFulfill"]
+    assert promised != "YES" or (name in INTENTS and slots.keys() <= INTENTS[name].slots)
+    assert promised == "NO" or name in INTENTS
+    assert logs.total() == faults
+
+
+@pytest.mark.parametrize("name", ["OrderPizzaIntent", "AMAZON.FallbackIntent", ""])
 def test_an_intent_of_another_skill_cannot_be_fulfilled(name: str) -> None:
     assert fulfilment(intent(name))["canFulfill"] == "NO"

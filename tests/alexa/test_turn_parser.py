@@ -354,8 +354,25 @@ def test_after_any_other_task_of_alexa_the_conversation_resumes() -> None:
     assert read({"type": "Connections.Response", "name": "Buy"}) == Turn(Act.RESUME)
 
 
-def test_day_and_time_of_a_reminder_are_read_by_local_time() -> None:
-    now = datetime(2026, 11, 23, 3)
-    asked = intent("RemindMeIntent", day=raw("2026-W49"), time=raw("MO"))
+NOW = datetime(2026, 11, 23, 3)
+
+
+def test_day_and_time_of_a_reminder_are_read() -> None:
+    asked = intent("RemindMeIntent", day=raw("2026-11-30"), time=raw("MO"))
     wish = Wish(date(2026, 11, 30), time(10))
-    assert read(asked, now) == Turn(Act.REMIND, now=now, wish=wish)
+    assert read(asked, NOW) == Turn(Act.REMIND, now=NOW, wish=wish)
+
+
+@pytest.mark.parametrize("day", ["2026-W48-WE", "2026-W49", "2026-WI", "2026-12", "202X", "x"])
+@pytest.mark.parametrize(("hour", "wished"), [("MO", time(10)), ("09:00", time(9)), (None, None)])
+def test_a_day_that_is_no_single_day_is_left_open_beside_the_time(
+    day: str, hour: str | None, wished: time | None
+) -> None:
+    slots = {"day": raw(day), **({"time": raw(hour)} if hour else {})}
+    assert read(intent("RemindMeIntent", **slots), NOW).wish == Wish(None, wished, vague=True)
+
+
+def test_of_two_days_in_one_breath_neither_is_taken() -> None:
+    days = [{"type": "Simple", **raw(day)} for day in ("2026-11-26", "2026-11-27")]
+    asked = intent("RemindMeIntent", day={"slotValue": {"type": "List", "values": days}})
+    assert read(asked, NOW).wish == Wish(vague=True)

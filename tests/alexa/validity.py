@@ -19,13 +19,17 @@ CAN = {"YES", "NO", "MAYBE"}
 
 def problems_of(envelope: object, request_type: object) -> list[str]:
     """Return the reasons for which Alexa would refuse a response to a request of this type."""
+    return problems_in(envelope, {"request": {"type": request_type}, "session": {"new": True}})
+
+
+def problems_in(envelope: object, event: object) -> list[str]:
+    """Return the reasons for which Alexa would refuse a response to an event."""
     if not isinstance(envelope, dict):
         return ["the answer is no object"]
     response = envelope.get("response")
     if not isinstance(response, dict):
         return ["there is no response"]
-    kind = parse({"request": {"type": request_type}}).kind
-    return [*_envelope_problems(envelope), *_BY_KIND[kind](response)]
+    return [*_envelope_problems(envelope), *_BY_KIND[parse(event).kind](response)]
 
 
 def plain(ssml: str) -> str:
@@ -132,6 +136,8 @@ def _bytes(value: object) -> int:
 _BY_KIND = {
     RequestKind.TURN: _turn_problems,
     RequestKind.UNKNOWN: _turn_problems,
+    RequestKind.BROKEN: _turn_problems,
+    RequestKind.FOREIGN: _notice_problems,
     RequestKind.CAN_FULFILL: _fulfil_problems,
     RequestKind.NOTICE: _notice_problems,
     RequestKind.SIGNAL: _signal_problems,

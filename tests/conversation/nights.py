@@ -40,6 +40,10 @@ class Sleeper(Person):
     ) -> "Sleeper":
         return self.turns(Turn(act, now=self.now, wish=Wish(day, hour)))
 
+    def wishes_vaguely(self, hour: time | None = None, act: Act = Act.REMIND) -> "Sleeper":
+        """Wish for a reminder next week, or some time in spring."""
+        return self.turns(Turn(act, now=self.now, wish=Wish(hour=hour, vague=True)))
+
     def consents(self, answer: str, when: datetime | None = None) -> "Sleeper":
         """Bring back the answer to Alexa's question, with the wish that went along."""
         wish = Wish(when.date(), when.time()) if when else Wish()

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from leg_comfort.clinic import Triage
-from leg_comfort.conversation import Act, Effect, EffectKind, Result
+from leg_comfort.conversation import Act, Effect, EffectKind, Result, Turn
 from leg_comfort.speech import load_words
 
 from .nights import FRIDAY_AT_TEN, THURSDAY, TOKEN, Sleeper, asleep, on_a_bad_night
@@ -119,6 +119,70 @@ def test_a_wish_at_night_is_put_right_aloud() -> None:
     person = asleep().wishes(hour=time(3))
     assert person.heard[0] == "reminder.by_day_only"
     assert person.session.wish == FRIDAY_AT_TEN
+
+
+@pytest.mark.parametrize("answer", ["accepted", "denied", "not_answered", "not_asked"])
+@pytest.mark.parametrize("when", [FRIDAY_AT_TEN, None])
+def test_a_question_put_while_alexa_asked_comes_back_after_her_answer(
+    answer: str, when: datetime | None
+) -> None:
+    person = on_a_bad_night(5)
+    person.turns(Turn(Act.REPORT, perhaps=frozenset({"saddle_numbness"}), now=THURSDAY))
+    assert person.asking == "which_saddle_numbness"
+    person.consents(answer, when)
+    if person.reply.effect is not None:
+        person.learns(Result.DONE, when=when, token=TOKEN)
+    assert person.asking == "which_saddle_numbness"
+
+
+DAY_ASKED = {"ask.reminder_day.full", "ask.reminder_day.short"}
+
+
+@pytest.mark.parametrize("act", [Act.REMIND, Act.YES])
+@pytest.mark.parametrize("known", [{}, MOVING], ids=["set", "move"])
+def test_a_day_left_vague_is_asked_back_and_set_only_once_it_is_named_and_confirmed(
+    known: dict[str, str], act: Act
+) -> None:
+    person = on_a_bad_night(5, refused_on=THURSDAY.date(), **known).wishes(date(2026, 1, 22))
+    person.wishes_vaguely(hour=time(9), act=act)
+    assert person.heard[-1] in DAY_ASKED
+    assert person.reply.effect is None
+    person.wishes(date(2026, 1, 27))
+    assert person.reply.effect is None
+    assert person.says("yes").reply.effect is not None
+    assert person.reply.effect.when == datetime(2026, 1, 27, 9)
+
+
+@pytest.mark.parametrize("act", [Act.YES, Act.UNSURE, Act.NEXT, Act.NOT_UNDERSTOOD, Act.REPEAT])
+def test_no_answer_but_a_day_sets_a_reminder_while_its_day_is_asked_for(act: Act) -> None:
+    person = on_a_bad_night(5).wishes_vaguely().does(act)
+    assert person.reply.effect is None
+    assert not person.reply.ask_permission
+
+
+def test_a_yes_to_the_question_for_a_day_is_answered_with_one_day() -> None:
+    person = on_a_bad_night(5).wishes_vaguely().says("yes")
+    assert person.heard == ["ask.reminder.full"]
+    assert person.says("yes").reply.effect == Effect(EffectKind.SET, FRIDAY_AT_TEN)
+
+
+def test_a_no_to_the_question_for_a_day_is_a_no_to_the_reminder() -> None:
+    person = on_a_bad_night(5).wishes_vaguely().says("no")
+    assert person.session.profile.refused_on == THURSDAY.date()
+    assert not person.session.day_open
+
+
+def test_an_hour_in_answer_to_the_question_for_a_day_brings_one_day_to_agree_to() -> None:
+    person = on_a_bad_night(5).wishes_vaguely().wishes(hour=time(15))
+    assert person.heard == ["ask.reminder.full"]
+    assert person.session.wish == datetime(2026, 1, 16, 15)
+
+
+def test_a_vague_day_is_asked_back_as_often_as_it_is_named_in_other_words_each_time() -> None:
+    person = on_a_bad_night(5).wishes_vaguely()
+    asked = [person.heard[-1], person.wishes_vaguely().heard[-1], person.wishes().heard[-1]]
+    assert set(asked) == DAY_ASKED
+    assert asked[0] != asked[1] != asked[2]
 
 
 @pytest.mark.parametrize("result", FAILURES)

@@ -68,6 +68,7 @@ STORED_BEFORE = {
         "helped_before": "heel",
     },
     "wish": "2026-01-16T10:00:00",
+    "day_open": True,
     "permission_asked": True,
 }
 """Session attributes as every version has written them: stores and open sessions hold such."""
@@ -110,6 +111,7 @@ READ_NOW = Session(
         helped_before="heel",
     ),
     wish=datetime(2026, 1, 16, 10),
+    day_open=True,
     permission_asked=True,
 )
 NOT_STORED = {"now", "cut_off"}

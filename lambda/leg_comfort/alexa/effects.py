@@ -13,6 +13,8 @@ from leg_comfort.locales import usual_time_zone
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.speech import Words
 
+_NAMED = {"rate": "memory.rates", "volume": "memory.volumes"}
+"""Preference → the group of templates with a name for each of its values."""
 ALERT = "reminder.alert"
 """The line that Alexa speaks when a reminder is due."""
 
@@ -85,14 +87,20 @@ def _recall(effect: Effect, context: EffectContext) -> Outcome:
     memory, user = context.deployment.memory, context.request.user
     if memory is None or user is None:
         return Outcome(effect.kind, Result.DONE)
-    return Outcome(effect.kind, Result.DONE, kept=_kept(memory, user))
+    return Outcome(effect.kind, Result.DONE, kept=_kept(memory, user, context.words))
 
 
-def _kept(memory: Memory, user: str) -> Mapping[str, Kept]:
-    """Return the stored values, by the names of the lines that speak them."""
+def _kept(memory: Memory, user: str, words: Words) -> Mapping[str, Kept]:
+    """Return the stored values, by the names of the lines that speak them.
+
+    A manner of speech that only another version knows is left out: there are no words for it.
+    """
     found = memory.preferences(user)
     named = {name: getattr(found, name) for name in found.__slots__}
     told = {name: _sayable(value) for name, value in named.items() if value not in (None, False)}
+    for name, group in _NAMED.items():
+        if name in told and not words.has(f"{group}.{told[name]}"):
+            del told[name]
     if found.whisper is False:
         told["whisper"] = False
     return {**told, **_kept_diary(memory, user)} if found.diary_since else told

@@ -34,6 +34,7 @@ _SILENT = {
     RequestKind.CAN_FULFILL: bare_response({"canFulfillIntent": {"canFulfill": "NO", "slots": {}}}),
     RequestKind.NOTICE: bare_response({"shouldEndSession": True}),
     RequestKind.SIGNAL: bare_response({}),
+    RequestKind.FOREIGN: bare_response({"shouldEndSession": True}),
 }
 
 
@@ -49,6 +50,8 @@ def handle_event(
 
 def handle_request(request: AlexaRequest, deployment: "Deployment | None" = None) -> ResponseJson:
     """Return the response to a parsed request. Never raises; logs type and place of an error."""
+    if request.kind is RequestKind.FOREIGN:
+        return fallback(request)
     if not _is_for_us(request):
         log_refusal(request)
         return fallback(AlexaRequest(type=request.type, kind=request.kind, locale=request.locale))

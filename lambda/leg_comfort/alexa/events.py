@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from leg_comfort.alexa.consent import REMINDERS_SCOPE
 from leg_comfort.alexa.profile import Deployment
-from leg_comfort.alexa.request import REMINDERS_SCOPE, AlexaRequest
+from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.memory import Memory
 
 DISABLED = "AlexaSkillEvent.SkillDisabled"

@@ -21,7 +21,15 @@ class IntentMeaning:
     needs_topic: bool = False
     behind: Act | None = None
 
+    @property
+    def slots(self) -> frozenset[str]:
+        """Return the names of all slots of the intent."""
+        when = WHEN if self.act is Act.REMIND else ()
+        return frozenset(filter(None, (self.topic, *self.facts, *when)))
 
+
+WHEN = ("day", "time")
+"""The slots of a reminder beside its topic."""
 UNKNOWN = IntentMeaning(Act.NOT_UNDERSTOOD)
 
 INTENTS: Mapping[str, IntentMeaning] = {

@@ -143,10 +143,10 @@ def bad_nights(nights: Sequence[Night]) -> int | None:
     """Return how many of the last nights were bad; None if none is in the diary.
 
     nights: the diary of two weeks, by day. The count is that of the entries, or a number that the
-    person told plus the entries since, if that is more.
+    person told plus the entries since, if that is more; at most all of them.
     """
     told = [night.told + len(nights) - place for place, night in enumerate(nights, 1) if night.told]
-    return max([len(nights), *told]) if nights else None
+    return min(max([len(nights), *told]), FORTNIGHT) if nights else None
 
 
 def _keep_diary(memory: Memory, user: str, before: Session, after: Session) -> None:

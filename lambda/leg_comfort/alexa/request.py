@@ -17,29 +17,22 @@ from leg_comfort.alexa.alexa_json import (
     text_at,
     texts_at,
 )
+from leg_comfort.alexa.consent import Consent, consent_in
 from leg_comfort.alexa.request_kinds import (
     CAN_FULFILL,
-    CONSENT,
     INTENT,
     KIND_BY_TYPE,
-    RESUMED,
+    MAY_CARRY_CONSENT,
     TOUCH,
     RequestKind,
     kind_by_prefix,
 )
+from leg_comfort.alexa.slots import Slot, slots_in
 from leg_comfort.locales import DEFAULT_LANGUAGE, DEFAULT_LOCALE
 
-REMINDERS_SCOPE = "alexa::alerts:reminders:skill:readwrite"
-"""The permission to set reminders."""
-ASK_FOR_PERMISSION = "AskFor"
-"""Name of the task in which Alexa asks the person for a permission."""
-NOT_ANSWERED = "not_answered"
-NOT_ASKED = "not_asked"
-"""Alexa could not ask: an error, which is no silence of the person's."""
 YEARS = range(2000, 3000)
 """Years in which a local time is trusted; beyond them even the day after tomorrow may not exist."""
 
-_CONSENTS = {"ACCEPTED": "accepted", "DENIED": "denied", "NOT_ANSWERED": NOT_ANSWERED}
 _APL = "Alexa.Presentation.APL"
 _APL_VERSION = 1.4
 """Version of our APL document: a device with an older one cannot show it."""
@@ -49,17 +42,14 @@ _SECONDS = 100_000_000_000
 """A time stamp above this, the year 5138 in seconds, is in milliseconds."""
 _LOCAL_SESSION = "local"
 """Session id of a turn that comes without one."""
-_ERROR = re.compile(r"[45]\d\d")
-_LEAST_ERROR = 400
-_MATCH = "ER_SUCCESS_MATCH"
 _SYSTEM = ("context", "System")
+_NAMES = frozenset({"type", "requestId"})
+"""What tells one of Alexa's requests from those of others, which may be called request as well."""
 _TEXTS: Mapping[str, tuple[str, ...]] = {
     "type": ("request", "type"),
     "request_id": ("request", "requestId"),
     "locale": ("request", "locale"),
     "intent": ("request", "intent", "name"),
-    "task": ("request", "name"),
-    "token": ("request", "token"),
     "user": (*_SYSTEM, "user", "userId"),
     "device": (*_SYSTEM, "device", "deviceId"),
     "endpoint": (*_SYSTEM, "apiEndpoint"),
@@ -73,14 +63,6 @@ _TEXTS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A filled slot: the words as recognised, and the id they resolved to, if any."""
-
-    words: str
-    id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class AlexaRequest:
     """One request, with all fields that the skill uses; None if the request lacks a field.
 
@@ -89,10 +71,10 @@ class AlexaRequest:
     Amazon's services. session_id: None for a request outside a session. attributes: the session
     attributes, empty if they are too large. begins: whether nothing was said before it.
 
-    intent, slots: of an intent. touched: arguments of a touch. task, token, consent: the task that
-    Alexa took over, the token that went with it, and the answer to the question for the permission.
-    permissions: the scopes that an event reports as given. ended_reminders: tokens of the reminders
-    that an event reports as over.
+    intent, slots: of an intent. unfilled: the names of its slots without a value. touched:
+    arguments of a touch. consent: the task that Alexa took over, and its result. permissions: the
+    scopes that an event reports as given. ended_reminders: tokens of the reminders that an event
+    reports as over.
     """
 
     type: str = ""
@@ -111,10 +93,9 @@ class AlexaRequest:
     begins: bool = True
     intent: str = ""
     slots: Mapping[str, Slot] = field(default_factory=dict)
+    unfilled: frozenset[str] = frozenset()
     touched: tuple[str, ...] = ()
-    task: str | None = None
-    token: str | None = None
-    consent: str = NOT_ANSWERED
+    consent: Consent = field(default_factory=Consent)
     permissions: frozenset[str] = frozenset()
     ended_reminders: tuple[str, ...] = ()
 
@@ -139,7 +120,10 @@ def parse(event: object) -> AlexaRequest:
     """Read a request from any JSON value. Never raises: anything unreadable takes its default."""
     texts = texts_at(event, _TEXTS)
     type, locale, request_id = texts["type"] or "", texts["locale"] or "", texts["request_id"] or ""
-    kind = KIND_BY_TYPE.get(type) or kind_by_prefix(type)
+    listed = KIND_BY_TYPE.get(type) or kind_by_prefix(type)
+    may_carry = listed is RequestKind.UNKNOWN or type.startswith(MAY_CARRY_CONSENT)
+    consent = consent_in(mapping_at(event, "request"), type) if may_carry else Consent()
+    kind = _kind(event, type, RequestKind.TURN if may_carry and consent.is_ours else listed)
     attributes = mapping_at(event, "session", "attributes")
     size = size_of(attributes) if attributes else 0
     kept = dict(attributes) if size is not None and size < ATTRIBUTES_LIMIT else {}
@@ -158,7 +142,8 @@ def parse(event: object) -> AlexaRequest:
         session_id=_session_id(event, kind, texts["session_id"]),
         attributes=kept,
         begins=not kept,
-        **_particulars(event, type, kind, texts),
+        **_particulars(event, type, kind, texts["intent"]),
+        consent=consent,
     )
 
 
@@ -195,70 +180,31 @@ def _session_id(event: object, kind: RequestKind, id: str | None) -> str | None:
     return (id or _LOCAL_SESSION) if by_person or mapping_at(event, "session") else None
 
 
-def _particulars(
-    event: object, type: str, kind: RequestKind, texts: Mapping[str, str | None]
-) -> dict[str, Any]:
+def _kind(event: object, type: str, listed: RequestKind) -> RequestKind:
+    """Return the kind of a request. Of an unknown type it is no turn where there is no session."""
+    if not type:
+        return RequestKind.BROKEN if _is_alexas(event) else RequestKind.FOREIGN
+    outside = listed is RequestKind.UNKNOWN and not mapping_at(event, "session")
+    return RequestKind.NOTICE if outside else listed
+
+
+def _is_alexas(event: object) -> bool:
+    """Return whether an event is a request of Alexa's, be it a broken one."""
+    named = not _NAMES.isdisjoint(mapping_at(event, "request"))
+    return named or bool(mapping_at(event, "session") or mapping_at(event, *_SYSTEM))
+
+
+def _particulars(event: object, type: str, kind: RequestKind, intent: str | None) -> dict[str, Any]:
     """Return the fields that only requests of this type have."""
     if type in (INTENT, CAN_FULFILL):
-        return {"intent": texts["intent"] or "", "slots": _slots(event)}
+        told = mapping_at(event, "request", "intent")
+        slots = slots_in(told)
+        unfilled = mapping_at(told, "slots").keys() - slots.keys()
+        return {"intent": intent or "", "slots": slots, "unfilled": frozenset(unfilled)}
     if type == TOUCH:
         arguments = list_at(event, "request", "arguments")
         return {"touched": tuple(each for each in arguments if isinstance(each, str))}
-    if type == CONSENT:
-        return {"task": texts["task"], "token": texts["token"], "consent": _consent(event)}
-    if type == RESUMED:
-        return _resumed(event)
     return _event_fields(event) if kind is RequestKind.NOTICE else {}
-
-
-def _slots(event: object) -> dict[str, Slot]:
-    slots = mapping_at(event, "request", "intent", "slots").items()
-    filled = {name: (words, slot) for name, slot in slots if (words := text_at(slot, "value"))}
-    return {name: Slot(words, _resolved(slot)) for name, (words, slot) in filled.items()}
-
-
-def _resolved(slot: object) -> str | None:
-    """Return the first id that a match gives; no other status says that the words are known."""
-    for authority in list_at(slot, "resolutions", "resolutionsPerAuthority"):
-        if text_at(authority, "status", "code") == _MATCH:
-            ids = (text_at(value, "value", "id") for value in list_at(authority, "values"))
-            if found := next((id for id in ids if id), None):
-                return found
-    return None
-
-
-def _resumed(event: object) -> dict[str, Any]:
-    """Return the answer that a resumed session carries; without one nothing was asked for."""
-    result = mapping_at(event, "request", "cause", "result")
-    failed = _is_error(mapping_at(event, "request", "cause"))
-    asked = failed or not {"permissionScopes", "status"}.isdisjoint(result)
-    return {
-        "task": ASK_FOR_PERMISSION if asked else None,
-        "token": text_at(event, "request", "cause", "token"),
-        "consent": NOT_ASKED if failed else _answer_in(result),
-    }
-
-
-def _consent(event: object) -> str:
-    """Return accepted, denied, not_answered or not_asked, from either version of the payload."""
-    if _is_error(mapping_at(event, "request")):
-        return NOT_ASKED
-    return _answer_in(mapping_at(event, "request", "payload"))
-
-
-def _is_error(told: object) -> bool:
-    """Return whether the status of a task is an error: 400 and above."""
-    code = mapping_at(told, "status").get("code")
-    if isinstance(code, str):
-        return _ERROR.fullmatch(code) is not None
-    return isinstance(code, int) and code >= _LEAST_ERROR
-
-
-def _answer_in(payload: Mapping[str, Any]) -> str:
-    scopes = list_at(payload, "permissionScopes")
-    ours = [each for each in scopes if text_at(each, "permissionScope") == REMINDERS_SCOPE]
-    statuses = [text_at(each, "status") for each in (*ours, payload)]
-    return next((_CONSENTS[each] for each in statuses if each in _CONSENTS), NOT_ANSWERED)
 
 
 def _event_fields(event: object) -> dict[str, Any]:

@@ -15,7 +15,11 @@ class RequestKind(Enum):
     SIGNAL = "signal"
     """A device reports its state: the response stays empty, and a running session goes on."""
     UNKNOWN = "unknown"
-    """Of a type that is not listed here. It may come from a person."""
+    """Of a type that is not listed here, in a session. It may come from a person."""
+    BROKEN = "broken"
+    """One of Alexa's without a type. It may come from a person."""
+    FOREIGN = "foreign"
+    """None of Alexa's: a ping that keeps the function warm, a schedule. Nobody listens."""
 
 
 LAUNCH = "LaunchRequest"
@@ -50,7 +54,12 @@ _KIND_BY_PREFIX = {
     "CustomInterfaceController.": RequestKind.SIGNAL,
     "GameEngine.": RequestKind.SIGNAL,
     "Display.": RequestKind.SIGNAL,
+    # Tasks and dialogs that this skill does not offer: Alexa takes no speech there.
+    "Dialog.": RequestKind.SIGNAL,
+    "Connections.": RequestKind.NOTICE,
 }
+MAY_CARRY_CONSENT = ("Dialog.", "Connections.", RESUMED)
+"""How the types begin that may carry an answer to Alexa's question, and are a turn then."""
 
 
 def kind_by_prefix(type: str) -> RequestKind:

@@ -11,8 +11,9 @@ from ask_sdk_model.ui.simple_card import SimpleCard
 
 from leg_comfort.alexa import resources
 from leg_comfort.alexa.alexa_json import ATTRIBUTES_LIMIT, RESPONSE_LIMIT, check_size
+from leg_comfort.alexa.consent import ASK_FOR_PERMISSION, REMINDERS_SCOPE
 from leg_comfort.alexa.logs import log_fault
-from leg_comfort.alexa.request import ASK_FOR_PERMISSION, REMINDERS_SCOPE, AlexaRequest
+from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.conversation import Reply, Session
 from leg_comfort.locales import usual_time_zone
 from leg_comfort.speech import Spoken, manner_of, speak, spoken_seconds
@@ -43,7 +44,7 @@ def response_of(
     if reply.ask_permission:
         builder.add_directive(permission_question(session.wish))
         return builder.response  # Alexa needs the screen for her question.
-    if reply.show_permission:
+    if reply.show_permission and not request.consent.card_shown:
         builder.set_card(_permission_card())
     if request.has_screen:
         builder.response.directives = _screen(session, reply, request, spoken, manner.rate)

@@ -22,14 +22,17 @@ from ask_sdk_model.canfulfill.can_understand_slot_values import CanUnderstandSlo
 from ask_sdk_model.request_envelope import RequestEnvelope
 from ask_sdk_model.response import Response
 
+from leg_comfort.alexa import resources
 from leg_comfort.alexa.alexa_json import ResponseJson, mapping_at
 from leg_comfort.alexa.dialog import take_turn
 from leg_comfort.alexa.events import forget_outdated
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN
 from leg_comfort.alexa.profile import Deployment, deployment_of
-from leg_comfort.alexa.request import AlexaRequest, Slot
-from leg_comfort.alexa.request_kinds import RequestKind
+from leg_comfort.alexa.request import AlexaRequest
+from leg_comfort.alexa.request_kinds import LAUNCH, RequestKind
 from leg_comfort.alexa.response import response_of
+from leg_comfort.alexa.slot_ids import with_known_ids
+from leg_comfort.alexa.slots import Slot
 from leg_comfort.conversation import Session
 
 
@@ -50,9 +53,10 @@ class KindHandler(AbstractRequestHandler):
 
 
 def handlers(deployment: Deployment) -> list[AbstractRequestHandler]:
-    """Return the handlers of all kinds of request but UNKNOWN, which the safety net answers."""
+    """Return the handlers of all kinds of request that Alexa makes, unless it is broken."""
     return [
         KindHandler(RequestKind.TURN, partial(_answer_turn, deployment)),
+        KindHandler(RequestKind.UNKNOWN, partial(_answer_turn, deployment)),
         KindHandler(RequestKind.CAN_FULFILL, _can_fulfill),
         KindHandler(RequestKind.NOTICE, partial(_take_notice, deployment)),
         # Not even shouldEndSession: Alexa refuses it in response to these.
@@ -80,17 +84,22 @@ def _take_notice(deployment: Deployment, handler_input: HandlerInput) -> Respons
 
 
 def fulfilment_of(request: AlexaRequest) -> CanFulfillIntent:
-    """Return YES for an intent of this skill, MAYBE if a slot did not resolve to an id."""
+    """Return YES for an intent of this skill, MAYBE if a slot or its value is not known."""
     meaning = INTENTS.get(request.intent, UNKNOWN)
-    sure = all(slot.id is not None for slot in request.slots.values())
+    slots = with_known_ids(request.slots, resources.clinic())
+    known = {name: name in meaning.slots and _is_known(slot) for name, slot in slots.items()}
+    sure = all(known.values()) and request.unfilled <= meaning.slots
     can = CanFulfillIntentValues.YES if sure else CanFulfillIntentValues.MAYBE
     can = CanFulfillIntentValues.NO if meaning is UNKNOWN else can
-    slots = {name: _slot_fulfilment(slot) for name, slot in request.slots.items()}
-    return CanFulfillIntent(can_fulfill=can, slots=slots)
+    told = {name: _slot_fulfilment(is_known) for name, is_known in known.items()}
+    return CanFulfillIntent(can_fulfill=can, slots=told)
 
 
-def _slot_fulfilment(slot: Slot) -> CanFulfillSlot:
-    known = slot.id is not None
+def _is_known(slot: Slot) -> bool:
+    return all(each.id is not None for each in (slot, *slot.others))
+
+
+def _slot_fulfilment(known: bool) -> CanFulfillSlot:
     return CanFulfillSlot(
         can_understand=CanUnderstandSlotValues.YES if known else CanUnderstandSlotValues.MAYBE,
         can_fulfill=CanFulfillSlotValues.YES if known else CanFulfillSlotValues.NO,
@@ -107,8 +116,12 @@ def skill(deployment: Deployment) -> CustomSkill:
 
 
 def _envelope_of(request: AlexaRequest) -> dict[str, Any]:
-    """Return the envelope as JSON from which the SDK chooses a handler."""
-    own = {"type": request.type, "locale": request.locale}
+    """Return the envelope as JSON that the SDK reads.
+
+    It refuses a type that it does not know, and so it is given one and the same: the handlers go by
+    the kind of the parsed request.
+    """
+    own = {"type": LAUNCH, "locale": request.locale}
     if request.session_id is None:
         return {"version": "1.0", "request": own}
     session = {"sessionId": request.session_id, "attributes": dict(request.attributes)}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, time
 from math import ceil
 
 from leg_comfort.clinic import FORTNIGHT, NIGHTS, Fact
@@ -11,22 +11,20 @@ PARTS_OF_DAY = {"MO": time(10), "AF": time(15), "EV": time(18), "NI": time(21)}
 """Morning, afternoon, evening and night as Alexa names them, and the time of a reminder in each."""
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T[A-Z]{2})?", re.ASCII)
-_WEEK = re.compile(r"(\d{4})-W(\d{1,2})(-WE)?", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(?:XX|00)(?:T\w{1,2})?)?", re.ASCII)
 _TIME = re.compile(r"T?(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?", re.ASCII)
 
 
-def day_of(value: str, today: date) -> date | None:
-    """Return the day that "2026-11-26", "2026-W48", "2026-W48-WE" or "2026-12" means.
+def day_of(value: str) -> date | None:
+    """Return the day that "2026-11-26" or "2026-11-26TMO" names, be it past.
 
-    For a week this is the Monday, for a weekend the Saturday, for a month the first; if it has
-    begun, the day after today. A past day is returned as it is. None for a year, a season, "now"
-    and anything else that does not name a day.
+    None for a week, a weekend, a month, a year, a season, "now" and anything else that is not one
+    day.
     """
-    for form, reading in ((_DAY, _day), (_WEEK, _week), (_MONTH, _month)):
-        if found := form.fullmatch(value):
-            return _within(reading(*found.groups()), today)
-    return None
+    found = _DAY.fullmatch(value)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def time_of(value: str) -> time | None:
@@ -42,43 +40,6 @@ def time_of(value: str) -> time | None:
 
 def _clock_time(hour: str, minute: str, second: str) -> time:
     return time(int(hour), int(minute), int(second))
-
-
-DateRange = tuple[date, date]
-"""The first day and the last."""
-
-
-def _within(dates: DateRange | None, today: date) -> date | None:
-    if dates is None:
-        return None
-    first, last = dates
-    return today + timedelta(days=1) if first < today <= last and first < last else first
-
-
-def _day(year: str, month: str, day: str) -> DateRange | None:
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-    return found, found
-
-
-def _week(year: str, week: str, weekend: str | None) -> DateRange | None:
-    try:
-        monday = date.fromisocalendar(int(year), int(week), 1)
-        return monday + timedelta(days=5 if weekend else 0), monday + timedelta(days=6)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _month(year: str, month: str) -> DateRange | None:
-    try:
-        first = date(int(year), int(month), 1)
-    except ValueError:
-        return None
-    from calendar import monthrange  # Not at the top: rarely needed, and takes 2 ms.
-
-    return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
 _DURATION = re.compile(

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from leg_comfort.alexa.alexa_json import list_at, text_at
 from leg_comfort.alexa.free_text import IdReader, TextReading
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
-from leg_comfort.alexa.request import ASK_FOR_PERMISSION, AlexaRequest, Slot
-from leg_comfort.alexa.request_kinds import CONSENT, INTENT, LAUNCH, RESUMED, TOUCH
+from leg_comfort.alexa.request import AlexaRequest
+from leg_comfort.alexa.request_kinds import INTENT, LAUNCH, TOUCH, RequestKind
+from leg_comfort.alexa.slot_ids import FINDING_SLOTS, PERSONS, REMARK, with_known_ids
 from leg_comfort.alexa.slot_values import (
     day_of,
     facts_of_duration,
@@ -16,6 +17,7 @@ from leg_comfort.alexa.slot_values import (
     nights_of_number,
     time_of,
 )
+from leg_comfort.alexa.slots import Slot, Slots
 from leg_comfort.clinic import UNSURE, Fact, Facts
 from leg_comfort.conversation import SAID_BEFORE, WRONG, Act, Turn, Wish
 
@@ -32,10 +34,6 @@ FEEL = "feel"
 NUMBER = "number"
 """The slot whose value is a number: "-3" is not read as free text, but "three" is."""
 
-REMARK = "remark"
-PERSONS = frozenset({"child", "other"})
-"""Ids of the slot for remarks that say whose leg it is."""
-FINDING_SLOTS = frozenset({"finding", "other_finding"})
 STATES = frozenset({FEEL, "cramping_now"})
 """Findings that a change of how it is may state as well."""
 PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
@@ -54,22 +52,26 @@ def turn_of(request: AlexaRequest, reader: IdReader, now: datetime | None = None
     A request that means nothing here is a turn that is not understood. The words of a slot without
     an id are read for findings, and a red flag among them is kept with any intent.
     """
-    parser = _PARSERS.get(request.type)
-    turn = parser(request, reader) if parser else Turn(Act.NOT_UNDERSTOOD)
+    turn = _PARSERS.get(request.type, _other)(request, reader)
     if now is None or turn.act is Act.CONSENT:
         return replace(turn, now=now)
-    return replace(turn, now=now, wish=_wish(request.slots, now.date()))
+    return replace(turn, now=now, wish=_wish(request.slots))
 
 
 def _launch(request: AlexaRequest, reader: IdReader) -> Turn:
     return Turn(Act.LAUNCH)
 
 
-def _consent(request: AlexaRequest, reader: IdReader) -> Turn:
-    """Return the answer to Alexa's question for a permission; a RESUME after any other task."""
-    if request.task != ASK_FOR_PERMISSION:
-        return Turn(Act.RESUME)
-    return Turn(Act.CONSENT, topic=request.consent, wish=_wish_in(request.token))
+def _other(request: AlexaRequest, reader: IdReader) -> Turn:
+    """Return the answer to Alexa's question for a permission, else a turn that leads back.
+
+    A request of an unknown type that opens a session is a launch.
+    """
+    consent = request.consent
+    if consent.is_ours:
+        return Turn(Act.CONSENT, topic=consent.answer, wish=_wish_in(consent.token))
+    opens = request.begins and request.kind is RequestKind.UNKNOWN
+    return Turn(Act.LAUNCH if opens else Act.RESUME)
 
 
 def _wish_in(token: str | None) -> Wish:
@@ -91,11 +93,16 @@ def _touch(request: AlexaRequest, reader: IdReader) -> Turn:
 def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
     meaning = INTENTS.get(request.intent, UNKNOWN)
     asked = _last_questions(request.attributes)
-    parts = [_slot_reading(n, s, meaning, reader, asked) for n, s in request.slots.items()]
+    slots = with_known_ids(request.slots, reader.clinic) if request.slots else {}
+    parts = [
+        _slot_reading(name, value, meaning, reader, asked)
+        for name, slot in slots.items()
+        for value in _all_values(slot)
+    ]
     turn = Turn(
         meaning.act,
         _merged(part.facts for part in parts),
-        _topic(meaning, request.slots),
+        _topic(meaning, slots),
         next((part.about for part in parts if part.about), None),
         perhaps=frozenset[str]().union(*(part.perhaps for part in parts)),
         remark=next((part.remark for part in parts if part.remark), None),
@@ -140,9 +147,9 @@ def _as_answer(turn: Turn, parts: Iterable[TextReading], asking: str | None) -> 
     return replace(turn, act=answer or Act.NOT_UNDERSTOOD)
 
 
-def _topic(meaning: IntentMeaning, slots: Mapping[str, Slot]) -> str | None:
-    slot = slots.get(meaning.topic or "")
-    return slot.id if slot else None
+def _topic(meaning: IntentMeaning, slots: Slots) -> str | None:
+    values = _all_values(slots.get(meaning.topic or ""))
+    return next((each.id for each in values if each.id), None)
 
 
 def _slot_reading(
@@ -213,13 +220,19 @@ def _warns_alone(finding: str, reader: IdReader) -> bool:
     return any(flag.when.holds({finding: True}) for flag in flags)
 
 
-def _wish(slots: Mapping[str, Slot], today: date) -> Wish:
+def _wish(slots: Slots) -> Wish:
     """Return the day and the time that slots name; a number may turn out to be an hour."""
     if not slots:
         return Wish()
-    named = ("day", "time", NUMBER)
-    day, hour, number = (slots[name].words if name in slots else "" for name in named)
-    return Wish(day_of(day, today), time_of(hour) or time_of(number))
+    hour, number = (slots[name].words if name in slots else "" for name in ("time", NUMBER))
+    days = {day_of(each.words) for each in _all_values(slots.get("day"))}
+    day = days.pop() if len(days) == 1 else None
+    vague = "day" in slots and day is None
+    return Wish(day, time_of(hour) or time_of(number), vague)
+
+
+def _all_values(slot: Slot | None) -> tuple[Slot, ...]:
+    return (slot, *slot.others) if slot else ()
 
 
 def _merged(parts: Iterable[Facts]) -> FoundFacts:
@@ -237,8 +250,6 @@ def _no_value(slot: Slot) -> FoundFacts:
 _PARSERS: Mapping[str, Callable[[AlexaRequest, IdReader], Turn]] = {
     LAUNCH: _launch,
     INTENT: _intent,
-    CONSENT: _consent,
-    RESUMED: _consent,
     TOUCH: _touch,
 }
 _VALUES_BY_SLOT: Mapping[str, Callable[[Slot], FoundFacts]] = {

@@ -165,10 +165,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The day and the time of day that the user named for a reminder; None if left open."""
+    """The day and the time of day that the user named for a reminder; None if left open.
+
+    vague: whether something was named that is no single day, such as next week.
+    """
 
     day: date | None = None
     hour: time | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

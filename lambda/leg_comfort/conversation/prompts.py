@@ -101,6 +101,7 @@ def returned(session: Session, digression: str) -> Session:
         offer=offered,
         set_aside=tuple(each for each in waiting if each),
         wish=None if digression == REMINDER else session.wish,
+        day_open=session.day_open and digression != REMINDER,
         misses=0,
         stage=_stage_without_reminder(session),
     )
@@ -114,6 +115,8 @@ def _open(session: Session, lines: tuple[Line, ...], group: str, form: str) -> R
 
 def _group(session: Session, question: str) -> str:
     """Return the group of the question's forms; a reminder that is set already is moved."""
+    if question == REMINDER and session.day_open:
+        return "ask.reminder_day"
     moves = question == REMINDER and session.profile.reminder is not None
     return "ask.reminder_move" if moves else f"ask.{question}"
 

@@ -87,7 +87,7 @@ class Session:
     seed: picks among wordings, and grows by one each turn. manner: how the speech is to sound.
     last: the lines said last, for "say that again".
     recalled: whether the memory was read. memory_down: whether that failed.
-    wish: the local time proposed for a reminder.
+    wish: the local time proposed for a reminder. day_open: whether its day was asked for instead.
     permission_asked: whether Alexa asked for the permission to remind.
     now: the local time of this turn; not stored.
     cut_off: whether the turn resumes a conversation that was cut off; not stored.
@@ -122,6 +122,7 @@ class Session:
     memory_down: bool = False
     profile: Profile = field(default_factory=Profile)
     wish: datetime | None = None
+    day_open: bool = False
     permission_asked: bool = False
     now: datetime | None = None
     cut_off: bool = False
@@ -221,6 +222,7 @@ STORED: Codecs = {
     "memory_down": FLAG,
     "profile": Codec(Profile.from_attributes, Profile.to_attributes).under("remembered"),
     "wish": MOMENT,
+    "day_open": FLAG,
     "permission_asked": FLAG,
 }
 """The stored fields, and how each is written and read."""

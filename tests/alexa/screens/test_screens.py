@@ -132,6 +132,15 @@ def test_a_reminder_is_offered_with_its_day_and_time_large(show: Show) -> None:
     assert show.targets() == [("yes",), ("no",)]
 
 
+@pytest.mark.parametrize("day", ["2026-W04", "2026-W04-WE", "2026-02", "2026-WI"])
+def test_while_the_day_of_a_reminder_is_asked_for_none_is_shown(show: Show, day: str) -> None:
+    show.reaches_the_advice()
+    show.says("RemindMeIntent", {"day": day, "time": "09:00"})
+    assert show.shown["number"] == ""
+    assert show.shown["text"] == "Which day?"
+    assert show.targets() == [("no",)]
+
+
 @EVERY_LOCALE
 def test_in_an_emergency_there_is_the_number_and_nothing_else(locale: str) -> None:
     show = Show(locale)

@@ -41,6 +41,8 @@ def feels(context: ScreenContext) -> tuple[Target, ...]:
 def _acts(session: Session, context: ScreenContext) -> tuple[Act, ...]:
     if session.paused:
         return (Act.RESUME, Act.STOP)
+    if session.asking == REMINDER and session.day_open:
+        return (Act.NO,)
     if session.asking is not None:
         return _answers(session.asking, context)
     return _ways(session)
@@ -148,7 +150,7 @@ def _step(session: Session, reply: Reply, context: ScreenContext) -> Screen | No
 
 
 def _reminder(session: Session, reply: Reply, context: ScreenContext) -> Screen | None:
-    if session.asking != REMINDER or session.wish is None or session.paused:
+    if session.asking != REMINDER or session.wish is None or session.day_open or session.paused:
         return None
     when = reminder_values(session.wish, session.now.date() if session.now else None)
     day, time = (context.text(Line(f"screen.reminder.{part}", when)) for part in ("day", "time"))

@@ -64,11 +64,17 @@ def _is_due(session: Session) -> bool:
 
 
 def propose(session: Session, wish: Wish, *lines: Line) -> Replied:
-    """Say the lines, then ask for a yes to one day and time. The session must know the time."""
+    """Say the lines, then ask for a yes to one day and time, or for a day if the wish is vague.
+
+    The session must know the time.
+    """
     now = session.now or datetime.min
     when, objection = wished_time(now, session.wish or proposed_time(now), wish)
     said = (*lines, Line(f"reminder.{objection}")) if objection else lines
-    return ask(replace(set_aside(session, REMINDER), wish=when), REMINDER, *said, counted=False)
+    asking = replace(set_aside(session, REMINDER), wish=when, day_open=wish.vague)
+    if wish.vague and session.day_open and session.asking == REMINDER:
+        return ask_pending(asking, *said, counted=False)
+    return ask(asking, REMINDER, *said, counted=False)
 
 
 def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -81,6 +87,8 @@ def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return _told(session, Line(f"reminder.set.{Result.NO_ACCESS}"))
     if turn.wish != Wish():
         return propose(session, turn.wish)
+    if session.asking == REMINDER and session.day_open:
+        return ask_pending(session, counted=False)
     if session.asking == REMINDER:
         return ask_pending(session, Line("reminder.name_another"), counted=False)
     known = session.profile.reminder is not None
@@ -98,8 +106,11 @@ def hour_in(session: Session, turn: Turn) -> Turn:
 
 
 def take_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Take the answer to the offer of a reminder; a yes with another time is asked about again."""
-    if turn.act is Act.YES and turn.wish == Wish():
+    """Take the answer to the offer of a reminder.
+
+    A yes with another time is asked about again; a yes to the question for a day names none.
+    """
+    if turn.act is Act.YES and turn.wish == Wish() and not session.day_open:
         return _do(session, _setting(session))
     if turn.act is Act.YES:
         return propose(session, turn.wish)
@@ -122,7 +133,8 @@ def take_consent(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take the answer to Alexa's question for the permission, with the wish that went along."""
     wish = turn.wish
     when = datetime.combine(wish.day, wish.hour) if wish.day and wish.hour else session.wish
-    asked = replace(session, permission_asked=True, asking=REMINDER, wish=when)
+    waiting = set_aside(session, REMINDER)
+    asked = replace(waiting, permission_asked=True, asking=REMINDER, offer=None, wish=when)
     if turn.topic == ACCEPTED:
         return _do(asked, _setting(asked)) if when else ask_pending(returned(asked, REMINDER))
     if turn.topic == DENIED:
