@@ -153,7 +153,7 @@ class TrainedNlu:
         best = max(margins, key=lambda name: margins[name])
         own = tuning.OWN * resemblance.own
         worth = resemblance.belonging + margins[best] - tuning.AGAINST * refused + own
-        asked = context not in tuning.NOTHING_ASKED
+        asked = context not in tuning.NOTHING_ASKED or best == REPORT
         if worth < (tuning.ASKED if asked else tuning.OPEN):
             return REFUSED
         vague = best in tuning.TELLING and margins[best] < tuning.VAGUE

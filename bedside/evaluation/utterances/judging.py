@@ -61,6 +61,12 @@ ACTS = {
     "answer_no": Act.NO,
     "answer_unsure": Act.UNSURE,
     "correct_answer": Act.CORRECT,
+    "wait": Act.PAUSE,
+    "repeat": Act.REPEAT,
+    "next": Act.NEXT,
+    "previous": Act.PREVIOUS,
+    "resume": Act.RESUME,
+    "stop": Act.STOP,
 }
 """Label → what the skill may find in raw words."""
 

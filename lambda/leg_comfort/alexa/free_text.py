@@ -13,6 +13,14 @@ from leg_comfort.conversation import Act
 if TYPE_CHECKING:
     from leg_comfort.nlu import Lexicon
 
+WISHES = {
+    "pause": Act.PAUSE,
+    "repeat": Act.REPEAT,
+    "previous": Act.PREVIOUS,
+    "next": Act.NEXT,
+    "resume": Act.RESUME,
+    "stop": Act.STOP,
+}
 EASED = "eased"
 """The question whether a stretch has helped."""
 ANSWER_ACTS = {
@@ -28,8 +36,8 @@ ANSWER_ACTS = {
 class TextReading:
     """The meaning of a text.
 
-    facts, possible warning signs, an answer, another person's leg, a remark, and a change of how it
-    is, which is read only if nothing is asked that it could be the answer to.
+    facts, possible warning signs, an answer, another person's leg, a remark, a change of how it is,
+    which is read only if nothing is asked that it could be the answer to, and a wish of the voice.
     """
 
     facts: Facts = field(default_factory=dict)
@@ -38,6 +46,7 @@ class TextReading:
     about: str | None = None
     remark: str | None = None
     change: str | None = None
+    wish: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ class FreeTextReader(IdReader):
 
         asking: the id of the pending question. before: that of the question before it.
         """
-        from leg_comfort.nlu import read_change, read_person, read_remark, read_text
+        from leg_comfort.nlu import read_change, read_person, read_remark, read_text, read_wish
 
         lexicon, asked = self.lexicon(), self._asked(asking)
         found = read_text(lexicon, words, asked)
@@ -99,6 +108,7 @@ class FreeTextReader(IdReader):
             read_person(lexicon, words),
             read_remark(lexicon, words),
             read_change(lexicon, words) if not asked or asking == EASED else None,
+            WISHES.get(read_wish(lexicon, words) or ""),
         )
 
     def read_behind(

@@ -142,8 +142,12 @@ def _as_answer(turn: Turn, parts: Iterable[TextReading], asking: str | None) -> 
         return replace(turn, act=answer)
     if turn.facts or turn.perhaps or turn.about:
         return replace(turn, act=Act.REPORT)
-    if turn.remark == AFRAID and answer is None:
-        return replace(turn, act=Act.ASK_DANGER)
+    if turn.remark is not None or answer not in (None, Act.UNCLEAR):
+        afraid = turn.remark == AFRAID and answer is None
+        return replace(turn, act=Act.ASK_DANGER if afraid else answer or Act.NOT_UNDERSTOOD)
+    wish = next((part.wish for part in parts if part.wish), None)
+    if wish is not None:
+        return replace(turn, act=wish)
     return replace(turn, act=answer or Act.NOT_UNDERSTOOD)
 
 

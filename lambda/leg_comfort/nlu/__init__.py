@@ -30,6 +30,7 @@ from leg_comfort.nlu.person_reader import (
     read_change,
     read_person,
     read_remark,
+    read_wish,
 )
 from leg_comfort.nlu.sentence_reader import read_sentence
 
@@ -55,4 +56,5 @@ __all__ = [
     "read_sentence",
     "read_signs",
     "read_text",
+    "read_wish",
 ]

@@ -148,6 +148,8 @@ class Lexicon:
     answers: AnswerGrammar
     changes: tuple[tuple[str, PatternSet], ...]
     """Ids of how it is now compared with before, and their phrases; the first one found counts."""
+    wishes: tuple[tuple[str, PatternSet], ...]
+    """Ids of what is wished of the voice, and their phrases; the first one found counts."""
     remarks: tuple[tuple[str, PatternSet], ...]
     """Ids of remarks while help is needed, and their phrases; the first one found counts."""
     sets: tuple[PatternSet, ...]

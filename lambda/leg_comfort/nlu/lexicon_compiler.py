@@ -54,7 +54,7 @@ class _LexiconCompiler:
     def lexicon(self, language: str, findings: Collection[str]) -> Lexicon:
         table = self._files.table
         words, feels, guesses = table("words"), table("feel"), table("guesses")
-        remarks, changes = table("remarks"), table("changes")
+        remarks, changes, wishes = table("remarks"), table("changes"), table("wishes")
         return Lexicon(
             language=language,
             spelling=self._spelling,
@@ -72,6 +72,7 @@ class _LexiconCompiler:
             guesses={g: self._patterns(guesses, g, "guesses") for g in GUESSES},
             answers=self._read_answers(findings),
             changes=tuple((c, self._patterns(changes, c, "changes")) for c in changes),
+            wishes=tuple((w, self._patterns(wishes, w, "wishes")) for w in wishes),
             remarks=tuple((r, self._patterns(remarks, r, "remarks")) for r in remarks),
             sets=tuple(self._sets),
             index=index_of(self._sets),

@@ -50,6 +50,12 @@ def read_change(lexicon: Lexicon, words: str) -> str | None:
     return next((id for id, phrases in lexicon.changes if phrases.found_in(sentence)), None)
 
 
+def read_wish(lexicon: Lexicon, words: str) -> str | None:
+    """Return the id of what is wished of the voice: pause, repeat, next …, if anything."""
+    sentence = read_sentence(lexicon, words)
+    return next((id for id, phrases in lexicon.wishes if phrases.found_in(sentence)), None)
+
+
 def read_remark(lexicon: Lexicon, words: str) -> str | None:
     """Return the id of the remark that the words make while help is needed, if any."""
     sentence = read_sentence(lexicon, words)
