@@ -13,7 +13,7 @@ from bedside.nlu.built_in_types import DATE, NUMBER, TIME, BuiltInTypes
 from bedside.nlu.normalizer import kinds_of
 from bedside.nlu.samples import Samples
 from bedside.nlu.tuning import NAMING
-from bedside.nlu.vocabulary import SlotMatch, Vocabulary
+from bedside.nlu.vocabulary import SlotMatch, Vocabulary, negatives_of
 
 Slots = Mapping[str, SlotMatch]
 
@@ -26,6 +26,7 @@ class SlotFiller:
     samples: Samples
     vocabulary: Vocabulary
     built_in: BuiltInTypes
+    negatives: frozenset[str]
 
     @classmethod
     def of(cls, model: Mapping[str, Any], language: str) -> "SlotFiller":
@@ -37,6 +38,7 @@ class SlotFiller:
             Samples.of(model, language, vocabulary),
             vocabulary,
             BuiltInTypes.of(language),
+            negatives_of(language),
         )
 
     def filled(self, intent: str, said: str, today: date) -> Slots:
@@ -100,4 +102,10 @@ class SlotFiller:
         if kind not in self.vocabulary.ids:
             return None
         dated = DATE in self.slots[intent].values()
-        return self.vocabulary.find(kind, built_in.days.without_denied(said) if dated else said)
+        found = self.vocabulary.find(kind, built_in.days.without_denied(said) if dated else said)
+        return found if intent in NAMING or not self._denied(found, said) else None
+
+    def _denied(self, found: SlotMatch | None, said: str) -> bool:
+        """Return whether a negative stands in the sentence beside a value."""
+        beside = f" {said} ".replace(f" {found.value} ", " ") if found else said
+        return not self.negatives.isdisjoint(self.vocabulary.kinds.of(beside).split())

@@ -104,6 +104,12 @@ def hesitations_of(language: str) -> frozenset[str]:
     return frozenset(read.get("hesitations", ()))
 
 
+def negatives_of(language: str) -> frozenset[str]:
+    """Read the words that deny, such as "not", in which contractions are opened."""
+    read = read_language(language, "builtin_slots").get("reading", {})
+    return frozenset(read.get("negatives", ()))
+
+
 def fillers_of(language: str) -> frozenset[str]:
     """Read the words that say nothing at the ends of a sentence, such as "well"."""
     return frozenset(read_language(language, "builtin_intents").get("fillers", {}).get("words", ()))

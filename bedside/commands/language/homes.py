@@ -49,7 +49,7 @@ class Home:
 HOMES = (
     Home("reading", "lambda/leg_comfort/languages", depth=2, by_file=False),
     Home("speech", "speech_templates"),
-    Home("interaction model", MODEL, depth=3, by_file=False),
+    Home("interaction model", MODEL),
     Home("desk", "bedside/languages", depth=2),
     Home("store", "infra/languages"),
     Home(CONVERSATIONS, "tests/conversations"),

@@ -13,6 +13,8 @@ def attributes_in(context: str) -> Json:
     asking = None if context == "advice" else context
     if context in AFTER_ADVICE:
         return _standing("advice", asking, AN_ASSESSMENT)
+    if context == "eased":
+        return _standing("relief", asking, None)
     return _standing("safety" if context.startswith("rf") else "questions", asking, None)
 
 

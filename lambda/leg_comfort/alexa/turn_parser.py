@@ -39,6 +39,10 @@ STATES = frozenset({FEEL, "cramping_now"})
 PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
 
+STEPPED = frozenset({"relief", "advice", "reminder"})
+"""Stages in which a stretch or another step was given."""
+SHOOTS = "pain_shoots_down_leg"
+"""The finding whose words also say how the leg feels."""
 AFRAID = "afraid"
 """The remark of somebody who is frightened: "am I dying"."""
 FoundFacts = dict[str, Fact]
@@ -111,7 +115,10 @@ def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
     repeats = turn.remark == SAID_BEFORE
     report = _is_report(meaning, turn.topic) or (repeats and meaning.act is Act.CORRECT)
     turn = replace(turn, remark=None) if repeats else turn
-    return _as_answer(turn, parts, asked[0]) if report else turn
+    if not report:
+        return turn
+    changed = _changed(turn, parts, request.attributes)
+    return changed or _as_answer(turn, parts, asked[0])
 
 
 def _last_questions(attributes: Mapping[str, object]) -> LastQuestions:
@@ -127,12 +134,20 @@ def _is_report(meaning: IntentMeaning, topic: str | None) -> bool:
     return pointless or meaning.act in (Act.REPORT, Act.NOT_UNDERSTOOD)
 
 
+def _changed(
+    turn: Turn, parts: Iterable[TextReading], attributes: Mapping[str, object]
+) -> Turn | None:
+    """Return the turn as news of how it is now, if its words tell any and a step was given."""
+    change = next((part.change for part in parts if part.change), None)
+    stepped = text_at(attributes, "stage") in STEPPED
+    if change is None or not stepped or turn.perhaps or not turn.facts.keys() <= STATES:
+        return None
+    return replace(turn, act=Act.PROGRESS, topic=change)
+
+
 def _as_answer(turn: Turn, parts: Iterable[TextReading], asking: str | None) -> Turn:
     """Return the turn with the act that its words amount to: an answer, a report, or nothing."""
     parts = list(parts)
-    change = next((part.change for part in parts if part.change), None)
-    if change is not None and not turn.perhaps and turn.facts.keys() <= STATES:
-        return replace(turn, act=Act.PROGRESS, topic=change)
     answer = next((part.answer for part in parts if part.answer), None)
     beside = FEEL if asking != FEEL else None
     affirmed = any(fact is not False for f, fact in turn.facts.items() if f != beside)
@@ -202,7 +217,7 @@ def _finding(slot: Slot, id: str, reader: IdReader, asked: LastQuestions) -> Tex
     told = {
         f: fact
         for f, fact in read.facts.items()
-        if f in named or fact is True or f == FEEL or not named
+        if f in named or fact is True or not named or (f == FEEL and SHOOTS in named)
     }
     unsaid = {f: fact for f, fact in named.items() if f not in told.keys() | read.perhaps}
     guessed = {f for f, fact in unsaid.items() if fact is True and _is_asked_for(f, reader)}

@@ -5,7 +5,7 @@ def test_slots_that_were_not_filled_are_sent_without_a_value() -> None:
     sent = intent("ReportIntent", {"finding": FilledSlot("red_warm", "red_warm")})
 
     slots = sent["intent"]["slots"]
-    assert set(slots) == {"finding", "other_finding"}
+    assert set(slots) == {"finding", "other_finding", "remark"}
     assert "value" not in slots["other_finding"]
 
 
