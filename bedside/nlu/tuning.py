@@ -11,7 +11,10 @@ CORRECTION = "CorrectAnswerIntent"
 START = "StartIntent"
 NOT_SURE = "NotSureIntent"
 TELLING = frozenset(
-    {REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"}
+    {
+        *(REPORT, START, "CrampNowIntent", "FeelIntent", "NightsIntent", "DurationIntent"),
+        "ProgressIntent",
+    }
 )
 """Intents that are about the speaker's own leg."""
 EMERGENCY = "emergency"
@@ -30,7 +33,7 @@ NAMING = frozenset(
 
 SAME = 0.72
 """From this nearness on, a sentence is much the same as an example."""
-OPEN, ASKED = 0.55, 0.1
+OPEN, ASKED = 0.55, 0.2
 """The least score of a sentence in the skill's domain: at any time, and as an answer."""
 OWN = 0.4
 """Added if a sentence has one of the skill's own words, such as calf or cramp."""

@@ -61,6 +61,7 @@ ACTS = {
     "answer_no": Act.NO,
     "answer_unsure": Act.UNSURE,
     "correct_answer": Act.CORRECT,
+    "ask_danger": Act.ASK_DANGER,
     "wait": Act.PAUSE,
     "repeat": Act.REPEAT,
     "next": Act.NEXT,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from leg_comfort.alexa.alexa_json import list_at, text_at
-from leg_comfort.alexa.free_text import IdReader, TextReading
+from leg_comfort.alexa.free_text import EASED, IdReader, TextReading
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.request_kinds import INTENT, LAUNCH, TOUCH, RequestKind
@@ -39,8 +39,8 @@ STATES = frozenset({FEEL, "cramping_now"})
 PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
 
-STEPPED = frozenset({"relief", "advice", "reminder"})
-"""Stages in which a stretch or another step was given."""
+STEPPED = frozenset({"advice", "reminder"})
+"""Stages that come after a stretch or another step."""
 SHOOTS = "pain_shoots_down_leg"
 """The finding whose words also say how the leg feels."""
 AFRAID = "afraid"
@@ -139,7 +139,8 @@ def _changed(
 ) -> Turn | None:
     """Return the turn as news of how it is now, if its words tell any and a step was given."""
     change = next((part.change for part in parts if part.change), None)
-    stepped = text_at(attributes, "stage") in STEPPED
+    eased = text_at(attributes, "asking") == EASED
+    stepped = eased or text_at(attributes, "stage") in STEPPED
     if change is None or not stepped or turn.perhaps or not turn.facts.keys() <= STATES:
         return None
     return replace(turn, act=Act.PROGRESS, topic=change)

@@ -56,7 +56,15 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     assert model_text("en-US", no_folder) == model_text("en-US")
 
 
-@pytest.mark.parametrize("name", ["model.toml", "en/talk.toml", "en-GB/local.toml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "model.toml",
+        "en/intents/StartIntent.toml",
+        "en/types/FINDING.toml",
+        "en-GB/intents/CallForHelpIntent.toml",
+    ],
+)
 def test_a_change_of_any_phrase_of_the_locale_changes_the_digest(tmp_path: Path, name: str) -> None:
     phrases = tmp_path / "phrases"
     shutil.copytree(PHRASES, phrases)
@@ -71,7 +79,7 @@ def test_a_phrase_of_another_locale_leaves_the_digest_alone(tmp_path: Path) -> N
     phrases = tmp_path / "phrases"
     shutil.copytree(PHRASES, phrases)
     before = digest_of("en-GB", phrases)
-    (phrases / "en-US" / "local.toml").write_text("", encoding="utf-8")
+    (phrases / "en-US" / "types" / "MEDICINE.toml").write_text("", encoding="utf-8")
 
     assert digest_of("en-GB", phrases) == before
 

@@ -12,9 +12,10 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 
 from bedside.interaction_model import load_model, model_text
-from bedside.interaction_model.generator import PhraseError, interaction_model
-from bedside.interaction_model.sampling import expand
+from bedside.interaction_model.generator import expand, interaction_model
+from bedside.interaction_model.phrases import PhraseError
 from leg_comfort.alexa.intents import INTENTS
+from leg_comfort.alexa.slot_ids import ids_of
 from leg_comfort.alexa.slot_values import NIGHTS_BY_FREQUENCY
 from leg_comfort.clinic import FindingKind, load_clinic
 from leg_comfort.conversation import MANNERS
@@ -25,9 +26,8 @@ EVERY_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 
 SLOT = re.compile(r"\{(\w+)\}")
 SPEAKABLE = re.compile(r"(?:[^\W\d_]|[ '.-]|\{\w+\})+")
+CARRIED = frozenset({"SayIntent", "NoWithWordsIntent", "YesWithWordsIntent"})
 FILLER = frozenset(["please", "just", "well", "um", "oh"])
-HARDLY_MATTERS = frozenset({"AMAZON.NavigateHomeIntent", "AMAZON.CancelIntent"})
-ENOUGH = 25
 
 
 def spoken(locale: str) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def test_values_are_short_and_hold_no_figures_or_marks(locale: str) -> None:
 
 @EVERY_LOCALE
 def test_free_words_stand_alone_behind_words_that_carry_them(locale: str) -> None:
-    free = [sample for intent, sample in samples(locale) if intent == "SayIntent"]
+    free = [sample for intent, sample in samples(locale) if intent in CARRIED]
     assert [s for s in free if SLOT.findall(s) != ["words"] or s == "{words}"] == []
 
 
@@ -134,21 +134,6 @@ def test_free_words_stand_alone_behind_words_that_carry_them(locale: str) -> Non
 def test_the_model_keeps_within_amazons_sizes(locale: str) -> None:
     assert len(model_text(locale).encode()) < 1_500_000
     assert len(list(wordings(locale))) < 50_000
-
-
-@EVERY_LOCALE
-def test_whatever_matters_has_enough_samples(locale: str) -> None:
-    counted = Counter(intent for intent, _ in samples(locale))
-    poor = {i["name"]: counted[i["name"]] for i in spoken(locale)["intents"]}
-    assert {n: c for n, c in poor.items() if c < ENOUGH and n not in HARDLY_MATTERS} == {
-        name: count for name, count in poor.items() if count < ENOUGH and carried(locale, name)
-    }
-
-
-def carried(locale: str, intent: str) -> bool:
-    """Return whether an intent has few samples because a slot is a whole sample."""
-    alone = [s for name, s in samples(locale) if name == intent and SLOT.fullmatch(s)]
-    return bool(alone)
 
 
 @EVERY_LOCALE
@@ -182,6 +167,7 @@ def test_every_finding_and_every_denial_can_be_said(locale: str) -> None:
         ("COMPLAINT", set(CLINIC.findings["feel"].words)),
         ("FREQUENCY", set(NIGHTS_BY_FREQUENCY)),
         ("CHANGE", {"better", "worse", "no_change"}),
+        ("REMARK", set(ids_of("remark", CLINIC))),
         ("MANNER", set(MANNERS)),
     ],
 )
@@ -191,7 +177,7 @@ def test_every_id_said_is_known_to_the_skill(locale: str, kind: str, known: set[
 
 
 def test_a_pattern_gives_all_its_wordings() -> None:
-    assert expand(["[my] (leg|calf) {x}"], {}) == [
+    assert expand(["[my] (leg|calf) {x}", "my leg {x}"]) == [
         "my leg {x}",
         "my calf {x}",
         "leg {x}",
@@ -199,30 +185,39 @@ def test_a_pattern_gives_all_its_wordings() -> None:
     ]
 
 
-def test_of_many_wordings_every_neighbouring_pair_of_words_is_met() -> None:
-    digits = "(a|b|c|d|e)"
-    chosen = expand([f"{digits} {digits} {digits}"], {})
-    pairs = {tuple(text.split()[at : at + 2]) for text in chosen for at in (0, 1)}
-    assert len(pairs) == 25
-    assert len(chosen) < 125
+def test_a_pattern_for_an_unknown_intent_is_refused(tmp_path: Path) -> None:
+    phrases(tmp_path, "xx/intents/Other.toml", 'samples = ["words"]')
+    with pytest.raises(PhraseError, match="Other"):
+        interaction_model("xx-XX", tmp_path)
 
 
-def test_a_sample_of_two_intents_is_refused(tmp_path: Path) -> None:
-    language = tmp_path / "xx"
-    language.mkdir()
-    (tmp_path / "model.toml").write_text('invocation_name = "x"\n[intents]\nOne = {}\nTwo = {}\n')
-    (language / "all.toml").write_text('[intents]\nOne = ["same"]\nTwo = ["same"]\n')
-    with pytest.raises(PhraseError, match="same"):
+def test_a_file_of_an_intent_holds_samples_and_nothing_else(tmp_path: Path) -> None:
+    phrases(tmp_path, "xx/intents/One.toml", 'words = ["words"]')
+    with pytest.raises(PhraseError, match="samples"):
         interaction_model("xx-XX", tmp_path)
 
 
 def test_a_locale_adds_to_its_language(tmp_path: Path) -> None:
-    (tmp_path / "model.toml").write_text('invocation_name = "x"\n[intents]\nOne = {}\n')
-    for folder, words in (("xx", "here"), ("xx-YY", "there")):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.toml").write_text(f'[intents]\nOne = ["{words}"]\n')
+    phrases(tmp_path, "xx/intents/One.toml", 'samples = ["here"]')
+    phrases(tmp_path, "xx-YY/intents/One.toml", 'samples = ["there"]')
+    phrases(tmp_path, "xx/types/KIND.toml", 'first = ["a"]')
+    phrases(tmp_path, "xx-YY/types/KIND.toml", 'first = ["b"]\nsecond = ["c"]')
+
     model = interaction_model("xx-YY", tmp_path)["interactionModel"]["languageModel"]
+
     assert model["intents"][0]["samples"] == ["here", "there"]
+    assert model["types"][0]["values"] == [
+        {"id": "first", "name": {"value": "a", "synonyms": ["b"]}},
+        {"id": "second", "name": {"value": "c", "synonyms": []}},
+    ]
+
+
+def phrases(folder: Path, name: str, text: str) -> None:
+    """Write a file of phrases into a folder whose only intent is One."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{text}\n", encoding="utf-8")
+    (folder / "model.toml").write_text('invocation_name = "x"\n[intents]\nOne = {}\n')
 
 
 @EVERY_LOCALE
@@ -247,9 +242,3 @@ def test_a_bare_yes_and_no_come_before_what_may_follow_them(locale: str) -> None
 )
 def test_the_plainest_wording_is_a_sample(locale: str, intent: str, sample: str) -> None:
     assert (intent, sample) in set(samples(locale))
-
-
-def test_of_many_wordings_those_are_kept_that_are_plain_but_for_one_choice() -> None:
-    pattern = "[oh] (a|b|c) (p|q|r) (x|y|z) [now]"
-    chosen = set(expand([pattern], {}))
-    assert {"a p x", "b p x", "c p x", "a q x", "a r x", "a p y", "a p z"} <= chosen

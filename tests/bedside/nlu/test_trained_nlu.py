@@ -34,6 +34,7 @@ SMALL = {
                     "slots": [{"name": "words", "type": "AMAZON.SearchQuery"}],
                     "samples": ["my leg {words}"],
                 },
+                {"name": "CrampNowIntent", "slots": [], "samples": ["it is cramping"]},
                 {"name": "AMAZON.FallbackIntent", "slots": [], "samples": ["play music"]},
             ],
             "types": [
@@ -51,10 +52,14 @@ SMALL = {
 
 
 def test_samples_are_learnt_with_their_slots_filled() -> None:
-    examples = {(each.text, each.intent, each.id) for each in examples_of(SMALL, "en")}
-    assert ("a throb", "FeelIntent", "ache") in examples
-    assert ("more of a cramp", "FeelIntent", "cramp") in examples
-    assert not any(intent == "SayIntent" for _, intent, _ in examples)
+    examples = {(each.text, each.intent) for each in examples_of(SMALL, "en")}
+    assert ("a throb", "FeelIntent") in examples
+    assert ("more of a cramp", "FeelIntent") in examples
+    assert {intent for _, intent in examples} == {
+        "FeelIntent",
+        "CrampNowIntent",
+        "AMAZON.FallbackIntent",
+    }
 
 
 def test_a_sentence_that_stands_in_the_model_is_understood_as_it_stands_there() -> None:
@@ -75,12 +80,12 @@ def test_a_broken_file_of_what_was_learnt_is_learnt_anew(tmp_path: Path) -> None
     learnt(SMALL, "en", tmp_path)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(b"nonsense")
-    assert learnt(SMALL, "en", tmp_path).look("an ache").nearest("FeelIntent")[0].id == "ache"
+    assert learnt(SMALL, "en", tmp_path).look("an ache").nearest("FeelIntent")[0].text == "an ache"
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert learnt(SMALL, "en", tmp_path / "file" / "folder").look("yes").clearness
+    assert learnt(SMALL, "en", tmp_path / "file" / "folder").look("an ache").clearness
 
 
 def test_typing_makes_no_difference_to_speech() -> None:
@@ -104,7 +109,7 @@ def test_the_same_words_are_always_understood_the_same(nlu: TrainedNlu) -> None:
         ("would a hot bath help me", "advice", "AskReliefIntent", "method", "bath"),
         ("most nights really", "nights", "NightsIntent", "frequency", "most_nights"),
         ("please talk more slowly", "advice", "SpeechIntent", "manner", "slower"),
-        ("oh it's getting better now", "eased", "ProgressIntent", "change", "better"),
+        ("oh it's easing off now", "eased", "ProgressIntent", "change", "better"),
         ("more of a dull ache", "feel", "FeelIntent", "feel", "ache"),
     ],
 )

@@ -84,7 +84,7 @@ from flask import Blueprint
 @contextmanager
 def page(skill):
     found = Blueprint("page", "page")
-    found.add_url_rule("/", "page", lambda: skill({}, None))
+    found.add_url_rule("/", "page", lambda: skill({"request": {"type": "LaunchRequest"}}, None))
     yield found
     print("put away")
 """
