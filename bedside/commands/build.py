@@ -13,7 +13,8 @@ HELP = "what is deployed: the bundle and the skill package"
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.description = (
-        "Write build/bundle.zip, which the function runs, and the skill package beside it. "
+        "Write build/bundle.zip, which the function runs, and beside it the skill package and the "
+        "sentences that Amazon's evaluation of the model reads. "
         "The environment says where they will be reached: see infra/README.md."
     )
     parser.add_argument("--target", type=Path, default=Path("build"), metavar="FOLDER")
@@ -24,10 +25,14 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> None:
     """Build; settings that are still missing for publishing are listed, and are no failure."""
+    from bedside.evaluation.utterances import annotations
     from bedside.packaging.deployable import write_deployable
 
     deployable = write_deployable(arguments.target, arguments.python, os.environ)
+    written = annotations.write_annotations(arguments.target, annotations.SENTENCES)
     if arguments.json:
-        say_json(deployable.as_json(), indent=1)
+        told = {**deployable.as_json(), "annotations": str(written) if written else None}
+        say_json(told, indent=1)
     else:
         say(deployable.as_text())
+        say(f"annotations: {written or 'none, for tests/data/ is not here'}")

@@ -20,6 +20,7 @@ ALEXA_LOCALES = (
 
 ALL_KEYS = 99
 CONVERSATIONS = "conversations"
+CORPUS = "corpus"
 COUNTRIES = "speech_templates/{language}/countries"
 MODEL = "interaction_models/phrases"
 NOT_TRANSLATED = frozenset({"README.md"})
@@ -89,6 +90,15 @@ def documents(folder: Path) -> dict[str, str]:
         for file in files
         if file.name not in NOT_TRANSLATED
     }
+
+
+def corpus(folder: Path) -> dict[str, str]:
+    """Return the sentences of the corpus in a folder, those of all its hands, by intent."""
+    found: dict[str, str] = {}
+    for file in sorted((folder / CORPUS).glob("*/*.txt")):
+        intent = f"{CORPUS}/{file.name}"
+        found[intent] = found.get(intent, "") + file.read_text(encoding="utf-8")
+    return found
 
 
 def entries(home: Home, folder: Path, locales: Collection[str] = ()) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from bedside.commands.language.homes import (
     ALEXA_LOCALES,
     CONVERSATIONS,
+    CORPUS,
     COUNTRIES,
     HOMES,
     MODEL,
@@ -16,6 +17,7 @@ from bedside.commands.language.homes import (
     REFERENCE,
     Home,
     TomlTree,
+    corpus,
     countries_of,
     country_of_locale,
     documents,
@@ -23,15 +25,16 @@ from bedside.commands.language.homes import (
     with_locales,
 )
 from bedside.console import InputError
-from leg_comfort.locales import language_of
+from leg_comfort.locales import UNKNOWN_COUNTRY, language_of
 
 TO_BE_WRITTEN = "<!-- to be written"
 """How a document begins that nobody has translated yet."""
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_LOCAL = (
-    "# What only people of {locale} say; all else stands in ../{language}.\n[intents]\n\n[types]\n"
-)
+_HAND = "desk"
+"""The hand of the corpus that a language begins with."""
+_LOCAL = "# What only people of {locale} say; all else stands in {language}/.\n"
+_LOCAL_FILE = "types/FINDING.toml"
 
 
 def add_language(
@@ -75,9 +78,11 @@ def _files(language: str, locales: Sequence[str], root: Path) -> Iterator[tuple[
         for document in documents(source):
             note = f"{TO_BE_WRITTEN}: see {home.folder}/{REFERENCE}/{document} -->\n"
             yield target / document, note
+        for intent in corpus(source):
+            yield target / CORPUS / _HAND / Path(intent).name, ""
     for locale in locales:
         local = _LOCAL.format(locale=locale, language=language)
-        yield root / MODEL / locale / "local.toml", local
+        yield root / MODEL / locale / _LOCAL_FILE, local
     yield from _countries(language, locales, root)
 
 
@@ -106,10 +111,12 @@ def _without(tree: TomlTree, seen: set[str], above: str = "") -> dict[str, Any]:
 
 
 def _countries(language: str, locales: Iterable[str], root: Path) -> Iterator[tuple[Path, str]]:
-    model = next(iter(countries_of(REFERENCE, root).values()))
+    """Yield a file for each usual country, and one for a device whose country is unknown."""
+    models, folder = countries_of(REFERENCE, root), root / COUNTRIES.format(language=language)
+    nowhere = models.pop(UNKNOWN_COUNTRY)
     for country in dict.fromkeys(map(country_of_locale, locales)):
-        target = root / COUNTRIES.format(language=language) / f"{country}.toml"
-        yield target, _toml_text(model, commented=False)
+        yield folder / f"{country}.toml", _toml_text(next(iter(models.values())), commented=False)
+    yield folder / f"{UNKNOWN_COUNTRY}.toml", _toml_text(nowhere, commented=True)
 
 
 def _make_conversation_folders(language: str, root: Path) -> None:

@@ -11,11 +11,12 @@ from typing import Any
 
 from bedside.commands.language.homes import (
     CONVERSATIONS,
-    COUNTRIES,
     HOMES,
     PROJECT,
     REFERENCE,
     Home,
+    TomlTree,
+    corpus,
     countries_of,
     country_of_locale,
     documents,
@@ -23,7 +24,7 @@ from bedside.commands.language.homes import (
     locales_of,
 )
 from bedside.commands.language.scaffold import TO_BE_WRITTEN
-from leg_comfort.locales import KNOWN_LOCALES, TIME_ZONES
+from leg_comfort.locales import KNOWN_LOCALES, TIME_ZONES, UNKNOWN_COUNTRY
 
 NAMES = ("Leg Comfort", "Alexa")
 _NO_WORDS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|<[^>]*>|" + "|".join(NAMES), re.DOTALL)
@@ -73,13 +74,13 @@ def _home(home: Home, language: str, root: Path) -> AreaStatus:
 
 
 def _texts(home: Home, language: str, root: Path, locales: Collection[str] = ()) -> dict[str, Any]:
-    """Return the entries and the documents of a language, those to be written without text."""
+    """Return a language's entries, documents (no text if to be written) and corpus, by id."""
     folder = home.of(language, root)
     written = {
         name: "" if text.startswith(TO_BE_WRITTEN) else text
         for name, text in documents(folder).items()
     }
-    return {**entries(home, folder, locales), **written}
+    return {**entries(home, folder, locales), **written, **corpus(folder)}
 
 
 def _conversations(home: Home, language: str, root: Path) -> AreaStatus:
@@ -98,20 +99,28 @@ def _conversations(home: Home, language: str, root: Path) -> AreaStatus:
 
 
 def _countries(language: str, root: Path) -> AreaStatus:
-    """Every usual country has a file, and every file has every key."""
+    """Every usual country and the unknown one have a file, and every file has every key."""
     models, own = countries_of(REFERENCE, root), countries_of(language, root)
-    keys = {key for model in models.values() for key in model}
-    optional = {key for model in models.values() for key, text in model.items() if not text}
+    keys = sorted({key for model in models.values() for key in model})
     usual = map(country_of_locale, locales_of(language, root))
-    wanted = [(country, key) for country in sorted({*own, *usual}) for key in sorted(keys)]
+    wanted = [(each, key) for each in sorted({*own, *usual, UNKNOWN_COUNTRY}) for key in keys]
     missing = (
         f"{country}: {key}"
         for country, key in wanted
         if not own.get(country, {}).get(key)
-        and not (key in optional and key in own.get(country, {}))
+        and not (key in _may_be_empty(country, models) and key in own.get(country, {}))
     )
-    folder = COUNTRIES.format(language=language)
-    return AreaStatus("countries", len(wanted), tuple(missing) or _none_of(wanted, folder))
+    return AreaStatus("countries", len(wanted), tuple(missing))
+
+
+def _may_be_empty(country: str, models: Mapping[str, TomlTree]) -> set[str]:
+    """Return what is empty in the reference, in a country of the same kind: known or not."""
+    alike = (
+        model
+        for name, model in models.items()
+        if (name == UNKNOWN_COUNTRY) is (country == UNKNOWN_COUNTRY)
+    )
+    return {key for model in alike for key, text in model.items() if not text}
 
 
 def _locales(language: str, root: Path) -> AreaStatus:
@@ -120,12 +129,8 @@ def _locales(language: str, root: Path) -> AreaStatus:
     unlisted = [each for each in locales if each not in KNOWN_LOCALES]
     countries = dict.fromkeys(map(country_of_locale, locales))
     unknown = [f"time zones of {each}" for each in countries if each not in TIME_ZONES]
-    missing = (*unlisted, *unknown) or _none_of(locales, language)
+    missing = (*unlisted, *unknown) or (() if locales else (language,))
     return AreaStatus("locales", len(locales) + len(countries), missing)
-
-
-def _none_of(wanted: Iterable[object], name: str) -> tuple[str, ...]:
-    return () if any(True for _ in wanted) else (name,)
 
 
 def _is_untranslated(own: object, model: object) -> bool:

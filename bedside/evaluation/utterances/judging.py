@@ -53,6 +53,9 @@ INTENTS: Mapping[str, tuple[str, ...]] = {
 }
 """Label → the intents that are right for it."""
 
+LEANING = frozenset({"answer_unsure", "correct_answer", "unclear"})
+"""Labels of sentences that mean something only beside what was said before."""
+
 NAMED = ("method", "step", "cause", "medicine", "supplement")
 """Slots whose id must be right if a record names one."""
 
@@ -109,6 +112,11 @@ def is_right(record: LabelledSentence, understood: Interpretation) -> bool:
 def meant_warnings(record: LabelledSentence) -> set[str]:
     """Return the red flags among a record's slots."""
     return {name for name in _features(record) if name in warning_findings()}
+
+
+def may_come_otherwise(meaning: str) -> bool:
+    """Return whether more than one intent is right for a label, or raw words are as good as any."""
+    return len(INTENTS.get(meaning, ())) != 1 or meaning in _SPECIAL or meaning in LEANING
 
 
 def _as_mapped(record: LabelledSentence, understood: Interpretation) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bedside.commands.language import homes
 from bedside.commands.language.homes import HOMES, PROJECT, REFERENCE
 from bedside.commands.language.scaffold import add_language
 from bedside.commands.language.status import languages, status_of
+from bedside.interaction_model.phrases import phrases_of
 from leg_comfort.locales import LOCALES, language_of
 from tests.bedside.test_cli import fails_in_one_line
 
@@ -81,7 +83,7 @@ def test_only_the_locales_that_were_asked_for_are_begun(root: Path) -> None:
 
     assert homes.locales_of("es", root) == ("es-MX", "es-US")
     countries = (root / "speech_templates/es/countries").glob("*")
-    assert sorted(file.stem for file in countries) == ["MX", "US"]
+    assert sorted(file.stem for file in countries) == ["MX", "US", "ZZ"]
     assert languages(root) == ("en", "es")
 
 
@@ -93,10 +95,53 @@ def test_what_still_reads_as_in_the_reference_is_found(root: Path) -> None:
 
     assert "lexicon: findings.one_leg_swollen" in areas["reading"].same
     assert "last_words.ssml" in areas["reading"].same
-    assert "intents.StartIntent" in areas["interaction model"].same
+    assert "lexicon: wishes.pause" in areas["reading"].same
+    assert "lexicon: changes.worse" in areas["reading"].same
+    assert "intents/StartIntent.toml: samples" in areas["interaction model"].same
+    assert "types/FINDING.toml: one_leg_swollen" in areas["interaction model"].same
+    assert "corpus/StartIntent.txt" in areas["desk"].same
     assert "relief.toml: stretch" in areas["speech"].same
     assert "terms.md" in areas["store"].same
     assert len(areas["conversations"].same) > 300
+
+
+def test_the_phrases_are_begun_a_file_an_intent_and_a_type(root: Path) -> None:
+    add_language("de", root=root)
+
+    phrases = root / "interaction_models/phrases"
+    for kind in ("intents", "types"):
+        begun = [file.name for file in (phrases / "de" / kind).iterdir()]
+        assert sorted(begun) == sorted(file.name for file in (phrases / "en" / kind).iterdir())
+    assert phrases_of("de-DE", phrases).samples["StartIntent"] == []
+
+
+def test_the_corpus_is_begun_with_an_empty_file_an_intent_and_one_sentence_fills_it(
+    root: Path,
+) -> None:
+    add_language("de", root=root)
+    hand = root / "bedside/languages/de/corpus/desk"
+    assert {file.read_text() for file in hand.iterdir()} == {""}
+
+    (hand / "StartIntent.txt").write_text("mir tut das bein weh\n")
+
+    (desk,) = (area for area in status_of("de", root) if area.area == "desk")
+    assert "corpus/StartIntent.txt" not in (*desk.missing, *desk.same)
+    assert "corpus/FeelIntent.txt" in desk.missing
+
+
+def test_only_a_country_that_nobody_knows_may_have_no_emergency_number(root: Path) -> None:
+    add_language("de", root=root)
+    countries = root / "speech_templates/de/countries"
+    told = "\n".join(
+        f'{key} = "etwas"' for key in tomllib.loads((countries / "ZZ.toml").read_text())
+    )
+    for country in ("DE", "ZZ"):
+        no_digits = told.replace('_digits = "etwas"', '_digits = ""')
+        (countries / f"{country}.toml").write_text(no_digits)
+
+    (area,) = (area for area in status_of("de", root) if area.area == "countries")
+
+    assert area.missing == ("DE: emergency_digits",)
 
 
 def test_a_line_that_was_translated_is_neither_missing_nor_the_same(root: Path) -> None:

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from bedside.cli import main
+from bedside.evaluation.utterances import annotations
+from bedside.packaging import deployable
+from bedside.packaging.bundle_build import Bundle
+from bedside.packaging.bundle_python import TargetPython
 
 
 @pytest.mark.slow
@@ -17,8 +21,23 @@ def test_one_command_writes_bundle_and_skill_package(
     told = json.loads(capsys.readouterr().out)
     assert Path(told["bundle"]).stat().st_size == told["zipped"]
     assert any("LEG_COMFORT_ENDPOINT" in each for each in told["unfinished"])
+    assert json.loads(Path(told["annotations"]).read_text(encoding="utf-8"))["data"]
     for written in ("bundle/lambda_function.pyc", "skill-package/skill.json", "store/terms.md"):
         assert (tmp_path / written).exists() or (tmp_path / written.replace(".pyc", ".py")).exists()
+
+
+def test_without_the_sentences_of_a_checkout_the_build_says_so_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_bundle = Bundle(tmp_path, tmp_path, 0, 0, TargetPython(Path(sys.executable), "3.13"))
+    monkeypatch.setattr(deployable, "write_bundle", lambda target, python: no_bundle)
+    monkeypatch.setattr(annotations, "SENTENCES", tmp_path / "utterances.json")
+
+    assert main(["build", "--target", str(tmp_path)]) == 0
+
+    *_, last = capsys.readouterr().out.splitlines()
+    assert last == "annotations: none, for tests/data/ is not here"
+    assert not (tmp_path / "annotations").exists()
 
 
 def test_an_endpoint_that_is_none_is_said_in_one_line(
