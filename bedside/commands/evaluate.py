@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from bedside.commands.common import add_json, require_locale, skill
@@ -74,12 +74,10 @@ def run_answers(arguments: Namespace) -> bool:
 
 def run_utterances(arguments: Namespace) -> None:
     """Score how single sentences are understood."""
-    from bedside.evaluation.utterances.asking_skill import interpret, read_sentences
-    from bedside.evaluation.utterances.scoring import evaluate
-    from bedside.nlu import nlu_for
+    from bedside.evaluation.utterances.asking_skill import read_sentences
+    from bedside.evaluation.utterances.scoring import evaluate, interpreter_for
 
-    sentences = read_sentences(arguments.file)
-    report = evaluate(sentences, partial(interpret, skill(), nlu_for(DEFAULT_LOCALE)))
+    report = evaluate(read_sentences(arguments.file), interpreter_for(DEFAULT_LOCALE))
     if arguments.json:
         say_json(report.as_json(), indent=1)
     else:

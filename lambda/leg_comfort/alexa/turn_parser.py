@@ -18,7 +18,7 @@ from leg_comfort.alexa.slot_values import (
     time_of,
 )
 from leg_comfort.alexa.slots import Slot, Slots
-from leg_comfort.clinic import UNSURE, Fact, Facts
+from leg_comfort.clinic import CHECKS, UNSURE, Fact, Facts
 from leg_comfort.conversation import SAID_BEFORE, WRONG, Act, Turn, Wish
 
 TOUCHABLE = frozenset(
@@ -95,8 +95,8 @@ def _touch(request: AlexaRequest, reader: IdReader) -> Turn:
 
 
 def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
-    meaning = INTENTS.get(request.intent, UNKNOWN)
     asked = _last_questions(request.attributes)
+    meaning = _meaning(request.intent, asked[0])
     slots = with_known_ids(request.slots, reader.clinic) if request.slots else {}
     parts = [
         _slot_reading(name, value, meaning, reader, asked)
@@ -119,6 +119,14 @@ def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
         return turn
     changed = _changed(turn, parts, request.attributes)
     return changed or _as_answer(turn, parts, asked[0])
+
+
+def _meaning(intent: str, asking: str | None) -> IntentMeaning:
+    """Return the meaning of an intent. To a safety check, "no difference" is an answer in words."""
+    meaning = INTENTS.get(intent, UNKNOWN)
+    if meaning.act is Act.PROGRESS and meaning.topic and asking in CHECKS:
+        return IntentMeaning(Act.REPORT, facts=(meaning.topic,))
+    return meaning
 
 
 def _last_questions(attributes: Mapping[str, object]) -> LastQuestions:
