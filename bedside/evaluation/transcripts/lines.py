@@ -47,7 +47,8 @@ def is_off_the_happy_path(behaviour: str) -> bool:
     return behaviour not in HAPPY
 
 
-_OF_THE_TALK = ("behaviour", "locale", "night", "screen", "seed", "one-shot")
+BY_NAME = "by name"
+_OF_THE_TALK = ("behaviour", "locale", "night", "screen", "seed", "one-shot", BY_NAME)
 _AROUND = ("hour", "today", "time zone", "memory", "diary", "reminders")
 HEADERS = frozenset((*_OF_THE_TALK, *_AROUND))
 _SPOKEN = ("alexa", "alexa not", "asking", "stage", "triage", "cause", "card", "whispers")

@@ -2,8 +2,9 @@
 
 A transcript is a text file. Blank lines and lines that begin with # are comments. It begins with
 headers: its subject, one of BEHAVIOURS in `.lines`, as in `behaviour: correction`, and optionally
-`locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings) and
-`one-shot: yes` (the person speaks first; otherwise the skill is launched). The surroundings:
+`locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings), `one-shot: yes`
+(the person speaks first; otherwise the skill is launched) and `by name: yes` (it sends an intent
+that no words may bring, as below). The surroundings:
 
     hour: 22                    the hour that the clock shows at first, instead of night or day
     today: 2026-11-23           the day at the Echo
@@ -16,7 +17,7 @@ headers: its subject, one of BEHAVIOURS in `.lines`, as in `behaviour: correctio
 Then, in any order:
 
     you: yes                                    words, through language understanding
-    you: (AMAZON.YesIntent)                     an intent by name
+    you: (AMAZON.YesIntent)                     an intent by name, if the head says so
     you: (ReportIntent finding=one_leg_swollen) an intent with slots, by id
     you: (silence)                              the reprompt is played; the second time the session
                                                 ends
@@ -54,12 +55,14 @@ from pathlib import Path
 
 from bedside.console import InputError
 from bedside.evaluation.transcripts.lines import (
+    BY_NAME,
     CHECKS,
     ENDS,
     HEADERS,
     YOU,
     fits_check,
     fits_header,
+    intent_in,
     is_doable,
 )
 from leg_comfort.locales import DEFAULT_LOCALE
@@ -154,7 +157,16 @@ def parse_transcript(name: str, lines: Sequence[str]) -> Transcript:
             _place(TranscriptStep(number, key, text), headers, steps, f"{name}, line {number}")
     if not steps:
         raise InputError(f"{name}: nothing is said")
+    _check_by_name(name, headers, steps)
     return Transcript(name, headers, steps)
+
+
+def _check_by_name(name: str, headers: Mapping[str, str], steps: Sequence[TranscriptStep]) -> None:
+    named = [step for step in steps if step.key == YOU and intent_in(step.text) is not None]
+    if named and headers.get(BY_NAME) != "yes":
+        raise InputError(f"{name}, line {named[0].line}: sends an intent, so {BY_NAME}: yes")
+    if not named and BY_NAME in headers:
+        raise InputError(f"{name}: sends no intent {BY_NAME}")
 
 
 def _split(line: str) -> tuple[str, str]:

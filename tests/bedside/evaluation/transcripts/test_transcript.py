@@ -19,6 +19,7 @@ def test_a_conversation_that_goes_as_written_has_no_problems() -> None:
         "# a reader's remark",
         "locale: en-GB",
         "night: yes",
+        "by name: yes",
         "alexa: about … feel?",
         "asking: feel",
         "you: cramp",
@@ -79,9 +80,18 @@ def test_talking_on_after_the_end_is_a_problem() -> None:
 
 
 def test_exact_intents_carry_their_slots() -> None:
-    playback = played("you: (ReportIntent finding=red_warm other_finding=dark_urine)")
+    playback = played(
+        "by name: yes", "you: (ReportIntent finding=red_warm other_finding=dark_urine)"
+    )
 
     assert playback.echo.attributes["findings"] == {"red_warm": True, "dark_urine": True}
+
+
+def test_a_transcript_says_at_its_head_that_it_sends_an_intent_by_name() -> None:
+    with pytest.raises(InputError, match=r"line 1: sends an intent, so by name: yes"):
+        parse_transcript("a talk", ["you: (AMAZON.NoIntent)"])
+    with pytest.raises(InputError, match="sends no intent by name"):
+        parse_transcript("a talk", ["by name: yes", "you: no"])
 
 
 def test_a_one_shot_launches_nothing() -> None:
