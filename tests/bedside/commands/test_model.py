@@ -1,7 +1,6 @@
 """`leg-comfort model`: conflicts and explanations, for people and for programs."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -28,10 +27,9 @@ def explained(capsys: pytest.CaptureFixture[str], *arguments: str) -> Json:
 
 
 @pytest.fixture
-def contradicting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def contradicting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every model has one conflict."""
     monkeypatch.setattr("bedside.nlu.conflicts_in", lambda locale: [CONFLICT])
-    yield
 
 
 def test_a_model_without_a_conflict_is_a_success(capsys: pytest.CaptureFixture[str]) -> None:
