@@ -12,7 +12,7 @@ from bedside.nlu.vocabulary import SlotMatch, SpokenAmounts
 
 NUMBER, DURATION = "AMAZON.NUMBER", "AMAZON.DURATION"
 DATE, TIME = "AMAZON.DATE", "AMAZON.TIME"
-TEN, HUNDRED = 10, 100
+TENS, ONES = range(20, 100, 10), range(1, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class BuiltInTypes:
         match counts:
             case [int(one)]:
                 return str(one)
-            case [int(tens), int(one)] if tens % TEN == 0 < tens < HUNDRED and 0 < one < TEN:
+            case [int(tens), int(one)] if tens in TENS and one in ONES:
                 return str(tens + one)
         return None
 

@@ -8,8 +8,6 @@ from typing import Any
 from bedside.console import read_language
 from bedside.nlu.normalizer import WordKinds
 
-LOOSE = frozenset({"METHOD"})
-"""The types whose values people name in many words: a stroll is a walk."""
 WORD = re.compile(r"[\w']+")
 
 
@@ -26,8 +24,6 @@ class Vocabulary:
     """The values of a model's own types: type → wording → id."""
 
     ids: Mapping[str, Mapping[str, str]]
-    alike: Mapping[str, Mapping[str, str]]
-    """The same with words replaced by their kinds, if that leaves the id unambiguous."""
     kinds: WordKinds
 
     @classmethod
@@ -35,12 +31,14 @@ class Vocabulary:
         """Return the vocabulary of a model, the JSON of a locale."""
         types = model["interactionModel"]["languageModel"]["types"]
         ids = {kind["name"]: dict(_wordings(kind)) for kind in types}
-        alike = {name: _alike(each, kinds) if name in LOOSE else {} for name, each in ids.items()}
-        return cls(ids, alike, kinds)
+        return cls(ids, kinds)
 
     def find(self, kind: str, text: str) -> SlotMatch | None:
-        """Find the longest value of a type in the text, else one of the same kind, else None."""
-        return _longest(self.ids[kind], text) or _longest(self.alike[kind], self.kinds.of(text))
+        """Find the longest value of a type in the text, else None."""
+        ids = self.ids[kind]
+        inside = (words for words in ids if f" {words} " in f" {text} ")
+        longest = max(inside, key=len, default=None)
+        return None if longest is None else SlotMatch(longest, ids[longest])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +81,6 @@ class SpokenAmounts:
 
     def _figure(self, word: str) -> float | None:
         return float(word) if word.isascii() and word.isdecimal() else self.numbers.get(word)
-
-
-def _longest(ids: Mapping[str, str], text: str) -> SlotMatch | None:
-    inside = (words for words in ids if f" {words} " in f" {text} ")
-    longest = max(inside, key=len, default=None)
-    return None if longest is None else SlotMatch(longest.lower(), ids[longest])
-
-
-def _alike(ids: Mapping[str, str], kinds: WordKinds) -> dict[str, str]:
-    owners: dict[str, set[str]] = {}
-    for words, name in ids.items():
-        owners.setdefault(kinds.of(words), set()).add(name)
-    return {words: next(iter(names)) for words, names in owners.items() if len(names) == 1}
 
 
 def hesitations_of(language: str) -> frozenset[str]:

@@ -116,16 +116,22 @@ class FreeTextReader(IdReader):
     ) -> TextReading:
         """Return the meaning of what was said behind a yes or a no, which Alexa keeps.
 
-        A no behind a yes ("yeah, nah") takes it back, but for a safety question it is unclear.
+        A no behind a yes ("yeah, nah") takes it back, but for a safety question it is unclear:
+        nothing behind a yes denies a sign that was asked for ("yes, it's clear").
         """
         grammar = self.lexicon().answers
         before_them = grammar.yes_before if answer is Act.YES else grammar.no_before
         found = self.read(f"{before_them} {words}", asking, before)
-        if answer is Act.YES and not self._asks_for_signs(asking):
+        if answer is not Act.YES:
+            return found
+        if self._asks_for_signs(asking):
+            asked = self._asked(asking)
+            told = {f: v for f, v in found.facts.items() if v is not False or f not in asked}
+            found = replace(found, facts=told)
+        else:
             alone = self.read(words, asking, before)
             found = alone if alone.answer is Act.NO else found
-        silent = answer is Act.YES and found.answer is None
-        return replace(found, answer=Act.YES) if silent else found
+        return replace(found, answer=found.answer or Act.YES)
 
     def _asked(self, asking: str | None) -> Collection[str]:
         question = self.clinic.questions.get(asking or "")

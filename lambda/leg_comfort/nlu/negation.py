@@ -108,13 +108,18 @@ def _reaching(clauses: Clauses, match: Match) -> int | None:
 
 
 def _only_answers(clauses: Clauses, at: int) -> bool:
-    """Return whether it is a "no" after which a new statement begins, soft words ignored."""
-    if clauses.sentence.tokens[at] not in clauses.scopes.interjections:
+    """Return whether it is a "no" after which a new statement begins, soft words ignored.
+
+    What begins with the speaker is one, whatever its verb: nobody says "no my leg" for "no leg".
+    """
+    tokens, scopes = clauses.sentence.tokens, clauses.scopes
+    if tokens[at] not in scopes.interjections:
         return False
     at += 1
-    while at not in clauses.starts and at in clauses.sentence.soft:
+    ends = clauses.starts | clauses.cuts
+    while at in clauses.sentence.soft and at not in ends and tokens[at] not in scopes.speaker:
         at += 1
-    return at in clauses.starts or at in clauses.cuts
+    return at in ends or (at < len(tokens) and tokens[at] in scopes.speaker)
 
 
 def _undoing(clauses: Clauses, at: int) -> Negation | None:

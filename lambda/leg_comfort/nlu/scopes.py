@@ -30,7 +30,7 @@ class Scopes:
     openers: frozenset[str]
     """…unless a word such as "think" or "if" comes before it."""
     speaker: frozenset[str]
-    """Words that end a question ("my", "i")."""
+    """Words that end a question, and that no "no" before them denies ("my", "i")."""
     possessives: frozenset[str]
     interjections: frozenset[str]
     """Negators that only answer if a new statement follows them ("no")."""
