@@ -100,7 +100,9 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if HANDLING[turn.act] is not follow_ups.follow_up:
         session = digressions.left_for(session, turn)
     if _names_another_person(session, turn):
-        return another_person.begin(session, turn, clinic)
+        if not _affirms_a_sign(session, turn, clinic):
+            return another_person.begin(session, turn, clinic)
+        session = replace(session, about=turn.about)
     if turn.act in ASIDES and turn.remark in REMARKS:
         return REMARKS[turn.remark](session, turn, clinic)
     awake, digression = replace(session, paused=False), digressions.open_digression(session)
@@ -126,6 +128,12 @@ def _after_pause(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
     if waits and turn.act is Act.NO and not turn.facts:
         return repair.pause(session, turn, clinic)
     return None
+
+
+def _affirms_a_sign(session: Session, turn: Turn, clinic: Clinic) -> bool:
+    """Return whether the turn is a yes to a safety check: "yes, my husband has"."""
+    asked = safety_check.rules_for(session.asking or "", clinic)
+    return turn.act is Act.YES and asked is not None
 
 
 def _names_another_person(session: Session, turn: Turn) -> bool:
