@@ -47,7 +47,7 @@ def held(session: Session, clinic: Clinic) -> Move:
 
 def eased(session: Session, clinic: Clinic) -> Move:
     """Note that the cramp has let go, and which stretch did it."""
-    helped = STRETCHES[session.stretches - 1] if session.stretches else None
+    helped = STRETCHES[min(session.stretches, len(STRETCHES)) - 1] if session.stretches else None
     gone = replace(session.with_facts({"cramping_now": False}), let_go=True, helped=helped)
     return GoOn(gone, (Line("relief.good"),))
 
