@@ -1,4 +1,4 @@
-"""Injury, infection, danger and birth in free words; none of the sentences stands in the lexicon."""
+"""Injury, infection, danger and birth in free words; no sentence here stands in the lexicon."""
 
 from pathlib import Path
 
