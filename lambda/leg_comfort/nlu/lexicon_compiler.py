@@ -44,7 +44,8 @@ class _LexiconCompiler:
         self._files = files
         self._spelling = self._read_spelling()
         words = files.table("words")
-        self._common = self._set(words, "soft") | self._set(words, "small")
+        speaker = self._set(files.table("scopes"), "speaker")
+        self._common = self._set(words, "soft") | self._set(words, "small") | speaker
         self._raw_groups = files.table("groups")
         self._groups: dict[str, PhraseWords] = {}
         self._sets: list[PatternSet] = []

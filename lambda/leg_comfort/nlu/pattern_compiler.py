@@ -92,6 +92,8 @@ def _one_word(token: str) -> PhraseWords:
 
 
 def _choice(word: str, groups: Mapping[str, PhraseWords], spelling: Spelling) -> PhraseWords:
+    if word.startswith("@"):
+        raise PatternError(f"{word}: an amount stands by itself, not beside other words")
     if not word.startswith("<"):
         tokens = spelling.tokens(word.replace("_", " "))
         if not tokens:
