@@ -76,9 +76,9 @@ class Guide:
 
 
 def _unasked(clinic: Clinic, answers: Mapping[str, Any]) -> list[str]:
-    """Return the findings that send to a doctor within days, and that only the user can bring up."""
+    """Return what sends to a doctor within days, and only the user can bring up."""
     rules = (r for r in clinic.escalations.values() if r.triage is Triage.SEE_WITHIN_DAYS)
-    told = [term.finding for r in rules if r.when.holds(answers) for term in r.when.speaks_for]
+    told = [term.finding for r in rules if r.when.holds(answers) for term in r.when.all]
     questions = (q for q in clinic.questions.values() if not q.id.startswith("which_"))
     asked = {finding for question in questions for finding in question.findings}
     return [finding for finding in told if finding not in asked]

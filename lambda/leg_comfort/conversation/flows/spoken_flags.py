@@ -33,12 +33,12 @@ def way_of(session: Session, clinic: Clinic) -> Way:
 
 
 def net_of(session: Session, clinic: Clinic) -> tuple[Line, ...]:
-    """Return the line that says what would make an emergency of the gravest flag, if it is none."""
-    known = (clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags)
-    gravest = next(known, None)
-    if gravest is None or gravest.triage is not Triage.URGENT_TODAY or UNRESOLVED in session.flags:
+    """Return the line that says what would make an emergency of what is for today."""
+    if session.assessment is None or session.assessment.triage != Triage.URGENT_TODAY:
         return ()
-    return (Line(f"emergency.{gravest.id}.net"),)
+    known = (flag for flag in session.flags if flag in clinic.red_flags)
+    gravest = next(known, None)
+    return (Line(f"emergency.{gravest}.net" if gravest else "emergency.lines.if_worse"),)
 
 
 def worse_to_ask(session: Session, flag: RedFlag) -> str | None:
