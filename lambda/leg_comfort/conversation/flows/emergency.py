@@ -85,7 +85,7 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return sound(session, clinic, flags)
     if turn.act in LEAVING:
         thanked = [Line("emergency.answers.thanks")] if turn.act is Act.GOOD_NIGHT else []
-        return close(session, *thanked, _level(session, clinic), *net_of(session, clinic))
+        return close(session, *thanked, *_last_words(session, clinic))
     if session.asking is not None:
         return _take_sign_answer(session, turn, clinic)
     if UNRESOLVED in session.flags and not flags and denied_in(turn) & clinic.open_signs.keys():
@@ -190,7 +190,7 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if session.offer is Offer.CALL and turn.act is Act.NO:
         return _cannot_call(session, turn, clinic)
     if turn.act is Act.NO:
-        return close(session, _level(session, clinic))
+        return close(session, *_last_words(session, clinic))
     if turn.act is Act.YES:
         return offer(session, Offer.AGAIN, _alarm_again(session, clinic))
     return offer(session, Offer.CALL, _level(session, clinic))
@@ -224,6 +224,12 @@ def _level(session: Session, clinic: Clinic) -> Line:
     if triage == Triage.EMERGENCY_NOW and way is not Way.CALL:
         return Line(f"emergency.ways.{way}")
     return Line(f"emergency.levels.{triage}")
+
+
+def _last_words(session: Session, clinic: Clinic) -> tuple[Line, ...]:
+    """Return the action, short for what is for today, since what would be worse follows it."""
+    net = net_of(session, clinic)
+    return (Line("emergency.lines.last_today"), *net) if net else (_level(session, clinic),)
 
 
 def _tone(flag: RedFlag) -> str:
