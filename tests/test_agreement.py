@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bedside.interaction_model.generator import interaction_model
-from leg_comfort.clinic import CHECKS, FindingKind, Triage, load_clinic
+from leg_comfort.clinic import CHECKS, FindingKind, RedFlag, Triage, Way, load_clinic
 from leg_comfort.conversation import MANNERS, STRETCHES, Offer
 from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
 from leg_comfort.locales import LOCALES
@@ -46,6 +46,8 @@ def needed_lines() -> Iterator[str]:
     yield from (f"steps.{step}.{form}" for step in CLINIC.steps for form in ("do", "how"))
     yield from (f"steps.{step.id}.avoid" for step in CLINIC.steps.values() if step.warns)
     yield from (f"emergency.{flag}.act" for flag in CLINIC.red_flags)
+    yield from (f"emergency.{f.id}.net" for f in CLINIC.red_flags.values() if _is_for_today(f))
+    yield from (f"emergency.ways.{way}" for way in Way if way is not Way.CALL)
     told = {sign for flag in CLINIC.red_flags.values() for sign in flag.findings}
     yield from (f"safety.{sign}.heard" for sign in told)
     yield from (f"safety.{sign}.sign" for sign in CLINIC.open_signs)
@@ -55,7 +57,7 @@ def needed_lines() -> Iterator[str]:
     remarks = {remark for remark, _ in load_lexicon("en", CLINIC.findings).remarks}
     yield from (f"emergency.answers.{remark}" for remark in remarks - UNANSWERED_REMARKS)
     yield from (f"emergency.levels.{t}" for t in (Triage.URGENT_TODAY, Triage.EMERGENCY_NOW))
-    yield from (f"doctor.levels.{t}" for t in (Triage.SELF_CARE, Triage.SEE_DOCTOR_SOON))
+    yield from (f"doctor.levels.{t}" for t in Triage if t.rank < Triage.URGENT_TODAY.rank)
     yield from (f"doctor.reasons.{rule}" for rule in CLINIC.escalations)
     yield from (f"methods.{method}.answer" for method in CLINIC.methods)
     yield from (f"methods.{m.id}.excluded" for m in CLINIC.methods.values() if m.not_if)
@@ -69,6 +71,10 @@ def needed_lines() -> Iterator[str]:
     yield from (f"summary.feel.{word}" for word in (*CLINIC.findings["feel"].words, NOT_TOLD))
     yield from ("summary.weeks", "summary.nights", "summary.weeks_and_nights")
     yield from ("summary.left_open", "summary.left_open_and_more")
+
+
+def _is_for_today(flag: RedFlag) -> bool:
+    return flag.triage is Triage.URGENT_TODAY
 
 
 def grounds() -> Iterator[str]:

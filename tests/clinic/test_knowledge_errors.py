@@ -166,8 +166,23 @@ def test_a_pattern_that_is_none(edit: Edit) -> None:
 
 
 def test_a_sign_of_worse_that_no_question_asks_for(edit: Edit) -> None:
-    error = edit("red_flags.toml", 'worse = ["cold_pale_foot"]', 'worse = ["numbness"]')
-    assert error == "red_flags.toml: [foot_pain_at_rest] no question asks about numbness alone"
+    error = edit("red_flags.toml", 'worse = ["cold_pale_foot"', 'worse = ["over_50"')
+    assert error == "red_flags.toml: [foot_pain_at_rest] no question asks about over_50 alone"
+
+
+def test_a_sign_of_worse_of_a_pair_that_no_question_asks_for(edit: Edit) -> None:
+    error = edit("partners.toml", 'worse = ["chest_pain_or_breathless"]', 'worse = ["over_50"]')
+    assert error == "partners.toml: [clot_risk_and_sore_calf] no question asks about over_50 alone"
+
+
+def test_an_unknown_way_to_act(edit: Edit) -> None:
+    error = edit("red_flags.toml", 'act = "go"', 'act = "drive"')
+    assert error == "red_flags.toml: [saddle_numbness] unknown way to act drive"
+
+
+def test_a_pair_that_has_the_name_of_a_red_flag(edit: Edit) -> None:
+    error = edit("partners.toml", "[fall_and_no_weight]", "[stiff_jaw]")
+    assert error == "partners.toml: [stiff_jaw] is in red_flags.toml too"
 
 
 def test_a_sign_of_a_check_without_a_level_if_it_stays_open(edit: Edit) -> None:

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leg_comfort.clinic import Clinic, Fact, Facts, Triage, escalate, load_clinic, raised
+from leg_comfort.clinic import (
+    Clinic,
+    Fact,
+    Facts,
+    Triage,
+    Way,
+    escalate,
+    load_clinic,
+    raised,
+    warning_signs,
+)
 
 CLINIC = load_clinic()
 EMERGENCIES = [
@@ -19,6 +29,16 @@ EMERGENCIES = [
     "hand_spasm_throat_tight_or_seizure",
     "wound_and_stiff_jaw",
     "severe_unrelenting_pain",
+    "bleeding",
+    "arm_weak",
+    "confused_or_drowsy",
+    "mottled_or_blue_skin",
+    "no_pee_all_day",
+    "cannot_move_toes",
+    "bite_or_sting",
+    "overdose",
+    "suicidal",
+    "on_the_floor",
 ]
 TODAY = [
     "one_leg_swollen",
@@ -29,6 +49,40 @@ TODAY = [
     "heavy_fluid_loss",
     "rest_pain_eased_by_hanging_foot_down",
     "foot_sore_not_healing",
+    "hot_swollen_foot",
+    "fever_or_very_unwell",
+    "headache_or_vision_in_pregnancy",
+    "rib_pain_or_puffy_face_in_pregnancy",
+    "calf_pop",
+    "knee_lump_burst",
+    "cannot_bear_weight",
+]
+TOGETHER_NOW: list[dict[str, Fact]] = [
+    {"recent_injury_or_tight_cast": True, "numbness": True},
+    {"recent_injury_or_tight_cast": True, "worse_over_time": True},
+    {"plaster_lately": True, "burning_or_pins_in_feet": True},
+    {"cannot_bear_weight": True, "fallen": True},
+    {"cancer_treatment": True, "fever_or_very_unwell": True},
+    {"cannot_reach_phone": True, "fallen": True},
+    {"fever_or_very_unwell": True, "new_foot_wound": True},
+]
+TOGETHER_TODAY: list[dict[str, Fact]] = [
+    {"clot_risk": True, "tender_spots": True},
+    {"recent_immobility": True, "feel": "ache"},
+    {"plaster_lately": True, "feel": "ache"},
+    {"gave_birth_lately": True, "feel": "ache"},
+    {"cancer_treatment": True, "tender_spots": True},
+    {"pregnant": True, "feel": "ache"},
+    {"recent_injury_or_tight_cast": True, "plaster_lately": True},
+    {"recent_injury_or_tight_cast": True, "feel": "ache"},
+    {"diabetes": True, "new_foot_wound": True},
+]
+WITHIN_DAYS: list[dict[str, Fact]] = [
+    {"new_medicine": True},
+    {"statin": True, "feel": "cramp"},
+    {"dialysis": True, "feel": "cramp"},
+    {"diabetes": True, "burning_or_pins_in_feet": True},
+    {"diabetes": True, "numbness": True, "both_legs": True},
 ]
 SOON: list[dict[str, Fact]] = [
     {"nights_in_last_two_weeks": 4},
@@ -39,11 +93,9 @@ SOON: list[dict[str, Fact]] = [
     {"numbness": True},
     {"burning_or_pins_in_feet": True},
     {"pain_when_walking_relieved_by_rest": True},
-    {"new_medicine": True},
     {"heavy_legs_or_varicose": True},
     {"low_dairy_or_calcium_risk": True, "recurring": True},
     {"pain_shoots_down_leg": True, "weeks_ongoing": 3},
-    {"clot_risk": True, "tender_spots": True},
 ]
 CALM: list[dict[str, Fact]] = [
     {},
@@ -52,6 +104,13 @@ CALM: list[dict[str, Fact]] = [
     {"low_dairy_or_calcium_risk": True, "nights_in_last_two_weeks": 2},
     {"pain_shoots_down_leg": True, "weeks_ongoing": 1},
     {"pregnant": True},
+    {"pregnant": True, "feel": "cramp"},
+    {"clot_risk": True, "feel": "ache", "both_legs": True},
+    {"recent_injury_or_tight_cast": True, "feel": "cramp"},
+    {"fallen": True},
+    {"cannot_reach_phone": True},
+    {"cancer_treatment": True},
+    {"diabetes": True},
     {"both_legs": True, "strenuous_day": True, "feel": "ache", "duration_minutes": 40},
     {"nights_in_last_two_weeks": "unknown", "numbness": "unknown"},
 ]
@@ -84,6 +143,59 @@ WORSE = [
 
 def test_a_flag_for_today_that_can_grow_into_an_emergency_has_signs_of_worse() -> None:
     assert {finding for finding, _ in WORSE} == set(TODAY)
+
+
+@pytest.mark.parametrize("told", TOGETHER_NOW, ids=str)
+def test_what_is_an_emergency_together(clinic: Clinic, told: Facts) -> None:
+    assert level(clinic, told) == Triage.EMERGENCY_NOW
+
+
+@pytest.mark.parametrize("told", TOGETHER_TODAY, ids=str)
+def test_what_is_for_today_together(clinic: Clinic, told: Facts) -> None:
+    assert level(clinic, told) == Triage.URGENT_TODAY
+
+
+@pytest.mark.parametrize("told", WITHIN_DAYS, ids=str)
+def test_what_is_for_a_day_or_two(clinic: Clinic, told: Facts) -> None:
+    assert level(clinic, told) == Triage.SEE_WITHIN_DAYS
+
+
+@pytest.mark.parametrize("flag", ["saddle_numbness", "bladder_or_bowel", "dark_urine"])
+def test_who_may_go_is_told_to_go(clinic: Clinic, flag: str) -> None:
+    assert clinic.red_flags[flag].act is Way.GO
+
+
+def test_only_an_emergency_has_a_way_of_its_own(clinic: Clinic) -> None:
+    own = [flag for flag in clinic.red_flags.values() if flag.act is not Way.CALL]
+    assert {flag.triage for flag in own} == {Triage.EMERGENCY_NOW}
+
+
+def test_every_pair_stands_in_the_file_of_its_own(clinic: Clinic) -> None:
+    pairs = {flag.id for flag in clinic.red_flags.values() if flag.paired}
+    assert pairs.isdisjoint(set(EMERGENCIES) | set(TODAY))
+    assert "injury_and_another_sign" in pairs
+
+
+def test_a_circumstance_of_a_pair_is_no_warning_sign(clinic: Clinic) -> None:
+    signs = warning_signs(clinic)
+    assert {"pregnant", "diabetes", "tender_spots", "feel"}.isdisjoint(signs)
+    assert set(EMERGENCIES) | set(TODAY) <= signs
+
+
+PAIRED_WORSE = [
+    (flag.id, told, sign)
+    for flag in CLINIC.red_flags.values()
+    for told in TOGETHER_TODAY
+    for sign in flag.worse
+    if flag.paired and flag.when.holds(told)
+]
+
+
+@pytest.mark.parametrize(("flag", "told", "sign"), PAIRED_WORSE, ids=str)
+def test_any_sign_of_worse_makes_a_pair_for_today_an_emergency(
+    clinic: Clinic, flag: str, told: Facts, sign: str
+) -> None:
+    assert level(clinic, {**told, sign: True}) == Triage.EMERGENCY_NOW
 
 
 @pytest.mark.parametrize(("finding", "worse"), WORSE)

@@ -168,3 +168,23 @@ def test_each_sign_of_worse_is_asked_for_by_itself(flag: str) -> None:
         person.says("no")
     assert asked == [f"which_{sign}" for sign in told.worse]
     assert person.session.offer is Offer.CALL
+
+
+def test_despair_is_met_with_warmth_and_the_crisis_line_and_no_word_of_the_leg() -> None:
+    person = person_after(2).does(Act.REPORT, suicidal=True)
+    assert person.heard[0] == "emergency.lines.alarm_kindly"
+    assert person.does(Act.REPEAT).heard[0] == "emergency.suicidal.act"
+    assert person.does(Act.HELP).heard[0] == "emergency.ways.crisis_line"
+
+
+def test_who_should_go_is_told_to_go_each_time() -> None:
+    person = person_after(2).does(Act.REPORT, dark_urine=True)
+    assert person.does(Act.HELP).heard[0] == "emergency.ways.go"
+
+
+def test_what_is_for_today_ends_with_what_would_make_it_an_emergency() -> None:
+    person = person_after(2).does(Act.REPORT, foot_sore_not_healing=True)
+    while person.asking:
+        person.says("no")
+    assert person.heard[:2] == ["emergency.levels.urgent_today", "emergency.foot_sore.net"]
+    assert person.does(Act.GOOD_NIGHT).heard[-1] == "emergency.foot_sore.net"

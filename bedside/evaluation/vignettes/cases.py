@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import InputError, parse_json, plain_values, read_records, text_at
-from leg_comfort.clinic import CHECKS, Clinic, Triage, raised
+from leg_comfort.clinic import CHECKS, Clinic, Triage, raised, warning_signs
 
 CaseAnswer = bool | int | float | str
 
@@ -42,8 +42,8 @@ class Guide:
     """The skill's questions, as far as a patient needs to know them.
 
     kinds and findings are by question id. signs are the findings of red flags. raising returns the
-    findings of the red flags that some
-    answers raise.
+    findings of the red flags that some answers raise, and those that send somebody to a doctor
+    within days although no question asks for them.
     """
 
     kinds: Mapping[str, str]
@@ -57,8 +57,11 @@ class Guide:
         return cls(
             {id_: question.kind.value for id_, question in clinic.questions.items()},
             {id_: question.findings for id_, question in clinic.questions.items()},
-            lambda answers: [f for flag in raised(clinic, answers) for f in flag.findings],
-            frozenset(f for flag in clinic.red_flags.values() for f in flag.findings),
+            lambda answers: [
+                *(f for flag in raised(clinic, answers) for f in flag.findings),
+                *_unasked(clinic, answers),
+            ],
+            warning_signs(clinic),
         )
 
     def asks_for_signs(self, question: str) -> bool:
@@ -66,10 +69,19 @@ class Guide:
         return not self.signs.isdisjoint(self.findings.get(question, ()))
 
     def beyond_the_checks(self, answers: Mapping[str, Any]) -> list[str]:
-        """Return the true findings of red flags that no safety check asks about."""
+        """Return the true findings that raise the level and that no safety check asks about."""
         asked = {finding for check in CHECKS for finding in self.findings.get(check, ())}
         behind = dict.fromkeys(self.raising(answers))
         return [each for each in behind if each not in asked and answers.get(each) is True]
+
+
+def _unasked(clinic: Clinic, answers: Mapping[str, Any]) -> list[str]:
+    """Return what sends to a doctor within days, and only the user can bring up."""
+    rules = (r for r in clinic.escalations.values() if r.triage is Triage.SEE_WITHIN_DAYS)
+    told = [term.finding for r in rules if r.when.holds(answers) for term in r.when.all]
+    questions = (q for q in clinic.questions.values() if not q.id.startswith("which_"))
+    asked = {finding for question in questions for finding in question.findings}
+    return [finding for finding in told if finding not in asked]
 
 
 def read_cases(path: Path) -> list[Case]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from leg_comfort.clinic import Clinic, Fact, Facts, FindingKind
+from leg_comfort.clinic import Clinic, Fact, Facts, FindingKind, warning_signs
 from leg_comfort.conversation import Act
 
 if TYPE_CHECKING:
@@ -154,6 +154,5 @@ class FreeTextReader(IdReader):
         return ANSWER_ACTS.get(guess_answer(self.lexicon(), words) or "")
 
     def _asks_for_signs(self, asking: str | None) -> bool:
-        signs = {finding for flag in self.clinic.red_flags.values() for finding in flag.findings}
         question = self.clinic.questions.get(asking or "")
-        return question is not None and not signs.isdisjoint(question.findings)
+        return question is not None and not warning_signs(self.clinic).isdisjoint(question.findings)

@@ -18,7 +18,7 @@ from leg_comfort.alexa.slot_values import (
     time_of,
 )
 from leg_comfort.alexa.slots import Slot, Slots
-from leg_comfort.clinic import CHECKS, UNSURE, Fact, Facts
+from leg_comfort.clinic import CHECKS, UNSURE, Fact, Facts, warning_signs
 from leg_comfort.conversation import SAID_BEFORE, WRONG, Act, Turn, Wish
 
 TOUCHABLE = frozenset(
@@ -207,7 +207,7 @@ def _remark(id: str, read: TextReading) -> TextReading:
 
 def _warnings(read: TextReading, reader: IdReader) -> TextReading:
     """Return the red flags of a reading alone, with the person and the remark."""
-    flags = {finding for flag in reader.clinic.red_flags.values() for finding in flag.findings}
+    flags = warning_signs(reader.clinic)
     told = {f: fact for f, fact in read.facts.items() if fact is True and f in flags}
     return replace(read, facts=told, perhaps=read.perhaps & flags, answer=None)
 
@@ -237,9 +237,8 @@ def _finding(slot: Slot, id: str, reader: IdReader, asked: LastQuestions) -> Tex
 
 def _is_asked_for(finding: str, reader: IdReader) -> bool:
     """Return whether a finding is a warning sign that a question asks for by itself."""
-    flags = reader.clinic.red_flags.values()
     asked = f"which_{finding}" in reader.clinic.questions
-    return asked and any(finding in flag.findings for flag in flags)
+    return asked and finding in warning_signs(reader.clinic)
 
 
 def _warns_alone(finding: str, reader: IdReader) -> bool:

@@ -25,6 +25,7 @@ from leg_comfort.clinic.model import (
     Question,
     RedFlag,
     Triage,
+    Way,
 )
 from leg_comfort.clinic.ranking import evidence, felt, next_question, posterior
 from leg_comfort.clinic.triage import (
@@ -35,6 +36,7 @@ from leg_comfort.clinic.triage import (
     level_of_open,
     open_signs,
     raised,
+    warning_signs,
 )
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "Question",
     "RedFlag",
     "Triage",
+    "Way",
     "checks_due",
     "comfort_steps",
     "conclude",
@@ -75,5 +78,6 @@ __all__ = [
     "open_signs",
     "posterior",
     "raised",
+    "warning_signs",
     "word",
 ]

@@ -31,6 +31,21 @@ class Confidence(StrEnum):
     NOTHING_CLEAR = "nothing_clear"
 
 
+class Way(StrEnum):
+    """How to act on a red flag that is an emergency; each has lines named after it."""
+
+    CALL = "call"
+    """Call the emergency number, and stay."""
+    GO = "go"
+    """Be taken to an emergency department, or call; never drive oneself."""
+    TREATMENT_LINE = "treatment_line"
+    """Call the team that gives the treatment, else be taken to an emergency department."""
+    POISON_LINE = "poison_line"
+    CRISIS_LINE = "crisis_line"
+    CALL_OUT = "call_out"
+    """Call out and have the device call: the phone is out of reach."""
+
+
 class FindingKind(StrEnum):
     """The type of a finding's value."""
 
@@ -115,13 +130,16 @@ class RedFlag(KnowledgeEntry):
     """A sign that overrides everything else.
 
     worse: the signs that turn it into an emergency, if it could wait until the morning; each is
-    asked for by itself.
+    asked for by itself. act: what to do in an emergency. paired: whether it takes findings that
+    raise the level only together, of which some are circumstances and no signs.
     """
 
     triage: Triage
     label: str
     when: Condition
     worse: tuple[str, ...] = ()
+    act: Way = Way.CALL
+    paired: bool = False
 
     @property
     def line(self) -> str:

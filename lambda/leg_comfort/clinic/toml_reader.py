@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from leg_comfort.clinic.model import (
     Source,
     Step,
     Triage,
+    Way,
 )
 from leg_comfort.clinic.toml_fields import TableFields
 from leg_comfort.clinic.validation import check
@@ -34,6 +36,13 @@ def _triage(fields: TableFields, field: str = "triage") -> Triage:
     if name not in list(Triage):
         raise ValueError(f"unknown triage {name}")
     return Triage(name)
+
+
+def _way(fields: TableFields) -> Way:
+    name = fields.text("act", Way.CALL)
+    if name not in list(Way):
+        raise ValueError(f"unknown way to act {name}")
+    return Way(name)
 
 
 def _patterns(fields: TableFields, name: str) -> tuple[str, ...]:
@@ -103,7 +112,13 @@ def red_flag(fields: TableFields) -> RedFlag:
         label=fields.text("label"),
         when=fields.when(),
         worse=fields.texts("worse"),
+        act=_way(fields),
     )
+
+
+def pair(fields: TableFields) -> RedFlag:
+    """Build a red flag of findings that raise the level only together."""
+    return replace(red_flag(fields), paired=True)
 
 
 def open_sign(fields: TableFields) -> OpenSign:
@@ -194,7 +209,7 @@ def read_clinic(folder: Path) -> Clinic:
         findings=_load(folder, "findings", finding),
         questions=_load(folder, "questions", question),
         causes=_load(folder, "causes", cause),
-        red_flags=_load(folder, "red_flags", red_flag),
+        red_flags=_flags(folder),
         open_signs=_load(folder, "open_signs", open_sign),
         escalations=_load(folder, "escalation", escalation),
         denials=_load(folder, "denials", denial),
@@ -208,6 +223,15 @@ def read_clinic(folder: Path) -> Clinic:
     )
     check(clinic)
     return clinic
+
+
+def _flags(folder: Path) -> Mapping[str, RedFlag]:
+    """Build the red flags: those of one sign, and after them the pairs."""
+    alone, pairs = _load(folder, "red_flags", red_flag), _load(folder, "partners", pair)
+    twice = sorted(alone.keys() & pairs.keys())
+    if twice:
+        raise KnowledgeError(f"partners.toml: [{twice[0]}] is in red_flags.toml too")
+    return {**alone, **pairs}
 
 
 def _load(folder: Path, name: str, build: Callable[[TableFields], _E]) -> Mapping[str, _E]:

@@ -18,6 +18,13 @@ def raised(clinic: Clinic, facts: Facts) -> tuple[RedFlag, ...]:
     return tuple(sorted(flags, key=lambda flag: -flag.triage.rank))
 
 
+def warning_signs(clinic: Clinic) -> frozenset[str]:
+    """Return the findings that warn of danger, without the mere circumstances of a pair."""
+    flags = clinic.red_flags.values()
+    alone = {finding for flag in flags if not flag.paired for finding in flag.findings}
+    return frozenset(alone.union(*(flag.worse for flag in flags)))
+
+
 def escalate(clinic: Clinic, facts: Facts, cause: str) -> Escalation:
     """Return the level for the facts and the concluded cause; a red flag overrides every rule."""
     rules: tuple[RedFlag | EscalationRule, ...] = raised(clinic, facts)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
-from leg_comfort.clinic.model import ALL_CAUSES, TIMES, FindingKind, Item, KnowledgeEntry
+from leg_comfort.clinic.model import ALL_CAUSES, TIMES, FindingKind, Item, KnowledgeEntry, RedFlag
 from leg_comfort.clinic.triage import CHECKS
 
 JUDGEMENT = ("product-choice", "expert-judgement")
@@ -30,7 +30,8 @@ def _files(clinic: Clinic) -> Mapping[str, Mapping[str, KnowledgeEntry]]:
         "findings": clinic.findings,
         "questions": clinic.questions,
         "causes": clinic.causes,
-        "red_flags": clinic.red_flags,
+        "red_flags": _flags(clinic, paired=False),
+        "partners": _flags(clinic, paired=True),
         "open_signs": clinic.open_signs,
         "escalation": clinic.escalations,
         "denials": clinic.denials,
@@ -42,6 +43,14 @@ def _files(clinic: Clinic) -> Mapping[str, Mapping[str, KnowledgeEntry]]:
         "supplements": clinic.supplements,
         "foods": clinic.foods,
     }
+
+
+def _flags(clinic: Clinic, paired: bool) -> dict[str, RedFlag]:
+    return {flag.id: flag for flag in clinic.red_flags.values() if flag.paired is paired}
+
+
+def _file_of(flag: RedFlag) -> str:
+    return "partners" if flag.paired else "red_flags"
 
 
 def _sources(clinic: Clinic) -> Problems:
@@ -57,7 +66,7 @@ def _worse(clinic: Clinic) -> Problems:
     for flag in clinic.red_flags.values():
         for sign in flag.worse:
             if f"which_{sign}" not in clinic.questions:
-                yield "red_flags", flag.id, f"no question asks about {sign} alone"
+                yield _file_of(flag), flag.id, f"no question asks about {sign} alone"
 
 
 def _open_signs(clinic: Clinic) -> Problems:
@@ -88,7 +97,10 @@ def _findings(clinic: Clinic) -> Problems:
             q.id: (*q.findings, *q.implied.values(), *_of(q.also_yes), *_of(q.not_if))
             for q in clinic.questions.values()
         },
-        "red_flags": {f.id: _of(f.when) for f in clinic.red_flags.values()},
+        **{
+            file: {f.id: _of(f.when) for f in _flags(clinic, paired).values()}
+            for file, paired in (("red_flags", False), ("partners", True))
+        },
         "open_signs": {s.id: (s.id, *_of(s.graver)) for s in clinic.open_signs.values()},
         "escalation": {r.id: _of(r.when) for r in clinic.escalations.values()},
         "denials": {d.id: d.findings for d in clinic.denials.values()},
@@ -151,7 +163,7 @@ def _rechecks(clinic: Clinic) -> Problems:
         for finding in flag.findings:
             asked = clinic.findings[finding].kind is not FindingKind.YES_NO or finding in alone
             if not asked:
-                yield "red_flags", flag.id, f"no question asks about {finding} alone"
+                yield _file_of(flag), flag.id, f"no question asks about {finding} alone"
 
 
 def _notes(clinic: Clinic) -> Problems:
@@ -159,6 +171,7 @@ def _notes(clinic: Clinic) -> Problems:
         "questions",
         "causes",
         "red_flags",
+        "partners",
         "open_signs",
         "escalation",
         "denials",

@@ -136,7 +136,7 @@ def take_news(session: Session, clinic: Clinic, *lines: Line) -> Move:
 
 def _was_soon(session: Session) -> bool:
     told = session.assessment
-    return told is not None and told.triage == Triage.SEE_DOCTOR_SOON
+    return told is not None and told.triage in {Triage.SEE_DOCTOR_SOON, Triage.SEE_WITHIN_DAYS}
 
 
 def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, ...]]:

@@ -13,6 +13,7 @@ from leg_comfort.clinic import (
     Clinic,
     RedFlag,
     Triage,
+    Way,
     level_of_open,
     open_signs,
     raised,
@@ -29,10 +30,12 @@ from leg_comfort.conversation.flows.emergency_answers import (
 from leg_comfort.conversation.flows.spoken_flags import (
     UNRESOLVED,
     is_gone,
+    net_of,
     of_another_version,
     raised_ids,
     sign_of,
     spoken_of,
+    way_of,
     worse_to_ask,
 )
 from leg_comfort.conversation.messages import LEAVING, REFUSED, Act, Line, Turn
@@ -50,11 +53,11 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
         return _one_more(session, clinic, flags)
     alarmed = _alarmed(session, clinic, (flag.id for flag in flags), gravest.triage)
     sign = sign_of(gravest, session)
-    alarm = Line("emergency.lines.alarm", {"flag": gravest.id, "finding": sign})
+    alarm = Line(f"emergency.lines.{_tone(gravest)}", {"flag": gravest.id, "finding": sign})
     worse = worse_to_ask(alarmed, gravest)
     if worse is not None:
         return ask(alarmed, f"which_{worse}", alarm, counted=False)
-    return offer(alarmed, Offer.CALL, alarm)
+    return offer(alarmed, Offer.CALL, alarm, *net_of(alarmed, clinic))
 
 
 def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
@@ -62,7 +65,7 @@ def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Mov
     alarmed = _alarmed(session, clinic, (flag.id for flag in flags), flags[0].triage)
     fresh = next(flag for flag in flags if flag.id not in session.flags)
     heard = Line(f"safety.{sign_of(fresh, session)}.heard")
-    return offer(alarmed, Offer.CALL, heard, _level(alarmed))
+    return offer(alarmed, Offer.CALL, heard, _level(alarmed, clinic))
 
 
 def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
@@ -82,7 +85,7 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return sound(session, clinic, flags)
     if turn.act in LEAVING:
         thanked = [Line("emergency.answers.thanks")] if turn.act is Act.GOOD_NIGHT else []
-        return close(session, *thanked, _level(session))
+        return close(session, *thanked, *_last_words(session, clinic))
     if session.asking is not None:
         return _take_sign_answer(session, turn, clinic)
     if UNRESOLVED in session.flags and not flags and denied_in(turn) & clinic.open_signs.keys():
@@ -103,7 +106,7 @@ def _take_sign_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     sign = (session.asking or "").removeprefix("which_")
     told = turn.facts.get(sign)
     if turn.act is Act.YES or told is True:
-        again = (_level(session),) if sign in spoken_of(session, clinic) else ()
+        again = (_level(session, clinic),) if sign in spoken_of(session, clinic) else ()
         return _settle(session.with_facts({sign: True}), clinic, *again)
     if turn.act is Act.NO or told is False:
         return _settle(session.with_facts({sign: False}), clinic)
@@ -127,12 +130,12 @@ def _settle(session: Session, clinic: Clinic, *lines: Line) -> Move:
         worse = worse_to_ask(alarmed, flags[0])
         if worse is not None:
             return ask(alarmed, f"which_{worse}", *lines, counted=False)
-        return offer(alarmed, Offer.CALL, _level(alarmed))
+        return offer(alarmed, Offer.CALL, _level(alarmed, clinic), *net_of(alarmed, clinic))
     left = open_signs(clinic, session.facts)
     if left and UNRESOLVED in session.flags:
         return unresolved(session, clinic)
     if of_another_version(session, clinic):
-        return offer(session, Offer.CALL, _level(session))
+        return offer(session, Offer.CALL, _level(session, clinic))
     return _cleared(session)
 
 
@@ -164,9 +167,10 @@ def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Mo
     signs = (*denied, *spoken, *open_signs(clinic, session.facts))
     sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
     if sign is None:
-        return offer(session, Offer.AGAIN, *lines, _level(session))
+        return offer(session, Offer.AGAIN, *lines, _level(session, clinic))
     if session.times.get(f"which_{sign}", 0) >= TIMES_AT_MOST:
-        return _settle(session, clinic) if denied else offer(session, Offer.CALL, _level(session))
+        level = _level(session, clinic)
+        return _settle(session, clinic) if denied else offer(session, Offer.CALL, level)
     asked = tuple(question for question in session.asked if question != session.asking)
     return ask(replace(session, asked=asked), f"which_{sign}", *lines, counted=False)
 
@@ -179,16 +183,17 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if remark is not None:
         asked = [(session.asking or "").removeprefix("which_")] if session.asking else []
         answer = answer_to(remark, (*asked, *spoken_of(session, clinic)), clinic)
-        return _or_sign(session, Offer.AGAIN, *answer, *action_after(remark, _triage(session)))
+        action = action_after(remark, _triage(session), _level(session, clinic))
+        return _or_sign(session, Offer.AGAIN, *answer, *action)
     if session.offer is Offer.CALL and turn.act is Act.YES:
         return offer(session, Offer.AGAIN, Line("emergency.answers.calling"))
     if session.offer is Offer.CALL and turn.act is Act.NO:
         return _cannot_call(session, turn, clinic)
     if turn.act is Act.NO:
-        return close(session, _level(session))
+        return close(session, *_last_words(session, clinic))
     if turn.act is Act.YES:
         return offer(session, Offer.AGAIN, _alarm_again(session, clinic))
-    return offer(session, Offer.CALL, _level(session))
+    return offer(session, Offer.CALL, _level(session, clinic))
 
 
 def _or_sign(session: Session, offered: Offer, *lines: Line) -> Move:
@@ -202,7 +207,7 @@ def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take a no to the call: say how to get help, and make sure that the sign was heard right."""
     named = [sign for sign in spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
     if named or not spoken_of(session, clinic):
-        action = action_after(NO_PHONE, _triage(session))
+        action = action_after(NO_PHONE, _triage(session), _level(session, clinic))
         return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), *action)
     return _ask_again(session, turn, clinic, Line("emergency.answers.no_phone"))
 
@@ -210,11 +215,25 @@ def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
 def _alarm_again(session: Session, clinic: Clinic) -> Line:
     """Return the line with the action of the gravest flag."""
     flags = raised(clinic, session.facts)
-    return Line(f"emergency.{flags[0].id}.act") if flags else _level(session)
+    return Line(f"emergency.{flags[0].id}.act") if flags else _level(session, clinic)
 
 
-def _level(session: Session) -> Line:
-    return Line(f"emergency.levels.{_triage(session)}")
+def _level(session: Session, clinic: Clinic) -> Line:
+    """Return the line with the action at the session's level, in the way of the gravest flag."""
+    way, triage = way_of(session, clinic), _triage(session)
+    if triage == Triage.EMERGENCY_NOW and way is not Way.CALL:
+        return Line(f"emergency.ways.{way}")
+    return Line(f"emergency.levels.{triage}")
+
+
+def _last_words(session: Session, clinic: Clinic) -> tuple[Line, ...]:
+    """Return the action, short for what is for today, since what would be worse follows it."""
+    net = net_of(session, clinic)
+    return (Line("emergency.lines.last_today"), *net) if net else (_level(session, clinic),)
+
+
+def _tone(flag: RedFlag) -> str:
+    return "alarm_kindly" if flag.act is Way.CRISIS_LINE else "alarm"
 
 
 def _triage(session: Session) -> str:

@@ -40,14 +40,14 @@ def answer_to(remark: str, signs: Sequence[str], clinic: Clinic) -> tuple[Line, 
     return tuple(Line("emergency.answers.why", {"finding": sign}) for sign in asked)
 
 
-def action_after(remark: str, triage: str) -> tuple[Line, ...]:
+def action_after(remark: str, triage: str, action: Line) -> tuple[Line, ...]:
     """Return the line with the action, if it is left to do.
 
     Who cannot call is to have somebody else call.
     """
     if remark == SOMEONE_CALLS:
         return ()
-    return (Line(f"emergency.{'others' if remark in CALLING_OUT else 'levels'}.{triage}"),)
+    return (Line(f"emergency.others.{triage}") if remark in CALLING_OUT else action,)
 
 
 def denied_in(turn: Turn) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The reminder to see a doctor: offered with day and time, set after a yes, moved, cancelled."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from leg_comfort.clinic import NIGHTS, Clinic, Triage
 from leg_comfort.conversation.flow import Flow, Move
@@ -33,6 +33,7 @@ from leg_comfort.conversation.reminder_times import (
 from leg_comfort.conversation.session import Replied, Session
 
 NOON = 12
+A_DAY_OR_TWO = timedelta(days=2)
 CANCEL, LIST = "cancel", "list"
 ACCEPTED, DENIED, NOT_ASKED = "accepted", "denied", "not_asked"
 
@@ -57,10 +58,16 @@ def offer_or_return(session: Session, clinic: Clinic, *lines: Line) -> Move:
 
 def _is_due(session: Session) -> bool:
     told, now = session.assessment, session.now
-    if now is None or told is None or told.triage != Triage.SEE_DOCTOR_SOON:
+    if now is None or told is None or not _can_wait_for_it(told.triage, now):
         return False
     known = session.profile
     return known.rested(known.refused_on, now.date()) and REMINDER not in session.asked
+
+
+def _can_wait_for_it(triage: str, now: datetime) -> bool:
+    """Return whether the doctor can wait for the reminder; a day or two may end before it comes."""
+    in_time = proposed_time(now) - now < A_DAY_OR_TWO
+    return triage == Triage.SEE_DOCTOR_SOON or (triage == Triage.SEE_WITHIN_DAYS and in_time)
 
 
 def propose(session: Session, wish: Wish, *lines: Line) -> Replied:
@@ -229,7 +236,10 @@ def _today(session: Session) -> date | None:
 
 def _doctor(session: Session) -> Line:
     """Return the advice to see a doctor, for a user who will not be reminded of it."""
-    soon = session.assessment and session.assessment.triage == Triage.SEE_DOCTOR_SOON
+    triage = session.assessment.triage if session.assessment else None
+    if triage == Triage.SEE_WITHIN_DAYS:
+        return Line(f"doctor.levels.{triage}")
+    soon = triage == Triage.SEE_DOCTOR_SOON
     return Line("reminder.doctor_anyway" if soon else "doctor.ending.line")
 
 

@@ -7,7 +7,7 @@ first, each once. A sign that is still not answered stays open, and the user is 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from leg_comfort.clinic import CHECKS, Clinic, level_of_open, open_signs
+from leg_comfort.clinic import CHECKS, Clinic, level_of_open, open_signs, warning_signs
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
 from leg_comfort.conversation.messages import LEAVING, Line, Turn
 from leg_comfort.conversation.prompts import ask, ask_pending, close, returned, set_aside
@@ -34,7 +34,7 @@ def check_of(question: str | None, clinic: Clinic) -> str | None:
 def is_sign(question: str | None, clinic: Clinic) -> bool:
     """Return whether a question asks for one warning sign by itself."""
     sign = (question or "").removeprefix("which_")
-    return sign != question and any(sign in f.findings for f in clinic.red_flags.values())
+    return sign != question and sign in warning_signs(clinic)
 
 
 def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:

@@ -1,6 +1,7 @@
 """The flags that an alarm has spoken, and the signs that they stand for."""
 
-from leg_comfort.clinic import Clinic, RedFlag, Triage, raised
+from leg_comfort.clinic import Clinic, RedFlag, Triage, Way, raised
+from leg_comfort.conversation.messages import Line
 from leg_comfort.conversation.session import Session
 
 UNRESOLVED = "unresolved"
@@ -23,6 +24,21 @@ def sign_of(flag: RedFlag, session: Session) -> str:
     """Return the sign of a flag that was told."""
     told = (finding for finding in flag.findings if session.facts.get(finding) is True)
     return next(told, flag.findings[0])
+
+
+def way_of(session: Session, clinic: Clinic) -> Way:
+    """Return how to act on the gravest of the flags that were spoken."""
+    known = (clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags)
+    return next((flag.act for flag in known), Way.CALL)
+
+
+def net_of(session: Session, clinic: Clinic) -> tuple[Line, ...]:
+    """Return the line that says what would make an emergency of what is for today."""
+    if session.assessment is None or session.assessment.triage != Triage.URGENT_TODAY:
+        return ()
+    known = (flag for flag in session.flags if flag in clinic.red_flags)
+    gravest = next(known, None)
+    return (Line(f"emergency.{gravest}.net" if gravest else "emergency.lines.if_worse"),)
 
 
 def worse_to_ask(session: Session, flag: RedFlag) -> str | None:
