@@ -9,6 +9,7 @@ from leg_comfort.clinic.facts import (
     UNSURE,
     Fact,
     Facts,
+    forbids,
     is_possible,
     number,
     word,
@@ -30,11 +31,13 @@ from leg_comfort.clinic.ranking import evidence, felt, next_question, posterior
 from leg_comfort.clinic.triage import (
     CHECKS,
     FIRST_CHECKS,
+    RISK_QUESTIONS,
     checks_due,
     escalate,
     level_of_open,
     open_signs,
     raised,
+    risks_due,
 )
 
 __all__ = [
@@ -44,6 +47,7 @@ __all__ = [
     "KNOWLEDGE",
     "NIGHTS",
     "READY",
+    "RISK_QUESTIONS",
     "UNKNOWN",
     "UNSURE",
     "Clinic",
@@ -67,6 +71,7 @@ __all__ = [
     "evidence",
     "felt",
     "forbidden",
+    "forbids",
     "is_possible",
     "level_of_open",
     "load_clinic",
@@ -75,5 +80,6 @@ __all__ = [
     "open_signs",
     "posterior",
     "raised",
+    "risks_due",
     "word",
 ]

@@ -44,7 +44,7 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
     them, its action replaces the reply.
     """
     known = known_session(session, clinic)
-    turn = digressions.as_meant(known, known_turn(turn, clinic))
+    turn = another_person.as_told(digressions.as_meant(known, known_turn(turn, clinic)))
     noted = _take_back(known, turn, clinic).with_facts(turn.facts)
     noted = replace(noted, seed=noted.seed + 1, now=turn.now)
     after, reply = _go_on(_route(noted, turn, clinic), clinic)

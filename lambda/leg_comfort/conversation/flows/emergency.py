@@ -27,7 +27,9 @@ from leg_comfort.conversation.flows.emergency_answers import (
     says_wrong,
 )
 from leg_comfort.conversation.flows.spoken_flags import (
+    CHILD,
     UNRESOLVED,
+    alarm_of,
     is_gone,
     of_another_version,
     raised_ids,
@@ -49,8 +51,7 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     if session.stage is Stage.EMERGENCY and gravest.id in session.flags:
         return _one_more(session, clinic, flags)
     alarmed = _alarmed(session, clinic, (flag.id for flag in flags), gravest.triage)
-    sign = sign_of(gravest, session)
-    alarm = Line("emergency.lines.alarm", {"flag": gravest.id, "finding": sign})
+    alarm = alarm_of(gravest, session)
     worse = worse_to_ask(alarmed, gravest)
     if worse is not None:
         return ask(alarmed, f"which_{worse}", alarm, counted=False)
@@ -72,7 +73,9 @@ def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
     level = max((level, *(flag.triage for flag in flags)), key=lambda each: each.rank)
     signs = list(open_signs(clinic, session.facts))
     alarmed = _alarmed(session, clinic, (*raised_ids(session, clinic), UNRESOLVED), level)
-    return offer(alarmed, Offer.CALL, *lines, Line(f"emergency.open.{level}", {"signs": signs}))
+    named = Line(f"emergency.open.{level}", {"signs": signs})
+    told = named if session.about != CHILD else Line(f"others.child_open.{level}")
+    return offer(alarmed, Offer.CALL, *lines, told)
 
 
 def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:

@@ -1,10 +1,21 @@
 """The flags that an alarm has spoken, and the signs that they stand for."""
 
 from leg_comfort.clinic import Clinic, RedFlag, Triage, raised
+from leg_comfort.conversation.messages import Line
 from leg_comfort.conversation.session import Session
 
 UNRESOLVED = "unresolved"
 """Stands for the flag when signs stay open and none was affirmed."""
+CHILD = "child"
+CHILD_FLAGS = frozenset({"child_very_unwell", "child_unwell_or_limping"})
+"""Flags whose alarms speak to a child's parent."""
+
+
+def alarm_of(flag: RedFlag, session: Session) -> Line:
+    """Return the line that says what was heard, and the action."""
+    if flag.id in CHILD_FLAGS:
+        return Line(f"others.child_alarm.{flag.id}")
+    return Line("emergency.lines.alarm", {"flag": flag.id, "finding": sign_of(flag, session)})
 
 
 def raised_ids(session: Session, clinic: Clinic) -> tuple[str, ...]:
