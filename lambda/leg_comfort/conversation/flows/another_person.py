@@ -21,9 +21,21 @@ IS_CHILD = "is_child"
 NO_OPINION = "idiopathic"
 
 
-def as_told(turn: Turn) -> Turn:
-    """Return the turn with the person that it is about: a fact may say that it is a child."""
-    return replace(turn, about=CHILD) if turn.facts.get(IS_CHILD) is True else turn
+def as_told(session: Session, turn: Turn, clinic: Clinic) -> Turn:
+    """Return the turn as it is meant of somebody else.
+
+    A fact may say that it is a child. In answer to a question about a child, what is said of
+    somebody else ("he has a fever") is said of that child.
+    """
+    if turn.facts.get(IS_CHILD) is True:
+        turn = replace(turn, about=CHILD)
+    if session.asking not in CHILD_CHECKS:
+        return turn
+    told = turn.perhaps & {*clinic.questions[session.asking].findings}
+    if not told:
+        return turn
+    facts = {**turn.facts, **dict.fromkeys(sorted(told), True)}
+    return replace(turn, facts=facts, perhaps=turn.perhaps - told)
 
 
 def begin(session: Session, turn: Turn, clinic: Clinic) -> Move:

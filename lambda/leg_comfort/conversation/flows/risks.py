@@ -5,22 +5,40 @@ answered stays open: unknown is never a no.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from leg_comfort.clinic import RISK_QUESTIONS, Clinic, risks_due
+from leg_comfort.clinic import NIGHTS, RISK_QUESTIONS, Clinic, risks_due
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
 from leg_comfort.conversation.flows import safety_check
-from leg_comfort.conversation.messages import Line, Turn
-from leg_comfort.conversation.prompts import ask
+from leg_comfort.conversation.messages import Act, Line, Turn
+from leg_comfort.conversation.prompts import ask, ask_pending
 from leg_comfort.conversation.session import Session
 
 ONE_LEG, *LISTS = RISK_QUESTIONS
 BOTH_LEGS = "both_legs"
+CLOT_RISK = "clot_risk"
+CLOT_MEDICINES = frozenset({"hormone", "blood_thinner"})
+"""Medicines that, named in answer to the second list, are a yes to it."""
 
 
 def left_to_ask(session: Session, clinic: Clinic, *, after_step: bool) -> str | None:
     """Return the next question about the risks that is due and was not asked, if any."""
     due = risks_due(clinic, session.facts, after_step=after_step)
     return next((question for question in due if question not in session.asked), None)
+
+
+def as_meant(session: Session, turn: Turn) -> Turn:
+    """Return the turn as an answer to the pending question about the risks, if it is one.
+
+    "One" or "two" is heard as a number of nights, and "the pill" as a question about a medicine.
+    """
+    legs = turn.facts.get(NIGHTS) if turn.facts.keys() == {NIGHTS} else None
+    if session.asking == ONE_LEG and legs in (1, 2):
+        return replace(turn, act=Act.REPORT, facts={BOTH_LEGS: legs == 2})
+    asks_of_hormones = turn.act is Act.ASK_MEDICINE and turn.topic in CLOT_MEDICINES
+    if session.asking in (LISTS[-1], f"which_{CLOT_RISK}") and asks_of_hormones:
+        return replace(turn, act=Act.REPORT, facts={**turn.facts, CLOT_RISK: True})
+    return turn
 
 
 def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
@@ -42,11 +60,21 @@ def _alone(list_: str, clinic: Clinic) -> Sequence[str]:
     return [f"which_{finding}" for finding in clinic.questions[list_].findings]
 
 
-def _which_leg(session: Session, clinic: Clinic) -> Move:
-    """Take a bare yes or no to "one or both", which says neither."""
+def _yes_to_leg(session: Session, clinic: Clinic) -> Move:
+    return _take_leg(session, both=True)
+
+
+def _no_to_leg(session: Session, clinic: Clinic) -> Move:
+    return _take_leg(session, both=False)
+
+
+def _take_leg(session: Session, *, both: bool) -> Move:
+    """Take a bare yes or no: to "one leg, or both?" it says neither, so that is asked shorter."""
     if session.known(BOTH_LEGS):
         return GoOn(session)
-    return ask(session, f"which_{BOTH_LEGS}", counted=False)
+    if session.last and session.last[-1].template == f"ask.{ONE_LEG}.short":
+        return GoOn(session.with_facts({BOTH_LEGS: both}))
+    return ask_pending(session, form="short", counted=False)
 
 
 def _which(session: Session, clinic: Clinic) -> Move:
@@ -106,7 +134,7 @@ def _finding(session: Session) -> str:
     return (session.asking or "").removeprefix("which_")
 
 
-_LEG_RULES = AnswerRules(yes=_which_leg, no=_which_leg)
+_LEG_RULES = AnswerRules(yes=_yes_to_leg, no=_no_to_leg)
 _LIST_RULES = AnswerRules(yes=_which, facts=_take_list_facts)
 _ONE_RULES = AnswerRules(
     no=_deny_one,
