@@ -43,7 +43,6 @@ SOON: list[dict[str, Fact]] = [
     {"heavy_legs_or_varicose": True},
     {"low_dairy_or_calcium_risk": True, "recurring": True},
     {"pain_shoots_down_leg": True, "weeks_ongoing": 3},
-    {"clot_risk": True, "tender_spots": True},
 ]
 CALM: list[dict[str, Fact]] = [
     {},

@@ -149,7 +149,8 @@ def _cleared(session: Session) -> Move:
         return GoOn(calm, (cleared,))
     if session.resume in CHECKS:
         return GoOn(replace(calm, asking=session.resume), (cleared,), Next.CHECK)
-    return ask(calm, session.resume, cleared, form="short")
+    unanswered = replace(calm, times={**calm.times, session.resume: 1})
+    return ask(unanswered, session.resume, cleared, form="short")
 
 
 def _takes_back(session: Session, turn: Turn, clinic: Clinic) -> bool:
