@@ -27,11 +27,15 @@ def left_to_ask(session: Session, clinic: Clinic, *, after_step: bool) -> str | 
     return next((question for question in due if question not in session.asked), None)
 
 
-def as_meant(session: Session, turn: Turn) -> Turn:
+def as_meant(session: Session, turn: Turn, clinic: Clinic) -> Turn:
     """Return the turn as an answer to the pending question about the risks, if it is one.
 
     "One" or "two" is heard as a number of nights, and "the pill" as a question about a medicine.
+    "Both the same", in answer to a safety check, does not say that both legs hurt.
     """
+    if _compares_legs(session, turn, clinic):
+        kept = {finding: fact for finding, fact in turn.facts.items() if finding != BOTH_LEGS}
+        return replace(turn, facts=kept)
     legs = turn.facts.get(NIGHTS) if turn.facts.keys() == {NIGHTS} else None
     if session.asking == ONE_LEG and legs in (1, 2):
         return replace(turn, act=Act.REPORT, facts={BOTH_LEGS: legs == 2})
@@ -39,6 +43,11 @@ def as_meant(session: Session, turn: Turn) -> Turn:
     if session.asking in (LISTS[-1], f"which_{CLOT_RISK}") and asks_of_hormones:
         return replace(turn, act=Act.REPORT, facts={**turn.facts, CLOT_RISK: True})
     return turn
+
+
+def _compares_legs(session: Session, turn: Turn, clinic: Clinic) -> bool:
+    affirmed = {finding for finding, fact in turn.facts.items() if fact is not False}
+    return affirmed == {BOTH_LEGS} and safety_check.check_of(session.asking, clinic) is not None
 
 
 def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
