@@ -117,7 +117,7 @@ def test_an_unknown_feel(edit: Edit) -> None:
 
 def test_an_unknown_triage(edit: Edit) -> None:
     error = edit("red_flags.toml", '"emergency_now"', '"emergency"')
-    assert error == "red_flags.toml: [chest_or_breathing] unknown triage emergency"
+    assert error == "red_flags.toml: [child_very_unwell] unknown triage emergency"
 
 
 def test_a_term_that_cannot_be_read(edit: Edit) -> None:
@@ -143,9 +143,14 @@ def test_a_choice_without_a_reason(edit: Edit) -> None:
 
 def test_a_warning_sign_that_no_question_asks_about_alone(edit: Edit) -> None:
     error = edit(
-        "questions.toml", 'findings = ["both_legs"]', 'findings = ["both_legs", "over_50"]'
+        "questions.toml",
+        'findings = ["leg_weakness_new"]',
+        'findings = ["leg_weakness_new", "over_50"]',
     )
-    assert error == "red_flags.toml: [both_sided_sciatica] no question asks about both_legs alone"
+    assert (
+        error
+        == "red_flags.toml: [injury_and_another_sign] no question asks about leg_weakness_new alone"
+    )
 
 
 def test_a_missing_number_of_the_engine(edit: Edit) -> None:

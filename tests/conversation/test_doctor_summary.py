@@ -178,9 +178,9 @@ def test_a_turn_that_is_not_an_answer_leaves_the_card_offered(meanwhile: str) ->
 
 def test_an_answer_to_the_waiting_question_is_taken_for_one() -> None:
     person = in_the_questions()
-    assert person.asking == "day"
-    person.does(Act.DOCTOR_SUMMARY).does(Act.REPORT, strenuous_day=True)
-    assert person.asking not in {"day", None}
+    assert person.asking == "one_leg"
+    person.does(Act.DOCTOR_SUMMARY).does(Act.REPORT, both_legs=True)
+    assert person.asking not in {"one_leg", None}
 
 
 def test_no_comfort_slips_through_while_the_safety_check_waits() -> None:
@@ -218,5 +218,5 @@ def test_an_unknown_id_among_those_set_aside_is_passed_over(waiting: object) -> 
 def test_the_question_set_aside_survives_the_session_attributes() -> None:
     session = in_the_questions().does(Act.DOCTOR_SUMMARY).session
     sent = json.loads(json.dumps(session.to_attributes()))
-    assert session.set_aside == ("day",)
+    assert session.set_aside == ("one_leg",)
     assert Session.from_attributes(sent) == session

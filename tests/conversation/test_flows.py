@@ -28,11 +28,13 @@ CHECK = Session(asking="rf1_leg", asked=("rf1_leg",))
 SIGNS = CLINIC.questions["rf1_leg"].findings
 FLOWS = Path(next(iter(flows.__path__)))
 MAY_IMPORT = {
-    "advice": {"diary"},
-    "answers": {"advice", "relief", "safety_check"},
+    "advice": {"another_person", "diary"},
+    "another_person": {"risks"},
+    "answers": {"advice", "another_person", "relief", "risks", "safety_check"},
     "emergency": {"emergency_answers", "spoken_flags"},
-    "interview": {"advice", "another_person", "diary"},
+    "interview": {"advice", "another_person", "diary", "risks"},
     "follow_ups": {"advice"},
+    "risks": {"safety_check"},
     "repair": {"advice", "answers", "relief", "reminder"},
 }
 """Flow → the other flows that it knows of; all others know of none."""
@@ -85,8 +87,8 @@ def test_a_sign_denied_when_asked_again_ends_the_emergency_and_goes_on() -> None
     ("act", "to"), [(Act.CRAMP_NOW, Next.STRETCH), (Act.REPORT, Next.QUESTION)]
 )
 def test_for_another_person_it_says_so_and_goes_on(act: Act, to: Next) -> None:
-    move = another_person.begin(Session(), Turn(act, about="child"), CLINIC)
-    assert move == GoOn(Session(about="child"), (Line("others.child"),), to)
+    move = another_person.begin(Session(), Turn(act, about="other"), CLINIC)
+    assert move == GoOn(Session(about="other"), (Line("others.other"),), to)
 
 
 def test_a_yes_to_a_summary_is_handed_on_and_leaves_the_steps_to_be_offered() -> None:

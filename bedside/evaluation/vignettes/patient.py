@@ -11,8 +11,14 @@ from bedside.simulator.echo import Echo
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"
 TEN_MINUTES = "cramp_over_10_min_not_easing"
 TIMES_A_SENTENCE = 2
-HALF_OF = {"rf1_leg": "rf1", "rf2_leg": "rf2"}
-"""A check → the one whose sentence answers both, in cases that were written for one question."""
+STANDS_FOR = {
+    **{"rf1_leg": "rf1", "rf2_leg": "rf2"},
+    **{"risk_still": "risk", "risk_clot": "risk"},
+    **{"child_now": "rf1", "child_today": "rf2_leg"},
+}
+"""A question → the key of the sentence that answers it, in cases that were written for another."""
+BOTH_LEGS = "both_legs"
+ONE_LEG_ONLY = "one_leg_only"
 NOISE = "noise"
 
 Intended = tuple[str, dict[str, str]]
@@ -75,13 +81,15 @@ class Patient:
         self.told[key] += 1
         if self.told[key] > TIMES_A_SENTENCE:
             return None
-        return self.case.spoken.get(key) or self.case.spoken.get(HALF_OF.get(key, ""))
+        return self.case.spoken.get(key) or self.case.spoken.get(STANDS_FOR.get(key, ""))
 
     def _special(self, asking: str) -> Intended | None:
         if asking == "eased":
             return (NO if self.case.answers.get(TEN_MINUTES) is True else YES), {}
         if asking == "reminder":
             return NO, {}
+        if asking == "one_leg" and isinstance(self.case.answers.get(BOTH_LEGS, False), bool):
+            return _report([BOTH_LEGS if self.case.answers.get(BOTH_LEGS) else ONE_LEG_ONLY])
         if asking == "feel":
             feel = self.case.answers.get("feel")
             return (

@@ -9,6 +9,7 @@ from leg_comfort.clinic.facts import (
     UNSURE,
     Fact,
     Facts,
+    forbids,
     is_possible,
     number,
     word,
@@ -31,11 +32,13 @@ from leg_comfort.clinic.ranking import evidence, felt, next_question, posterior
 from leg_comfort.clinic.triage import (
     CHECKS,
     FIRST_CHECKS,
+    RISK_QUESTIONS,
     checks_due,
     escalate,
     level_of_open,
     open_signs,
     raised,
+    risks_due,
     warning_signs,
 )
 
@@ -46,6 +49,7 @@ __all__ = [
     "KNOWLEDGE",
     "NIGHTS",
     "READY",
+    "RISK_QUESTIONS",
     "UNKNOWN",
     "UNSURE",
     "Clinic",
@@ -70,6 +74,7 @@ __all__ = [
     "evidence",
     "felt",
     "forbidden",
+    "forbids",
     "is_possible",
     "level_of_open",
     "load_clinic",
@@ -78,6 +83,7 @@ __all__ = [
     "open_signs",
     "posterior",
     "raised",
+    "risks_due",
     "warning_signs",
     "word",
 ]

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from leg_comfort.clinic.facts import UNSURE, Facts, is_possible, is_true
+from leg_comfort.clinic.facts import UNSURE, Facts, forbids, is_true
 from leg_comfort.clinic.knowledge import Clinic
 from leg_comfort.clinic.model import ALL_CAUSES, TIMES, Cause, Conclusion, Confidence, Step
 from leg_comfort.clinic.ranking import FEEL, clue_value, clues, felt, posterior
@@ -109,6 +109,6 @@ def comfort_steps(clinic: Clinic, facts: Facts, cause: str) -> tuple[str, ...]:
 def _fits(step: Step, facts: Facts, cause: str) -> bool:
     return (
         (ALL_CAUSES in step.causes or cause in step.causes)
-        and not any(is_possible(facts, finding) for finding in step.not_if)
+        and not any(forbids(facts, entry) for entry in step.not_if)
         and (not step.only_if or any(is_true(facts, finding) for finding in step.only_if))
     )

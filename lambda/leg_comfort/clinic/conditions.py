@@ -3,6 +3,7 @@
 A term is one of
     "strenuous_day"              the finding was answered yes
     "not strenuous_day"          the finding was answered no (no answer is not a no)
+    "open strenuous_day"         it was asked about, and the answer left open
     "feel = cramp"               this is the word that was told
     "nights_in_last_two_weeks >= 4"   the number told is at least (>=), above (>) or below (<) this
 A condition holds if every term of `all`, at least one of `any` and of `and_any` (if they are
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from leg_comfort.clinic import facts as told
 from leg_comfort.clinic.facts import Facts
 
-_TERM = re.compile(r"(?P<negated>not )?(?P<finding>\w+)(?: (?P<sign>=|>=|>|<) (?P<value>\w+))?")
+_TERM = re.compile(r"(?P<how>not |open )?(?P<finding>\w+)(?: (?P<sign>=|>=|>|<) (?P<value>\w+))?")
 _SIGNS: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     ">": operator.gt,
@@ -32,11 +33,14 @@ class Term:
     written: str
     finding: str
     negated: bool
+    left_open: bool
     sign: str | None
     value: str
 
     def holds(self, facts: Facts) -> bool:
-        """Return whether the facts meet the term; an unknown fact never does."""
+        """Return whether the facts meet the term; an unknown fact meets only "open"."""
+        if self.left_open:
+            return told.is_open(facts, self.finding)
         if self.sign is None:
             return facts.get(self.finding) is (not self.negated)
         if self.sign == "=":
@@ -83,9 +87,9 @@ def read_term(written: str) -> Term:
     Raises ValueError for any other text, and for a comparison with something not a number.
     """
     match = _TERM.fullmatch(written)
-    if match is None or (match["sign"] and match["negated"]):
+    if match is None or (match["sign"] and match["how"]):
         raise ValueError(f"cannot read the term {written!r}")
     if match["sign"] in _SIGNS and not match["value"].isdigit():
         raise ValueError(f"{written!r} compares with no number")
-    negated = match["negated"] is not None
-    return Term(written, match["finding"], negated, match["sign"], match["value"] or "")
+    negated, left_open = match["how"] == "not ", match["how"] == told.OPEN
+    return Term(written, match["finding"], negated, left_open, match["sign"], match["value"] or "")

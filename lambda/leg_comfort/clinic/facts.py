@@ -9,6 +9,8 @@ Facts = Mapping[str, Fact]
 UNKNOWN = "unknown"
 UNSURE = "unsure"
 """The feel of a user who cannot tell: it is known, but evidence for nothing."""
+OPEN = "open "
+"""Before a finding: it was asked about and left open."""
 NIGHTS = "nights_in_last_two_weeks"
 FORTNIGHT = 14
 """The number of days that the question about nights looks back."""
@@ -27,6 +29,17 @@ def is_true(facts: Facts, finding: str) -> bool:
 def is_possible(facts: Facts, finding: str) -> bool:
     """Return whether the finding was answered yes, or asked about and left open."""
     return facts.get(finding) in (True, UNKNOWN)
+
+
+def is_open(facts: Facts, finding: str) -> bool:
+    """Return whether the finding was asked about and left open."""
+    return facts.get(finding) == UNKNOWN
+
+
+def forbids(facts: Facts, written: str) -> bool:
+    """Return whether an entry of `not_if` holds: a finding, or "open" and a finding."""
+    finding = written.removeprefix(OPEN)
+    return is_possible(facts, finding) if finding == written else is_open(facts, finding)
 
 
 def number(facts: Facts, finding: str) -> int | None:

@@ -11,6 +11,22 @@ FIRST_CHECKS = ("rf1", "rf1_leg")
 CHECKS = (*FIRST_CHECKS, "rf2", "rf2_leg")
 """All safety checks, in the order in which they are asked."""
 
+RISK_QUESTIONS = ("one_leg", "risk_still", "risk_clot")
+"""The questions about the risks of a clot, in the order in which they are asked."""
+RISKS_ASKED = ("risks_asked", "risks_asked_after_a_cramp")
+"""The rules that say when: before the cause, and after the first step."""
+
+
+def risks_due(clinic: Clinic, facts: Facts, after_step: bool) -> tuple[str, ...]:
+    """Return the questions about the risks of a clot that the facts leave to be asked.
+
+    The caller must know which were asked already. after_step: the first comfort step was given.
+    """
+    rules = RISKS_ASKED if after_step else RISKS_ASKED[:1]
+    if not any((when := clinic.engine[rule].when) and when.holds(facts) for rule in rules):
+        return ()
+    return tuple(q for q in RISK_QUESTIONS if not _all_known(clinic, facts, q))
+
 
 def raised(clinic: Clinic, facts: Facts) -> tuple[RedFlag, ...]:
     """Return the red flags that the facts raise, gravest first, else in the file's order."""

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from leg_comfort.clinic.conditions import Condition
+from leg_comfort.clinic.facts import OPEN
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
 from leg_comfort.clinic.model import ALL_CAUSES, TIMES, FindingKind, Item, KnowledgeEntry, RedFlag
-from leg_comfort.clinic.triage import CHECKS
+from leg_comfort.clinic.triage import CHECKS, RISKS_ASKED
 
 JUDGEMENT = ("product-choice", "expert-judgement")
 """Sources that are not texts, so that a note must give the reason."""
@@ -105,15 +106,20 @@ def _findings(clinic: Clinic) -> Problems:
         "escalation": {r.id: _of(r.when) for r in clinic.escalations.values()},
         "denials": {d.id: d.findings for d in clinic.denials.values()},
         "engine": {r.id: _of(r.when) for r in clinic.engine.values()},
-        "steps": {s.id: (*s.not_if, *s.only_if) for s in clinic.steps.values()},
+        "steps": {s.id: (*_named(s.not_if), *s.only_if) for s in clinic.steps.values()},
         **{
-            file: {i.id: i.not_if for i in items.values()} for file, items in _asked(clinic).items()
+            file: {i.id: _named(i.not_if) for i in items.values()}
+            for file, items in _asked(clinic).items()
         },
     }
     for file, entries in named.items():
         for id_, findings in entries.items():
             for finding in _unknown(findings, clinic.findings):
                 yield file, id_, f"unknown finding {finding}"
+
+
+def _named(not_if: Iterable[str]) -> list[str]:
+    return [entry.removeprefix(OPEN) for entry in not_if]
 
 
 def _of(condition: Condition | None) -> list[str]:
@@ -200,7 +206,7 @@ def _verdicts(clinic: Clinic) -> Problems:
 def _engine(clinic: Clinic) -> Problems:
     numbers = ("stop_at", "most_questions", "most_spoken", "worth_asking_at", "most_like_at")
     wording = ("could_be_at", "mention_at", "most_reasons")
-    for rule in (*numbers, *wording, "second_bundle_skipped"):
+    for rule in (*numbers, *wording, "second_bundle_skipped", *RISKS_ASKED):
         if rule not in clinic.engine:
             yield "engine", rule, "is missing"
         elif clinic.engine[rule].value is None and clinic.engine[rule].when is None:

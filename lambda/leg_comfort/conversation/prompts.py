@@ -17,7 +17,7 @@ STAGE_OF = {
     "feel": Stage.RELIEF,
     "cramping_now": Stage.RELIEF,
     "eased": Stage.RELIEF,
-    **dict.fromkeys(CHECKS, Stage.SAFETY),
+    **dict.fromkeys((*CHECKS, "child_now", "child_today"), Stage.SAFETY),
     REMINDER: Stage.REMINDER,
 }
 WITH_NET = frozenset(f"ask.{check}" for check in CHECKS)
@@ -26,6 +26,8 @@ ALWAYS_SHORT = frozenset(f"ask.{check}" for check in CHECKS)
 """Said in full once only; their short form has several wordings."""
 ALWAYS_FULL = frozenset({"ask.reminder", "ask.reminder_move"})
 """A yes to a reminder is a yes to its day and time, so these are said each time."""
+NO_BIRTH = ("male", "over_55")
+"""Of whom a birth is not asked."""
 RELIEF_QUESTIONS = frozenset({"cramping_now", "eased", "which_cramp_over_10_min_not_easing"})
 
 
@@ -114,9 +116,11 @@ def _open(session: Session, lines: tuple[Line, ...], group: str, form: str) -> R
 
 
 def _group(session: Session, question: str) -> str:
-    """Return the group of the question's forms; a reminder that is set already is moved."""
+    """Return the group of the question's forms: of a reminder to move, or without a birth."""
     if question == REMINDER and session.day_open:
         return "ask.reminder_day"
+    if question == "risk_clot" and any(session.facts.get(f) is True for f in NO_BIRTH):
+        return "ask.risk_clot_without_birth"
     moves = question == REMINDER and session.profile.reminder is not None
     return "ask.reminder_move" if moves else f"ask.{question}"
 

@@ -17,6 +17,7 @@ from leg_comfort.conversation.flows import (
     relief,
     reminder,
     repair,
+    risks,
     safety_check,
 )
 from leg_comfort.conversation.known_ids import known_session, known_turn
@@ -44,7 +45,7 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
     them, its action replaces the reply.
     """
     known = known_session(session, clinic)
-    turn = digressions.as_meant(known, known_turn(turn, clinic))
+    turn = _as_meant(known, known_turn(turn, clinic), clinic)
     noted = _take_back(known, turn, clinic).with_facts(turn.facts)
     noted = replace(noted, seed=noted.seed + 1, now=turn.now)
     after, reply = _go_on(_route(noted, turn, clinic), clinic)
@@ -67,6 +68,12 @@ def respond_to_outcome(outcome: Outcome, session: Session, reply: Reply, clinic:
     after, told = respond(replace(session, seed=session.seed - 1), turn, clinic)
     whole = replace(told, lines=(*reply.lines, *told.lines))
     return _with_last(after, whole), whole
+
+
+def _as_meant(session: Session, turn: Turn, clinic: Clinic) -> Turn:
+    """Return the turn as the open digression and the pending question read it."""
+    meant = risks.as_meant(session, digressions.as_meant(session, turn), clinic)
+    return another_person.as_told(session, meant, clinic)
 
 
 def _is_put_too_often(session: Session, turn: Turn) -> bool:

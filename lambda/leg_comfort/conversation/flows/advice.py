@@ -13,6 +13,7 @@ from leg_comfort.clinic import (
     escalate,
 )
 from leg_comfort.conversation.flow import GoOn, Move, Next
+from leg_comfort.conversation.flows.another_person import doctor_line
 from leg_comfort.conversation.flows.diary import remark
 from leg_comfort.conversation.messages import Line
 from leg_comfort.conversation.prompts import REMINDER, ask_pending, close, offer, returned
@@ -21,6 +22,8 @@ from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 NO_CAUSE_YET = "idiopathic"
 MENTIONED = {"new_medicine": "medication", "pregnant": "pregnancy"}
 """Findings that are always mentioned when true, and the causes that they point to."""
+OPEN_RISK = "open_clot_risk_and_sore_calf"
+"""The rule of escalation that names the signs of a clot, always said where it holds."""
 WEEKS = "three_weeks"
 """The rule of escalation after which a summary for the doctor is offered."""
 
@@ -82,7 +85,7 @@ def _is_unfinished(session: Session) -> bool:
 def next_step(session: Session, clinic: Clinic) -> Move:
     """Say the next comfort step; with the last one, and after it, the line about the doctor."""
     if session.about is not None:
-        return offer(session, Offer.MORE, Line("others.doctor"))
+        return offer(session, Offer.MORE, Line(doctor_line(session)))
     steps, ending = steps_for(session, clinic), Line("doctor.ending.line")
     if session.step >= len(steps):
         return offer(session, Offer.MORE, Line("advice.no_more_steps"), ending)
@@ -157,9 +160,10 @@ def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, .
 
 def _level(session: Session, clinic: Clinic, with_reason: bool) -> tuple[Line, ...]:
     risen = escalate(clinic, session.facts, _cause(session))
-    if session.facts.get("new_medicine") is True:
+    open_risk = OPEN_RISK in risen.reasons[:1]
+    if session.facts.get("new_medicine") is True and not open_risk:
         return ()  # The line about a new medicine sends to the doctor already, and sooner.
-    reasons = risen.reasons[:1] if with_reason else ()
+    reasons = risen.reasons[:1] if with_reason or open_risk else ()
     return (*(Line(f"doctor.reasons.{r}") for r in reasons), Line(f"doctor.levels.{risen.triage}"))
 
 

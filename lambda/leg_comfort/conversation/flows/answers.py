@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from leg_comfort.clinic import Clinic, evidence, felt
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
-from leg_comfort.conversation.flows import advice, relief, safety_check
+from leg_comfort.conversation.flows import advice, another_person, relief, risks, safety_check
 from leg_comfort.conversation.messages import Line, Turn
 from leg_comfort.conversation.prompts import RELIEF_QUESTIONS, ask, ask_pending
 from leg_comfort.conversation.session import Session
@@ -97,7 +97,9 @@ def take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def rules_for(question: str, clinic: Clinic) -> AnswerRules:
     """Return how the answers to a question are taken."""
-    return _RULES.get(question) or safety_check.rules_for(question, clinic) or AnswerRules()
+    special = _RULES.get(question) or another_person.rules_for(question)
+    special = special or risks.rules_for(question, clinic)
+    return special or safety_check.rules_for(question, clinic) or AnswerRules()
 
 
 def _bare_yes(session: Session, clinic: Clinic) -> Move:

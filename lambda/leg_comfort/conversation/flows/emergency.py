@@ -28,7 +28,9 @@ from leg_comfort.conversation.flows.emergency_answers import (
     says_wrong,
 )
 from leg_comfort.conversation.flows.spoken_flags import (
+    CHILD,
     UNRESOLVED,
+    alarm_of,
     is_gone,
     net_of,
     of_another_version,
@@ -52,8 +54,7 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     if session.stage is Stage.EMERGENCY and gravest.id in session.flags:
         return _one_more(session, clinic, flags)
     alarmed = _alarmed(session, clinic, (flag.id for flag in flags), gravest.triage)
-    sign = sign_of(gravest, session)
-    alarm = Line(f"emergency.lines.{_tone(gravest)}", {"flag": gravest.id, "finding": sign})
+    alarm = alarm_of(gravest, session)
     worse = worse_to_ask(alarmed, gravest)
     if worse is not None:
         return ask(alarmed, f"which_{worse}", alarm, counted=False)
@@ -75,7 +76,9 @@ def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
     level = max((level, *(flag.triage for flag in flags)), key=lambda each: each.rank)
     signs = list(open_signs(clinic, session.facts))
     alarmed = _alarmed(session, clinic, (*raised_ids(session, clinic), UNRESOLVED), level)
-    return offer(alarmed, Offer.CALL, *lines, Line(f"emergency.open.{level}", {"signs": signs}))
+    named = Line(f"emergency.open.{level}", {"signs": signs})
+    told = named if session.about != CHILD else Line(f"others.child_open.{level}")
+    return offer(alarmed, Offer.CALL, *lines, told)
 
 
 def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -149,7 +152,8 @@ def _cleared(session: Session) -> Move:
         return GoOn(calm, (cleared,))
     if session.resume in CHECKS:
         return GoOn(replace(calm, asking=session.resume), (cleared,), Next.CHECK)
-    return ask(calm, session.resume, cleared, form="short")
+    unanswered = replace(calm, times={**calm.times, session.resume: 1})
+    return ask(unanswered, session.resume, cleared, form="short")
 
 
 def _takes_back(session: Session, turn: Turn, clinic: Clinic) -> bool:
@@ -230,10 +234,6 @@ def _last_words(session: Session, clinic: Clinic) -> tuple[Line, ...]:
     """Return the action, short for what is for today, since what would be worse follows it."""
     net = net_of(session, clinic)
     return (Line("emergency.lines.last_today"), *net) if net else (_level(session, clinic),)
-
-
-def _tone(flag: RedFlag) -> str:
-    return "alarm_kindly" if flag.act is Way.CRISIS_LINE else "alarm"
 
 
 def _triage(session: Session) -> str:

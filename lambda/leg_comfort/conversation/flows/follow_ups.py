@@ -8,7 +8,7 @@ from leg_comfort.clinic import (
     Confidence,
     Item,
     conclude,
-    is_possible,
+    forbids,
     posterior,
 )
 from leg_comfort.conversation.flow import GoOn, Move
@@ -112,7 +112,7 @@ def _relief(session: Session, turn: Turn, clinic: Clinic) -> Lines:
 
 def _refusal(session: Session, method: Item, clinic: Clinic) -> Lines:
     """Return why the method is excluded, or must wait for the safety check; empty if neither."""
-    if any(is_possible(session.facts, finding) for finding in method.not_if):
+    if any(forbids(session.facts, entry) for entry in method.not_if):
         return (Line(f"methods.{method.id}.excluded"),)
     signs = {sign for check in FIRST_CHECKS for sign in clinic.questions[check].findings}
     if any(not session.known(sign) for sign in signs & set(method.not_if)):

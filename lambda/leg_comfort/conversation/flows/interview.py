@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from leg_comfort.clinic import FIRST_CHECKS, Clinic, checks_due, felt, next_question, open_signs
 from leg_comfort.conversation.flow import GoOn, Move, Next
-from leg_comfort.conversation.flows import another_person
+from leg_comfort.conversation.flows import another_person, risks
 from leg_comfort.conversation.flows.advice import advise, conclude_night
 from leg_comfort.conversation.flows.diary import nights_by_diary
 from leg_comfort.conversation.messages import Line
@@ -37,6 +37,9 @@ def _next_question(session: Session, clinic: Clinic) -> str | None:
     opening = _opening_question(session, clinic)
     if opening is not None:
         return opening
+    risk = risks.left_to_ask(session, clinic, after_step=False)
+    if risk is not None:
+        return risk
     due = _checks_left(session, clinic)
     room = int(clinic.threshold("most_spoken")) - session.put - len(due)
     telling = next_question(clinic, session.facts, session.asked, room)
@@ -79,7 +82,13 @@ def _may_be_cramping(session: Session) -> bool:
 
 
 def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> Move:
-    """Ask about medicines and nights, then conclude; a diary answers the question about nights."""
+    """Ask what hands-on steps and the doctor line need to know, then conclude.
+
+    A diary answers the question about nights.
+    """
+    risk = risks.left_to_ask(session, clinic, after_step=True)
+    if risk is not None:
+        return ask(session, risk, *lines)
     for question in ("meds", "which_pregnant"):
         if _is_due(session, clinic, question):
             return ask(session, question, *lines)

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic
+from leg_comfort.clinic import UNKNOWN, Clinic
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move
 from leg_comfort.conversation.messages import Line, Turn
 from leg_comfort.conversation.prompts import RELIEF_QUESTIONS, ask, ask_pending
 from leg_comfort.conversation.session import Session, Stage
 
 STRETCHES = ("stretch", "towel", "heel")
-TEN_MINUTES = "which_cramp_over_10_min_not_easing"
+TEN_MINUTES_FINDING = "cramp_over_10_min_not_easing"
+TEN_MINUTES = f"which_{TEN_MINUTES_FINDING}"
 IN_RELIEF = frozenset({"feel", "cramping_now", "eased"})
 STEPS = "other"
 """The name of the relief that was none of the stretches."""
@@ -48,7 +49,8 @@ def held(session: Session, clinic: Clinic) -> Move:
 def eased(session: Session, clinic: Clinic) -> Move:
     """Note that the cramp has let go, and which stretch did it."""
     helped = STRETCHES[min(session.stretches, len(STRETCHES)) - 1] if session.stretches else None
-    gone = replace(session.with_facts({"cramping_now": False}), let_go=True, helped=helped)
+    over = ("cramping_now", *(f for f in (TEN_MINUTES_FINDING,) if session.facts.get(f) == UNKNOWN))
+    gone = replace(session.with_facts(dict.fromkeys(over, False)), let_go=True, helped=helped)
     return GoOn(gone, (Line("relief.good"),))
 
 
@@ -95,8 +97,12 @@ def _feel_no(session: Session, clinic: Clinic) -> Move:
     return ask(replace(denied, misses=1), "feel", form="short")
 
 
+def _ten_minutes_open(session: Session, clinic: Clinic) -> Move:
+    return GoOn(session.leaving_open([TEN_MINUTES_FINDING]))
+
+
 def _not_ten_minutes(session: Session, clinic: Clinic) -> Move:
-    return GoOn(session.with_facts({"cramp_over_10_min_not_easing": False}))
+    return GoOn(session.with_facts({TEN_MINUTES_FINDING: False}))
 
 
 ANSWER_RULES = {
@@ -108,5 +114,5 @@ ANSWER_RULES = {
         unsure=held,
         skipped=_keep_on,
     ),
-    TEN_MINUTES: AnswerRules(no=_not_ten_minutes, skipped=_keep_on),
+    TEN_MINUTES: AnswerRules(no=_not_ten_minutes, skipped=_ten_minutes_open),
 }

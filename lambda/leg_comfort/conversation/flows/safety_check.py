@@ -173,7 +173,7 @@ def _affirm_sign(session: Session, clinic: Clinic) -> Move:
 
 
 def _deny_sign(session: Session, clinic: Clinic) -> Move:
-    return _after_sign(session.with_facts({_sign(session): False}), clinic)
+    return after_sign(session.with_facts({_sign(session): False}), clinic)
 
 
 def _unsure_of_sign(session: Session, clinic: Clinic) -> Move:
@@ -182,17 +182,17 @@ def _unsure_of_sign(session: Session, clinic: Clinic) -> Move:
 
 
 def _leave_sign_open(session: Session, clinic: Clinic) -> Move:
-    return _after_sign(session.leaving_open([_sign(session)]), clinic)
+    return after_sign(session.leaving_open([_sign(session)]), clinic)
 
 
 def _take_sign_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take words in answer to the question for one sign: only those about it answer it."""
     if _sign(session) in turn.facts:
-        return _after_sign(session, clinic)
+        return after_sign(session, clinic)
     return _leave_sign_open(session, clinic)
 
 
-def _after_sign(session: Session, clinic: Clinic) -> Move:
+def after_sign(session: Session, clinic: Clinic) -> Move:
     """Go on with the check that the sign belongs to, or return to what was set aside."""
     sign = _sign(session)
     if _in_check(session, clinic):

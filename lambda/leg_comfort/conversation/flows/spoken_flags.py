@@ -6,6 +6,17 @@ from leg_comfort.conversation.session import Session
 
 UNRESOLVED = "unresolved"
 """Stands for the flag when signs stay open and none was affirmed."""
+CHILD = "child"
+CHILD_FLAGS = frozenset({"child_very_unwell", "child_unwell_or_limping"})
+"""Flags whose alarms speak to a child's parent."""
+
+
+def alarm_of(flag: RedFlag, session: Session) -> Line:
+    """Return the line that says what was heard, and the action."""
+    if flag.id in CHILD_FLAGS:
+        return Line(f"others.child_alarm.{flag.id}")
+    tone = "alarm_kindly" if flag.act is Way.CRISIS_LINE else "alarm"
+    return Line(f"emergency.lines.{tone}", {"flag": flag.id, "finding": sign_of(flag, session)})
 
 
 def raised_ids(session: Session, clinic: Clinic) -> tuple[str, ...]:
