@@ -66,7 +66,8 @@ def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Mov
     alarmed = _alarmed(session, clinic, (flag.id for flag in flags), flags[0].triage)
     fresh = next(flag for flag in flags if flag.id not in session.flags)
     heard = Line(f"safety.{sign_of(fresh, session)}.heard")
-    return offer(alarmed, Offer.CALL, heard, _level(alarmed, clinic))
+    action = Line(fresh.line) if fresh.act is Way.CALL_OUT else _level(alarmed, clinic)
+    return offer(alarmed, Offer.CALL, heard, action)
 
 
 def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
