@@ -1,49 +1,104 @@
-"""Print the medical content with its sources, for review."""
+"""Print the medical content with its sources, or write it as a page, for review."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
-from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bedside.commands.common import add_json, add_locale, require_locale
-from bedside.console import say, say_json
+from bedside.commands.language import homes
+from bedside.console import InputError, say, say_json
+from leg_comfort.locales import usual_country
 
 if TYPE_CHECKING:
-    from leg_comfort.speech import Words
+    from bedside.commands.knowledge_history import Changes
+    from bedside.commands.knowledge_words import SpokenWords
+    from bedside.evaluation.transcripts.transcript import Transcript
+    from leg_comfort.clinic import Clinic
 
 HELP = "the medical content, with its sources"
-EXAMPLE_NIGHT = datetime(2026, 1, 15, 3)
-"""The night whose reminder is named in lines that offer one."""
+CONVERSATIONS = "tests/conversations"
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.description = "The whole medical content with its sources, for review."
     add_locale(parser)
+    parser.add_argument(
+        "--country", help="whose numbers are named, such as GB (default: the locale's)"
+    )
     add_json(parser)
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="write it as one page, to be printed"
+    )
+    parser.add_argument(
+        "--since", metavar="REVISION", help="mark on the page what changed since then"
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> None:
-    """Print the review sheet, or the same content as one JSON object."""
+    """Print the review sheet or the same content as one JSON object, or write the page."""
     from bedside.commands import knowledge_sheet
     from leg_comfort.clinic import load_clinic
-    from leg_comfort.speech import load_words
 
     require_locale(arguments.locale)
+    _require_one_form(arguments)
     clinic = load_clinic()
     if arguments.json:
         say_json(knowledge_sheet.as_json(clinic), indent=1)
+    elif arguments.html:
+        _write_page(arguments, clinic)
     else:
-        words = load_words(arguments.locale)
-        acts = _texts(words, {flag: f"emergency.{flag}.act" for flag in clinic.red_flags})
-        questions = _texts(words, {id_: f"ask.{id_}.full" for id_ in clinic.questions})
-        say(knowledge_sheet.as_text(clinic, acts, questions))
+        from bedside.commands.knowledge_content import content_of
+
+        content = content_of(clinic, [_words(arguments)], _transcripts())
+        say(knowledge_sheet.as_text(content))
 
 
-def _texts(words: "Words", lines: Mapping[str, str]) -> dict[str, str]:
-    """Return the spoken text for each id; an id whose line does not exist is left out."""
-    from leg_comfort.conversation import proposed_time, reminder_values
+def _require_one_form(arguments: Namespace) -> None:
+    if arguments.json and arguments.html:
+        raise InputError("--json and --html: choose one")
+    if arguments.since is not None and not arguments.html:
+        raise InputError("--since needs --html FILE")
 
-    values = reminder_values(proposed_time(EXAMPLE_NIGHT), EXAMPLE_NIGHT.date())
-    return {id_: words.text(line, values) for id_, line in lines.items() if words.has(line)}
+
+def _write_page(arguments: Namespace, clinic: "Clinic") -> None:
+    from bedside.commands.knowledge_content import content_of
+    from bedside.commands.knowledge_page import as_page
+
+    words, changes = _words(arguments), _changes(arguments)
+    content = content_of(clinic, [words], _transcripts(), changes)
+    page = as_page(content, words.country, arguments.since)
+    try:
+        arguments.html.write_text(page, encoding="utf-8")
+    except OSError as problem:
+        raise InputError(f"{arguments.html}: {problem.strerror or problem}") from problem
+
+
+def _words(arguments: Namespace) -> "SpokenWords":
+    from bedside.commands.knowledge_words import SpokenWords
+
+    words = SpokenWords(arguments.locale, arguments.country or usual_country(arguments.locale))
+    if words.country not in words.countries:
+        known = ", ".join(words.countries)
+        raise InputError(f"unknown country {words.country!r}: choose from {known}")
+    return words
+
+
+def _transcripts() -> "list[Transcript]":
+    """Return the project's transcripts; none where the command is installed without them."""
+    from bedside.evaluation.transcripts.report import read_folder
+
+    folder = homes.PROJECT / CONVERSATIONS
+    return read_folder(folder) if folder.is_dir() else []
+
+
+def _changes(arguments: Namespace) -> "Changes | None":
+    if arguments.since is None:
+        return None
+    from bedside.commands.knowledge_history import Changes, read_text, text_at
+    from leg_comfort.clinic import KNOWLEDGE
+    from leg_comfort.speech import templates_folder
+
+    now = read_text(KNOWLEDGE, templates_folder(), arguments.locale)
+    return Changes(text_at(homes.PROJECT, arguments.since, arguments.locale), now)

@@ -1,23 +1,14 @@
 """The medical content with its sources: as one JSON object, and as a sheet for review."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
 from textwrap import fill
 
+from bedside.commands.knowledge_content import Content, SheetEntry, SheetSection
 from bedside.console import table
-from leg_comfort.clinic import Clinic, Condition, Item, KnowledgeEntry, Question, RedFlag
+from leg_comfort.clinic import Clinic, Condition
 
 JsonValue = bool | int | float | str | None | list["JsonValue"] | dict[str, "JsonValue"]
-SpokenLines = Mapping[str, str]
-
-_HEAD = """LEG COMFORT: THE MEDICAL CONTENT, FOR REVIEW
-
-General information, no medical advice. A clinician must review this sheet before release: every
-warning sign and its spoken line, every question, every number. "product-choice" and
-"expert-judgement" mark what no text says; the likelihoods are judgement, not measured."""
-
-_UNSPOKEN = "(words not given)"
 
 
 def as_json(clinic: Clinic) -> dict[str, JsonValue]:
@@ -26,39 +17,6 @@ def as_json(clinic: Clinic) -> dict[str, JsonValue]:
         field.name: [_plain(entry) for entry in getattr(clinic, field.name).values()]
         for field in fields(clinic)
     }
-
-
-def as_text(clinic: Clinic, emergency_lines: SpokenLines, question_words: SpokenLines) -> str:
-    """Return the review sheet.
-
-    emergency_lines: id of a red flag, or of its template, → the spoken action. question_words: id
-    of a question → the spoken question.
-    """
-    sections: Sequence[tuple[str, Iterable[str]]] = (
-        ("Warning signs", (_red_flag(flag, emergency_lines) for flag in clinic.red_flags.values())),
-        ("When to see a doctor", _each(clinic.escalations)),
-        ("Questions", (_question(clinic, q, question_words) for q in clinic.questions.values())),
-        ("Causes", _each(clinic.causes, leave_out=("prior", "feel", "yes"))),
-        ("How it feels, by cause (probability)", [_feel(clinic)]),
-        ("Probability of a yes, by cause", [_yes(clinic)]),
-        ("Numbers and conditions of the ranking", _each(clinic.engine)),
-        ("Comfort steps", _each(clinic.steps)),
-        ("Methods people ask about", _items(clinic.methods)),
-        ("Medicines people ask about", _items(clinic.medicines)),
-        ("Supplements people ask about", _items(clinic.supplements)),
-        ("Food, drink and home remedies people ask about", _items(clinic.foods)),
-        ("Never spoken", _each(clinic.never_say)),
-        ("Findings", _each(clinic.findings)),
-        ("What counts as a no", _each(clinic.denials)),
-        ("Sources", _each(clinic.sources)),
-    )
-    written = (_section(i, *section) for i, section in enumerate(sections, start=1))
-    return "\n\n\n".join((_HEAD, *written)) + "\n"
-
-
-def _section(position: int, title: str, entries: Iterable[str]) -> str:
-    heading = f"{position}. {title}"
-    return "\n\n".join((f"{heading}\n{'=' * len(heading)}", "\n".join(entries)))
 
 
 def _plain(value: object) -> JsonValue:
@@ -81,41 +39,41 @@ def _groups(condition: Condition) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield group, tuple(term.written for term in terms)
 
 
-def _red_flag(flag: RedFlag, lines: SpokenLines) -> str:
-    spoken = lines.get(flag.id) or lines.get(flag.line) or _UNSPOKEN
-    return _entry(flag, {"spoken": spoken})
+def as_text(content: Content) -> str:
+    """Return the review sheet."""
+    head = f"{content.title.upper()}\n\n{fill(content.intro, 100)}"
+    written = (_section(number, each) for number, each in enumerate(content.sections, 1))
+    return "\n\n\n".join((head, *written)) + "\n"
 
 
-def _question(clinic: Clinic, question: Question, words: SpokenLines) -> str:
-    asks = "; ".join(clinic.findings[finding].label for finding in question.findings)
-    spoken = words.get(question.id, _UNSPOKEN)
-    return _entry(question, {"spoken": spoken, "asks about": asks})
+def _section(number: int, section: SheetSection) -> str:
+    heading = f"{number}. {section.title}"
+    parts = [f"{heading}\n{'=' * len(heading)}", fill(section.about, 100)]
+    parts += ["\n".join(map(_entry, section.entries))] if section.entries else []
+    for each in section.tables:
+        parts.append("\n".join(filter(None, (each.title, table(each.head, each.rows)))))
+    return "\n\n".join(filter(None, parts))
 
 
-def _each(entries: Mapping[str, KnowledgeEntry], leave_out: Sequence[str] = ()) -> Iterator[str]:
-    return (_entry(entry, leave_out=leave_out) for entry in entries.values())
-
-
-def _items(items: Mapping[str, Item]) -> Iterator[str]:
-    return _each(items)
-
-
-def _entry(
-    entry: KnowledgeEntry, more: SpokenLines | None = None, leave_out: Sequence[str] = ()
-) -> str:
-    """Return the lines of an entry: id and name, content, and its source and date."""
-    told = dict(_told(entry, leave_out))
-    name = told.pop("label", "") or told.pop("title", "")
-    why = told.pop("why")
-    facts = " | ".join(f"{key}: {text}" for key, text in told.items() if text)
-    lines = (*(f"{key}: {text}" for key, text in (more or {}).items()), facts, why)
-    return "\n".join(
-        (
-            f"[{entry.id}] {name}".rstrip(),
-            *(_indent(line) for line in lines if line),
-            _indent(f"from {_origin(entry)}"),
-        )
+def _entry(entry: SheetEntry) -> str:
+    """Return the lines of an entry: id and name, words, content, and its source and date."""
+    spoken = (
+        f"{line.id}: {' | '.join(wordings)}"
+        for line in entry.spoken
+        for wordings in line.wordings.values()
     )
+    lines = (*spoken, " | ".join(map(str, entry.facts)), entry.why, *_grounds(entry))
+    return "\n".join(
+        (f"[{entry.id}] {entry.name}".rstrip(), *(_indent(line) for line in lines if line))
+    )
+
+
+def _grounds(entry: SheetEntry) -> Iterator[str]:
+    if entry.proofs:
+        yield f"proved by {', '.join(transcript.name for transcript in entry.proofs)}"
+    if entry.sources:
+        named = ", ".join(source.id or source.title for source in entry.sources)
+        yield f"from {named} (checked {entry.checked})"
 
 
 def _indent(line: str) -> str:
@@ -127,49 +85,3 @@ def _indent(line: str) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _told(entry: KnowledgeEntry, leave_out: Sequence[str]) -> Iterator[tuple[str, str]]:
-    last = ("id", "source", "checked", "note")
-    for field in fields(entry):
-        if field.name not in (*last, *leave_out):
-            yield field.name.replace("_", " "), _text(getattr(entry, field.name))
-    yield "why", entry.note
-
-
-def _text(value: object) -> str:
-    """Return a value as text, empty for None, "no" and empty values."""
-    if isinstance(value, Condition):
-        return "; ".join(f"{_GROUP_WORDS[group]} {', '.join(t)}" for group, t in _groups(value))
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} = {_text(part)}" for key, part in value.items())
-    if isinstance(value, tuple | list):
-        return ", ".join(map(_text, value))
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    return "" if value is None else str(value)
-
-
-# How a clinician reads a condition.
-_GROUP_WORDS = {"all": "all of", "any": "any of", "and_any": "and any of", "none": "but none of"}
-
-
-def _origin(entry: KnowledgeEntry) -> str:
-    checked: date = entry.checked
-    return f"{', '.join(entry.source)} (checked {checked.isoformat()})"
-
-
-def _feel(clinic: Clinic) -> str:
-    words = clinic.findings["feel"].words
-    rows = [
-        (cause.id, f"{cause.prior:.2f}", *(f"{cause.feel[word]:.2f}" for word in words))
-        for cause in clinic.causes.values()
-    ]
-    return table(("cause", "prior", *words), rows)
-
-
-def _yes(clinic: Clinic) -> str:
-    causes = clinic.causes.values()
-    clues = next(iter(causes)).yes
-    rows = [(cause.id, *(f"{cause.yes[clue]:.3f}" for clue in clues)) for cause in causes]
-    return table(("cause", *clues), rows)

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bedside.evaluation.transcripts.actions import action_in, speaks
 from bedside.evaluation.transcripts.expectations import EXPECTATIONS, Scene
 from bedside.evaluation.transcripts.lines import ENDS, YOU, intent_in
+from bedside.evaluation.transcripts.proofs import reached
 from bedside.evaluation.transcripts.transcript import Transcript, TranscriptStep
 from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from bedside.simulator.exchange import Exchange, NotNowError, faults_of, words_of
 from bedside.simulator.surroundings import Surroundings, skill_in, surroundings
 from leg_comfort.alexa import Deployment
+from leg_comfort.clinic import Clinic, load_clinic
 from leg_comfort.locales import usual_time_zone
 
 A_DAY = datetime(2026, 1, 15, tzinfo=UTC)
@@ -43,6 +46,7 @@ class Playback:
                 self._do(step)
             else:
                 self._expect(step)
+        self._prove()
 
     def report(self) -> str:
         """Return the problems, then the whole conversation."""
@@ -93,11 +97,23 @@ class Playback:
         if missing is not None:
             self._wrong(step.line, f"{step.key}: {step.text}\n    but: {missing}")
 
+    def _prove(self) -> None:
+        """Hold the transcript to the rules that it says it proves."""
+        if self.transcript.proves:
+            found = reached(_clinic(), self.echo.exchanges)
+            unproved = [rule for rule in self.transcript.proves if rule not in found]
+            self.problems += [f"  it does not reach the rule that it proves: {r}" for r in unproved]
+
     def _scene(self) -> Scene:
         return Scene(self.echo.last, self.surroundings, self.echo.user_id)
 
     def _wrong(self, line: int, problem: str) -> None:
         self.problems.append(f"  line {line}: {problem}")
+
+
+@cache
+def _clinic() -> Clinic:
+    return load_clinic()
 
 
 def play_transcript(
