@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.commands.knowledge_facts import KnownNames, SheetFact, SheetTable, facts_of
-from bedside.commands.knowledge_history import REMOVED, Change, Changes
+from bedside.commands.knowledge_history import REMOVED, Change, Changes, fits
 from bedside.commands.knowledge_words import SpokenWords, patterns_of, values_of
 from bedside.evaluation.transcripts.transcript import Transcript
 from leg_comfort.clinic import Clinic, KnowledgeEntry, RedFlag, Triage
@@ -113,6 +113,7 @@ class _Layout:
         self._changes, self._layout = changes, layout
         self._names = KnownNames(clinic, layout["fields"], layout["groups"])
         self._shown: set[str] = set()
+        self._patterns: set[str] = set()
 
     def content(self) -> Content:
         levels = {str(level): self._layout["levels"][level] for level in reversed(Triage)}
@@ -163,6 +164,7 @@ class _Layout:
 
     def _entry(self, file: str, entry: KnowledgeEntry, told: Mapping[str, Any]) -> SheetEntry:
         patterns = tuple(patterns_of(entry, tuple(told.get("lines", ()))))
+        self._patterns.update(patterns)
         return SheetEntry(
             entry.id,
             self._names.entry(entry),
@@ -200,8 +202,9 @@ class _Layout:
         for line in self._words[0].lines:
             if line not in self._shown:
                 yield self._line_entry(line)
-        gone = self._changes.removed_lines() if self._changes else ()
-        yield from map(self._line_entry, gone)
+        for line in self._changes.removed_lines() if self._changes else ():
+            if not any(fits(line, pattern) for pattern in self._patterns):
+                yield self._line_entry(line)
 
     def _line_entry(self, line: str) -> SheetEntry:
         change = self._changes.of_line(line) if self._changes else None
@@ -224,5 +227,5 @@ class _Layout:
         if name == CAUSES:
             yield from self._names.likelihoods()
         if name == SOURCES:
-            rows = tuple(self._names.addresses())
-            yield SheetTable("", ("address", self._names.field("used_by")), rows)
+            head = ("address", self._names.field("used_by"))
+            yield SheetTable("", head, tuple(self._names.addresses()))

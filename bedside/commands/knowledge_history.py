@@ -132,7 +132,7 @@ class Changes:
         """Return the countries that are no more."""
         return _gone(self._then.countries, self._now.countries)
 
-    def _lines_before(self, patterns: Sequence[str]) -> Mapping[str, str]:
+    def _lines_before(self, patterns: Sequence[str]) -> dict[str, str]:
         old, new = (_said(text.lines, patterns) for text in (self._then, self._now))
         return _differing(old, new)
 
@@ -154,7 +154,7 @@ def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]
 
 def _said(lines: Lines, patterns: Iterable[str]) -> dict[str, str]:
     """Return the text of the lines that patterns stand for, and of every line that they say."""
-    waiting = [line for line in lines for pattern in patterns if _fits(line, pattern)]
+    waiting = [line for line in lines for pattern in patterns if fits(line, pattern)]
     found: dict[str, str] = {}
     while waiting:
         line = waiting.pop(0)
@@ -164,7 +164,8 @@ def _said(lines: Lines, patterns: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _fits(line: str, pattern: str) -> bool:
+def fits(line: str, pattern: str) -> bool:
+    """Return whether a line is the one named, or begins with a pattern that ends with a dot."""
     return line.startswith(pattern) if pattern.endswith(".") else line == pattern
 
 

@@ -1,0 +1,50 @@
+"""Which rules a conversation proves: a transcript names them at its head, and playing holds it."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bedside.evaluation.transcripts.report import read_folder
+from bedside.evaluation.transcripts.transcript import Transcript
+from leg_comfort.clinic import Clinic, RedFlag, load_clinic
+
+FLAGS_WITHOUT_A_CONVERSATION = {
+    "fluid_loss",
+    "foot_pain_at_rest",
+    "foot_sore",
+    "hand_spasm_or_fit",
+    "injury_and_another_sign",
+    "long_hard_cramp_by_the_clock",
+    "severe_pain",
+    "stiff_jaw",
+    "sudden_numb_leg",
+}
+"""Only ever fewer: whoever writes a conversation for one takes it out."""
+
+
+@cache
+def transcripts() -> list[Transcript]:
+    return read_folder(Path(__file__).parent / "conversations")
+
+
+@pytest.fixture(scope="module")
+def clinic() -> Clinic:
+    return load_clinic()
+
+
+def red_flags(clinic: Clinic) -> set[str]:
+    """Every red flag, whatever file it comes from."""
+    files = (getattr(clinic, name) for name in Clinic.__dataclass_fields__)
+    return {id_ for file in files for id_, each in file.items() if isinstance(each, RedFlag)}
+
+
+def test_every_red_flag_has_a_conversation_but_for_those_listed(clinic: Clinic) -> None:
+    proved = {rule for each in transcripts() for rule in each.proves}
+    assert sorted(red_flags(clinic) - proved) == sorted(FLAGS_WITHOUT_A_CONVERSATION)
+
+
+def test_a_conversation_proves_rules_that_there_are(clinic: Clinic) -> None:
+    rules = red_flags(clinic) | set(clinic.escalations)
+    named = {rule: each.name for each in transcripts() for rule in each.proves}
+    assert {rule: name for rule, name in named.items() if rule not in rules} == {}
