@@ -10,7 +10,7 @@ from bedside.console import InputError, say, say_json
 from leg_comfort.locales import usual_country
 
 if TYPE_CHECKING:
-    from bedside.commands.knowledge_history import Changes
+    from bedside.commands.knowledge_history import ContentChanges
     from bedside.commands.knowledge_words import SpokenWords
     from bedside.evaluation.transcripts.transcript import Transcript
     from leg_comfort.clinic import Clinic
@@ -93,12 +93,12 @@ def _transcripts() -> "list[Transcript]":
     return read_folder(folder) if folder.is_dir() else []
 
 
-def _changes(arguments: Namespace) -> "Changes | None":
+def _changes(arguments: Namespace) -> "ContentChanges | None":
     if arguments.since is None:
         return None
-    from bedside.commands.knowledge_history import Changes, read_text, text_at
+    from bedside.commands.knowledge_history import ContentChanges, read_text, text_at
     from leg_comfort.clinic import KNOWLEDGE
     from leg_comfort.speech import templates_folder
 
     now = read_text(KNOWLEDGE, templates_folder(), arguments.locale)
-    return Changes(text_at(homes.PROJECT, arguments.since, arguments.locale), now)
+    return ContentChanges(text_at(homes.PROJECT, arguments.since, arguments.locale), now)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.commands.knowledge_facts import KnownNames, SheetFact, SheetTable, facts_of
-from bedside.commands.knowledge_history import REMOVED, Change, Changes, fits
+from bedside.commands.knowledge_history import REMOVED, ContentChanges, EntryChange, fits
 from bedside.commands.knowledge_words import SpokenWords, patterns_of, values_of
 from bedside.evaluation.transcripts.transcript import Transcript
 from leg_comfort.clinic import Clinic, KnowledgeEntry, RedFlag, Triage
@@ -24,7 +24,7 @@ class SpokenLine:
 
     id: str
     wordings: Mapping[str, Sequence[str]]
-    change: Change | None = None
+    change: EntryChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class SheetEntry:
     sources: Sequence[CitedSource] = ()
     checked: str = ""
     proofs: Sequence[Transcript] = ()
-    change: Change | None = None
+    change: EntryChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def content_of(
     clinic: Clinic,
     words: Sequence[SpokenWords],
     transcripts: Sequence[Transcript] = (),
-    changes: Changes | None = None,
+    changes: ContentChanges | None = None,
 ) -> Content:
     """Lay out the content.
 
@@ -106,7 +106,7 @@ class _Layout:
         clinic: Clinic,
         words: Sequence[SpokenWords],
         proofs: Mapping[str, Sequence[Transcript]],
-        changes: Changes | None,
+        changes: ContentChanges | None,
         layout: Mapping[str, Any],
     ) -> None:
         self._clinic, self._words, self._proofs = clinic, words, proofs

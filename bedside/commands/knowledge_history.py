@@ -16,7 +16,7 @@ ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 KNOWLEDGE_IN = "lambda/leg_comfort/clinic/knowledge"
 TEMPLATES_IN = "speech_templates"
 
-Lines = Mapping[str, Sequence[str]]
+RawLines = Mapping[str, Sequence[str]]
 _SAYS = re.compile(r"say\('([\w.]+)'\)")
 
 
@@ -25,12 +25,12 @@ class MedicalText:
     """What the files say: the entries of each knowledge file, the lines, and the countries."""
 
     knowledge: Mapping[str, Mapping[str, Mapping[str, Any]]]
-    lines: Lines
+    lines: RawLines
     countries: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EntryChange:
     """What happened to an entry. before: the name of each part that changed → its old text."""
 
     status: str
@@ -87,13 +87,13 @@ def _git(root: Path, revision: str, *arguments: str) -> str:
     return done.stdout
 
 
-class Changes:
+class ContentChanges:
     """The differences between two texts."""
 
     def __init__(self, then: MedicalText, now: MedicalText) -> None:
         self._then, self._now = then, now
 
-    def of_entry(self, file: str, id_: str, patterns: Sequence[str]) -> Change | None:
+    def of_entry(self, file: str, id_: str, patterns: Sequence[str]) -> EntryChange | None:
         """Return the change of an entry or of a line that belongs to it; None if there is none.
 
         patterns: ids of lines; one with a dot at its end stands for all that begin with it.
@@ -101,7 +101,7 @@ class Changes:
         old = self._then.knowledge.get(file, {}).get(id_)
         new = self._now.knowledge.get(file, {}).get(id_)
         if old is None or new is None:
-            return Change(ADDED, {}) if old is None else Change(REMOVED, dict(_flat(old)))
+            return EntryChange(ADDED, {}) if old is None else EntryChange(REMOVED, dict(_flat(old)))
         before = _differing(dict(_flat(old)), dict(_flat(new)))
         return _changed(before | self._lines_before(patterns))
 
@@ -109,23 +109,23 @@ class Changes:
         """Return the entries of a file that are no more."""
         return _gone(self._then.knowledge.get(file, {}), self._now.knowledge.get(file, {}))
 
-    def of_line(self, line: str) -> Change | None:
+    def of_line(self, line: str) -> EntryChange | None:
         """Return the change of a line, the lines that it says included."""
         if line not in self._then.lines:
-            return Change(ADDED, {})
+            return EntryChange(ADDED, {})
         if line not in self._now.lines:
-            return Change(REMOVED, {line: _text(self._then.lines[line])})
+            return EntryChange(REMOVED, {line: _text(self._then.lines[line])})
         return _changed(self._lines_before([line]))
 
     def removed_lines(self) -> list[str]:
         """Return the lines that are no more."""
         return _gone(self._then.lines, self._now.lines)
 
-    def of_country(self, country: str) -> Change | None:
+    def of_country(self, country: str) -> EntryChange | None:
         """Return the change of a country's numbers and names."""
         old, new = self._then.countries.get(country), self._now.countries.get(country)
         if old is None or new is None:
-            return Change(ADDED, {}) if old is None else Change(REMOVED, dict(old))
+            return EntryChange(ADDED, {}) if old is None else EntryChange(REMOVED, dict(old))
         return _changed(_differing(dict(old), dict(new)))
 
     def removed_countries(self) -> list[str]:
@@ -142,8 +142,8 @@ def _gone(then: Iterable[str], now: Iterable[str]) -> list[str]:
     return [each for each in then if each not in kept]
 
 
-def _changed(before: Mapping[str, str]) -> Change | None:
-    return Change(CHANGED, before) if before else None
+def _changed(before: Mapping[str, str]) -> EntryChange | None:
+    return EntryChange(CHANGED, before) if before else None
 
 
 def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
@@ -152,7 +152,7 @@ def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]
     return {name: old.get(name, "") for name in names if old.get(name) != new.get(name)}
 
 
-def _said(lines: Lines, patterns: Iterable[str]) -> dict[str, str]:
+def _said(lines: RawLines, patterns: Iterable[str]) -> dict[str, str]:
     """Return the text of the lines that patterns stand for, and of every line that they say."""
     waiting = [line for line in lines for pattern in patterns if fits(line, pattern)]
     found: dict[str, str] = {}

@@ -16,8 +16,8 @@ from bedside.commands.knowledge_history import (
     CHANGED,
     KNOWLEDGE_IN,
     TEMPLATES_IN,
-    Change,
-    Changes,
+    ContentChanges,
+    EntryChange,
     MedicalText,
 )
 from bedside.commands.knowledge_page import as_page
@@ -229,10 +229,9 @@ def test_a_line_changes_with_the_lines_that_it_says() -> None:
         MedicalText({}, {"a.b": ("Go: {{ say('c.d') }}",), "c.d": (text,), "e.f": ("No",)}, {})
         for text in ("Ring them.", "Call them.")
     )
-    changes = Changes(then, now)
-    assert (
-        changes.of_line("a.b") == changes.of_line("c.d") == Change(CHANGED, {"c.d": "Ring them."})
-    )
+    changes = ContentChanges(then, now)
+    before = EntryChange(CHANGED, {"c.d": "Ring them."})
+    assert changes.of_line("a.b") == changes.of_line("c.d") == before
     assert changes.of_line("e.f") is None
 
 
