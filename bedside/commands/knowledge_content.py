@@ -111,7 +111,7 @@ class _Layout:
     ) -> None:
         self._clinic, self._words, self._proofs = clinic, words, proofs
         self._changes, self._layout = changes, layout
-        self._names = KnownNames(clinic, layout["fields"], layout["groups"])
+        self._names = KnownNames(clinic, layout)
         self._shown: set[str] = set()
         self._patterns: set[str] = set()
 

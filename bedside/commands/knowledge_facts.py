@@ -35,11 +35,11 @@ class SheetTable:
 class KnownNames:
     """The labels of findings and fields, and which entries use a source."""
 
-    def __init__(
-        self, clinic: Clinic, field_words: Mapping[str, str], group_words: Mapping[str, str]
-    ) -> None:
-        self._clinic, self._fields, self._groups = clinic, field_words, group_words
-        self._users = _users(clinic)
+    def __init__(self, clinic: Clinic, words: Mapping[str, Mapping[str, str]]) -> None:
+        """Take the words of the layout for fields, groups of conditions, and levels."""
+        self._clinic, self._users = clinic, _users(clinic)
+        self._conditions = words["conditions"]
+        self._fields, self._groups, self._levels = words["fields"], words["groups"], words["levels"]
 
     def field(self, name: str) -> str:
         """Return what a field is called."""
@@ -54,12 +54,18 @@ class KnownNames:
         finding = self._clinic.findings.get(str(value))
         return f"{finding.label} ({finding.id})" if finding else str(value)
 
-    def groups(self, condition: Condition) -> Iterator[tuple[str, Sequence[str]]]:
-        """Yield the groups of a condition that have terms, and the terms with their labels."""
+    def plain(self, value: object) -> str:
+        """Return a value, a level with its name."""
+        name = self._levels.get(str(value))
+        return f"{name} ({value})" if name else str(value)
+
+    def groups(self, field: str, condition: Condition) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield what each group of terms of a condition is called, and the terms with labels."""
+        called = self._conditions.get(field, self.field(field))
         for group in _GROUPS:
             terms = getattr(condition, group)
             if terms:
-                yield self._groups[group], tuple(map(self._term, terms))
+                yield f"{called} {self._groups[group]}", tuple(map(self._term, terms))
 
     def _term(self, term: object) -> str:
         written, name = str(getattr(term, "written", term)), str(getattr(term, "finding", ""))
@@ -113,8 +119,8 @@ def facts_of(
 def _facts(name: str, value: object, names: KnownNames) -> Iterator[SheetFact]:
     called = names.field(name)
     if isinstance(value, Condition):
-        for group, terms in names.groups(value):
-            yield SheetFact(f"{called} {group}", terms)
+        for group, terms in names.groups(name, value):
+            yield SheetFact(group, terms)
     elif isinstance(value, Mapping):
         yield SheetFact(
             called, tuple(f"{key} = {names.value(part)}" for key, part in value.items())
@@ -124,4 +130,4 @@ def _facts(name: str, value: object, names: KnownNames) -> Iterator[SheetFact]:
     elif isinstance(value, bool):
         yield SheetFact(called, ("yes",) if value else ())
     elif value is not None:
-        yield SheetFact(called, (str(value),) if value != "" else ())
+        yield SheetFact(called, (names.plain(value),) if value != "" else ())

@@ -57,7 +57,13 @@ def text_at(root: Path, revision: str, locale: str) -> MedicalText:
     Raises InputError if there is no git, no repository, or no such revision.
     """
     commit = _git(
-        root, revision, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"
+        root,
+        revision,
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        f"{revision}^{{commit}}",
     )
     listed = _git(
         root, revision, "ls-tree", "-r", "--name-only", commit.strip(), KNOWLEDGE_IN, TEMPLATES_IN

@@ -90,13 +90,13 @@ def test_every_entry_is_there_with_its_sources_and_its_date(
 
 
 def test_every_red_flag_is_under_its_level_with_what_raises_it_and_what_is_said(
-    clinic: Clinic, page: str
+    clinic: Clinic, content: Content, page: str
 ) -> None:
     levels = re.split(r"<h3>", page[page.index('id="red_flags"') : page.index('id="open_signs"')])
     for flag in clinic.red_flags.values():
         shown = entry_of(page, f"red_flags-{flag.id}")
         home = next(level for level in levels if f'id="red_flags-{flag.id}"' in level)
-        assert home.startswith("Emergency" if flag.triage == "emergency_now" else "Urgent")
+        assert home.startswith(content.levels[flag.triage])
         for finding in (*flag.findings, *flag.worse):
             assert clinic.findings[finding].label in shown
         assert f"emergency.{flag.id}.act" in shown
@@ -114,10 +114,11 @@ def test_a_red_flag_is_shown_whatever_file_it_comes_from(clinic: Clinic) -> None
 
 def test_the_numbers_are_those_of_the_country_that_was_chosen(clinic: Clinic) -> None:
     page = as_page(content_of(clinic, [SpokenWords("en-GB", "GB")]), "GB")
-    assert "Please call nine nine nine now." in entry_of(page, "red_flags-dark_urine")
-    assert "nine one one" not in entry_of(page, "red_flags-dark_urine")
+    assert "Please call nine nine nine now." in entry_of(page, "red_flags-chest_or_breathing")
+    assert "nine one one" not in entry_of(page, "red_flags-chest_or_breathing")
+    table = page[page.index('<section id="countries">') : page.index('<section id="questions">')]
     for number in ("nine one one", "triple zero", "one one two"):
-        assert number in page[page.index('<section id="countries">') :]
+        assert number in table
 
 
 def test_a_rule_names_the_conversations_that_prove_it_and_the_corrections_in_them(
@@ -277,3 +278,10 @@ def test_options_that_do_not_fit_are_refused_in_one_line(
     monkeypatch.chdir(tmp_path)
     fails_in_one_line(["knowledge", *arguments], capsys, complaint)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_language_stands_beside_the_first(clinic: Clinic) -> None:
+    both = [SpokenWords("en-US", "US"), SpokenWords("en-GB", "GB")]
+    shown = entry_of(as_page(content_of(clinic, both), "US"), "red_flags-chest_or_breathing")
+    assert "call nine one one now" in shown
+    assert "call nine nine nine now" in shown
