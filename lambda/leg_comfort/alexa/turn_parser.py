@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from leg_comfort.alexa.alexa_json import list_at, text_at
-from leg_comfort.alexa.free_text import EASED, IdReader, TextReading
+from leg_comfort.alexa.free_text import EASED, STATES, IdReader, TextReading
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.request_kinds import INTENT, LAUNCH, TOUCH, RequestKind
@@ -34,8 +34,6 @@ FEEL = "feel"
 NUMBER = "number"
 """The slot whose value is a number: "-3" is not read as free text, but "three" is."""
 
-STATES = frozenset({FEEL, "cramping_now"})
-"""Findings that a change of how it is may state as well."""
 PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
 
