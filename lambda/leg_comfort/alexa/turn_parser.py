@@ -39,8 +39,6 @@ PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 
 STEPPED = frozenset({"advice", "reminder"})
 """Stages that come after a stretch or another step."""
-SHOOTS = "pain_shoots_down_leg"
-"""The finding whose words also say how the leg feels."""
 AFRAID = "afraid"
 """The remark of somebody who is frightened: "am I dying"."""
 FoundFacts = dict[str, Fact]
@@ -221,11 +219,7 @@ def _finding(slot: Slot, id: str, reader: IdReader, asked: LastQuestions) -> Tex
     if named and ("_" in slot.words or type(reader) is IdReader):
         return TextReading(named)
     read = reader.read(slot.words, *asked)
-    told = {
-        f: fact
-        for f, fact in read.facts.items()
-        if f in named or fact is True or not named or (f == FEEL and SHOOTS in named)
-    }
+    told = {f: fact for f, fact in read.facts.items() if f in named or fact is True or not named}
     unsaid = {f: fact for f, fact in named.items() if f not in told.keys() | read.perhaps}
     guessed = {f for f, fact in unsaid.items() if fact is True and _is_asked_for(f, reader)}
     denied = {f for f, fact in unsaid.items() if fact is False and _warns_alone(f, reader)}
