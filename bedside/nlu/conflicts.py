@@ -11,7 +11,8 @@ from itertools import chain, cycle, islice
 from typing import Any
 
 from bedside.console import Json, read_language
-from bedside.nlu.examples import AMAZON, filled
+from bedside.interaction_model.phrases import AMAZON
+from bedside.nlu.examples import filled
 from bedside.nlu.normalizer import kinds_of, without_fillers
 from bedside.nlu.samples import Sample, Samples, samples_in
 from bedside.nlu.vocabulary import Vocabulary, fillers_of
@@ -23,6 +24,7 @@ WAKE_WORD = "wake word"
 LAUNCHING = "opens the skill"
 FILLER = "same sample with a filler"
 TWO_IDS = "wording of two ids"
+ANY_DAY = date(2026, 1, 15)
 PAIRED = 60
 """How many values are filled into each slot of a sample that has several."""
 
@@ -69,7 +71,7 @@ def _shared(
         for text in _expanded(sample, values):
             owners.setdefault(text, set()).add(sample)
     for text in [text for text, found in owners.items() if any(not each.slots for each in found)]:
-        owners[text].update(match.sample for match in known.matches(text, date(2026, 1, 15)))
+        owners[text].update(match.sample for match in known.matches(text, ANY_DAY))
     for text, found in owners.items():
         if len({sample.intent for sample in found}) > 1:
             yield Conflict(TWO_INTENTS, text, _named(found))
@@ -94,7 +96,7 @@ def _taken(known: Samples, words: Json) -> Iterator[Conflict]:
     around = words.get("around", {})
     for intent, texts in known.amazons.items():
         for text in _wrapped(texts, around):
-            found = [m.sample for m in known.matches(text, date(2026, 1, 15))]
+            found = [m.sample for m in known.matches(text, ANY_DAY)]
             others = [sample for sample in found if not sample.intent.startswith(AMAZON)]
             if others:
                 yield Conflict(BUILT_INS, text, (intent, *_named(others)))

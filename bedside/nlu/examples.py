@@ -12,10 +12,10 @@ from itertools import count
 from typing import Any
 
 from bedside.console import LANGUAGES, read_language
+from bedside.interaction_model.phrases import AMAZON
 
 SLOT = re.compile(r"\{(\w+)\}")
 FREE = "AMAZON.SearchQuery"
-AMAZON = "AMAZON."
 REFUSED = "AMAZON.FallbackIntent"
 CORPUS = "corpus"
 FILLINGS = 5

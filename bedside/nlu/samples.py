@@ -13,8 +13,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from bedside.console import read_language
+from bedside.interaction_model.phrases import AMAZON
 from bedside.nlu.built_in_types import BuiltInTypes
-from bedside.nlu.examples import AMAZON, FREE, SLOT
+from bedside.nlu.examples import FREE, SLOT
 from bedside.nlu.vocabulary import SlotMatch, Vocabulary
 
 Grouped = TypeVar("Grouped")

@@ -24,22 +24,27 @@ class SlotFiller:
 
     slots: Mapping[str, Mapping[str, str]]
     samples: Samples
-    vocabulary: Vocabulary
-    built_in: BuiltInTypes
     negatives: frozenset[str]
 
     @classmethod
     def of(cls, model: Mapping[str, Any], language: str) -> "SlotFiller":
         """Return the filler for a model, the JSON of a locale."""
         intents = model["interactionModel"]["languageModel"]["intents"]
-        vocabulary = Vocabulary.of(model, kinds_of(language))
         return cls(
             {i["name"]: {s["name"]: s["type"] for s in i["slots"]} for i in intents},
-            Samples.of(model, language, vocabulary),
-            vocabulary,
-            BuiltInTypes.of(language),
+            Samples.of(model, language, Vocabulary.of(model, kinds_of(language))),
             negatives_of(language),
         )
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The values of the model's own types."""
+        return self.samples.vocabulary
+
+    @property
+    def built_in(self) -> BuiltInTypes:
+        """The values of Amazon's types."""
+        return self.samples.built_in
 
     def filled(self, intent: str, said: str, today: date) -> Slots:
         """Return the slots that a sentence fills. today is the day from which "Thursday" counts."""

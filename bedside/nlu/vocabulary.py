@@ -56,12 +56,6 @@ class SpokenAmounts:
         whole = {name: value for name, value in read.items() if isinstance(value, str)}
         return cls(read.get("numbers", {}), read.get("units", {}), whole)
 
-    def number(self, text: str) -> SlotMatch | None:
-        """Return the last whole number of a text in digits: "three or four" is 4."""
-        found = [self._figure(word) for word in WORD.findall(text)]
-        known = [int(figure) for figure in found if figure is not None and figure >= 1]
-        return SlotMatch(str(known[-1])) if known else None
-
     def duration(self, text: str) -> SlotMatch | None:
         """Return the first duration of a text in ISO 8601: "three weeks" is P3W."""
         words = WORD.findall(text)

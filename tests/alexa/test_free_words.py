@@ -1,18 +1,17 @@
 """Free words through the whole skill: no negative, hedge or other word passes a safety check."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bedside.console import Json
 from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.echo import Echo
 from lambda_function import lambda_handler
 from leg_comfort.clinic import CHECKS, Triage, load_clinic
+from tests.alexa.pending_checks import ATTRIBUTES, echo_at
 
 CLINIC = load_clinic()
 NOISE = json.loads((Path(__file__).parents[1] / "data" / "noise.json").read_text(encoding="utf-8"))
@@ -39,19 +38,6 @@ ANSWERS = st.sampled_from(["AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent
 FEELS = st.sampled_from(["ache", "shooting", "restless", "burning"])
 TURNS_AT_MOST = 60
 COMFORT = ("advice.", "steps.", "causes.")
-
-
-def echo_at(check: str) -> Echo:
-    """Return an Echo at which this check is pending and those before it are passed."""
-    echo = Echo(lambda_handler)
-    echo.launch()
-    echo.intend("FeelIntent", {"feel": "ache"})
-    while echo.asking != check:
-        echo.intend("AMAZON.NoIntent")
-    return echo
-
-
-ATTRIBUTES: Mapping[str, Json] = {check: dict(echo_at(check).attributes) for check in CHECKS}
 
 
 def replied(check: str, intent: str, slot: str, value: FilledSlot) -> Echo:

@@ -1,7 +1,6 @@
 """What is said behind a no or a yes: Alexa keeps the answer, and hands over the words alone."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from leg_comfort.clinic import CHECKS, load_clinic
 from leg_comfort.conversation import Act, Turn
 from leg_comfort.nlu import AnswerKind, load_lexicon, read_answer, read_text
 from tests.alexa.envelopes import envelope, intent, raw
+from tests.alexa.pending_checks import ATTRIBUTES
 
 CLINIC = load_clinic()
 LEXICON = load_lexicon("en", CLINIC.findings)
@@ -50,19 +50,6 @@ HARMLESS = [
     "it's only aching a bit",
     "nothing else just sore",
 ]
-
-
-def echo_at(check: str) -> Echo:
-    """Return an Echo at which this check is pending and those before it are passed."""
-    echo = Echo(lambda_handler)
-    echo.launch()
-    echo.intend("FeelIntent", {"feel": "ache"})
-    while echo.asking != check:
-        echo.intend("AMAZON.NoIntent")
-    return echo
-
-
-ATTRIBUTES: Mapping[str, Json] = {check: dict(echo_at(check).attributes) for check in CHECKS}
 
 
 def replied(check: str, name: str, words: str) -> Echo:

@@ -37,7 +37,7 @@ def test_the_frame_of_the_screen_reaches_neither_the_page_nor_the_network(at: Op
     bedside.set("screen", "hub")
     expect(bedside.page.locator("#show iframe")).to_have_attribute("src", "/bedside/screen")
     frame = bedside.frame
-    frame.wait_for_load_state(timeout=PATIENCE)
+    frame.wait_for_url("**/bedside/screen", timeout=PATIENCE)
 
     assert frame.evaluate("origin") == "null"
     assert frame.evaluate("fetch('/health').then(() => 'answered', () => 'refused')") == "refused"

@@ -7,19 +7,12 @@ from bedside.simulator.exchange import Exchange
 from leg_comfort.clinic import Clinic, escalate
 
 _PROVES = re.compile(r"#\s*proves:(?P<rules>.*)")
-_ITEMS = re.compile(r"#\s*8\s+(?P<items>[AB]\d+(?:\s*,\s*[AB]\d+)*)\b")
 
 
 def proved_in(head: Iterable[str]) -> tuple[str, ...]:
     """Return the rules that the comments at the head of a transcript name as proved."""
     lists = (found["rules"] for line in head if (found := _PROVES.match(line.strip())))
     return tuple(rule.strip() for rules in lists for rule in rules.split(",") if rule.strip())
-
-
-def items_in(head: Iterable[str]) -> tuple[str, ...]:
-    """Return the items of the list of corrections that those comments name: `# 8 A3, B10`."""
-    lists = (found["items"] for line in head if (found := _ITEMS.match(line.strip())))
-    return tuple(item.strip() for items in lists for item in items.split(","))
 
 
 def reached(clinic: Clinic, exchanges: Iterable[Exchange]) -> tuple[str, ...]:

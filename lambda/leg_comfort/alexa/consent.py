@@ -33,7 +33,6 @@ _PLACES = (
 )
 """Where an answer may stand in a request."""
 _ERROR = re.compile(r"[45]\d\d")
-_LEAST_ERROR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +101,6 @@ def _scopes(holder: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _is_error(told: Mapping[str, Any]) -> bool:
-    """Return whether the status of a task is an error: 400 and above."""
+    """Return whether the status of a task is an error: 400 to 599."""
     code = mapping_at(told, "status").get("code")
-    if isinstance(code, str):
-        return _ERROR.fullmatch(code) is not None
-    return isinstance(code, int) and code >= _LEAST_ERROR
+    return isinstance(code, str | int) and _ERROR.fullmatch(str(code)) is not None

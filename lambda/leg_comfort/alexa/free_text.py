@@ -21,6 +21,8 @@ WISHES = {
     "resume": Act.RESUME,
     "stop": Act.STOP,
 }
+STATES = frozenset({"feel", "cramping_now"})
+"""Findings beside which a change of how it is, or a wish, may be told."""
 EASED = "eased"
 """The question whether a stretch has helped."""
 ANSWER_ACTS = {
@@ -101,14 +103,15 @@ class FreeTextReader(IdReader):
         found = read_text(lexicon, words, asked)
         if not (found.facts or found.perhaps or self._asks_for_signs(asking)):
             found = read_text(lexicon, words, asked, self._asked(before))
+        bare = not found.perhaps and found.facts.keys() <= STATES
         return TextReading(
             found.facts,
             found.perhaps,
             self._answer(words, asking, asked, found.facts),
             read_person(lexicon, words),
             read_remark(lexicon, words),
-            read_change(lexicon, words) if not asked or asking == EASED else None,
-            WISHES.get(read_wish(lexicon, words) or ""),
+            read_change(lexicon, words) if bare and (not asked or asking == EASED) else None,
+            WISHES.get(read_wish(lexicon, words) or "") if bare else None,
         )
 
     def read_behind(

@@ -38,7 +38,7 @@ _APL_VERSION = 1.4
 """Version of our APL document: a device with an older one cannot show it."""
 _LOCALE = re.compile(r"([a-z]{2})[-_]([a-z]{2})", re.IGNORECASE)
 _REQUEST_ID = re.compile(r"amzn1\.echo-api\.request\.[0-9a-fA-F-]{1,40}")
-_SECONDS = 100_000_000_000
+_LATEST_IN_SECONDS = 100_000_000_000
 """A time stamp above this, the year 5138 in seconds, is in milliseconds."""
 _LOCAL_SESSION = "local"
 """Session id of a turn that comes without one."""
@@ -157,7 +157,7 @@ def _timestamp(told: object) -> datetime | None:
     """Read a time in ISO 8601, or in seconds or milliseconds since 1970; None if it is neither."""
     try:
         if isinstance(told, int | float) and not isinstance(told, bool):
-            return datetime.fromtimestamp(told / (1000 if told > _SECONDS else 1), UTC)
+            return datetime.fromtimestamp(told / (1000 if told > _LATEST_IN_SECONDS else 1), UTC)
         found = datetime.fromisoformat(told if isinstance(told, str) else "")
     except (ValueError, OverflowError, OSError):
         return None

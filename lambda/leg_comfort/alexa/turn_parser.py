@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from leg_comfort.alexa.alexa_json import list_at, text_at
-from leg_comfort.alexa.free_text import EASED, IdReader, TextReading
+from leg_comfort.alexa.free_text import EASED, STATES, IdReader, TextReading
 from leg_comfort.alexa.intents import INTENTS, UNKNOWN, IntentMeaning
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.alexa.request_kinds import INTENT, LAUNCH, TOUCH, RequestKind
@@ -34,15 +34,11 @@ FEEL = "feel"
 NUMBER = "number"
 """The slot whose value is a number: "-3" is not read as free text, but "three" is."""
 
-STATES = frozenset({FEEL, "cramping_now"})
-"""Findings that a change of how it is may state as well."""
 PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
 
 STEPPED = frozenset({"advice", "reminder"})
 """Stages that come after a stretch or another step."""
-SHOOTS = "pain_shoots_down_leg"
-"""The finding whose words also say how the leg feels."""
 AFRAID = "afraid"
 """The remark of somebody who is frightened: "am I dying"."""
 FoundFacts = dict[str, Fact]
@@ -223,11 +219,7 @@ def _finding(slot: Slot, id: str, reader: IdReader, asked: LastQuestions) -> Tex
     if named and ("_" in slot.words or type(reader) is IdReader):
         return TextReading(named)
     read = reader.read(slot.words, *asked)
-    told = {
-        f: fact
-        for f, fact in read.facts.items()
-        if f in named or fact is True or not named or (f == FEEL and SHOOTS in named)
-    }
+    told = {f: fact for f, fact in read.facts.items() if f in named or fact is True or not named}
     unsaid = {f: fact for f, fact in named.items() if f not in told.keys() | read.perhaps}
     guessed = {f for f, fact in unsaid.items() if fact is True and _is_asked_for(f, reader)}
     denied = {f for f, fact in unsaid.items() if fact is False and _warns_alone(f, reader)}

@@ -1,8 +1,10 @@
 """Read whose leg, and whose body, a sentence is about."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from leg_comfort.nlu.lexicon import Lexicon
+from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.patterns import Match, Sentence
 from leg_comfort.nlu.sentence_reader import read_sentence
 
@@ -46,17 +48,22 @@ def names_other_part(lexicon: Lexicon, sentence: Sentence, match: Match | None =
 
 def read_change(lexicon: Lexicon, words: str) -> str | None:
     """Return the id of the change that the words tell of: better, worse or no_change, if any."""
-    sentence = read_sentence(lexicon, words)
-    return next((id for id, phrases in lexicon.changes if phrases.found_in(sentence)), None)
+    return _first_found(lexicon, lexicon.changes, words)
 
 
 def read_wish(lexicon: Lexicon, words: str) -> str | None:
     """Return the id of what is wished of the voice: pause, repeat, next …, if anything."""
-    sentence = read_sentence(lexicon, words)
-    return next((id for id, phrases in lexicon.wishes if phrases.found_in(sentence)), None)
+    return _first_found(lexicon, lexicon.wishes, words)
 
 
 def read_remark(lexicon: Lexicon, words: str) -> str | None:
     """Return the id of the remark that the words make while help is needed, if any."""
+    return _first_found(lexicon, lexicon.remarks, words)
+
+
+def _first_found(
+    lexicon: Lexicon, named: Iterable[tuple[str, PatternSet]], words: str
+) -> str | None:
+    """Return the first id whose phrases are in the words, or None."""
     sentence = read_sentence(lexicon, words)
-    return next((id for id, phrases in lexicon.remarks if phrases.found_in(sentence)), None)
+    return next((id for id, phrases in named if phrases.found_in(sentence)), None)

@@ -1,6 +1,5 @@
 """The contradictions of a model are found one by one, and our own models have none."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -31,8 +30,6 @@ TYPES = {"PLACE": PLACES, "FINDING": FINDINGS}
 PHRASE_FILES = sorted(PHRASES.glob("*/*/*.toml"))
 MOST_SAMPLES, MOST_BYTES, MOST_FALLBACK = 2_500, 250_000, 60
 LONGEST_LINE = 120
-SECONDS = 20.0
-"""Far more than it takes, so that a busy machine does not fail it, and far less than a minute."""
 
 
 def conflicts(*intents: Intent) -> list[tuple[str, str]]:
@@ -203,10 +200,8 @@ def spoken(locale: str) -> Json:
 
 
 @EVERY_LOCALE
-def test_our_own_model_has_no_conflict_and_is_checked_in_seconds(locale: str) -> None:
-    began = time.process_time()
+def test_our_own_model_has_no_conflict(locale: str) -> None:
     assert conflicts_in(locale) == []
-    assert time.process_time() - began < SECONDS
 
 
 @EVERY_LOCALE

@@ -12,6 +12,14 @@ from leg_comfort.nlu import LEXICON, Lexicon, PatternSet, load_lexicon, read_fac
 from leg_comfort.prebuilt import SUFFIX, Late, read_ready, write_ready
 
 
+def as_written_and_as_built(folder: Path) -> tuple[Lexicon, Lexicon]:
+    """Return the lexicon read from its phrases, and the same stored in a folder and loaded."""
+    (folder / "en").mkdir()
+    read = load_lexicon("en", load_clinic().findings)
+    write_ready(folder / "en", LEXICON, read, late=[PatternSet])
+    return read, load_lexicon("en", (), folder)
+
+
 def test_a_checkout_reads_its_files() -> None:
     assert not [*KNOWLEDGE.glob(f"*{SUFFIX}"), *LANGUAGES_FOLDER.rglob(f"*{SUFFIX}")]
     assert read_ready(KNOWLEDGE, READY, Clinic) is None
@@ -35,10 +43,7 @@ def test_the_phrases_come_back_as_they_were(tmp_path: Path) -> None:
 def test_a_pattern_is_loaded_when_a_sentence_may_first_match_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "en").mkdir()
-    read = load_lexicon("en", load_clinic().findings)
-    write_ready(tmp_path / "en", LEXICON, read, late=[PatternSet])
-    ready = load_lexicon("en", (), tmp_path)
+    _read, ready = as_written_and_as_built(tmp_path)
     loaded = loads(monkeypatch)
     read_facts(ready, "my left calf has puffed up")
     once = len(loaded)
@@ -50,10 +55,7 @@ def test_a_pattern_is_loaded_when_a_sentence_may_first_match_it(
 def test_every_pattern_can_be_loaded_beforehand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "en").mkdir()
-    read = load_lexicon("en", load_clinic().findings)
-    write_ready(tmp_path / "en", LEXICON, read, late=[PatternSet])
-    ready = load_lexicon("en", (), tmp_path)
+    read, ready = as_written_and_as_built(tmp_path)
     ready.load_all()
     loaded = loads(monkeypatch)
     assert ready == read

@@ -7,22 +7,21 @@ from bedside.simulator.exchange import Exchange
 from leg_comfort.clinic import load_clinic
 from tests.bedside.stub_skill import StubNlu, StubSkill
 
-HEAD = ("# 8 A3, B10", "locale: en-GB", "# proves: dark_urine, many_nights", "# a remark: yes")
+HEAD = ("locale: en-GB", "# proves: dark_urine, many_nights", "# a remark: yes")
 
 
 def exchange(**attributes: object) -> Exchange:
     return Exchange("yes", "AMAZON.YesIntent", {}, {"sessionAttributes": attributes})
 
 
-def test_the_comments_at_the_head_say_what_it_proves_and_which_corrections_it_is_about() -> None:
-    transcript = parse_transcript("a talk", (*HEAD, "you: no", "# proves: stiff_jaw", "# 8 A4"))
+def test_the_comments_at_the_head_say_what_it_proves() -> None:
+    transcript = parse_transcript("a talk", (*HEAD, "you: no", "# proves: stiff_jaw"))
     assert transcript.proves == ("dark_urine", "many_nights")
-    assert transcript.corrections == ("A3", "B10")
 
 
 def test_most_transcripts_prove_no_rule() -> None:
     transcript = parse_transcript("a talk", ("# 8 nights a week", "you: no"))
-    assert transcript.proves == transcript.corrections == ()
+    assert transcript.proves == ()
 
 
 def test_a_rule_that_is_not_reached_is_a_problem() -> None:

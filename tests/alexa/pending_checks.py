@@ -1,0 +1,21 @@
+"""Conversations in which a safety check is pending."""
+
+from collections.abc import Mapping
+
+from bedside.console import Json
+from bedside.simulator.echo import Echo
+from lambda_function import lambda_handler
+from leg_comfort.clinic import CHECKS
+
+
+def echo_at(check: str) -> Echo:
+    """Return an Echo at which this check is pending and those before it are passed."""
+    echo = Echo(lambda_handler)
+    echo.launch()
+    echo.intend("FeelIntent", {"feel": "ache"})
+    while echo.asking != check:
+        echo.intend("AMAZON.NoIntent")
+    return echo
+
+
+ATTRIBUTES: Mapping[str, Json] = {check: dict(echo_at(check).attributes) for check in CHECKS}
