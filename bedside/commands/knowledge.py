@@ -38,7 +38,17 @@ def run(arguments: Namespace) -> None:
         words = load_words(arguments.locale)
         acts = _texts(words, {flag: f"emergency.{flag}.act" for flag in clinic.red_flags})
         questions = _texts(words, {id_: f"ask.{id_}.full" for id_ in clinic.questions})
-        say(knowledge_sheet.as_text(clinic, acts, questions))
+        countries = {
+            line.id: _country_words(words.in_country(line.country).region, line.key)
+            for line in clinic.countries.values()
+        }
+        say(knowledge_sheet.as_text(clinic, acts, questions, countries))
+
+
+def _country_words(region: Mapping[str, str], key: str) -> str:
+    """Return the words of a country's line, and the digits that are shown for it, if any."""
+    shown = region.get(f"{key.removesuffix('_line').removesuffix('_number')}_digits", "")
+    return " / ".join(filter(None, (region.get(key, ""), shown)))
 
 
 def _texts(words: "Words", lines: Mapping[str, str]) -> dict[str, str]:

@@ -28,11 +28,16 @@ def as_json(clinic: Clinic) -> dict[str, JsonValue]:
     }
 
 
-def as_text(clinic: Clinic, emergency_lines: SpokenLines, question_words: SpokenLines) -> str:
+def as_text(
+    clinic: Clinic,
+    emergency_lines: SpokenLines,
+    question_words: SpokenLines,
+    country_words: SpokenLines | None = None,
+) -> str:
     """Return the review sheet.
 
     emergency_lines: id of a red flag, or of its template, → the spoken action. question_words: id
-    of a question → the spoken question.
+    of a question → the spoken question. country_words: id of a country's line → its words.
     """
     sections: Sequence[tuple[str, Iterable[str]]] = (
         ("Warning signs", (_red_flag(flag, emergency_lines) for flag in clinic.red_flags.values())),
@@ -51,6 +56,7 @@ def as_text(clinic: Clinic, emergency_lines: SpokenLines, question_words: Spoken
         ("Findings", _each(clinic.findings)),
         ("What counts as a no", _each(clinic.denials)),
         ("Sources", _each(clinic.sources)),
+        ("Numbers of each country", _country_lines(clinic, country_words)),
     )
     written = (_section(i, *section) for i, section in enumerate(sections, start=1))
     return "\n\n\n".join((_HEAD, *written)) + "\n"
@@ -90,6 +96,13 @@ def _question(clinic: Clinic, question: Question, words: SpokenLines) -> str:
     asks = "; ".join(clinic.findings[finding].label for finding in question.findings)
     spoken = words.get(question.id, _UNSPOKEN)
     return _entry(question, {"spoken": spoken, "asks about": asks})
+
+
+def _country_lines(clinic: Clinic, words: SpokenLines | None) -> Iterator[str]:
+    for line in clinic.countries.values():
+        spoken = (words or {}).get(line.id, _UNSPOKEN)
+        open_still = {} if line.confirmed else {"to be confirmed": "yes"}
+        yield _entry(line, {"spoken": spoken, **open_still}, ("country", "key", "confirmed"))
 
 
 def _each(entries: Mapping[str, KnowledgeEntry], leave_out: Sequence[str] = ()) -> Iterator[str]:

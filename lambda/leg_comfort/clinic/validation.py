@@ -41,6 +41,7 @@ def _files(clinic: Clinic) -> Mapping[str, Mapping[str, KnowledgeEntry]]:
         "medicines": clinic.medicines,
         "supplements": clinic.supplements,
         "foods": clinic.foods,
+        "countries": clinic.countries,
     }
 
 
@@ -164,6 +165,7 @@ def _notes(clinic: Clinic) -> Problems:
         "denials",
         "never_say",
         "engine",
+        "countries",
     )
     files = _files(clinic)
     for file in own:
@@ -182,6 +184,12 @@ def _verdicts(clinic: Clinic) -> Problems:
     for method in clinic.methods.values():
         if method.verdict not in VERDICTS:
             yield "methods", method.id, f"unknown verdict {method.verdict}"
+
+
+def _countries(clinic: Clinic) -> Problems:
+    for line in clinic.countries.values():
+        if not line.confirmed and not line.note:
+            yield "countries", line.id, "is not confirmed and has no note that says why"
 
 
 def _engine(clinic: Clinic) -> Problems:
@@ -207,4 +215,5 @@ _CHECKERS: tuple[Callable[[Clinic], Problems], ...] = (
     _times,
     _verdicts,
     _engine,
+    _countries,
 )
