@@ -60,6 +60,8 @@ def needed_lines() -> Iterator[str]:
     yield from (f"doctor.reasons.{rule}" for rule in CLINIC.escalations)
     yield from (f"methods.{method}.answer" for method in CLINIC.methods)
     yield from (f"methods.{m.id}.excluded" for m in CLINIC.methods.values() if m.not_if)
+    yield from (f"methods.ground.{f}" for m in CLINIC.methods.values() for f in m.not_if)
+    yield from ("doctor.course.by_day", "doctor.course.in_days")
     yield from (f"medicines.{medicine.kind}.answer" for medicine in CLINIC.medicines.values())
     yield from (f"supplements.{supplement}.answer" for supplement in CLINIC.supplements)
     yield from (f"foods.{food}.answer" for food in CLINIC.foods)

@@ -194,7 +194,7 @@ def _countries(clinic: Clinic) -> Problems:
 
 def _engine(clinic: Clinic) -> Problems:
     numbers = ("stop_at", "most_questions", "most_spoken", "worth_asking_at", "most_like_at")
-    wording = ("could_be_at", "mention_at", "most_reasons")
+    wording = ("could_be_at", "mention_at", "most_reasons", "call_after_days")
     for rule in (*numbers, *wording, "second_bundle_skipped"):
         if rule not in clinic.engine:
             yield "engine", rule, "is missing"

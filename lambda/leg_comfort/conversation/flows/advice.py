@@ -1,6 +1,7 @@
 """The cause and why, comfort steps one by one, and how soon to see a doctor."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from leg_comfort.clinic import (
     CHECKS,
@@ -160,7 +161,18 @@ def _level(session: Session, clinic: Clinic, with_reason: bool) -> tuple[Line, .
     if session.facts.get("new_medicine") is True:
         return ()  # The line about a new medicine sends to the doctor already, and sooner.
     reasons = risen.reasons[:1] if with_reason else ()
-    return (*(Line(f"doctor.reasons.{r}") for r in reasons), Line(f"doctor.levels.{risen.triage}"))
+    course = (_course(session, clinic),) if risen.triage is Triage.SELF_CARE else ()
+    why = (Line(f"doctor.reasons.{reason}") for reason in reasons)
+    return (*why, Line(f"doctor.levels.{risen.triage}"), *course)
+
+
+def _course(session: Session, clinic: Clinic) -> Line:
+    """Return the line that says how it should go on at home, and when it is for the doctor."""
+    days = int(clinic.threshold("call_after_days"))
+    if session.now is None:
+        return Line("doctor.course.in_days", {"days": days})
+    last = session.now.date() + timedelta(days=days)
+    return Line("doctor.course.by_day", {"day": last.isoformat()})
 
 
 def _mentioned(session: Session) -> tuple[Line, ...]:
