@@ -1,6 +1,7 @@
 """Knowledge, spoken lines, conversation and interaction models name the same ids."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from leg_comfort.conversation import MANNERS, STRETCHES, Offer
 from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
 from leg_comfort.locales import LOCALES
 from leg_comfort.nlu import load_lexicon
-from leg_comfort.speech import load_words
+from leg_comfort.speech import load_words, read_sources
 
 CLINIC = load_clinic()
 FINDINGS = CLINIC.findings
@@ -61,6 +62,8 @@ def needed_lines() -> Iterator[str]:
     yield from (f"doctor.reasons.{rule}" for rule in CLINIC.escalations)
     yield from (f"methods.{method}.answer" for method in CLINIC.methods)
     yield from (f"methods.{m.id}.excluded" for m in CLINIC.methods.values() if m.not_if)
+    yield from (f"methods.ground.{f}" for m in CLINIC.methods.values() for f in m.not_if)
+    yield from ("doctor.course.by_day", "doctor.course.in_days")
     yield from (f"medicines.{medicine.kind}.answer" for medicine in CLINIC.medicines.values())
     yield from (f"supplements.{supplement}.answer" for supplement in CLINIC.supplements)
     yield from (f"foods.{food}.answer" for food in CLINIC.foods)
@@ -149,3 +152,35 @@ def test_the_code_names_lines_at_all() -> None:
 @pytest.mark.parametrize("wish", ["slower", "louder", "quieter", "whisper", "normal"])
 def test_every_wish_for_the_manner_of_speech_is_known(wish: str) -> None:
     assert wish in MANNERS
+
+
+COUNTRIES = read_sources("en").countries
+ASKED_FOR = ("emergency_number", "ambulance", "nurse_line", "poison_line", "crisis_line")
+"""What every country is sent to: each a key of its words, with the digits beside it."""
+SAID = {
+    **{word: str(digit) for digit, word in enumerate(read_sources("en").grammar.numbers[:10])},
+    "oh": "0",
+    "hundred": "00",
+    "triple zero": "000",
+}
+
+
+def test_every_number_of_every_country_has_a_source_and_a_date() -> None:
+    needed = {f"{country}.{key}" for country in COUNTRIES for key in ASKED_FOR}
+    assert set(CLINIC.countries) == needed
+    assert all(line.source and line.checked for line in CLINIC.countries.values())
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_country_has_the_same_keys(country: str) -> None:
+    assert COUNTRIES[country].keys() == COUNTRIES["ZZ"].keys()
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("key", ASKED_FOR)
+def test_a_number_is_said_as_it_is_shown(country: str, key: str) -> None:
+    region = COUNTRIES[country]
+    stem = key.removesuffix("_line").removesuffix("_number")
+    shown = "".join(sign for sign in region[f"{stem}_digits"] if sign.isdigit())
+    said = re.findall(rf"\b(?:{'|'.join(sorted(SAID, reverse=True))})\b", region[key])
+    assert "".join(SAID[word] for word in said) == shown

@@ -41,10 +41,16 @@ def older_names() -> dict[str, str]:
     return {name: zone for _, zone, name in links}
 
 
-@pytest.mark.parametrize("country", TIME_ZONES)
-def test_a_country_has_all_its_time_zones_and_none_of_another(country: str) -> None:
+def whole(part: str) -> str:
+    """The country that a part of one belongs to: CA for CA-NU."""
+    return part.partition("-")[0]
+
+
+@pytest.mark.parametrize("country", sorted({*map(whole, TIME_ZONES)}))
+def test_a_country_with_its_parts_has_all_its_time_zones_and_none_of_another(country: str) -> None:
     official, renamed = zones_by_country()[country], older_names()
-    listed = set(TIME_ZONES[country])
+    parts = [zones for part, zones in TIME_ZONES.items() if whole(part) == country]
+    listed = {zone for zones in parts for zone in zones}
     assert official <= listed
     assert {renamed.get(zone, zone) for zone in listed - official} <= official
     assert all(ZoneInfo(zone) for zone in listed)
@@ -64,6 +70,8 @@ def test_no_two_countries_share_a_time_zone() -> None:
         ("America/Toronto", "CA"),
         ("America/New_York", "US"),
         ("Europe/London", "GB"),
+        ("Europe/Belfast", "GB-NIR"),
+        ("America/Iqaluit", "CA-NU"),
         ("Asia/Calcutta", "IN"),
         ("Europe/Paris", None),
         ("Nowhere/Land", None),

@@ -3,7 +3,7 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +212,12 @@ class _Layout:
         return SheetEntry(line, spoken=() if removed else (self._line(line, {}),), change=change)
 
     def _countries(self) -> Iterator[SheetEntry]:
-        """Yield the countries whose numbers changed; all of them stand in the table."""
+        """Yield each line of a country with where it was read, then the countries that changed."""
+        countries, locale = self._words[0].countries, self._words[0].locale
+        for entry in self._clinic.countries.values():
+            words = countries.get(entry.country, {}).get(entry.key, "")
+            shown = self._entry(COUNTRIES, entry, {"numbers": ("country", "key")})
+            yield replace(shown, spoken=(SpokenLine(entry.id, {locale: (words,)}),))
         if self._changes:
             for name in (*self._words[0].countries, *self._changes.removed_countries()):
                 change = self._changes.of_country(name)

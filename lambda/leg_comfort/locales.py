@@ -43,14 +43,18 @@ _ZONES: Mapping[str, str] = {
     "CA": """
         America/Toronto America/Vancouver America/Edmonton America/Winnipeg America/Halifax
         America/St_Johns America/Regina America/Moncton America/Glace_Bay America/Goose_Bay
-        America/Blanc-Sablon America/Iqaluit America/Atikokan America/Resolute America/Rankin_Inlet
-        America/Swift_Current America/Cambridge_Bay America/Inuvik America/Creston
+        America/Blanc-Sablon America/Atikokan America/Swift_Current America/Inuvik America/Creston
         America/Dawson_Creek America/Fort_Nelson America/Whitehorse America/Dawson America/Montreal
-        America/Nipigon America/Pangnirtung America/Rainy_River America/Thunder_Bay
-        America/Yellowknife Canada/Atlantic Canada/Central Canada/Eastern Canada/Mountain
-        Canada/Newfoundland Canada/Pacific Canada/Saskatchewan Canada/Yukon
+        America/Nipigon America/Rainy_River America/Thunder_Bay America/Yellowknife
+        Canada/Atlantic Canada/Central Canada/Eastern Canada/Mountain Canada/Newfoundland
+        Canada/Pacific Canada/Saskatchewan Canada/Yukon
         """,
-    "GB": "Europe/London Europe/Belfast",
+    "CA-NU": """
+        America/Iqaluit America/Rankin_Inlet America/Cambridge_Bay America/Resolute
+        America/Pangnirtung
+        """,
+    "GB": "Europe/London",
+    "GB-NIR": "Europe/Belfast",
     "IN": "Asia/Kolkata Asia/Calcutta",
     "NZ": "Pacific/Auckland Pacific/Chatham",
     "US": """
@@ -70,7 +74,12 @@ _ZONES: Mapping[str, str] = {
 TIME_ZONES: Mapping[str, tuple[str, ...]] = {
     country: tuple(zones.split()) for country, zones in _ZONES.items()
 }
-"""The time zones of each country, older names included, the one most people live in first."""
+"""The time zones of each country, older names included, the one most people live in first.
+
+A part of a country that has numbers of its own stands by itself, under its ISO 3166-2 code: CA-NU
+is Nunavut, GB-NIR Northern Ireland. A device there may still give the zone of the whole, such as
+Europe/London.
+"""
 
 
 def language_of(locale: str) -> str:

@@ -45,7 +45,8 @@ def test_the_emergency_number_is_spoken_and_shown(
 def test_the_line_for_what_must_be_seen_today_is_spoken_and_shown() -> None:
     show = launched("en-AU", "Pacific/Auckland")
     show.says("ReportIntent", SWOLLEN)
-    assert "call oh eight hundred, six one one, one one six now" in speech(show.response)
+    line = "Healthline, oh eight hundred, six one one, one one six"
+    assert f"call {line} now" in speech(show.response)
     assert show.shown["number"] == "0800 611 116"
 
 

@@ -186,6 +186,8 @@ def test_a_forgotten_diary_is_gone_with_its_nights_and_the_conversation(diarist:
 
 def test_what_do_you_know_tells_exactly_the_stored_data(bed: Bed) -> None:
     bed.launch()
+    bed.says("FeelIntent", {"feel": "ache"})
+    bed.launch()
     bed.says("SpeechIntent", {"manner": "slower"})
     bed.says("RecallIntent")
     told = {"rate": "slow", "informed": "", "zone": "America/Chicago"}
@@ -208,6 +210,7 @@ def test_a_memory_in_a_file_is_known_to_the_next_process(
         bed = Bed(amazon)
         bed.deployment = Deployment(memory_in_file(tmp_path / "memory.db"))
         bed.launch()
+        bed.says("FeelIntent", {"feel": "ache"})
         bed.says("RecallIntent")
     assert "You heard" in heard(bed)
     forget(bed)

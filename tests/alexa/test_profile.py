@@ -26,18 +26,23 @@ def kept(bed: Bed) -> Preferences:
     return bed.deployment.memory.preferences(USER)
 
 
-def test_the_line_of_the_first_use_is_not_said_again(bed: Bed) -> None:
-    bed.launch()
-    assert FIRST_USE in heard(bed)
+def at_the_first_check(bed: Bed) -> str:
+    """What is heard when the first check is asked, right after the first answer."""
     bed.launch()
     assert FIRST_USE not in heard(bed)
+    bed.says("FeelIntent", {"feel": "ache"})
+    return heard(bed)
+
+
+def test_the_line_of_the_first_use_is_not_said_again(bed: Bed) -> None:
+    assert FIRST_USE in at_the_first_check(bed)
+    assert FIRST_USE not in at_the_first_check(bed)
 
 
 def test_without_a_memory_it_is_said_each_time(bed: Bed) -> None:
     bed.deployment = Deployment()
     for _ in range(2):
-        bed.launch()
-        assert FIRST_USE in heard(bed)
+        assert FIRST_USE in at_the_first_check(bed)
 
 
 def test_the_manner_of_speech_is_the_same_on_the_next_night(bed: Bed) -> None:
@@ -105,7 +110,7 @@ def test_a_memory_that_fails_at_the_first_write_is_left_alone_from_then_on(bed: 
 def test_a_memory_that_is_back_is_asked_again_in_the_next_session(bed: Bed) -> None:
     bed.shelf.failing = 1
     bed.launch()
-    bed.launch()
+    at_the_first_check(bed)
     assert kept(bed).informed
 
 

@@ -12,7 +12,7 @@ def test_a_whole_conversation_is_held_by_typing(at: Opening, size: tuple[int, in
     bedside = at(size=size)
 
     bedside.ache_until_advised()
-    assert "tired, overworked calf muscles" in bedside.last
+    assert "tired, overworked leg muscles" in bedside.last
     bedside.say("no", "two nights", "next", "stop")
 
     expect(bedside.page.locator("#leave")).to_be_disabled()
@@ -96,7 +96,7 @@ def test_the_panel_shows_what_was_understood_what_weighs_and_what_was_sent(at: O
     panel = bedside.page.locator("#insight")
 
     first = panel.locator("#causes > li").first
-    expect(first.locator(".label")).to_have_text("Tired, overworked calf muscles")
+    expect(first.locator(".label")).to_have_text("Tired, overworked leg muscles")
     expect(first.locator(".moved")).to_contain_text("How it feels: ache")
     expect(panel.locator("[data-of=intent]")).to_have_text("AMAZON.NoIntent")
     panel.get_by_text("Session attributes").click()

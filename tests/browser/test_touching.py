@@ -18,7 +18,7 @@ def test_a_whole_conversation_is_held_by_touch(at: Opening, size: tuple[int, int
     bedside.touch("Ache")
     while not bedside.session["assessment"]:
         bedside.touch("Yes" if bedside.session["asking"] == "day" else "No")
-    assert "tired, overworked calf muscles" in bedside.last
+    assert "tired, overworked leg muscles" in bedside.last
     while bedside.session["asking"]:
         bedside.touch("Not sure" if bedside.session["asking"] == "nights" else "No")
     bedside.touch("Next")

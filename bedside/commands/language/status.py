@@ -114,13 +114,16 @@ def _countries(language: str, root: Path) -> AreaStatus:
 
 
 def _may_be_empty(country: str, models: Mapping[str, TomlTree]) -> set[str]:
-    """Return what is empty in the reference, in a country of the same kind: known or not."""
-    alike = (
-        model
-        for name, model in models.items()
-        if (name == UNKNOWN_COUNTRY) is (country == UNKNOWN_COUNTRY)
-    )
+    """Return what is empty in the reference, in a country of the same kind.
+
+    It may be a whole country, a part of one (CA-NU), or the one that nobody knows.
+    """
+    alike = (model for name, model in models.items() if _kind(name) == _kind(country))
     return {key for model in alike for key, text in model.items() if not text}
+
+
+def _kind(country: str) -> tuple[bool, bool]:
+    return country == UNKNOWN_COUNTRY, "-" in country
 
 
 def _locales(language: str, root: Path) -> AreaStatus:

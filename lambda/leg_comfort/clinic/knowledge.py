@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from leg_comfort.clinic.country_lines import CountryLine
 from leg_comfort.clinic.model import (
     Cause,
     Denial,
@@ -43,6 +44,7 @@ class Clinic:
     medicines: Mapping[str, Item]
     supplements: Mapping[str, Item]
     foods: Mapping[str, Item]
+    countries: Mapping[str, CountryLine]
 
     def threshold(self, rule: str) -> float:
         """Return the number of an engine rule; loading checked that it has one."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from leg_comfort.clinic.conditions import Condition
+from leg_comfort.clinic.country_lines import by_country, country_line
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
 from leg_comfort.clinic.model import (
     Cause,
@@ -220,6 +221,7 @@ def read_clinic(folder: Path) -> Clinic:
         medicines=_load(folder, "medicines", item),
         supplements=_load(folder, "supplements", item),
         foods=_load(folder, "foods", item),
+        countries=_load(folder, "countries", country_line, by_country),
     )
     check(clinic)
     return clinic
@@ -234,11 +236,16 @@ def _flags(folder: Path) -> Mapping[str, RedFlag]:
     return {**alone, **pairs}
 
 
-def _load(folder: Path, name: str, build: Callable[[TableFields], _E]) -> Mapping[str, _E]:
+def _load(
+    folder: Path,
+    name: str,
+    build: Callable[[TableFields], _E],
+    arrange: Callable[[Mapping[str, object]], Mapping[str, object]] = dict,
+) -> Mapping[str, _E]:
     """Build the entries of one file, in its order."""
     return {
         id_: _build(f"{name}.toml", id_, content, build)
-        for id_, content in _read(folder / f"{name}.toml").items()
+        for id_, content in arrange(_read(folder / f"{name}.toml")).items()
     }
 
 

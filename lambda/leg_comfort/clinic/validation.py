@@ -43,6 +43,7 @@ def _files(clinic: Clinic) -> Mapping[str, Mapping[str, KnowledgeEntry]]:
         "medicines": clinic.medicines,
         "supplements": clinic.supplements,
         "foods": clinic.foods,
+        "countries": clinic.countries,
     }
 
 
@@ -183,6 +184,7 @@ def _notes(clinic: Clinic) -> Problems:
         "denials",
         "never_say",
         "engine",
+        "countries",
     )
     files = _files(clinic)
     for file in own:
@@ -203,9 +205,15 @@ def _verdicts(clinic: Clinic) -> Problems:
             yield "methods", method.id, f"unknown verdict {method.verdict}"
 
 
+def _countries(clinic: Clinic) -> Problems:
+    for line in clinic.countries.values():
+        if not line.confirmed and not line.note:
+            yield "countries", line.id, "is not confirmed and has no note that says why"
+
+
 def _engine(clinic: Clinic) -> Problems:
     numbers = ("stop_at", "most_questions", "most_spoken", "worth_asking_at", "most_like_at")
-    wording = ("could_be_at", "mention_at", "most_reasons")
+    wording = ("could_be_at", "mention_at", "most_reasons", "call_after_days")
     for rule in (*numbers, *wording, "second_bundle_skipped", *RISKS_ASKED):
         if rule not in clinic.engine:
             yield "engine", rule, "is missing"
@@ -226,4 +234,5 @@ _CHECKERS: tuple[Callable[[Clinic], Problems], ...] = (
     _times,
     _verdicts,
     _engine,
+    _countries,
 )

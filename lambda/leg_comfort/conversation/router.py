@@ -156,9 +156,7 @@ def _go_on(move: Move, clinic: Clinic) -> Replied:
 
 
 def _launch(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    first = () if session.informed else (Line("system.information"),)
-    fresh = replace(session.afresh(), informed=True)
-    return ask(fresh, "feel", Line("system.welcome"), *first)
+    return ask(session.afresh(), "feel", Line("system.welcome"))
 
 
 def _start(session: Session, turn: Turn, clinic: Clinic) -> Move:

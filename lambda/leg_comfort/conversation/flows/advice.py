@@ -1,6 +1,7 @@
 """The cause and why, comfort steps one by one, and how soon to see a doctor."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from leg_comfort.clinic import (
     CHECKS,
@@ -39,13 +40,13 @@ def judge(session: Session, clinic: Clinic) -> tuple[Session, Conclusion]:
 def advise(session: Session, clinic: Clinic, brief: bool) -> tuple[Session, tuple[Line, ...]]:
     """Return the session and lines of the first advice: the cause, the reasons and one step.
 
-    brief: leave the reasons out, because something else is said before the advice.
+    brief: say at most one reason back, because something else is said before the advice.
     """
     judged, found = judge(session, clinic)
     steps = steps_for(judged, clinic)
     first = (Line(f"steps.{steps[0]}.do"),) if steps else ()
     ready = replace(judged, stage=Stage.ADVICE, step=len(first))
-    opinion = (_opinion(found, alone=brief), *(() if brief else _because(judged, clinic, found)))
+    opinion = _with_what_was_told(judged, clinic, found, brief)
     return ready, (*opinion, *remark(session), *first)
 
 
@@ -164,7 +165,18 @@ def _level(session: Session, clinic: Clinic, with_reason: bool) -> tuple[Line, .
     if session.facts.get("new_medicine") is True and not open_risk:
         return ()  # The line about a new medicine sends to the doctor already, and sooner.
     reasons = risen.reasons[:1] if with_reason or open_risk else ()
-    return (*(Line(f"doctor.reasons.{r}") for r in reasons), Line(f"doctor.levels.{risen.triage}"))
+    course = (_course(session, clinic),) if risen.triage is Triage.SELF_CARE else ()
+    why = (Line(f"doctor.reasons.{reason}") for reason in reasons)
+    return (*why, Line(f"doctor.levels.{risen.triage}"), *course)
+
+
+def _course(session: Session, clinic: Clinic) -> Line:
+    """Return the line that says how it should go on at home, and when it is for the doctor."""
+    days = int(clinic.threshold("call_after_days"))
+    if session.now is None:
+        return Line("doctor.course.in_days", {"days": days})
+    last = session.now.date() + timedelta(days=days)
+    return Line("doctor.course.by_day", {"day": last.isoformat()})
 
 
 def _mentioned(session: Session) -> tuple[Line, ...]:
@@ -181,15 +193,20 @@ def _opinion(found: Conclusion, alone: bool) -> Line:
     return Line("advice.could_be", {"cause": found.cause, "other": found.also[0]})
 
 
-def _because(session: Session, clinic: Clinic, found: Conclusion) -> tuple[Line, ...]:
-    most = 2 if found.confidence is Confidence.MOST_LIKE else 1
+def _with_what_was_told(
+    session: Session, clinic: Clinic, found: Conclusion, brief: bool
+) -> tuple[Line, ...]:
+    """Return the opinion with the reasons after it, or with what was heard if none is clear."""
+    opinion = _opinion(found, alone=brief)
     told = (ground_as_told(session, clinic, each) for each in found.because)
-    grounds = list(dict.fromkeys(told))[:most]
-    if not grounds or found.confidence is Confidence.NOTHING_CLEAR:
-        return ()
-    if len(grounds) == 1:
-        return (Line("advice.because_one", {"first": grounds[0]}),)
-    return (Line("advice.because_two", {"first": grounds[0], "second": grounds[1]}),)
+    first, second, *_ = [*dict.fromkeys(told), None, None]
+    if first is None:
+        return (opinion,)
+    if found.confidence is Confidence.NOTHING_CLEAR:
+        return (Line("advice.heard", {"first": first}), opinion)
+    if second is None or brief or found.confidence is not Confidence.MOST_LIKE:
+        return (opinion, Line("advice.because_one", {"first": first}))
+    return (opinion, Line("advice.because_two", {"first": first, "second": second}))
 
 
 def ground_as_told(session: Session, clinic: Clinic, ground: str) -> str:

@@ -112,8 +112,9 @@ def _relief(session: Session, turn: Turn, clinic: Clinic) -> Lines:
 
 def _refusal(session: Session, method: Item, clinic: Clinic) -> Lines:
     """Return why the method is excluded, or must wait for the safety check; empty if neither."""
-    if any(forbids(session.facts, entry) for entry in method.not_if):
-        return (Line(f"methods.{method.id}.excluded"),)
+    against = [entry for entry in method.not_if if forbids(session.facts, entry)]
+    if against:
+        return (Line(f"methods.{method.id}.excluded", {"finding": against[0]}),)
     signs = {sign for check in FIRST_CHECKS for sign in clinic.questions[check].findings}
     if any(not session.known(sign) for sign in signs & set(method.not_if)):
         return (Line("followup.not_before_the_check"),)
