@@ -8,14 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from bedside.commands.knowledge_facts import KnownNames, SheetFact, SheetTable, facts_of
-from bedside.commands.knowledge_history import REMOVED, ContentChanges, EntryChange, fits
+from bedside.commands.knowledge_history import (
+    COUNTRIES,
+    RED_FLAGS,
+    REMOVED,
+    ContentChanges,
+    EntryChange,
+    fits,
+)
 from bedside.commands.knowledge_words import SpokenWords, patterns_of, values_of
 from bedside.evaluation.transcripts.transcript import Transcript
 from leg_comfort.clinic import Clinic, KnowledgeEntry, RedFlag, Triage
 
 LAYOUT = Path(__file__).with_name("knowledge_layout.toml")
-RED_FLAGS, SOURCES, CAUSES = "red_flags", "sources", "causes"
-COUNTRIES, OTHER_LINES = "countries", "lines"
+SOURCES, CAUSES, OTHER_LINES = "sources", "causes", "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +219,11 @@ class _Layout:
 
     def _countries(self) -> Iterator[SheetEntry]:
         """Yield each line of a country with where it was read, then the countries that changed."""
-        countries, locale = self._words[0].countries, self._words[0].locale
+        countries = self._words[0].countries
         for entry in self._clinic.countries.values():
             words = countries.get(entry.country, {}).get(entry.key, "")
             shown = self._entry(COUNTRIES, entry, {"numbers": ("country", "key")})
-            yield replace(shown, spoken=(SpokenLine(entry.id, {locale: (words,)}),))
+            yield replace(shown, facts=(SheetFact("said", (words,)), *shown.facts))
         if self._changes:
             for name in (*self._words[0].countries, *self._changes.removed_countries()):
                 change = self._changes.of_country(name)

@@ -10,11 +10,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bedside.console import InputError
+from leg_comfort.clinic.country_lines import by_country
 from leg_comfort.speech import TemplateError, read_sources
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 KNOWLEDGE_IN = "lambda/leg_comfort/clinic/knowledge"
 TEMPLATES_IN = "speech_templates"
+COUNTRIES, RED_FLAGS, PAIRS = "countries", "red_flags", "partners"
 
 RawLines = Mapping[str, Sequence[str]]
 _SAYS = re.compile(r"say\('([\w.]+)'\)")
@@ -40,11 +42,17 @@ class EntryChange:
 def read_text(knowledge: Path, templates: Path, locale: str) -> MedicalText:
     """Read the files of two folders. Raises InputError if they cannot be read."""
     try:
-        files = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in _toml_in(knowledge)}
+        files = {path.stem: _entries(path) for path in _toml_in(knowledge)}
         sources = read_sources(locale, templates)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TemplateError) as problem:
         raise InputError(f"the medical content cannot be read: {problem}") from problem
+    files[RED_FLAGS] = {**files.get(RED_FLAGS, {}), **files.pop(PAIRS, {})}
     return MedicalText(files, sources.lines, sources.countries)
+
+
+def _entries(file: Path) -> Mapping[str, Mapping[str, Any]]:
+    content: Mapping[str, Any] = tomllib.loads(file.read_text("utf-8"))
+    return by_country(content) if file.stem == COUNTRIES else content
 
 
 def _toml_in(folder: Path) -> list[Path]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from textwrap import fill
 
-from bedside.commands.knowledge_content import COUNTRIES, Content, SheetEntry, SheetSection
+from bedside.commands.knowledge_content import Content, SheetEntry, SheetSection
 from bedside.console import table
 from leg_comfort.clinic import Clinic, Condition
 
@@ -40,10 +40,9 @@ def _groups(condition: Condition) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def as_text(content: Content) -> str:
-    """Return the review sheet; it names the numbers of its own country alone."""
+    """Return the review sheet."""
     head = f"{content.title.upper()}\n\n{fill(content.intro, 100)}"
-    sections = (each for each in content.sections if each.id != COUNTRIES)
-    written = (_section(number, each) for number, each in enumerate(sections, 1))
+    written = (_section(number, each) for number, each in enumerate(content.sections, 1))
     return "\n\n\n".join((head, *written)) + "\n"
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from leg_comfort.clinic.country_lines import CountryLine
 from leg_comfort.clinic.model import (
     Cause,
+    CountryLine,
     Denial,
     EngineRule,
     EscalationRule,

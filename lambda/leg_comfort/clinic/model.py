@@ -240,6 +240,19 @@ class Item(KnowledgeEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountryLine(KnowledgeEntry):
+    """A number or place of a country, and where it was read; its id is "NZ.ambulance".
+
+    country: its code. key: the key of its words in the country's templates.
+    confirmed: whether it was read on a page of the body that answers.
+    """
+
+    country: str
+    key: str
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conclusion:
     """The likeliest cause, the others to mention, how sure it is, and the findings behind it."""
 

@@ -173,7 +173,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     change(knowledge / "causes.toml", r"(?<=\[chill\]\nlabel = ).*", '"Cold feet"')
     change(lines / "emergency.toml", r"(?<=\[stiff_jaw\]\n)", 'more = "Say it is the jaw."\n')
     change(lines / "emergency.toml", r"(?<=\[lines\]\n)", 'spare = "Please call."\n')
-    change(lines / "countries/GB.toml", '"999"', '"112"')
+    change(lines / "countries/GB.toml", '(?<=emergency_digits = )"999"', '"112"')
     git(tmp_path, "init", "-q")
     git(tmp_path, "add", ".")
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
