@@ -153,6 +153,12 @@ TOLD: dict[str, tuple[str, ...]] = {
         "i have stage three kidney disease",
         "i've only got one kidney",
     ),
+    "blood_thinner": (
+        "i'm on blood thinners",
+        "i take eliquis for my heart",
+        "they've got me on warfarin",
+        "i'm taking an anticoagulant",
+    ),
     "statin": (
         "i take a statin at night",
         "i've been on simvastatin for ten years",
@@ -205,6 +211,7 @@ DENIED: dict[str, tuple[str, ...]] = {
     "cannot_move_toes": ("i can wiggle my toes", "i can move my toes fine"),
     "dialysis": ("i'm not on dialysis", "no dialysis"),
     "kidney_disease": ("i don't have kidney disease", "my kidneys are fine"),
+    "blood_thinner": ("i'm not on blood thinners", "no warfarin"),
     "statin": ("i don't take a statin", "i'm not on statins"),
     "new_foot_wound": ("there's no blister on my foot", "the skin is unbroken"),
     "hot_swollen_foot": ("my foot isn't swollen", "neither foot is hot"),
@@ -262,6 +269,7 @@ HARMLESS: dict[str, tuple[str, ...]] = {
     "cannot_move_toes": ("i can't touch my toes", "i can't move my toes when it cramps"),
     "dialysis": ("what is dialysis", "my neighbour is on dialysis"),
     "kidney_disease": ("i ate kidney beans", "i had a kidney stone"),
+    "blood_thinner": ("should i take warfarin", "my hair is getting thinner"),
     "statin": ("should i take a statin", "is a statin bad for the legs"),
     "new_foot_wound": ("i cut my toenails", "my foot is a bit sore", "my feet are sore"),
     "hot_swollen_foot": ("i had a hot foot bath", "my feet are cold"),
