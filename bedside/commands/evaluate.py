@@ -25,6 +25,8 @@ def configure(parser: ArgumentParser) -> None:
     _records(kinds.add_parser("utterances", help=help_text), help_text, run_utterances)
     help_text = "replies to the safety checks: passed, alarmed, or asked again"
     _records(kinds.add_parser("answers", help=help_text), help_text, run_answers)
+    help_text = "warning signs, and what only sounds like one: alarmed, asked or passed over"
+    _records(kinds.add_parser("signs", help=help_text), help_text, run_signs)
     played = kinds.add_parser("transcripts", help="conversations as they were written")
     played.description = "Play conversations; exit code 1 if one does not go as written."
     played.add_argument("folder", type=Path, metavar="FOLDER", help="transcripts, as *.txt")
@@ -70,6 +72,18 @@ def run_answers(arguments: Namespace) -> bool:
     else:
         say(as_text(judged))
     return any(each.cleared or each.alarmed for each in judged)
+
+
+def run_signs(arguments: Namespace) -> None:
+    """Score what the skill does at sentences that tell of a warning sign, or sound like one."""
+    from bedside.evaluation.signs import as_json, as_text, judge, read_signs
+    from bedside.nlu import nlu_for
+
+    judged = judge(read_signs(arguments.file), skill(), nlu_for(DEFAULT_LOCALE))
+    if arguments.json:
+        say_json(as_json(judged), indent=1)
+    else:
+        say(as_text(judged))
 
 
 def run_utterances(arguments: Namespace) -> None:
