@@ -20,6 +20,10 @@ BARE_WORDS: Mapping[str, frozenset[str]] = {
     "numbness": frozenset({"sudden_numb_leg", "saddle_numbness"}),
 }
 """Facts that, told in answer to a check, may mean one of its signs: a bare "cold" or "numb"."""
+REST = "rest"
+"""The form of a check that leaves out what was denied, for a check that has one."""
+WITH_REST = {LOOKING: "one_leg_swollen"}
+"""A check → the sign that its form for the rest leaves out."""
 
 
 def check_of(question: str | None, clinic: Clinic) -> str | None:
@@ -124,8 +128,17 @@ def _take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
     meant = _meant(turn, [sign for sign in signs if not session.known(sign)])
     if meant is not None:
         return _ask_sign(session, meant, clinic, Line("safety.confirm"))
+    if _is_rest_left(session, signs):
+        return ask(session, session.asking or "", form=REST, counted=False)
     denied = any(turn.facts.get(sign) is False for sign in signs)
     return _one_by_one(session, clinic, Line("safety.and_also" if denied else "safety.be_sure"))
+
+
+def _is_rest_left(session: Session, signs: Iterable[str]) -> bool:
+    """Return whether one sign was denied, the others were not, and none was asked for again."""
+    left_out = WITH_REST.get(session.asking or "")
+    known = {sign for sign in signs if session.known(sign)}
+    return known == {left_out} and session.times.get(session.asking or "", 0) == 1
 
 
 def _meant(turn: Turn, signs: Iterable[str]) -> str | None:
