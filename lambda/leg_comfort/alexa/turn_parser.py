@@ -151,11 +151,12 @@ def _changed(
 
 
 def _signs(reader: IdReader, asking: str | None) -> frozenset[str]:
-    """Return the warning signs, and what may mean one of those that are asked for."""
+    """Return what warns by itself, and what may mean one of the signs that are asked for."""
     question = reader.clinic.questions.get(asking or "")
     asked = question.findings if question else ()
     meaning = (fact for fact, signs in BARE_WORDS.items() if not signs.isdisjoint(asked))
-    return warning_signs(reader.clinic).union(meaning)
+    alone = (sign for sign in warning_signs(reader.clinic) if _warns_alone(sign, reader))
+    return frozenset(alone).union(meaning)
 
 
 def _as_answer(
