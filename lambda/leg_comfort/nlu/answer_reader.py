@@ -127,13 +127,14 @@ def _is_plain_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
 
 
 def _is_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
-    """Return whether it is a plain no, alone or beside something that was not asked about.
+    """Return whether it is a plain no, or one to signs beside something that was not asked about.
 
     "No, it's not swollen" answers a question about the chest; "no swelling" does not.
     """
     if _is_plain_no(lexicon, said, asked):
         return True
-    if not said.no:
+    signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign}
+    if not said.no or not asked or not signs.issuperset(asked):
         return False
     elsewhere = _said_elsewhere(lexicon, said.sentence, asked)
     apart = replace(said, no=said.no - elsewhere, denials=said.denials | elsewhere)
@@ -143,14 +144,16 @@ def _is_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
 def _said_elsewhere(
     lexicon: Lexicon, sentence: Sentence, asked: Collection[str]
 ) -> frozenset[int]:
-    """Return the positions that tell of what was not asked about; none if a sign is among it."""
+    """Return the positions that deny other signs, or tell what is none; empty if a sign is told."""
     clauses = read_clauses(lexicon.scopes, sentence)
     told: list[frozenset[int]] = []
     for phrases in (each for each in lexicon.findings if each.finding not in asked):
         for stated in statements(lexicon, clauses, phrases):
-            if phrases.is_sign and stated.certainty is not Certainty.NOT:
+            denied = stated.certainty is Certainty.NOT
+            if phrases.is_sign and not denied:
                 return frozenset()
-            told.append(stated.at)
+            if phrases.is_sign or not denied:
+                told.append(stated.at)
     return _covered(told)
 
 
