@@ -61,7 +61,8 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     worse = worse_to_ask(alarmed, gravest, clinic)
     if worse is not None:
         return ask(alarmed, worse, alarm, counted=False)
-    return offer(alarmed, Offer.CALL, alarm, *net_of(alarmed, clinic))
+    net = net_of(alarmed, clinic)
+    return offer(alarmed, Offer.CALL, alarm, *net, form="short" if net else None)
 
 
 def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
