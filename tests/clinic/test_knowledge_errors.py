@@ -149,7 +149,7 @@ def test_a_warning_sign_that_no_question_asks_about_alone(edit: Edit) -> None:
     )
     assert (
         error
-        == "red_flags.toml: [injury_and_another_sign] no question asks about leg_weakness_new alone"
+        == "red_flags.toml: [new_weakness] no question asks about leg_weakness_new alone"
     )
 
 

@@ -134,7 +134,7 @@ def _settle(session: Session, clinic: Clinic, *lines: Line) -> Move:
         worse = worse_to_ask(alarmed, flags[0])
         if worse is not None:
             return ask(alarmed, f"which_{worse}", *lines, counted=False)
-        return offer(alarmed, Offer.CALL, _level(alarmed, clinic), *net_of(alarmed, clinic))
+        return offer(alarmed, Offer.CALL, *_action_and_net(alarmed, clinic))
     left = open_signs(clinic, session.facts)
     if left and UNRESOLVED in session.flags:
         return unresolved(session, clinic)
@@ -229,6 +229,12 @@ def _level(session: Session, clinic: Clinic) -> Line:
     if triage == Triage.EMERGENCY_NOW and way is not Way.CALL:
         return Line(f"emergency.ways.{way}")
     return Line(f"emergency.levels.{triage}")
+
+
+def _action_and_net(session: Session, clinic: Clinic) -> tuple[Line, ...]:
+    """Return the action, and what would make an emergency of what is for today."""
+    net = net_of(session, clinic)
+    return (Line("emergency.lines.today_or_go"), *net) if net else (_level(session, clinic),)
 
 
 def _last_words(session: Session, clinic: Clinic) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from leg_comfort.clinic import (
     Item,
     conclude,
     forbids,
+    ground_of,
     posterior,
 )
 from leg_comfort.conversation.flow import GoOn, Move
@@ -114,7 +115,7 @@ def _refusal(session: Session, method: Item, clinic: Clinic) -> Lines:
     """Return why the method is excluded, or must wait for the safety check; empty if neither."""
     against = [entry for entry in method.not_if if forbids(session.facts, entry)]
     if against:
-        return (Line(f"methods.{method.id}.excluded", {"finding": against[0]}),)
+        return (Line(f"methods.{method.id}.excluded", {"finding": ground_of(against[0])}),)
     signs = {sign for check in FIRST_CHECKS for sign in clinic.questions[check].findings}
     if any(not session.known(sign) for sign in signs & set(method.not_if)):
         return (Line("followup.not_before_the_check"),)
