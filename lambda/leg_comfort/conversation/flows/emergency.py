@@ -210,11 +210,13 @@ def _or_sign(session: Session, offered: Offer, *lines: Line) -> Move:
 
 def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take a no to the call: say how to get help, and make sure that the sign was heard right."""
+    kindly = way_of(session, clinic) is Way.CRISIS_LINE
+    other_way = Line("emergency.answers.kindly" if kindly else "emergency.answers.no_phone")
     named = [sign for sign in spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
     if named or not spoken_of(session, clinic):
         action = action_after(NO_PHONE, _triage(session), _level(session, clinic))
-        return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), *action)
-    return _ask_again(session, turn, clinic, Line("emergency.answers.no_phone"))
+        return offer(session, Offer.AGAIN, other_way, *action)
+    return _ask_again(session, turn, clinic, other_way)
 
 
 def _alarm_again(session: Session, clinic: Clinic) -> Line:
