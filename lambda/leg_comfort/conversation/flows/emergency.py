@@ -32,6 +32,7 @@ from leg_comfort.conversation.flows.spoken_flags import (
     UNRESOLVED,
     alarm_of,
     is_gone,
+    named_of,
     net_of,
     of_another_version,
     raised_ids,
@@ -49,7 +50,10 @@ DOUBTING = frozenset({Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD, Act.NEXT})
 
 
 def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
-    """Say the sign and the action of the gravest flag, then ask for worse or for the call."""
+    """Say the sign and the action of the gravest flag, then ask for worse or for the call.
+
+    What would make it an emergency follows in the next turn: here it would be too much to hear.
+    """
     gravest = flags[0]
     if session.stage is Stage.EMERGENCY and gravest.id in session.flags:
         return _one_more(session, clinic, flags)
@@ -58,7 +62,7 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     worse = worse_to_ask(alarmed, gravest)
     if worse is not None:
         return ask(alarmed, f"which_{worse}", alarm, counted=False)
-    return offer(alarmed, Offer.CALL, alarm, *net_of(alarmed, clinic))
+    return offer(alarmed, Offer.CALL, alarm)
 
 
 def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
@@ -75,7 +79,7 @@ def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
     level = level_of_open(clinic, session.facts, session.unsure) or Triage.URGENT_TODAY
     flags = raised(clinic, session.facts)
     level = max((level, *(flag.triage for flag in flags)), key=lambda each: each.rank)
-    signs = list(open_signs(clinic, session.facts))
+    signs = named_of(open_signs(clinic, session.facts))
     alarmed = _alarmed(session, clinic, (*raised_ids(session, clinic), UNRESOLVED), level)
     named = Line(f"emergency.open.{level}", {"signs": signs})
     told = named if session.about != CHILD else Line(f"others.child_open.{level}")
@@ -188,10 +192,11 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if remark is not None:
         asked = [(session.asking or "").removeprefix("which_")] if session.asking else []
         answer = answer_to(remark, (*asked, *spoken_of(session, clinic)), clinic)
-        action = action_after(remark, _triage(session), _level(session, clinic))
+        action = action_after(remark, _triage(session), _briefly(session, clinic))
         return _or_sign(session, Offer.AGAIN, *answer, *action)
     if session.offer is Offer.CALL and turn.act is Act.YES:
-        return offer(session, Offer.AGAIN, Line("emergency.answers.calling"))
+        net = net_of(session, clinic)
+        return offer(session, Offer.AGAIN, Line("emergency.answers.calling"), *net)
     if session.offer is Offer.CALL and turn.act is Act.NO:
         return _cannot_call(session, turn, clinic)
     if turn.act is Act.NO:
@@ -214,7 +219,7 @@ def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
     other_way = Line("emergency.answers.kindly" if kindly else "emergency.answers.no_phone")
     named = [sign for sign in spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
     if named or not spoken_of(session, clinic):
-        action = action_after(NO_PHONE, _triage(session), _level(session, clinic))
+        action = action_after(NO_PHONE, _triage(session), _briefly(session, clinic))
         return offer(session, Offer.AGAIN, other_way, *action)
     return _ask_again(session, turn, clinic, other_way)
 
@@ -231,6 +236,13 @@ def _level(session: Session, clinic: Clinic) -> Line:
     if triage == Triage.EMERGENCY_NOW and way is not Way.CALL:
         return Line(f"emergency.ways.{way}")
     return Line(f"emergency.levels.{triage}")
+
+
+def _briefly(session: Session, clinic: Clinic) -> Line:
+    """Return the line with the action in few words, to stand after an answer."""
+    if _triage(session) == Triage.URGENT_TODAY:
+        return Line("emergency.briefly.urgent_today")
+    return _level(session, clinic)
 
 
 def _action_and_net(session: Session, clinic: Clinic) -> tuple[Line, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from leg_comfort.clinic import Clinic
+from leg_comfort.clinic import Clinic, Triage
 from leg_comfort.conversation.messages import JUST_ASKING, WRONG, Act, Line, Turn
 
+NO_ANSWER = "no_answer"
 NO_PHONE = "no_phone"
 SOMEONE_CALLS = "someone_calls"
 TAKING_BACK = frozenset({Act.CORRECT, Act.START_OVER})
@@ -43,9 +44,9 @@ def answer_to(remark: str, signs: Sequence[str], clinic: Clinic) -> tuple[Line, 
 def action_after(remark: str, triage: str, action: Line) -> tuple[Line, ...]:
     """Return the line with the action, if it is left to do.
 
-    Who cannot call is to have somebody else call.
+    Who cannot call is to have somebody else call. What to do if nobody answers today is the action.
     """
-    if remark == SOMEONE_CALLS:
+    if remark == SOMEONE_CALLS or (remark == NO_ANSWER and triage == Triage.URGENT_TODAY):
         return ()
     return (Line(f"emergency.others.{triage}") if remark in CALLING_OUT else action,)
 

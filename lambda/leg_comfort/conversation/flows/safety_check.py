@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from leg_comfort.clinic import CHECKS, Clinic, level_of_open, open_signs, warning_signs
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
+from leg_comfort.conversation.flows.spoken_flags import named_of
 from leg_comfort.conversation.messages import LEAVING, Line, Turn
 from leg_comfort.conversation.prompts import ask, ask_pending, close, returned, set_aside
 from leg_comfort.conversation.session import Session
@@ -86,7 +87,7 @@ def leave(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
         return None
     left = session.leaving_open(_signs(session, clinic))
     level = level_of_open(clinic, left.facts, left.unsure)
-    signs = list(open_signs(clinic, left.facts))
+    signs = named_of(open_signs(clinic, left.facts))
     return close(left, Line(f"emergency.leaving.{level}", {"signs": signs})) if level else None
 
 
