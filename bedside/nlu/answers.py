@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from leg_comfort.clinic import Clinic, FindingKind, Question, load_clinic
+from leg_comfort.clinic import RISK_QUESTIONS, Clinic, FindingKind, Question, load_clinic
 from leg_comfort.conversation import REFUSED
 from leg_comfort.nlu import (
     AnswerKind,
@@ -56,6 +56,8 @@ class AnswerReader:
         safety = not warning_findings().isdisjoint(question.findings)
         plain = (AnswerKind.NO, AnswerKind.AGAIN)
         if kind in plain or (safety and kind in (AnswerKind.YES, AnswerKind.UNCLEAR)):
+            return ReadAs.ANSWER
+        if context in RISK_QUESTIONS and read_text(self.lexicon, said, question.findings).possible:
             return ReadAs.ANSWER
         return ReadAs.NO_ANSWER if safety else None
 

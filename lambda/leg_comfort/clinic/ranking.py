@@ -84,6 +84,7 @@ def next_question(clinic: Clinic, facts: Facts, asked: Collection[str], room: in
         and question.id not in asked
         and question.cost <= room
         and evidence(clinic, question.id, facts) is None
+        and not (question.not_if and question.not_if.holds(facts))
     ]
     best = max(open_, key=lambda id_: _information(clinic, odds, id_), default=None)
     if best is None or _information(clinic, odds, best) < clinic.threshold("worth_asking_at"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from leg_comfort.clinic.facts import UNKNOWN, Facts, is_known
+from leg_comfort.clinic.facts import UNKNOWN, Facts, is_known, is_true
 from leg_comfort.clinic.knowledge import Clinic
 from leg_comfort.clinic.model import Escalation, EscalationRule, OpenSign, RedFlag, Triage
 
@@ -15,6 +15,23 @@ RISK_QUESTIONS = ("one_leg", "risk_still", "risk_clot")
 """The questions about the risks of a clot, in the order in which they are asked."""
 RISKS_ASKED = ("risks_asked", "risks_asked_after_a_cramp")
 """The rules that say when: before the cause, and after the first step."""
+
+FOOT_QUESTIONS = ("which_diabetes", "which_new_foot_wound")
+"""The questions about a foot that burns or tingles; the second one only with diabetes."""
+
+
+def foot_question_due(clinic: Clinic, facts: Facts) -> str | None:
+    """Return the question about a foot with diabetes that the facts leave to be asked, if any.
+
+    The caller must know which were asked already.
+    """
+    when = clinic.engine["diabetes_asked"].when
+    if when is None or not when.holds(facts):
+        return None
+    diabetes, wound = FOOT_QUESTIONS
+    if not is_known(facts, "diabetes"):
+        return diabetes
+    return wound if is_true(facts, "diabetes") and not _all_known(clinic, facts, wound) else None
 
 
 def risks_due(clinic: Clinic, facts: Facts, after_step: bool) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
     flags = raised(clinic, after.facts)
     if flags and after.stage is not Stage.EMERGENCY:
         told = replace(noted, facts=after.facts, about=after.about)
-        after, reply = _go_on(emergency.sound(told, clinic, flags), clinic)
+        alarm = risks.legs_first(after, flags) or emergency.sound(told, clinic, flags)
+        after, reply = _go_on(alarm, clinic)
     return _with_last(after, reply), reply
 
 

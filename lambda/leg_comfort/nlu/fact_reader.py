@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from leg_comfort.nlu.amounts import read_amounts
 from leg_comfort.nlu.lexicon import FindingPhrases, Lexicon
+from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.negation import Negation, NegationForce, denial_force, negation_of
 from leg_comfort.nlu.patterns import Match, Sentence
 from leg_comfort.nlu.person_reader import is_about_people, is_about_things, names_other_part
@@ -13,6 +14,8 @@ from leg_comfort.nlu.scopes import Clauses, read_clauses
 from leg_comfort.nlu.sentence_reader import nothing_but, read_statement
 
 FactValue = bool | int | str
+FIRST_SAID = frozenset({"burning", "ache"})
+"""Feels of which the one said first is meant."""
 
 
 class Certainty(IntEnum):
@@ -308,10 +311,21 @@ def _only_bare_features(lexicon: Lexicon, sentence: Sentence) -> bool:
 
 
 def _feel(lexicon: Lexicon, clauses: Clauses) -> dict[str, FactValue]:
+    """Return the first feel of the list that is told; what aches and burns is what was said first.
+
+    "My calf aches and my foot tingles" is an ache: how the foot feels is a finding of its own.
+    """
+    told = {feel: _feel_told_at(lexicon, clauses, patterns) for feel, patterns in lexicon.feels}
+    found = {feel: at for feel, at in told.items() if at is not None}
+    feel = next(iter(found), None)
+    if feel in FIRST_SAID:
+        feel = min((each for each in found if each in FIRST_SAID), key=lambda each: found[each])
+    return {"feel": feel} if feel else {}
+
+
+def _feel_told_at(lexicon: Lexicon, clauses: Clauses, patterns: PatternSet) -> int | None:
+    """Return where a feel is first told, or None."""
     sentence = clauses.sentence
-    for feel, patterns in lexicon.feels:
-        stated = (m for m in patterns.matches(sentence) if negation_of(clauses, m) is None)
-        told = (m for m in stated if not names_other_part(lexicon, sentence, m))
-        if any(not clauses.silenced(match) for match in told):
-            return {"feel": feel}
-    return {}
+    stated = (m for m in patterns.matches(sentence) if negation_of(clauses, m) is None)
+    told = (m for m in stated if not names_other_part(lexicon, sentence, m))
+    return min((m.start for m in told if not clauses.silenced(m)), default=None)

@@ -19,7 +19,8 @@ def take_yes(session: Session, turn: Turn, clinic: Clinic) -> Move:
     question = session.asking
     if question is None:
         return advice.accept(session, clinic)
-    told = any(turn.facts.get(finding) is True for finding in clinic.questions[question].findings)
+    findings = clinic.questions[question].findings
+    told = any(turn.facts.get(finding, False) is not False for finding in findings)
     if told or safety_check.is_asked_anyway(question, turn, clinic):
         return take_facts(session, turn, clinic)
     special = rules_for(question, clinic).yes

@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from leg_comfort.clinic import FIRST_CHECKS, Clinic, checks_due, felt, next_question, open_signs
+from leg_comfort.clinic import (
+    FIRST_CHECKS,
+    Clinic,
+    checks_due,
+    felt,
+    foot_question_due,
+    next_question,
+    open_signs,
+)
 from leg_comfort.conversation.flow import GoOn, Move, Next
 from leg_comfort.conversation.flows import another_person, risks
 from leg_comfort.conversation.flows.advice import advise, conclude_night
@@ -40,6 +48,9 @@ def _next_question(session: Session, clinic: Clinic) -> str | None:
     risk = risks.left_to_ask(session, clinic, after_step=False)
     if risk is not None:
         return risk
+    foot = foot_question_due(clinic, session.facts)
+    if foot is not None and foot not in session.asked:
+        return foot
     due = _checks_left(session, clinic)
     room = int(clinic.threshold("most_spoken")) - session.put - len(due)
     telling = next_question(clinic, session.facts, session.asked, room)

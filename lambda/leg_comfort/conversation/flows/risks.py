@@ -7,7 +7,7 @@ answered stays open: unknown is never a no.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leg_comfort.clinic import NIGHTS, RISK_QUESTIONS, Clinic, risks_due
+from leg_comfort.clinic import NIGHTS, RISK_QUESTIONS, Clinic, RedFlag, risks_due
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
 from leg_comfort.conversation.flows import safety_check
 from leg_comfort.conversation.messages import Act, Line, Turn
@@ -17,6 +17,8 @@ from leg_comfort.conversation.session import Session
 ONE_LEG, *LISTS = RISK_QUESTIONS
 BOTH_LEGS = "both_legs"
 CLOT_RISK = "clot_risk"
+CLOT_FLAG = "clot_risk_and_sore_calf"
+"""The flag that one sore leg raises, and two do not."""
 CLOT_MEDICINES = frozenset({"hormone", "blood_thinner"})
 """Medicines that, named in answer to the second list, are a yes to it."""
 
@@ -25,6 +27,19 @@ def left_to_ask(session: Session, clinic: Clinic, *, after_step: bool) -> str | 
     """Return the next question about the risks that is due and was not asked, if any."""
     due = risks_due(clinic, session.facts, after_step=after_step)
     return next((question for question in due if question not in session.asked), None)
+
+
+def legs_first(session: Session, flags: Sequence[RedFlag]) -> Move | None:
+    """Ask whether it is one leg or both, before an alarm that only one leg calls for.
+
+    None if another flag is raised, or if that was told or asked. The question that it comes before
+    is put again.
+    """
+    asked_or_told = BOTH_LEGS in session.facts or ONE_LEG in session.asked
+    if asked_or_told or {flag.id for flag in flags} != {CLOT_FLAG}:
+        return None
+    asked = tuple(question for question in session.asked if question != session.asking)
+    return ask(replace(session, asked=asked, asking=None, assessment=None), ONE_LEG)
 
 
 def as_meant(session: Session, turn: Turn, clinic: Clinic) -> Turn:
