@@ -120,7 +120,12 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def _safety(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
-    """Ask for a sign that the turn makes possible, or name those that a leaving user leaves."""
+    """Ask for a sign that the turn makes possible, or name those that a leaving user leaves.
+
+    Before anything was told of the user's own leg, a sign of somebody else says whose leg it is.
+    """
+    if _names_another_person(session, turn) and felt(clinic, session.facts) is None:
+        session = replace(session, about=turn.about)
     sign = safety_check.confirm(session, turn, clinic)
     return sign or safety_check.leave(session, turn, clinic)
 

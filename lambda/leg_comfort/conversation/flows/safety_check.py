@@ -16,6 +16,8 @@ from leg_comfort.conversation.session import Session
 
 LOOKING = "rf1_leg"
 """The check whose signs are seen or felt."""
+OWN_LEG = "feel"
+"""The question that is put only about the user's own leg."""
 BARE_WORDS: Mapping[str, frozenset[str]] = {
     "cold_room_or_uncovered": frozenset({"cold_pale_foot"}),
     "numbness": frozenset({"sudden_numb_leg", "saddle_numbness"}),
@@ -201,8 +203,11 @@ def after_sign(session: Session, clinic: Clinic) -> Move:
     if not session.known(sign):
         return _doubt(session, sign, clinic)
     back = returned(session, f"which_{sign}")
+    of_another = session.about is not None and back.pending == OWN_LEG
     if back.pending is None or session.facts.get(sign) is True:
         return GoOn(session)
+    if of_another:
+        return GoOn(replace(back, asking=None), (Line("safety.cleared"),))
     return ask_pending(back, Line("safety.cleared"))
 
 
