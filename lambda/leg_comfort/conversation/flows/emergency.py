@@ -70,7 +70,7 @@ def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Mov
     alarmed = _alarmed(session, clinic, (flag.id for flag in flags), flags[0].triage)
     fresh = next(flag for flag in flags if flag.id not in session.flags)
     heard = Line(f"safety.{sign_of(fresh, session)}.heard")
-    action = Line(fresh.line) if fresh.act is Way.CALL_OUT else _level(alarmed, clinic)
+    action = Line(fresh.line) if fresh.act is Way.CALL_OUT else _briefly(alarmed, clinic)
     return offer(alarmed, Offer.CALL, heard, action)
 
 
@@ -176,7 +176,7 @@ def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Mo
     signs = (*denied, *spoken, *open_signs(clinic, session.facts))
     sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
     if sign is None:
-        return offer(session, Offer.AGAIN, *lines, _level(session, clinic))
+        return offer(session, Offer.AGAIN, *lines, _briefly(session, clinic))
     if session.times.get(f"which_{sign}", 0) >= TIMES_AT_MOST:
         level = _level(session, clinic)
         return _settle(session, clinic) if denied else offer(session, Offer.CALL, level)
