@@ -1,6 +1,6 @@
 """Turn a parsed request into the conversation's turn, which knows nothing of Alexa."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from leg_comfort.alexa.slot_values import (
 )
 from leg_comfort.alexa.slots import Slot, Slots
 from leg_comfort.clinic import CHECKS, UNSURE, Fact, Facts, warning_signs
-from leg_comfort.conversation import SAID_BEFORE, WRONG, Act, Turn, Wish
+from leg_comfort.conversation import BARE_WORDS, SAID_BEFORE, WRONG, Act, Turn, Wish
 
 TOUCHABLE = frozenset(
     {
@@ -114,7 +114,7 @@ def _intent(request: AlexaRequest, reader: IdReader) -> Turn:
     if not report:
         return turn
     changed = _changed(turn, parts, request.attributes)
-    return changed or _as_answer(turn, parts, asked[0])
+    return changed or _as_answer(turn, parts, asked[0], _signs(reader, asked[0]))
 
 
 def _meaning(intent: str, asking: str | None) -> IntentMeaning:
@@ -150,12 +150,27 @@ def _changed(
     return replace(turn, act=Act.PROGRESS, topic=change)
 
 
-def _as_answer(turn: Turn, parts: Iterable[TextReading], asking: str | None) -> Turn:
-    """Return the turn with the act that its words amount to: an answer, a report, or nothing."""
+def _signs(reader: IdReader, asking: str | None) -> frozenset[str]:
+    """Return what warns by itself, and what may mean one of the signs that are asked for."""
+    question = reader.clinic.questions.get(asking or "")
+    asked = question.findings if question else ()
+    meaning = (fact for fact, signs in BARE_WORDS.items() if not signs.isdisjoint(asked))
+    alone = (sign for sign in warning_signs(reader.clinic) if _warns_alone(sign, reader))
+    return frozenset(alone).union(meaning)
+
+
+def _as_answer(
+    turn: Turn, parts: Iterable[TextReading], asking: str | None, signs: Collection[str]
+) -> Turn:
+    """Return the turn with the act that its words amount to: an answer, a report, or nothing.
+
+    signs: what, affirmed beside a no to a safety check, makes it none.
+    """
     parts = list(parts)
     answer = next((part.answer for part in parts if part.answer), None)
     beside = FEEL if asking != FEEL else None
-    affirmed = any(fact is not False for f, fact in turn.facts.items() if f != beside)
+    told = {f for f, fact in turn.facts.items() if fact is not False and f != beside}
+    affirmed = bool(told if asking not in CHECKS else told & signs)
     if turn.remark == WRONG and answer in (None, Act.UNCLEAR):
         return replace(turn, act=Act.CORRECT)
     if answer is Act.YES or (answer in PLAIN and not affirmed):

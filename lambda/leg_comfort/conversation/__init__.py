@@ -4,6 +4,7 @@ from leg_comfort.conversation.flows.advice import steps_for
 from leg_comfort.conversation.flows.diary import night_of
 from leg_comfort.conversation.flows.relief import STRETCHES
 from leg_comfort.conversation.flows.repair import MANNERS
+from leg_comfort.conversation.flows.safety_check import BARE_WORDS
 from leg_comfort.conversation.messages import (
     JUST_ASKING,
     REFUSED,
@@ -27,6 +28,7 @@ from leg_comfort.conversation.router import respond, respond_to_outcome
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 __all__ = [
+    "BARE_WORDS",
     "JUST_ASKING",
     "MANNERS",
     "REFUSED",

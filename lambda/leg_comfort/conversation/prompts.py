@@ -17,12 +17,12 @@ STAGE_OF = {
     "feel": Stage.RELIEF,
     "cramping_now": Stage.RELIEF,
     "eased": Stage.RELIEF,
-    **dict.fromkeys((*CHECKS, "child_now", "child_today"), Stage.SAFETY),
+    **dict.fromkeys((*CHECKS, "rf1_leg_rest", "child_now", "child_today"), Stage.SAFETY),
     REMINDER: Stage.REMINDER,
 }
-WITH_NET = frozenset(f"ask.{check}" for check in CHECKS)
+WITH_NET = frozenset(f"ask.{check}" for check in (*CHECKS, "rf1_leg_rest"))
 """After silence these say what would need help as well, since a second silence ends."""
-ALWAYS_SHORT = frozenset(f"ask.{check}" for check in CHECKS)
+ALWAYS_SHORT = WITH_NET
 """Said in full once only; their short form has several wordings."""
 ALWAYS_FULL = frozenset({"ask.reminder", "ask.reminder_move"})
 """A yes to a reminder is a yes to its day and time, so these are said each time."""

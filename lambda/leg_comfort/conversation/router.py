@@ -54,7 +54,7 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
     if _is_put_too_often(after, turn):
         after, reply = _pass_over(after, reply, clinic)
     flags = raised(clinic, after.facts)
-    if flags and after.stage is not Stage.EMERGENCY:
+    if flags and after.stage is not Stage.EMERGENCY and not risks.asks_for_legs(after, flags):
         told = replace(noted, facts=after.facts, about=after.about)
         alarm = risks.legs_first(after, flags) or emergency.sound(told, clinic, flags)
         after, reply = _go_on(alarm, clinic)

@@ -4,7 +4,7 @@ Only an unmistakable no is a no: a single word that is no part of one makes it u
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal, cast
 
@@ -63,7 +63,7 @@ def read_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> An
     if said.yes:
         contradicted = said.no or said.denied
         return AnswerKind.UNCLEAR if contradicted else AnswerKind.YES
-    if _is_plain_no(lexicon, said, asked) and not _states_a_sign(lexicon, words, asked):
+    if _is_no(lexicon, said, asked) and not _states_a_sign(lexicon, words, asked):
         return AnswerKind.NO
     negative = any(token in lexicon.scopes.negators for token in sentence.tokens)
     return AnswerKind.UNCLEAR if negative or said.no or said.denied else None
@@ -124,6 +124,37 @@ def _is_plain_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
     covered = said.no | said.tails | said.denials
     tokens = enumerate(said.sentence.tokens)
     return all(at in covered or token in lexicon.answers.fillers for at, token in tokens)
+
+
+def _is_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
+    """Return whether it is a plain no, or one to signs beside something that was not asked about.
+
+    "No, it's not swollen" answers a question about the chest; "no swelling" does not.
+    """
+    if _is_plain_no(lexicon, said, asked):
+        return True
+    signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign}
+    if not said.no or not asked or not signs.issuperset(asked):
+        return False
+    elsewhere = _said_elsewhere(lexicon, said.sentence, asked)
+    apart = replace(said, no=said.no - elsewhere, denials=said.denials | elsewhere)
+    return bool(apart.no) and _is_plain_no(lexicon, apart, asked)
+
+
+def _said_elsewhere(
+    lexicon: Lexicon, sentence: Sentence, asked: Collection[str]
+) -> frozenset[int]:
+    """Return the positions that deny other signs, or tell what is none; empty if a sign is told."""
+    clauses = read_clauses(lexicon.scopes, sentence)
+    told: list[frozenset[int]] = []
+    for phrases in (each for each in lexicon.findings if each.finding not in asked):
+        for stated in statements(lexicon, clauses, phrases):
+            denied = stated.certainty is Certainty.NOT
+            if phrases.is_sign and not denied:
+                return frozenset()
+            if phrases.is_sign or not denied:
+                told.append(stated.at)
+    return _covered(told)
 
 
 def _states_a_sign(lexicon: Lexicon, words: str, asked: Collection[str]) -> bool:

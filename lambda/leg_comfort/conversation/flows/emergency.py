@@ -116,7 +116,8 @@ def _take_sign_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if turn.act is Act.YES or told is True:
         again = (_level(session, clinic),) if sign in spoken_of(session, clinic) else ()
         return _settle(session.with_facts({sign: True}), clinic, *again)
-    if turn.act is Act.NO or told is False:
+    elsewhere = told is None and _takes_back(session, turn, clinic)
+    if told is False or (turn.act is Act.NO and not elsewhere):
         return _settle(session.with_facts({sign: False}), clinic)
     doubtful = turn.act in DOUBTING and remark_of(turn) in (None, REFUSED)
     if doubtful and sign in clinic.open_signs and not session.known(sign):
@@ -172,7 +173,9 @@ def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Mo
     The question that it interrupts was not answered, so it can be asked again.
     """
     spoken = spoken_of(session, clinic)
-    denied = sorted(denied_in(turn), key=lambda sign: sign not in spoken)
+    checked = {finding for check in CHECKS for finding in clinic.questions[check].findings}
+    taken_back = denied_in(turn) & {*spoken, *checked, *clinic.open_signs}
+    denied = sorted(taken_back, key=lambda sign: sign not in spoken)
     signs = (*denied, *spoken, *open_signs(clinic, session.facts))
     sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
     if sign is None:

@@ -36,10 +36,19 @@ def legs_first(session: Session, flags: Sequence[RedFlag]) -> Move | None:
     is put again.
     """
     asked_or_told = BOTH_LEGS in session.facts or ONE_LEG in session.asked
-    if asked_or_told or {flag.id for flag in flags} != {CLOT_FLAG}:
+    if asked_or_told or not _only_legs_tell(flags):
         return None
     asked = tuple(question for question in session.asked if question != session.asking)
     return ask(replace(session, asked=asked, asking=None, assessment=None), ONE_LEG)
+
+
+def asks_for_legs(session: Session, flags: Sequence[RedFlag]) -> bool:
+    """Return whether it is just asked, or asked again, what decides about the only flag."""
+    return session.asking == ONE_LEG and _only_legs_tell(flags)
+
+
+def _only_legs_tell(flags: Sequence[RedFlag]) -> bool:
+    return {flag.id for flag in flags} == {CLOT_FLAG}
 
 
 def as_meant(session: Session, turn: Turn, clinic: Clinic) -> Turn:

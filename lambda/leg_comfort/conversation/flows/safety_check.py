@@ -23,6 +23,8 @@ BARE_WORDS: Mapping[str, frozenset[str]] = {
     "numbness": frozenset({"sudden_numb_leg", "saddle_numbness"}),
 }
 """Facts that, told in answer to a check, may mean one of its signs: a bare "cold" or "numb"."""
+REST = "rf1_leg_rest"
+"""That check without the sign that people answer for by itself: "both ankles are puffy"."""
 
 
 def check_of(question: str | None, clinic: Clinic) -> str | None:
@@ -31,7 +33,7 @@ def check_of(question: str | None, clinic: Clinic) -> str | None:
         signs = {f"which_{finding}" for finding in clinic.questions[check].findings}
         if question in {check, *signs}:
             return check
-    return None
+    return LOOKING if question == REST else None
 
 
 def is_sign(question: str | None, clinic: Clinic) -> bool:
@@ -42,7 +44,7 @@ def is_sign(question: str | None, clinic: Clinic) -> bool:
 
 def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
     """Return how answers to a question of the checks are taken; None for any other question."""
-    if question in CHECKS:
+    if question in (*CHECKS, REST):
         return _CHECK_RULES
     return _SIGN_RULES if is_sign(question, clinic) else None
 
@@ -127,8 +129,19 @@ def _take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
     meant = _meant(turn, [sign for sign in signs if not session.known(sign)])
     if meant is not None:
         return _ask_sign(session, meant, clinic, Line("safety.confirm"))
+    if _is_rest_left(session, clinic):
+        return ask(session, REST, counted=False)
     denied = any(turn.facts.get(sign) is False for sign in signs)
     return _one_by_one(session, clinic, Line("safety.and_also" if denied else "safety.be_sure"))
+
+
+def _is_rest_left(session: Session, clinic: Clinic) -> bool:
+    """Return whether the answer to the check was for the one sign that the rest leaves out."""
+    if session.asking != LOOKING or session.times.get(LOOKING, 0) > 1:
+        return False
+    rest = {*clinic.questions[REST].findings}
+    unknown = {sign for sign in _signs(session, clinic) if not session.known(sign)}
+    return unknown == rest
 
 
 def _meant(turn: Turn, signs: Iterable[str]) -> str | None:
