@@ -9,6 +9,7 @@ from bedside.evaluation.transcripts.report import read_folder
 from bedside.evaluation.transcripts.transcript import Transcript
 from leg_comfort.clinic import Clinic, RedFlag, load_clinic
 
+
 @cache
 def transcripts() -> list[Transcript]:
     return read_folder(Path(__file__).parent / "conversations")

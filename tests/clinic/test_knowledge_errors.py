@@ -147,10 +147,7 @@ def test_a_warning_sign_that_no_question_asks_about_alone(edit: Edit) -> None:
         'findings = ["leg_weakness_new"]',
         'findings = ["leg_weakness_new", "over_50"]',
     )
-    assert (
-        error
-        == "red_flags.toml: [new_weakness] no question asks about leg_weakness_new alone"
-    )
+    assert error == "red_flags.toml: [new_weakness] no question asks about leg_weakness_new alone"
 
 
 def test_a_missing_number_of_the_engine(edit: Edit) -> None:

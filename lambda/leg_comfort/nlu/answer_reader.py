@@ -141,9 +141,7 @@ def _is_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
     return bool(apart.no) and _is_plain_no(lexicon, apart, asked)
 
 
-def _said_elsewhere(
-    lexicon: Lexicon, sentence: Sentence, asked: Collection[str]
-) -> frozenset[int]:
+def _said_elsewhere(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> frozenset[int]:
     """Return the positions that deny other signs, or tell what is none; empty if a sign is told."""
     clauses = read_clauses(lexicon.scopes, sentence)
     told: list[frozenset[int]] = []
