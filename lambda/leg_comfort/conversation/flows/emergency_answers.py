@@ -11,6 +11,8 @@ SOMEONE_CALLS = "someone_calls"
 TAKING_BACK = frozenset({Act.CORRECT, Act.START_OVER})
 CALLING_OUT = frozenset({NO_PHONE, "floor"})
 """Remarks of a user who cannot make the call."""
+RESTING = "rest"
+"""The method of a user who would sleep on it."""
 _BY_ACT: Mapping[Act, str] = {
     **dict.fromkeys((Act.ASK_RELIEF, Act.ASK_HOW_TO), "rub"),
     **dict.fromkeys((Act.ASK_MEDICINE, Act.ASK_SUPPLEMENT, Act.ASK_FOOD), "take"),
@@ -25,6 +27,8 @@ _BY_ACT: Mapping[Act, str] = {
 
 def remark_of(turn: Turn) -> str | None:
     """Return the remark that the turn comes to, if it is one."""
+    if turn.act is Act.ASK_RELIEF and turn.topic == RESTING:
+        return turn.remark or "wait"
     return turn.remark or _BY_ACT.get(turn.act)
 
 
