@@ -5,6 +5,7 @@ from leg_comfort.conversation.flows.diary import night_of
 from leg_comfort.conversation.flows.relief import STRETCHES
 from leg_comfort.conversation.flows.repair import MANNERS
 from leg_comfort.conversation.messages import (
+    AFRAID,
     JUST_ASKING,
     REFUSED,
     SAID_BEFORE,
@@ -27,6 +28,7 @@ from leg_comfort.conversation.router import respond, respond_to_outcome
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 __all__ = [
+    "AFRAID",
     "JUST_ASKING",
     "MANNERS",
     "REFUSED",
