@@ -1,6 +1,6 @@
 """People who answer mostly, and now and then say anything at all: the same ones on every run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -11,9 +11,13 @@ from tests.beds import Bed, well
 from tests.walks import INTENTS, VALUES
 
 TURNS_AT_MOST = 25
-ANSWERING = 0.5
+ANSWERING = 0.6
 """How often what they say is an answer, not anything at all."""
-ANSWERS = {"AMAZON.NoIntent": 6, "AMAZON.YesIntent": 3, "NotSureIntent": 1}
+MOODS = (
+    {"AMAZON.NoIntent": 6, "AMAZON.YesIntent": 3, "NotSureIntent": 1},
+    {"AMAZON.NoIntent": 1},
+)
+"""What they answer, and how often: one half of them has none of the signs that are asked for."""
 ENDING = frozenset({"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"})
 """Left out of what may be said: nearly every walk would be over after a few turns."""
 SAYING = sorted(INTENTS.keys() - ENDING)
@@ -40,15 +44,15 @@ class Wanderer:
         """Open the skill and talk with it; yield each turn, until it ends or it is enough."""
         well(self.amazon)
         drawn, bed = Random(self.seed), Bed(self.amazon, diary=self.seed % 4 == 0)
-        bed.device.seed = self.seed
+        bed.device.seed, mood = self.seed, MOODS[self.seed % len(MOODS)]
         yield bed.device.launch()
         while bed.device.open and len(bed.device.exchanges) < TURNS_AT_MOST:
-            yield bed.device.intend(*_said(drawn))
+            yield bed.device.intend(*_said(drawn, mood))
 
 
-def _said(drawn: Random) -> tuple[str, dict[str, FilledSlot]]:
+def _said(drawn: Random, mood: Mapping[str, int]) -> tuple[str, dict[str, FilledSlot]]:
     if drawn.random() < ANSWERING:
-        return drawn.choices([*ANSWERS], [*ANSWERS.values()])[0], {}
+        return drawn.choices([*mood], [*mood.values()])[0], {}
     name = drawn.choice(SAYING)
     filled = {slot["name"]: _value(drawn, slot["type"]) for slot in INTENTS[name]}
     return name, filled
