@@ -1,4 +1,4 @@
-"""A user who answers every question truly, and says nothing else."""
+"""A user who says what no question asks about, and answers every question truly."""
 
 from dataclasses import dataclass, field
 
@@ -9,6 +9,7 @@ from leg_comfort.clinic import (
     Facts,
     checks_due,
     evidence,
+    foot_question_due,
     next_question,
 )
 
@@ -27,9 +28,12 @@ class Interview:
 
     def until_the_advice(self) -> "Interview":
         """Ask the questions before the advice."""
+        self._open()
         for check in FIRST_CHECKS:
             self._ask(check)
         self._ask("feel")
+        while (foot := foot_question_due(self.clinic, self.told)) and foot not in self.asked:
+            self._ask(foot)
         while question := next_question(self.clinic, self.told, self.asked, self._room()):
             self._ask(question)
         for check in self._checks_left():
@@ -42,6 +46,10 @@ class Interview:
         for question in ("meds", "which_pregnant", "nights"):
             self._hear(question)
         return self
+
+    def _open(self) -> None:
+        asked = {each for question in self.clinic.questions.values() for each in question.findings}
+        self.told |= {id: fact for id, fact in self.truth.items() if id not in asked}
 
     def _room(self) -> int:
         return MOST_QUESTIONS - self.spoken - len(self._checks_left())

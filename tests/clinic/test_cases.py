@@ -10,9 +10,17 @@ import pytest
 from leg_comfort.clinic import Clinic, conclude, escalate, raised
 from tests.clinic.interview import MOST_QUESTIONS, Interview
 
-CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "data" / "vignettes.json").read_text(encoding="utf-8")
-)
+DATA = Path(__file__).parents[1] / "data"
+Case = dict[str, Any]
+
+
+def read(name: str) -> list[Case]:
+    cases: list[Case] = json.loads((DATA / name).read_text(encoding="utf-8"))
+    return cases
+
+
+GENERAL, RISKS = read("vignettes.json"), read("vignettes_risk.json")
+CASES = [*GENERAL, *RISKS]
 CALM = [case for case in CASES if case["red_flag"] is None]
 ALARMING = [case for case in CASES if case["red_flag"] is not None]
 
@@ -32,12 +40,17 @@ def test_no_calm_case_raises_one(clinic: Clinic) -> None:
     assert [case["id"] for case in CALM if raised(clinic, case["answers"])] == []
 
 
+KNOWN = {"D009": "in coded answers little dairy cannot be told from a low level that was measured"}
+"""Cases whose cause is named wrongly, and why."""
+
+
 def test_an_interview_names_an_acceptable_cause(clinic: Clinic) -> None:
     ends = [Interview(clinic, case["answers"]).to_the_end() for case in CALM]
     causes = [conclude(clinic, end.told).cause for end in ends]
     pairs = list(zip(causes, CALM, strict=True))
-    assert sum(cause in case["acceptable_causes"] for cause, case in pairs) >= 24
-    assert sum(cause == case["cause"] for cause, case in pairs) >= 21
+    wrong = [case["id"] for cause, case in pairs if cause not in case["acceptable_causes"]]
+    assert wrong == [*KNOWN]
+    assert sum(cause == case["cause"] for cause, case in pairs) >= 24
 
 
 def test_an_interview_is_short(clinic: Clinic) -> None:

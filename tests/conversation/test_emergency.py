@@ -150,7 +150,8 @@ def test_denying_one_sign_keeps_the_other() -> None:
 
 def test_a_sign_of_worse_that_was_affirmed_stays_when_the_flag_goes() -> None:
     person = at("rf1")
-    person.does(Act.REPORT, one_leg_swollen=True).says("yes")
+    person.does(Act.REPORT, one_leg_swollen=True)
+    person.does(Act.YES, chest_pain_or_breathless=True)
     assert person.session.facts["chest_pain_or_breathless"] is True
     person.does(Act.CORRECT, one_leg_swollen=False).says("no")
     assert person.session.stage is Stage.EMERGENCY
@@ -160,14 +161,40 @@ def test_a_sign_of_worse_that_was_affirmed_stays_when_the_flag_goes() -> None:
 
 
 @pytest.mark.parametrize("flag", [flag for flag, _, _ in ALONE if CLINIC.red_flags[flag].worse])
-def test_each_sign_of_worse_is_asked_for_by_itself(flag: str) -> None:
+def test_what_would_be_worse_is_asked_in_one_question(flag: str) -> None:
     told = CLINIC.red_flags[flag]
-    person, asked = at("rf1").does(Act.REPORT, **{told.findings[0]: True}), []
-    while person.asking:
-        asked.append(person.asking)
-        person.says("no")
-    assert asked == [f"which_{sign}" for sign in told.worse]
+    person = at("rf1").does(Act.REPORT, **{told.findings[0]: True})
+    alone = f"which_{told.worse[0]}"
+    assert person.asking == (f"worse_{flag}" if len(told.worse) > 1 else alone)
+    person.says("no")
     assert person.session.offer is Offer.CALL
+    assert {person.session.facts[sign] for sign in told.worse} == {False}
+
+
+TOGETHER = [flag for flag, _, _ in ALONE if len(CLINIC.red_flags[flag].worse) > 1]
+
+
+@pytest.mark.parametrize("flag", TOGETHER)
+def test_a_yes_to_what_would_be_worse_is_an_emergency_until_it_is_taken_back(flag: str) -> None:
+    told = CLINIC.red_flags[flag]
+    person = at("rf1").does(Act.REPORT, **{told.findings[0]: True}).says("yes")
+    assert person.heard[0] == "emergency.lines.worse"
+    for remark in (Act.HELP, Act.REPEAT, Act.ASK_DANGER):
+        person.does(remark)
+        assert person.session.assessment is not None
+        assert person.session.assessment.triage == Triage.EMERGENCY_NOW
+    assert person.says("start_over").asking == f"worse_{flag}"
+    person.says("no")
+    assert person.session.assessment.triage == Triage.URGENT_TODAY
+
+
+@pytest.mark.parametrize("flag", TOGETHER)
+def test_a_doubt_about_what_would_be_worse_is_never_a_no(flag: str) -> None:
+    told = CLINIC.red_flags[flag]
+    person = at("rf1").does(Act.REPORT, **{told.findings[0]: True})
+    person.says("unclear").says("unclear")
+    assert person.session.assessment is not None
+    assert not any(person.session.facts.get(sign) is False for sign in told.worse)
 
 
 def test_despair_is_met_with_warmth_and_the_crisis_line_and_no_word_of_the_leg() -> None:

@@ -149,7 +149,7 @@ def test_each_digression_opens_sets_the_question_aside_and_returns_to_it(flow: F
 
 @pytest.mark.parametrize("question", CLINIC.questions)
 def test_every_question_of_the_safety_checks_has_its_own_rules(question: str) -> None:
-    belongs = question in CHECKS or safety_check.is_sign(question, CLINIC)
+    belongs = question in (*CHECKS, safety_check.REST) or safety_check.is_sign(question, CLINIC)
     rules = safety_check.rules_for(question, CLINIC)
     assert (rules is not None) is belongs
     assert rules is None or None not in (

@@ -1,6 +1,6 @@
 """Turn a parsed request into the conversation's turn, which knows nothing of Alexa."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -158,7 +158,7 @@ def _signs(reader: IdReader, asking: str | None) -> frozenset[str]:
 
 
 def _as_answer(
-    turn: Turn, parts: Iterable[TextReading], asking: str | None, signs: Collection[str]
+    turn: Turn, parts: Iterable[TextReading], asking: str | None, signs: frozenset[str]
 ) -> Turn:
     """Return the turn with the act that its words amount to: an answer, a report, or nothing.
 

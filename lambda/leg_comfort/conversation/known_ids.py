@@ -11,6 +11,7 @@ from leg_comfort.conversation.digressions import still_waiting
 from leg_comfort.conversation.flows.another_person import PEOPLE
 from leg_comfort.conversation.flows.emergency import NO_CAUSE
 from leg_comfort.conversation.flows.relief import RELIEFS
+from leg_comfort.conversation.flows.spoken_flags import WORSE
 from leg_comfort.conversation.messages import Act, Turn
 from leg_comfort.conversation.prompts import REMINDER, SIGN
 from leg_comfort.conversation.session import Assessment, Session, Stage
@@ -59,7 +60,7 @@ def _question(question: str | None, session: Session, clinic: Clinic) -> str | N
     if question == REMINDER and session.wish is None:
         return None
     alarmed = session.stage is Stage.EMERGENCY and question == session.asking
-    return None if alarmed and not question.startswith(SIGN) else question
+    return None if alarmed and not question.startswith((SIGN, WORSE)) else question
 
 
 def _questions(ids: Iterable[str], clinic: Clinic) -> tuple[str, ...]:

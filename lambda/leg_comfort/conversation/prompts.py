@@ -49,11 +49,11 @@ def ask(
     return going, _open(going, lines, _group(going, question), form)
 
 
-def offer(session: Session, offered: Offer, *lines: Line) -> Replied:
-    """Say the lines, then make an offer."""
+def offer(session: Session, offered: Offer, *lines: Line, form: str | None = None) -> Replied:
+    """Say the lines, then make an offer, in this form or else in the one that is due."""
     going = replace(session, asking=None, offer=offered, misses=0)
     group = f"offer.{offered.value}"
-    return going, _open(going, lines, group, _first_form(session, group))
+    return going, _open(going, lines, group, form or _first_form(session, group))
 
 
 def ask_pending(

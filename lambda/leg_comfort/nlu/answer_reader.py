@@ -92,12 +92,13 @@ def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said
     no = [match.used for match in grammar.no.matches(sentence)]
     about = (denial for denial in grammar.denials if not denial.findings.isdisjoint(asked))
     beside = [grammar.tails, *(denial.beside for denial in about)]
+    lit = _spans(grammar.tails, sentence)
     longer = [*no, *(span for spans in denials.values() for span in spans)]
     return _Said(
         sentence,
         yes=_covered(_outside(_spans(grammar.yes, sentence), longer)),
         no=_covered(span for span in no if not span <= named),
-        unsure=_covered(_outside(_spans(grammar.unsure, sentence), longer)),
+        unsure=_covered(_outside(_spans(grammar.unsure, sentence), [*longer, *lit])),
         tails=_covered(_apart([s for tails in beside for s in _spans(tails, sentence)], no)),
         denials=named,
         denied=frozenset(denials),

@@ -186,6 +186,7 @@ class _LexiconCompiler:
             unable=patterns("unable"),
             doubts=patterns("doubts"),
             questions=patterns("questions"),
+            counting=patterns("counting"),
             hedges=patterns("hedges"),
             similes=patterns("similes"),
             earlier=patterns("earlier"),

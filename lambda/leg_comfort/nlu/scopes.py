@@ -40,6 +40,8 @@ class Scopes:
     """Inability ("can't", "won't"): mostly the sign itself, never the denial of one."""
     doubts: PatternSet
     questions: PatternSet
+    counting: PatternSet
+    """Questions that tell what they ask about ("does a flight count")."""
     hedges: PatternSet
     """"maybe", "it might": a sign near them is not sure."""
     similes: PatternSet
@@ -127,7 +129,8 @@ def _silent(
     mine = {at for at, token in enumerate(sentence.tokens) if token in scopes.speaker}
     doubted = _after(scopes.doubts, sentence, cuts)
     asked = _after(scopes.questions, sentence, cuts | starts | mine)
-    return doubted | asked | _covered(scopes.questions, sentence, whole=True)
+    told = _covered(scopes.counting, sentence, whole=True)
+    return (doubted | asked | _covered(scopes.questions, sentence, whole=True)) - told
 
 
 def _inability(scopes: Scopes, sentence: Sentence) -> frozenset[int]:

@@ -30,6 +30,8 @@ from leg_comfort.conversation.flows.emergency_answers import (
 from leg_comfort.conversation.flows.spoken_flags import (
     CHILD,
     UNRESOLVED,
+    WORSE,
+    WORSE_TOLD,
     alarm_of,
     is_gone,
     named_of,
@@ -39,6 +41,7 @@ from leg_comfort.conversation.flows.spoken_flags import (
     sign_of,
     spoken_of,
     way_of,
+    worse_signs,
     worse_to_ask,
 )
 from leg_comfort.conversation.messages import LEAVING, REFUSED, Act, Line, Turn
@@ -59,9 +62,9 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
         return _one_more(session, clinic, flags)
     alarmed = _alarmed(session, clinic, (flag.id for flag in flags), gravest.triage)
     alarm = alarm_of(gravest, session)
-    worse = worse_to_ask(alarmed, gravest)
+    worse = worse_to_ask(alarmed, gravest, clinic)
     if worse is not None:
-        return ask(alarmed, f"which_{worse}", alarm, counted=False)
+        return ask(alarmed, worse, alarm, counted=False)
     return offer(alarmed, Offer.CALL, alarm)
 
 
@@ -94,6 +97,8 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if turn.act in LEAVING:
         thanked = [Line("emergency.answers.thanks")] if turn.act is Act.GOOD_NIGHT else []
         return close(session, *thanked, *_last_words(session, clinic))
+    if worse_signs(session, clinic):
+        return _take_worse(session, turn, clinic)
     if session.asking is not None:
         return _take_sign_answer(session, turn, clinic)
     if UNRESOLVED in session.flags and not flags and denied_in(turn) & clinic.open_signs.keys():
@@ -103,10 +108,54 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 def _take_back_or_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Ask for the sign again that is taken back, or was and has not been confirmed since."""
+    if WORSE_TOLD in session.flags and says_wrong(turn):
+        return _ask_worse_again(session, clinic)
     remarked = turn.act is Act.REPEAT or remark_of(turn) is not None
     if _takes_back(session, turn, clinic) or (is_gone(session, clinic) and not remarked):
         return _ask_again(session, turn, clinic, Line("safety.check_again"))
     return _take_remark(session, turn, clinic)
+
+
+def _take_worse(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Take the answer to the one question about worse: a yes to any of it is an emergency.
+
+    A no that names something may be for that alone, so it is asked once more.
+    """
+    signs = worse_signs(session, clinic)
+    if _takes_back(session, turn, clinic) or turn.act is Act.REPEAT:
+        return _take_back_or_remark(session, turn, clinic)
+    if turn.act is Act.YES:
+        return _worse(session, clinic)
+    if turn.act is Act.NO and not turn.facts:
+        return _settle(session.denying(signs), clinic)
+    if remark_of(turn) not in (None, REFUSED):
+        return _take_back_or_remark(session, turn, clinic)
+    if session.times.get(session.asking or "", 0) < TIMES_AT_MOST:
+        return ask(session, session.asking or "", form="short", counted=False)
+    return _leave_worse_open(session, turn, clinic)
+
+
+def _leave_worse_open(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """Leave the signs of worse open that no answer was given to, and say what follows."""
+    signs = worse_signs(session, clinic)
+    unsure = (*session.unsure, *signs) if turn.act is Act.UNSURE else session.unsure
+    left = replace(session.leaving_open(clinic.open_signs.keys() & set(signs)), unsure=unsure)
+    return unresolved(left, clinic) if open_signs(clinic, left.facts) else _settle(left, clinic)
+
+
+def _worse(session: Session, clinic: Clinic) -> Move:
+    """Raise what was for today to an emergency: one of several signs of worse is there."""
+    flags = (*raised_ids(session, clinic), WORSE_TOLD)
+    alarmed = _alarmed(session, clinic, flags, Triage.EMERGENCY_NOW)
+    return offer(alarmed, Offer.CALL, Line("emergency.lines.worse"))
+
+
+def _ask_worse_again(session: Session, clinic: Clinic) -> Move:
+    """Ask once more what was answered yes, since that is taken back."""
+    flags = tuple(flag for flag in session.flags if flag != WORSE_TOLD)
+    asked = next(each for each in reversed(session.asked) if each.startswith(WORSE))
+    again = replace(session, flags=flags)
+    return ask(again, asked, Line("safety.check_again"), form="short", counted=False)
 
 
 def _take_sign_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -136,9 +185,9 @@ def _settle(session: Session, clinic: Clinic, *lines: Line) -> Move:
         return sound(session, clinic, flags)
     if flags:
         alarmed = _alarmed(session, clinic, (flag.id for flag in flags), flags[0].triage)
-        worse = worse_to_ask(alarmed, flags[0])
+        worse = worse_to_ask(alarmed, flags[0], clinic)
         if worse is not None:
-            return ask(alarmed, f"which_{worse}", *lines, counted=False)
+            return ask(alarmed, worse, *lines, counted=False)
         return offer(alarmed, Offer.CALL, *_action_and_net(alarmed, clinic))
     left = open_signs(clinic, session.facts)
     if left and UNRESOLVED in session.flags:
@@ -193,7 +242,7 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return _or_sign(session, Offer.CALL, _alarm_again(session, clinic))
     remark = remark_of(turn)
     if remark is not None:
-        asked = [(session.asking or "").removeprefix("which_")] if session.asking else []
+        asked = worse_signs(session, clinic) or [(session.asking or "").removeprefix("which_")]
         answer = answer_to(remark, (*asked, *spoken_of(session, clinic)), clinic)
         action = action_after(remark, _triage(session), _briefly(session, clinic))
         return _or_sign(session, Offer.AGAIN, *answer, *action)
@@ -265,12 +314,14 @@ def _triage(session: Session) -> str:
 
 
 def _alarmed(session: Session, clinic: Clinic, flags: Iterable[str], triage: Triage) -> Session:
-    told = Assessment(NO_CAUSE, triage.value)
+    flags = (*flags, *of_another_version(session, clinic))
+    level = Triage.EMERGENCY_NOW if WORSE_TOLD in flags else triage
+    told = Assessment(NO_CAUSE, level.value)
     resume = session.resume if session.stage is Stage.EMERGENCY else _pending_question(session)
     return replace(
         session,
         stage=Stage.EMERGENCY,
-        flags=(*flags, *of_another_version(session, clinic)),
+        flags=tuple(dict.fromkeys(flags)),
         assessment=told,
         paused=False,
         resume=resume,

@@ -10,6 +10,10 @@ UNRESOLVED = "unresolved"
 """Stands for the flag when signs stay open and none was affirmed."""
 NAMED_AT_MOST = 3
 """How many open signs are named."""
+WORSE = "worse_"
+"""How the id begins of the question about all that would make a flag worse; the flag's follows."""
+WORSE_TOLD = "worse"
+"""Stands for the flag when one of several signs of worse is there, and which one is not known."""
 CHILD = "child"
 CHILD_FLAGS = frozenset({"child_very_unwell", "child_unwell_or_limping"})
 """Flags whose alarms speak to a child's parent."""
@@ -61,12 +65,25 @@ def net_of(session: Session, clinic: Clinic) -> tuple[Line, ...]:
     return (Line(f"emergency.{gravest}.net" if gravest else "emergency.lines.if_worse"),)
 
 
-def worse_to_ask(session: Session, flag: RedFlag) -> str | None:
-    """Return the next sign that would make an urgent flag worse, if it is unknown."""
-    if flag.triage is not Triage.URGENT_TODAY:
+def worse_to_ask(session: Session, flag: RedFlag, clinic: Clinic) -> str | None:
+    """Return the one question about what would make an urgent flag worse, if it was not asked.
+
+    Of several signs that are unknown it asks together, of a single one by itself.
+    """
+    together = f"{WORSE}{flag.id}"
+    unknown = [sign for sign in flag.worse if not session.known(sign)]
+    if flag.triage is not Triage.URGENT_TODAY or not unknown or together in session.asked:
         return None
-    fresh = (s for s in flag.worse if not session.known(s) and f"which_{s}" not in session.asked)
-    return next(fresh, None)
+    if len(unknown) > 1 and together in clinic.questions:
+        return together
+    alone = f"which_{unknown[0]}"
+    return None if alone in session.asked else alone
+
+
+def worse_signs(session: Session, clinic: Clinic) -> tuple[str, ...]:
+    """Return the signs of worse that the pending question asks for together, else nothing."""
+    asking = session.asking or ""
+    return clinic.questions[asking].findings if asking.startswith(WORSE) else ()
 
 
 def of_another_version(session: Session, clinic: Clinic) -> tuple[str, ...]:
