@@ -242,7 +242,8 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return _or_sign(session, Offer.CALL, _alarm_again(session, clinic))
     remark = remark_of(turn)
     if remark is not None:
-        asked = worse_signs(session, clinic) or [(session.asking or "").removeprefix("which_")]
+        alone = [session.asking.removeprefix("which_")] if session.asking else []
+        asked = worse_signs(session, clinic) or alone
         answer = answer_to(remark, (*asked, *spoken_of(session, clinic)), clinic)
         action = action_after(remark, _triage(session), _briefly(session, clinic))
         return _or_sign(session, Offer.AGAIN, *answer, *action)
