@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bedside.interaction_model.generator import interaction_model
-from leg_comfort.clinic import CHECKS, FindingKind, RedFlag, Triage, Way, load_clinic
+from leg_comfort.clinic import CHECKS, FindingKind, RedFlag, Triage, Way, ground_of, load_clinic
 from leg_comfort.conversation import MANNERS, STRETCHES, Offer
 from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of_many, sayable
 from leg_comfort.locales import LOCALES
@@ -62,7 +62,7 @@ def needed_lines() -> Iterator[str]:
     yield from (f"doctor.reasons.{rule}" for rule in CLINIC.escalations)
     yield from (f"methods.{method}.answer" for method in CLINIC.methods)
     yield from (f"methods.{m.id}.excluded" for m in CLINIC.methods.values() if m.not_if)
-    yield from (f"methods.ground.{f}" for m in CLINIC.methods.values() for f in m.not_if)
+    yield from (f"methods.ground.{ground_of(f)}" for m in CLINIC.methods.values() for f in m.not_if)
     yield from ("doctor.course.by_day", "doctor.course.in_days")
     yield from (f"medicines.{medicine.kind}.answer" for medicine in CLINIC.medicines.values())
     yield from (f"supplements.{supplement}.answer" for supplement in CLINIC.supplements)

@@ -12,6 +12,7 @@ from bedside.nlu import nlu_for
 from bedside.simulator.echo import Nlu
 from lambda_function import lambda_handler
 from leg_comfort.locales import language_of
+from tests.word_budget import too_long
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").rglob("*.txt"))
 
@@ -42,3 +43,4 @@ def test_the_conversation_goes_as_written(file: Path) -> None:
     if playback.problems:
         pytest.fail(playback.report(), pytrace=False)
     assert TranscriptReport([playback]).over_budget == []
+    assert [each for each in map(too_long, playback.echo.exchanges) if each] == []

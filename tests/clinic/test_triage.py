@@ -33,6 +33,7 @@ EMERGENCIES = [
     "arm_weak",
     "confused_or_drowsy",
     "mottled_or_blue_skin",
+    "extreme_shivering",
     "no_pee_all_day",
     "cannot_move_toes",
     "bite_or_sting",

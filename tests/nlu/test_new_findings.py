@@ -123,6 +123,12 @@ TOLD: dict[str, tuple[str, ...]] = {
         "my legs are all mottled and purple",
         "my fingers have turned blue",
     ),
+    "extreme_shivering": (
+        "i can't stop shivering",
+        "she's shivering violently",
+        "it's extreme shivering, the bed is shaking",
+        "i've got violent chills",
+    ),
     "no_pee_all_day": (
         "i haven't peed since yesterday",
         "i've not had a wee all day",
@@ -206,6 +212,7 @@ DENIED: dict[str, tuple[str, ...]] = {
     "cancer_treatment": ("i'm not having chemo", "i don't have cancer"),
     "confused_or_drowsy": ("i'm not confused", "he isn't drowsy"),
     "mottled_or_blue_skin": ("my skin isn't mottled", "no mottling"),
+    "extreme_shivering": ("no shivering", "i'm not shivering"),
     "no_pee_all_day": ("i've peed as usual", "i wee normally"),
     "plaster_lately": ("i haven't had a cast", "i've never been in plaster"),
     "cannot_move_toes": ("i can wiggle my toes", "i can move my toes fine"),
@@ -264,6 +271,7 @@ HARMLESS: dict[str, tuple[str, ...]] = {
         "do you know what day it is",
     ),
     "mottled_or_blue_skin": ("i've got a blue bruise", "i'm feeling blue"),
+    "extreme_shivering": ("my leg won't stop shaking", "i shiver a little"),
     "no_pee_all_day": ("i pee all night", "i haven't drunk any water today"),
     "plaster_lately": ("i put a plaster on a blister", "i've got my walking boots on"),
     "cannot_move_toes": ("i can't touch my toes", "i can't move my toes when it cramps"),

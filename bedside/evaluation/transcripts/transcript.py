@@ -1,9 +1,10 @@
 """The format of transcripts: conversations that can be read, and played against the skill.
 
 A transcript is a text file. Blank lines and lines that begin with # are comments. Before the first
-step one kind of comment is read: `# proves: dark_urine, three_weeks` names the red flags and the
-rules of escalation that it reaches, and playing it holds it to that. It begins with headers: its
-subject, one of BEHAVIOURS in `.lines`, as in `behaviour: correction`, and optionally
+step two kinds of comment are read: `# proves: dark_urine, three_weeks` names the red flags and the
+rules of escalation that it reaches, and playing it holds it to that; `# 8 A3 C GB` names the
+corrections to the clinical notes that it shows. It begins with headers: its subject, one of
+BEHAVIOURS in `.lines`, as in `behaviour: correction`, and optionally
 `locale: en-GB`, `night: yes`, `screen: yes`, `seed: 3` (which varies the wordings), `one-shot: yes`
 (the person speaks first; otherwise the skill is launched) and `by name: yes` (it sends an intent
 that no words may bring, as below). The surroundings:
@@ -67,7 +68,7 @@ from bedside.evaluation.transcripts.lines import (
     intent_in,
     is_doable,
 )
-from bedside.evaluation.transcripts.proofs import proved_in
+from bedside.evaluation.transcripts.proofs import items_in, proved_in
 from leg_comfort.locales import DEFAULT_LOCALE
 
 WELL = "allowed"
@@ -92,6 +93,8 @@ class Transcript:
     steps: Sequence[TranscriptStep]
     proves: tuple[str, ...] = ()
     """The red flags and rules of escalation that it reaches."""
+    corrections: tuple[str, ...] = ()
+    """The corrections to the clinical notes that it shows."""
 
     @property
     def behaviour(self) -> str:
@@ -166,7 +169,7 @@ def parse_transcript(name: str, lines: Sequence[str]) -> Transcript:
     if not steps:
         raise InputError(f"{name}: nothing is said")
     _check_by_name(name, headers, steps)
-    return Transcript(name, headers, steps, proved_in(remarks))
+    return Transcript(name, headers, steps, proved_in(remarks), items_in(remarks))
 
 
 def _check_by_name(name: str, headers: Mapping[str, str], steps: Sequence[TranscriptStep]) -> None:

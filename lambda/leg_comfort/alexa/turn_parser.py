@@ -19,7 +19,7 @@ from leg_comfort.alexa.slot_values import (
 )
 from leg_comfort.alexa.slots import Slot, Slots
 from leg_comfort.clinic import CHECKS, UNSURE, Fact, Facts, warning_signs
-from leg_comfort.conversation import BARE_WORDS, SAID_BEFORE, WRONG, Act, Turn, Wish
+from leg_comfort.conversation import AFRAID, BARE_WORDS, SAID_BEFORE, WRONG, Act, Turn, Wish
 
 TOUCHABLE = frozenset(
     {
@@ -39,8 +39,6 @@ PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 
 STEPPED = frozenset({"advice", "reminder"})
 """Stages that come after a stretch or another step."""
-AFRAID = "afraid"
-"""The remark of somebody who is frightened: "am I dying"."""
 FoundFacts = dict[str, Fact]
 LastQuestions = tuple[str | None, str | None]
 """The ids of the pending question and of the one before it."""

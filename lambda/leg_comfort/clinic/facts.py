@@ -11,6 +11,8 @@ UNSURE = "unsure"
 """The feel of a user who cannot tell: it is known, but evidence for nothing."""
 OPEN = "open "
 """Before a finding: it was asked about and left open."""
+LEFT_OPEN = "left_open"
+"""What any finding left open is called when it is said."""
 NIGHTS = "nights_in_last_two_weeks"
 FORTNIGHT = 14
 """The number of days that the question about nights looks back."""
@@ -40,6 +42,11 @@ def forbids(facts: Facts, written: str) -> bool:
     """Return whether an entry of `not_if` holds: a finding, or "open" and a finding."""
     finding = written.removeprefix(OPEN)
     return is_possible(facts, finding) if finding == written else is_open(facts, finding)
+
+
+def ground_of(written: str) -> str:
+    """Return what an entry of `not_if` is called when it is said; no open finding is named."""
+    return LEFT_OPEN if written.startswith(OPEN) else written
 
 
 def number(facts: Facts, finding: str) -> int | None:

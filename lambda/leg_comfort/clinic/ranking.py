@@ -13,8 +13,13 @@ Odds = dict[str, float]
 
 
 def evidence(clinic: Clinic, question_id: str, facts: Facts) -> bool | None:
-    """Return the answer to a question in the facts: True, False, or None if there is none."""
+    """Return the answer to a question in the facts: True, False, or None if there is none.
+
+    What a question is needless for is no evidence: a diet without milk, or dialysis.
+    """
     question = clinic.questions[question_id]
+    if question.not_if is not None and question.not_if.holds(facts):
+        return None
     told = [facts.get(finding) for finding in question.findings]
     if any(fact is True for fact in told):
         return True

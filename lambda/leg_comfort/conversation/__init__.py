@@ -6,6 +6,7 @@ from leg_comfort.conversation.flows.relief import STRETCHES
 from leg_comfort.conversation.flows.repair import MANNERS
 from leg_comfort.conversation.flows.safety_check import BARE_WORDS
 from leg_comfort.conversation.messages import (
+    AFRAID,
     JUST_ASKING,
     REFUSED,
     SAID_BEFORE,
@@ -28,6 +29,7 @@ from leg_comfort.conversation.router import respond, respond_to_outcome
 from leg_comfort.conversation.session import Assessment, Offer, Session, Stage
 
 __all__ = [
+    "AFRAID",
     "BARE_WORDS",
     "JUST_ASKING",
     "MANNERS",

@@ -21,6 +21,8 @@ SAID_BEFORE = "said_before"
 """The remark of a user who says something once more: "like I said" takes nothing back."""
 
 
+AFRAID = "afraid"
+"""The remark of somebody who is frightened: "am I dying"."""
 REFUSED = "refused"
 """The remark of a user who does not want to answer a question."""
 

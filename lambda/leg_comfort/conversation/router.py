@@ -35,6 +35,8 @@ ASKING_AGAIN = frozenset(
 )
 ASIDES = frozenset({Act.NO, Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD})
 """Acts of a user whose remark stands for the whole turn, and who answers nothing."""
+COURTESIES = frozenset({"safety.be_sure"})
+"""Lines that only lead over to a question: left out where something else was said before it."""
 RESUMING = frozenset({Act.YES, Act.NEXT, Act.RESUME})
 
 
@@ -96,7 +98,8 @@ def _pass_over(session: Session, reply: Reply, clinic: Clinic) -> Replied:
         return after, told
     if reply.lines and told.lines and isinstance(passed, GoOn):
         return offer(passed.session, Offer.MORE, *reply.lines)
-    return after, replace(told, lines=(*reply.lines, *told.lines))
+    kept = [line for line in told.lines if not (reply.lines and line.template in COURTESIES)]
+    return after, replace(told, lines=(*reply.lines, *kept))
 
 
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -120,7 +123,12 @@ def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def _safety(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
-    """Ask for a sign that the turn makes possible, or name those that a leaving user leaves."""
+    """Ask for a sign that the turn makes possible, or name those that a leaving user leaves.
+
+    Before anything was told of the user's own leg, a sign of somebody else says whose leg it is.
+    """
+    if _names_another_person(session, turn) and felt(clinic, session.facts) is None:
+        session = replace(session, about=turn.about)
     sign = safety_check.confirm(session, turn, clinic)
     return sign or safety_check.leave(session, turn, clinic)
 

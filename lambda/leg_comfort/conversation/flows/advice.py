@@ -25,6 +25,8 @@ MENTIONED = {"new_medicine": "medication", "pregnant": "pregnancy"}
 """Findings that are always mentioned when true, and the causes that they point to."""
 OPEN_RISK = "open_clot_risk_and_sore_calf"
 """The rule of escalation that names the signs of a clot, always said where it holds."""
+OPEN_RISK_LINE = Line(f"doctor.reasons.{OPEN_RISK}")
+"""It says how soon as well, and stands alone: what the cause may be matters less."""
 WEEKS = "three_weeks"
 """The rule of escalation after which a summary for the doctor is offered."""
 
@@ -46,8 +48,9 @@ def advise(session: Session, clinic: Clinic, brief: bool) -> tuple[Session, tupl
     steps = steps_for(judged, clinic)
     first = (Line(f"steps.{steps[0]}.do"),) if steps else ()
     ready = replace(judged, stage=Stage.ADVICE, step=len(first))
-    opinion = _with_what_was_told(judged, clinic, found, brief)
-    return ready, (*opinion, *remark(session), *first)
+    helped = remark(session)
+    opinion = _with_what_was_told(judged, clinic, found, brief or bool(helped))
+    return ready, (*opinion, *helped, *first)
 
 
 def steps_for(session: Session, clinic: Clinic) -> tuple[str, ...]:
@@ -155,16 +158,18 @@ def reassessed(session: Session, clinic: Clinic) -> tuple[Session, tuple[Line, .
         return judged, (*mentioned, *_level(judged, clinic, with_reason=not mentioned))
     if session.concluded:
         mentioned = ()  # They were said already.
-    opinion = _opinion(found, alone=bool(mentioned))
-    return replace(judged, step=0), (opinion, *mentioned, *_level(judged, clinic, not mentioned))
+    level = _level(judged, clinic, not mentioned)
+    opinion = (_opinion(found, alone=bool(mentioned)),) if OPEN_RISK_LINE not in level else ()
+    return replace(judged, step=0), (*opinion, *mentioned, *level)
 
 
 def _level(session: Session, clinic: Clinic, with_reason: bool) -> tuple[Line, ...]:
     risen = escalate(clinic, session.facts, _cause(session))
-    open_risk = OPEN_RISK in risen.reasons[:1]
-    if session.facts.get("new_medicine") is True and not open_risk:
+    if OPEN_RISK in risen.reasons[:1]:
+        return (OPEN_RISK_LINE,)
+    if session.facts.get("new_medicine") is True:
         return ()  # The line about a new medicine sends to the doctor already, and sooner.
-    reasons = risen.reasons[:1] if with_reason or open_risk else ()
+    reasons = risen.reasons[:1] if with_reason else ()
     course = (_course(session, clinic),) if risen.triage is Triage.SELF_CARE else ()
     why = (Line(f"doctor.reasons.{reason}") for reason in reasons)
     return (*why, Line(f"doctor.levels.{risen.triage}"), *course)
@@ -181,7 +186,7 @@ def _course(session: Session, clinic: Clinic) -> Line:
 
 def _mentioned(session: Session) -> tuple[Line, ...]:
     true = [finding for finding in MENTIONED if session.facts.get(finding) is True]
-    return tuple(Line(f"doctor.mention.{finding}") for finding in true)
+    return (Line(f"doctor.mention.{'_and_'.join(true)}"),) if true else ()
 
 
 def _opinion(found: Conclusion, alone: bool) -> Line:

@@ -19,13 +19,20 @@ from leg_comfort.conversation.prompts import ask_pending, offer, returned, set_a
 from leg_comfort.conversation.session import Offer, Replied, Session
 
 ON, OFF = "on", "off"
+CONSENT = "diary.consent"
+"""The line that says what a diary keeps."""
 NOON_TO_NOON = timedelta(hours=12)
 """A night lasts from noon to noon, and has the date of its morning."""
 
 
 def offer_if_due(session: Session, *lines: Line) -> Replied | None:
-    """Say the lines and offer a diary; return None if none is to be offered unasked."""
-    return _offer(session, *lines) if _is_due(session) else None
+    """Say the lines and offer a diary; return None if none is to be offered unasked.
+
+    What it keeps is said after a first yes: beside the advice it would be too much to hear.
+    """
+    if not _is_due(session):
+        return None
+    return offer(set_aside(session, Offer.DIARY), Offer.DIARY, *lines)
 
 
 def _is_due(session: Session) -> bool:
@@ -37,10 +44,16 @@ def _is_due(session: Session) -> bool:
     return known.rested(known.diary_refused_on, today)
 
 
-def _offer(session: Session, *lines: Line) -> Replied:
-    """Say how long the nights would be stored, and ask for a yes."""
-    consent = Line("diary.consent", {"days": session.profile.diary_days})
-    return offer(set_aside(session, Offer.DIARY), Offer.DIARY, *lines, consent)
+def _ask_consent(session: Session) -> Replied:
+    """Say what would be stored and how long, and ask for a yes."""
+    consent = Line(CONSENT, {"days": session.profile.diary_days})
+    going, reply = offer(set_aside(session, Offer.DIARY), Offer.DIARY, consent)
+    return going, replace(reply, question=Line("offer.diary.short"))
+
+
+def _is_informed(session: Session) -> bool:
+    """Return whether what a diary keeps was said just now."""
+    return any(line.template == CONSENT for line in session.last)
 
 
 def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -52,11 +65,13 @@ def take_wish(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return session, Reply(effect=Effect(EffectKind.STOP_DIARY))
     if known.diary_since is not None:
         return ask_pending(returned(session, Offer.DIARY), Line("diary.already_on"), counted=False)
-    return _offer(session)
+    return _ask_consent(session)
 
 
 def take_answer(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take the answer to the offer of a diary."""
+    if turn.act is Act.YES and not _is_informed(session):
+        return _ask_consent(session)
     if turn.act is Act.YES:
         return session, Reply(effect=Effect(EffectKind.START_DIARY))
     today = session.now.date() if session.now else None

@@ -34,6 +34,7 @@ from leg_comfort.conversation.flows.spoken_flags import (
     WORSE_TOLD,
     alarm_of,
     is_gone,
+    named_of,
     net_of,
     of_another_version,
     raised_ids,
@@ -52,7 +53,10 @@ DOUBTING = frozenset({Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD, Act.NEXT})
 
 
 def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
-    """Say the sign and the action of the gravest flag, then ask for worse or for the call."""
+    """Say the sign and the action of the gravest flag, then ask for worse or for the call.
+
+    What would make it an emergency follows in the next turn: here it would be too much to hear.
+    """
     gravest = flags[0]
     if session.stage is Stage.EMERGENCY and gravest.id in session.flags:
         return _one_more(session, clinic, flags)
@@ -61,8 +65,7 @@ def sound(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
     worse = worse_to_ask(alarmed, gravest, clinic)
     if worse is not None:
         return ask(alarmed, worse, alarm, counted=False)
-    net = net_of(alarmed, clinic)
-    return offer(alarmed, Offer.CALL, alarm, *net, form="short" if net else None)
+    return offer(alarmed, Offer.CALL, alarm)
 
 
 def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Move:
@@ -70,7 +73,7 @@ def _one_more(session: Session, clinic: Clinic, flags: Sequence[RedFlag]) -> Mov
     alarmed = _alarmed(session, clinic, (flag.id for flag in flags), flags[0].triage)
     fresh = next(flag for flag in flags if flag.id not in session.flags)
     heard = Line(f"safety.{sign_of(fresh, session)}.heard")
-    action = Line(fresh.line) if fresh.act is Way.CALL_OUT else _level(alarmed, clinic)
+    action = Line(fresh.line) if fresh.act is Way.CALL_OUT else _briefly(alarmed, clinic)
     return offer(alarmed, Offer.CALL, heard, action)
 
 
@@ -79,7 +82,7 @@ def unresolved(session: Session, clinic: Clinic, *lines: Line) -> Move:
     level = level_of_open(clinic, session.facts, session.unsure) or Triage.URGENT_TODAY
     flags = raised(clinic, session.facts)
     level = max((level, *(flag.triage for flag in flags)), key=lambda each: each.rank)
-    signs = list(open_signs(clinic, session.facts))
+    signs = named_of(open_signs(clinic, session.facts))
     alarmed = _alarmed(session, clinic, (*raised_ids(session, clinic), UNRESOLVED), level)
     named = Line(f"emergency.open.{level}", {"signs": signs})
     told = named if session.about != CHILD else Line(f"others.child_open.{level}")
@@ -185,7 +188,7 @@ def _settle(session: Session, clinic: Clinic, *lines: Line) -> Move:
         worse = worse_to_ask(alarmed, flags[0], clinic)
         if worse is not None:
             return ask(alarmed, worse, *lines, counted=False)
-        return offer(alarmed, Offer.CALL, _level(alarmed, clinic), *net_of(alarmed, clinic))
+        return offer(alarmed, Offer.CALL, *_action_and_net(alarmed, clinic))
     left = open_signs(clinic, session.facts)
     if left and UNRESOLVED in session.flags:
         return unresolved(session, clinic)
@@ -225,7 +228,7 @@ def _ask_again(session: Session, turn: Turn, clinic: Clinic, *lines: Line) -> Mo
     signs = (*denied, *spoken, *open_signs(clinic, session.facts))
     sign = next((each for each in signs if f"which_{each}" in clinic.questions), None)
     if sign is None:
-        return offer(session, Offer.AGAIN, *lines, _level(session, clinic))
+        return offer(session, Offer.AGAIN, *lines, _briefly(session, clinic))
     if session.times.get(f"which_{sign}", 0) >= TIMES_AT_MOST:
         level = _level(session, clinic)
         return _settle(session, clinic) if denied else offer(session, Offer.CALL, level)
@@ -239,12 +242,14 @@ def _take_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return _or_sign(session, Offer.CALL, _alarm_again(session, clinic))
     remark = remark_of(turn)
     if remark is not None:
-        asked = worse_signs(session, clinic) or [(session.asking or "").removeprefix("which_")]
+        alone = [session.asking.removeprefix("which_")] if session.asking else []
+        asked = worse_signs(session, clinic) or alone
         answer = answer_to(remark, (*asked, *spoken_of(session, clinic)), clinic)
-        action = action_after(remark, _triage(session), _level(session, clinic))
+        action = action_after(remark, _triage(session), _briefly(session, clinic))
         return _or_sign(session, Offer.AGAIN, *answer, *action)
     if session.offer is Offer.CALL and turn.act is Act.YES:
-        return offer(session, Offer.AGAIN, Line("emergency.answers.calling"))
+        net = net_of(session, clinic)
+        return offer(session, Offer.AGAIN, Line("emergency.answers.calling"), *net)
     if session.offer is Offer.CALL and turn.act is Act.NO:
         return _cannot_call(session, turn, clinic)
     if turn.act is Act.NO:
@@ -263,11 +268,13 @@ def _or_sign(session: Session, offered: Offer, *lines: Line) -> Move:
 
 def _cannot_call(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take a no to the call: say how to get help, and make sure that the sign was heard right."""
+    kindly = way_of(session, clinic) is Way.CRISIS_LINE
+    other_way = Line("emergency.answers.kindly" if kindly else "emergency.answers.no_phone")
     named = [sign for sign in spoken_of(session, clinic) if session.times.get(f"which_{sign}")]
     if named or not spoken_of(session, clinic):
-        action = action_after(NO_PHONE, _triage(session), _level(session, clinic))
-        return offer(session, Offer.AGAIN, Line("emergency.answers.no_phone"), *action)
-    return _ask_again(session, turn, clinic, Line("emergency.answers.no_phone"))
+        action = action_after(NO_PHONE, _triage(session), _briefly(session, clinic))
+        return offer(session, Offer.AGAIN, other_way, *action)
+    return _ask_again(session, turn, clinic, other_way)
 
 
 def _alarm_again(session: Session, clinic: Clinic) -> Line:
@@ -282,6 +289,19 @@ def _level(session: Session, clinic: Clinic) -> Line:
     if triage == Triage.EMERGENCY_NOW and way is not Way.CALL:
         return Line(f"emergency.ways.{way}")
     return Line(f"emergency.levels.{triage}")
+
+
+def _briefly(session: Session, clinic: Clinic) -> Line:
+    """Return the line with the action in few words, to stand after an answer."""
+    if _triage(session) == Triage.URGENT_TODAY:
+        return Line("emergency.briefly.urgent_today")
+    return _level(session, clinic)
+
+
+def _action_and_net(session: Session, clinic: Clinic) -> tuple[Line, ...]:
+    """Return the action, and what would make an emergency of what is for today."""
+    net = net_of(session, clinic)
+    return (Line("emergency.lines.today_or_go"), *net) if net else (_level(session, clinic),)
 
 
 def _last_words(session: Session, clinic: Clinic) -> tuple[Line, ...]:

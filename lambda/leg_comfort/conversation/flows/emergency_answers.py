@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from leg_comfort.clinic import Clinic
+from leg_comfort.clinic import Clinic, Triage
 from leg_comfort.conversation.messages import JUST_ASKING, WRONG, Act, Line, Turn
 
+NO_ANSWER = "no_answer"
 NO_PHONE = "no_phone"
-SOMEONE_CALLS = "someone_calls"
+BEING_CALLED = frozenset({"someone_calls", "calling"})
+"""Remarks after which nothing is left to say but that it is good."""
 TAKING_BACK = frozenset({Act.CORRECT, Act.START_OVER})
 CALLING_OUT = frozenset({NO_PHONE, "floor"})
 """Remarks of a user who cannot make the call."""
+RESTING = "rest"
+"""The method of a user who would sleep on it."""
 _BY_ACT: Mapping[Act, str] = {
     **dict.fromkeys((Act.ASK_RELIEF, Act.ASK_HOW_TO), "rub"),
     **dict.fromkeys((Act.ASK_MEDICINE, Act.ASK_SUPPLEMENT, Act.ASK_FOOD), "take"),
@@ -24,6 +28,8 @@ _BY_ACT: Mapping[Act, str] = {
 
 def remark_of(turn: Turn) -> str | None:
     """Return the remark that the turn comes to, if it is one."""
+    if turn.act is Act.ASK_RELIEF and turn.topic == RESTING:
+        return turn.remark or "wait"
     return turn.remark or _BY_ACT.get(turn.act)
 
 
@@ -43,9 +49,9 @@ def answer_to(remark: str, signs: Sequence[str], clinic: Clinic) -> tuple[Line, 
 def action_after(remark: str, triage: str, action: Line) -> tuple[Line, ...]:
     """Return the line with the action, if it is left to do.
 
-    Who cannot call is to have somebody else call.
+    Who cannot call is to have somebody else call. What to do if nobody answers today is the action.
     """
-    if remark == SOMEONE_CALLS:
+    if remark in BEING_CALLED or (remark == NO_ANSWER and triage == Triage.URGENT_TODAY):
         return ()
     return (Line(f"emergency.others.{triage}") if remark in CALLING_OUT else action,)
 

@@ -9,11 +9,13 @@ from leg_comfort.clinic import (
     Item,
     conclude,
     forbids,
+    ground_of,
     posterior,
 )
 from leg_comfort.conversation.flow import GoOn, Move
 from leg_comfort.conversation.flows.advice import ground_as_told, steps_for
-from leg_comfort.conversation.messages import Act, Line, Turn
+from leg_comfort.conversation.flows.safety_check import check_of
+from leg_comfort.conversation.messages import AFRAID, Act, Line, Turn
 from leg_comfort.conversation.prompts import TIMES_AT_MOST, ask_pending, offer
 from leg_comfort.conversation.session import Offer, Session
 
@@ -38,16 +40,24 @@ PLAIN: Mapping[Act, str] = {
 def follow_up(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Answer the question, then come back to the pending question or offer.
 
-    Fear at the opening is answered with the safety checks. Who goes on asking there is not asked
-    the opening question each time.
+    Fear at the opening is answered with the safety checks, and later with a few kind words. Who
+    goes on asking at the opening is not asked the opening question each time.
     """
     if turn.act is Act.ASK_DANGER and session.asking == OPENING:
         return GoOn(session, (Line("safety.afraid"),))
+    if turn.act is Act.ASK_DANGER and turn.remark == AFRAID:
+        return ask_pending(session, _comfort(session, clinic), counted=False)
     answering = KNOWING.get(turn.act)
     lines = answering(session, turn, clinic) if answering else (Line(PLAIN[turn.act]),)
     if session.asking == OPENING and session.times.get(OPENING, 0) >= TIMES_AT_MOST:
         return offer(session, Offer.MORE, *lines)
     return ask_pending(session, *lines, counted=False)
+
+
+def _comfort(session: Session, clinic: Clinic) -> Line:
+    """Return a few kind words; between the checks, with the signs that would need help."""
+    in_check = check_of(session.asking, clinic) is not None
+    return Line("safety.afraid" if in_check else "followup.afraid")
 
 
 def invite(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -114,7 +124,7 @@ def _refusal(session: Session, method: Item, clinic: Clinic) -> Lines:
     """Return why the method is excluded, or must wait for the safety check; empty if neither."""
     against = [entry for entry in method.not_if if forbids(session.facts, entry)]
     if against:
-        return (Line(f"methods.{method.id}.excluded", {"finding": against[0]}),)
+        return (Line(f"methods.{method.id}.excluded", {"finding": ground_of(against[0])}),)
     signs = {sign for check in FIRST_CHECKS for sign in clinic.questions[check].findings}
     if any(not session.known(sign) for sign in signs & set(method.not_if)):
         return (Line("followup.not_before_the_check"),)

@@ -135,7 +135,8 @@ def start_over(session: Session, turn: Turn, clinic: Clinic) -> Move:
 def leave(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """End with the line that belongs to every ending, and good night."""
     stays = reminder.just_set(session) if turn.act is Act.STOP else ()
-    return close(session, *stays, Line("doctor.ending.line"), Line("system.good_night"))
+    night = () if stays else (Line("system.good_night"),)
+    return close(session, *stays, Line("doctor.ending.line"), *night)
 
 
 def take_manner(session: Session, turn: Turn, clinic: Clinic) -> Move:

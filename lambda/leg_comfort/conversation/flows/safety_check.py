@@ -9,12 +9,15 @@ from dataclasses import replace
 
 from leg_comfort.clinic import CHECKS, Clinic, level_of_open, open_signs, warning_signs
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
+from leg_comfort.conversation.flows.spoken_flags import named_of
 from leg_comfort.conversation.messages import LEAVING, Line, Turn
 from leg_comfort.conversation.prompts import ask, ask_pending, close, returned, set_aside
 from leg_comfort.conversation.session import Session
 
 LOOKING = "rf1_leg"
 """The check whose signs are seen or felt."""
+OWN_LEG = "feel"
+"""The question that is put only about the user's own leg."""
 BARE_WORDS: Mapping[str, frozenset[str]] = {
     "cold_room_or_uncovered": frozenset({"cold_pale_foot"}),
     "numbness": frozenset({"sudden_numb_leg", "saddle_numbness"}),
@@ -88,7 +91,7 @@ def leave(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
         return None
     left = session.leaving_open(_signs(session, clinic))
     level = level_of_open(clinic, left.facts, left.unsure)
-    signs = list(open_signs(clinic, left.facts))
+    signs = named_of(open_signs(clinic, left.facts))
     return close(left, Line(f"emergency.leaving.{level}", {"signs": signs})) if level else None
 
 
@@ -213,8 +216,11 @@ def after_sign(session: Session, clinic: Clinic) -> Move:
     if not session.known(sign):
         return _doubt(session, sign, clinic)
     back = returned(session, f"which_{sign}")
+    of_another = session.about is not None and back.pending == OWN_LEG
     if back.pending is None or session.facts.get(sign) is True:
         return GoOn(session)
+    if of_another:
+        return GoOn(replace(back, asking=None), (Line("safety.cleared"),))
     return ask_pending(back, Line("safety.cleared"))
 
 

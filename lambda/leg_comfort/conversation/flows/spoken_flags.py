@@ -1,11 +1,15 @@
 """The flags that an alarm has spoken, and the signs that they stand for."""
 
+from collections.abc import Iterable
+
 from leg_comfort.clinic import Clinic, RedFlag, Triage, Way, raised
 from leg_comfort.conversation.messages import Line
 from leg_comfort.conversation.session import Session
 
 UNRESOLVED = "unresolved"
 """Stands for the flag when signs stay open and none was affirmed."""
+NAMED_AT_MOST = 3
+"""How many open signs are named."""
 WORSE = "worse_"
 """How the id begins of the question about all that would make a flag worse; the flag's follows."""
 WORSE_TOLD = "worse"
@@ -45,6 +49,11 @@ def way_of(session: Session, clinic: Clinic) -> Way:
     """Return how to act on the gravest of the flags that were spoken."""
     known = (clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags)
     return next((flag.act for flag in known), Way.CALL)
+
+
+def named_of(signs: Iterable[str]) -> list[str]:
+    """Return as many of the open signs as can be taken in, the gravest first."""
+    return list(signs)[:NAMED_AT_MOST]
 
 
 def net_of(session: Session, clinic: Clinic) -> tuple[Line, ...]:
