@@ -104,7 +104,7 @@ def test_what_stays_open_about_a_child_is_never_a_no(check: str, answer: str) ->
 def test_a_sign_of_a_child_told_at_once_is_an_alarm_and_worse_is_asked(sign: str) -> None:
     person = about(Person().does(Act.LAUNCH), "child", **{sign: True})
     assert person.heard[0] == "others.child_alarm.child_unwell_or_limping"
-    assert person.asking == "which_confused_or_drowsy"
+    assert person.asking == "worse_child_unwell_or_limping"
 
 
 def test_a_denial_of_one_sign_of_a_child_answers_for_that_sign_alone() -> None:
