@@ -26,7 +26,8 @@ def foot_question_due(clinic: Clinic, facts: Facts) -> str | None:
     The caller must know which were asked already.
     """
     when = clinic.engine["diabetes_asked"].when
-    if when is None or not when.holds(facts):
+    told = clinic.escalations["diabetes_and_foot"].when.holds(facts)
+    if not told and (when is None or not when.holds(facts)):
         return None
     diabetes, wound = FOOT_QUESTIONS
     if not is_known(facts, "diabetes"):
