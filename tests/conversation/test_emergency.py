@@ -186,5 +186,5 @@ def test_what_is_for_today_ends_with_what_would_make_it_an_emergency() -> None:
     person = person_after(2).does(Act.REPORT, foot_sore_not_healing=True)
     while person.asking:
         person.says("no")
-    assert person.heard[:2] == ["emergency.levels.urgent_today", "emergency.foot_sore.net"]
+    assert person.heard[:2] == ["emergency.lines.today_or_go", "emergency.foot_sore.net"]
     assert person.does(Act.GOOD_NIGHT).heard[-1] == "emergency.foot_sore.net"

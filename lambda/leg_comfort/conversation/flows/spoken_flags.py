@@ -8,7 +8,7 @@ from leg_comfort.conversation.session import Session
 
 UNRESOLVED = "unresolved"
 """Stands for the flag when signs stay open and none was affirmed."""
-NAMED_AT_MOST = 3
+NAMED_AT_MOST = 4
 """How many open signs are named."""
 CHILD = "child"
 CHILD_FLAGS = frozenset({"child_very_unwell", "child_unwell_or_limping"})
