@@ -30,6 +30,7 @@ NEVER = {
         "You said you are pregnant.",
         "You told me about your bladder.",
         "You told me that the toilet is a trouble.",
+        "You told me that the bathroom is a trouble.",
     ],
     "hot_or_risky": ["Use a hot water bottle."],
 }
@@ -44,6 +45,7 @@ FINE = [
     "I am not a doctor, and I can be wrong.",
     "If you have chest pain, call for help now.",
     "I heard what you told me about the toilet.",
+    "I heard what you told me about the bathroom.",
     "Have you started or changed a medicine lately? Are you pregnant?",
 ]
 

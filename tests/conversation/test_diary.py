@@ -15,6 +15,12 @@ KEPT_SINCE = {**KEPT, "diary_since": THURSDAY.date()}
 def test_a_deployment_that_keeps_one_offers_it_after_the_advice() -> None:
     person = on_a_bad_night(2, **KEPT)
     assert person.session.offer is Offer.DIARY
+    assert "diary.consent" not in person.heard
+
+
+def test_what_it_keeps_is_said_before_the_yes_that_begins_it() -> None:
+    person = on_a_bad_night(2, **KEPT).says("yes")
+    assert person.effect is None
     consent = person.reply.lines[-1]
     assert (consent.template, consent.values) == ("diary.consent", {"days": 60})
 
@@ -42,7 +48,7 @@ def test_it_is_not_offered_on_top_of_a_reminder() -> None:
 
 
 def test_a_yes_begins_it_and_only_once_that_was_done_is_it_said() -> None:
-    person = on_a_bad_night(2, **KEPT).says("yes")
+    person = on_a_bad_night(2, **KEPT).says("yes").says("yes")
     assert person.effect is EffectKind.START_DIARY
     assert person.session.profile.diary_since is None
     person.learns(Result.DONE)
@@ -51,7 +57,7 @@ def test_a_yes_begins_it_and_only_once_that_was_done_is_it_said() -> None:
 
 
 def test_if_it_cannot_be_begun_the_reply_says_so_and_no_diary_is_assumed() -> None:
-    person = on_a_bad_night(2, **KEPT).says("yes").learns(Result.STORE_DOWN)
+    person = on_a_bad_night(2, **KEPT).says("yes").says("yes").learns(Result.STORE_DOWN)
     assert person.heard[0] == "diary.store_down_on"
     assert person.session.profile.diary_since is None
     assert person.session.offer is Offer.STEP

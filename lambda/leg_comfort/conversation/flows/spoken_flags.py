@@ -8,7 +8,7 @@ from leg_comfort.conversation.session import Session
 
 UNRESOLVED = "unresolved"
 """Stands for the flag when signs stay open and none was affirmed."""
-NAMED_AT_MOST = 3
+NAMED_AT_MOST = 4
 """How many open signs are named."""
 WORSE = "worse_"
 """How the id begins of the question about all that would make a flag worse; the flag's follows."""
