@@ -15,6 +15,8 @@ from leg_comfort.memory import Memory, StoreError
 from leg_comfort.memory.store import Changes, Record
 
 START = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+NO = ("AMAZON.NoIntent",)
+BOTH_LEGS = ("ReportIntent", {"finding": "both_legs"})
 """Three in the morning in Chicago, a Thursday."""
 USER = "amzn1.ask.account.SOMEBODY-IN-BED"
 
@@ -85,7 +87,7 @@ class Bed:
         self.launch()
         self.says("FeelIntent", {"feel": "ache"})
         while self.device.stage != "advice":
-            self.says("AMAZON.NoIntent")
+            self.says(*BOTH_LEGS if self.device.attributes["asking"] == "one_leg" else NO)
         for number in nights:
             self.reach_the_nights()
             self.says("NightsIntent", {"number": number})

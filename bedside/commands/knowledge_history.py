@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bedside.console import InputError
-from leg_comfort.clinic.country_lines import by_country
+from leg_comfort.clinic import by_country
 from leg_comfort.speech import TemplateError, read_sources
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"

@@ -64,6 +64,8 @@ def test_with_a_yes_after_the_advice_tonight_is_its_first_night(amazon: FakeAlex
     bed = Bed(amazon, diary=True)
     bed.reach_the_advice("2")
     bed.says("AMAZON.YesIntent")
+    assert nights_of(bed) == ()  # What is kept is told before anything is.
+    bed.says("AMAZON.YesIntent")
     assert nights_of(bed) == (Night(TODAY, "ache", "self_care", 2),)
 
 

@@ -33,8 +33,9 @@ MAY_IMPORT = {
     "answers": {"advice", "another_person", "relief", "risks", "safety_check"},
     "emergency": {"emergency_answers", "spoken_flags"},
     "interview": {"advice", "another_person", "diary", "risks"},
-    "follow_ups": {"advice"},
+    "follow_ups": {"advice", "safety_check"},
     "risks": {"safety_check"},
+    "safety_check": {"spoken_flags"},
     "repair": {"advice", "answers", "relief", "reminder"},
 }
 """Flow → the other flows that it knows of; all others know of none."""

@@ -2,6 +2,7 @@
 
 from leg_comfort.clinic.conclusion import comfort_steps, conclude
 from leg_comfort.clinic.conditions import Condition
+from leg_comfort.clinic.country_lines import by_country
 from leg_comfort.clinic.facts import (
     FORTNIGHT,
     NIGHTS,
@@ -69,6 +70,7 @@ __all__ = [
     "RedFlag",
     "Triage",
     "Way",
+    "by_country",
     "checks_due",
     "comfort_steps",
     "conclude",

@@ -14,6 +14,8 @@ from leg_comfort.alexa.screens.apl import RENDER, TOKEN
 from leg_comfort.conversation import Act
 
 AT = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+NO = ("AMAZON.NoIntent",)
+BOTH_LEGS = ("ReportIntent", {"finding": "both_legs"})
 
 VOICE: Mapping[tuple[str, ...], tuple[str, dict[str, FilledSlot]]] = {
     (Act.YES.value,): ("AMAZON.YesIntent", {}),
@@ -60,7 +62,7 @@ class Show:
         self.launch()
         self.says("FeelIntent", {"feel": "ache"})
         while self.attributes["stage"] != "advice":
-            self.says("AMAZON.NoIntent")
+            self.says(*BOTH_LEGS if self.attributes["asking"] == "one_leg" else NO)
         return self.response
 
     def reaches_the_nights(self) -> None:
