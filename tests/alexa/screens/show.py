@@ -62,8 +62,12 @@ class Show:
         self.launch()
         self.says("FeelIntent", {"feel": "ache"})
         while self.attributes["stage"] != "advice":
-            self.says(*BOTH_LEGS if self.attributes["asking"] == "one_leg" else NO)
+            self.denies()
         return self.response
+
+    def denies(self) -> None:
+        """Say no, and both legs where one or both is asked."""
+        self.says(*BOTH_LEGS if self.attributes["asking"] == "one_leg" else NO)
 
     def reaches_the_nights(self) -> None:
         """No new medicine, not pregnant: how many nights is asked next."""

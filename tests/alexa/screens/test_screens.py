@@ -107,10 +107,10 @@ def test_the_reason_of_a_cause_is_shown_with_its_source(show: Show) -> None:
     show.launch()
     show.says("FeelIntent", {"feel": "ache"})
     while show.attributes["asking"] != "day":
-        show.says("AMAZON.NoIntent")
+        show.denies()
     show.says("AMAZON.YesIntent")
     while show.attributes["stage"] != "advice":
-        show.says("AMAZON.NoIntent")
+        show.denies()
     show.says("AskWhyYouThinkIntent")
     words, cause = load_words("en-US"), show.attributes["assessment"]["cause"]
     assert show.shown["text"].startswith("Mostly because")

@@ -30,6 +30,8 @@ def remark_of(turn: Turn) -> str | None:
     """Return the remark that the turn comes to, if it is one."""
     if turn.act is Act.ASK_RELIEF and turn.topic == RESTING:
         return turn.remark or "wait"
+    if turn.act is Act.ASK_RELIEF and turn.topic is None:
+        return turn.remark  # What to do is the action itself.
     return turn.remark or _BY_ACT.get(turn.act)
 
 
