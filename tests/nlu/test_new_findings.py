@@ -361,3 +361,33 @@ def test_a_grave_sign_of_another_person_is_sure(finding: str, words: str) -> Non
 @pytest.mark.parametrize("words", ["i'm on the floor", "i think i've fallen a bit hard"])
 def test_a_remark_of_the_floor_keeps_beside_the_finding(words: str) -> None:
     assert {"on_the_floor", "fallen"} & read_text(ENGLISH, words).possible.keys()
+
+
+@pytest.mark.parametrize(
+    ("finding", "words"),
+    [
+        ("overdose", "the whole packet's gone since lunch"),
+        ("overdose", "i've had my pills twice over"),
+        ("suicidal", "i'd rather not wake up tomorrow"),
+        ("on_the_floor", "i'm on the tiles and i cannae get up"),
+        ("plaster_lately", "the boot came off my ankle last week"),
+    ],
+)
+def test_a_sign_in_the_words_of_somebody_who_makes_little_of_it(finding: str, words: str) -> None:
+    assert _read(words)[finding] is True
+
+
+@pytest.mark.parametrize(
+    ("finding", "words"),
+    [
+        ("overdose", "i drank a whole bottle of water since supper"),
+        ("bite_or_sting", "i dreamt that a spider bit me"),
+        ("clot_risk", "i used to be on the pill"),
+        ("recent_injury_or_tight_cast", "i broke it when i was twelve"),
+        ("dark_urine", "there's red wine on my shirt"),
+        ("numbness", "my foot fell asleep and it came right back"),
+        ("severe_unrelenting_pain", "i could chop them off"),
+    ],
+)
+def test_what_is_past_dreamt_or_a_manner_of_speaking_is_no_sign(finding: str, words: str) -> None:
+    assert _read(words).get(finding) is not True

@@ -147,11 +147,12 @@ class FreeTextReader(IdReader):
 
         A denial of something else than what was asked is no answer to it.
         """
-        from leg_comfort.nlu import guess_answer, read_answer
+        from leg_comfort.nlu import begins_with_a_no, guess_answer, read_answer
 
         answer = read_answer(self.lexicon(), words, asked)
         act = ANSWER_ACTS[answer.value] if answer else None
         elsewhere = bool(facts) and facts.keys().isdisjoint(asked) and not any(facts.values())
+        elsewhere = elsewhere and not begins_with_a_no(self.lexicon(), words)
         if act not in (None, Act.UNCLEAR) or elsewhere or self._asks_for_signs(asking):
             return act
         return ANSWER_ACTS.get(guess_answer(self.lexicon(), words) or "")

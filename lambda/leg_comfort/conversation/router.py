@@ -35,7 +35,7 @@ ASKING_AGAIN = frozenset(
 )
 ASIDES = frozenset({Act.NO, Act.UNSURE, Act.UNCLEAR, Act.NOT_UNDERSTOOD})
 """Acts of a user whose remark stands for the whole turn, and who answers nothing."""
-COURTESIES = frozenset({"safety.be_sure"})
+COURTESIES = frozenset({"safety.be_sure", "repair.noted"})
 """Lines that only lead over to a question: left out where something else was said before it."""
 RESUMING = frozenset({Act.YES, Act.NEXT, Act.RESUME})
 
@@ -96,10 +96,11 @@ def _pass_over(session: Session, reply: Reply, clinic: Clinic) -> Replied:
     after, told = _go_on(passed, clinic)
     if after.stage is Stage.EMERGENCY:
         return after, told
-    if reply.lines and told.lines and isinstance(passed, GoOn):
-        return offer(passed.session, Offer.MORE, *reply.lines)
-    kept = [line for line in told.lines if not (reply.lines and line.template in COURTESIES)]
-    return after, replace(told, lines=(*reply.lines, *kept))
+    said = [line for line in reply.lines if line.template not in COURTESIES]
+    if said and told.lines and isinstance(passed, GoOn):
+        return offer(passed.session, Offer.MORE, *said)
+    kept = [line for line in told.lines if not (said and line.template in COURTESIES)]
+    return after, replace(told, lines=(*said, *kept))
 
 
 def _route(session: Session, turn: Turn, clinic: Clinic) -> Move:

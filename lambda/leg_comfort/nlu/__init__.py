@@ -10,6 +10,7 @@ The phrases are in ../languages/LANGUAGE/lexicon/; its README explains how one i
 from leg_comfort.nlu.answer_reader import (
     AnswerKind,
     GuessedAnswer,
+    begins_with_a_no,
     guess_answer,
     read_answer,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "OtherPerson",
     "PatternSet",
     "Reading",
+    "begins_with_a_no",
     "guess_answer",
     "load_lexicon",
     "names_other_part",

@@ -69,6 +69,12 @@ def read_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> An
     return AnswerKind.UNCLEAR if negative or said.no or said.denied else None
 
 
+def begins_with_a_no(lexicon: Lexicon, words: str) -> bool:
+    """Return whether a no stands before a denial and apart from it: "no, no tingling"."""
+    scopes, tokens = lexicon.scopes, read_sentence(lexicon, words).tokens
+    return len(tokens) > 1 and tokens[0] in scopes.interjections and tokens[1] in scopes.negators
+
+
 def guess_answer(lexicon: Lexicon, words: str) -> GuessedAnswer | None:
     """Return the likeliest answer in any words, or None; never enough to pass a safety check.
 
