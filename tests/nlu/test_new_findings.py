@@ -387,6 +387,7 @@ def test_a_sign_in_the_words_of_somebody_who_makes_little_of_it(finding: str, wo
         ("dark_urine", "there's red wine on my shirt"),
         ("numbness", "my foot fell asleep and it came right back"),
         ("severe_unrelenting_pain", "i could chop them off"),
+        ("cold_pale_foot", "my calf went hard as a stone"),
     ],
 )
 def test_what_is_past_dreamt_or_a_manner_of_speaking_is_no_sign(finding: str, words: str) -> None:
