@@ -131,6 +131,12 @@ def say_json(value: object, indent: int | None = None) -> None:
     say(json.dumps(value, indent=indent))
 
 
+def notice(text: str) -> None:
+    """Write a line about what is going on to standard error, where it disturbs no output."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
 def complain(text: str) -> None:
     """Write one line about a problem to standard error."""
     sys.stderr.write(f"leg-comfort: {' '.join(text.split())}\n")

@@ -4,9 +4,9 @@ import os
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from bedside.console import InputError
+from bedside.console import InputError, Json, read_language
 from bedside.simulator.alexa_requests import APPLICATION_ID
-from leg_comfort.locales import DEFAULT_LOCALE, KNOWN_LOCALES
+from leg_comfort.locales import DEFAULT_LANGUAGE, DEFAULT_LOCALE, KNOWN_LOCALES, language_of
 
 if TYPE_CHECKING:
     from bedside.simulator.echo import SkillHandler
@@ -28,6 +28,12 @@ def require_locale(locale: str) -> None:
     if locale not in KNOWN_LOCALES:
         known = ", ".join(sorted(KNOWN_LOCALES))
         raise InputError(f"unknown locale {locale!r}: choose from {known}")
+
+
+def terminal_words(locale: str) -> Json:
+    """Return what the terminal says of itself, in the language of a locale or in English."""
+    own = read_language(language_of(locale), "terminal")
+    return own or read_language(DEFAULT_LANGUAGE, "terminal")
 
 
 def skill() -> "SkillHandler":
