@@ -5,7 +5,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from bedside.commands import (
     benchmark,
@@ -18,7 +18,8 @@ from bedside.commands import (
     talk,
     understand,
 )
-from bedside.console import InputError, complain, prepare
+from bedside.commands.common import broken_file
+from bedside.console import InputError, OutputError, complain, prepare, writing
 
 COMMANDS = {
     "talk": talk,
@@ -38,6 +39,13 @@ BAD_INPUT = 2
 INTERRUPTED = 130
 
 
+class TextOutput(Protocol):
+    """Something that text is written to."""
+
+    def write(self, text: str, /) -> object:
+        """Write a text."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that reports an error in one line."""
 
@@ -46,29 +54,49 @@ class Parser(argparse.ArgumentParser):
         complain(f"{message} (see {self.prog} --help)")
         raise SystemExit(BAD_INPUT)
 
+    def print_help(self, file: TextOutput | None = None) -> None:
+        """Write the help. argparse itself would pass over an output that takes no more."""
+        with writing():
+            (file or sys.stdout).write(self.format_help())
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
     0 for success, 1 if something failed, 2 for bad input, 130 after Ctrl-C.
     """
-    chosen = parser().parse_args(arguments)
-    failed = False
     try:
         prepare()
-        failed = chosen.run(chosen)
-        sys.stdout.flush()
+        return FAILED if _run(arguments) else 0
     except InputError as problem:
+        if isinstance(problem, OutputError):
+            _discard_output()
         complain(str(problem))
-        return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _discard_output()
+        return 0
     except OSError as problem:
-        complain(problem.strerror or str(problem))
-        return FAILED
-    return FAILED if failed else 0
+        complain(_told(problem))
+    except Exception as problem:
+        told = broken_file(problem)
+        if told is None:
+            raise
+        complain(told)
+    return BAD_INPUT
+
+
+def _run(arguments: Sequence[str] | None) -> bool:
+    chosen = parser().parse_args(arguments)
+    failed = bool(chosen.run(chosen))
+    with writing():
+        return failed
+
+
+def _told(problem: OSError) -> str:
+    reason = problem.strerror or str(problem)
+    return reason if problem.filename is None else f"{problem.filename}: {reason}"
 
 
 def parser() -> Parser:
@@ -81,6 +109,6 @@ def parser() -> Parser:
 
 
 def _discard_output() -> None:
-    """Keep the interpreter from complaining at exit that nobody reads its output."""
-    with contextlib.suppress(OSError, ValueError):
+    """Keep the interpreter from complaining at exit that its output cannot be written."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,7 +4,13 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bedside.commands.common import add_json, add_locale, require_locale, terminal_words
+from bedside.commands.common import (
+    add_json,
+    add_locale,
+    require_context,
+    require_locale,
+    terminal_words,
+)
 from bedside.console import InputError, notice, say, say_json, table
 from leg_comfort.locales import KNOWN_LOCALES
 
@@ -68,6 +74,7 @@ def _explain(arguments: Namespace) -> None:
     from bedside.nlu import explained
 
     require_locale(arguments.locale)
+    require_context(arguments.context)
     if not arguments.sentence.strip():
         raise InputError("the sentence is empty")
     found = explained(arguments.sentence, arguments.context, arguments.locale)
@@ -88,10 +95,10 @@ def _learn(arguments: Namespace) -> None:
 
 
 def _write(_: Namespace) -> None:
-    from bedside.interaction_model import MODELS, write_all
+    from bedside.packaging.skill_package import write_models
 
-    for path in write_all():
-        say(str(path.relative_to(MODELS)))
+    for name in write_models():
+        say(name)
 
 
 def _lines(found: "Explanation") -> Iterator[str]:

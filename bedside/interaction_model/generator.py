@@ -7,6 +7,7 @@ from typing import Any
 
 from hassil import Sentence, TextSlotList, parse_sentence
 from hassil.intents import SlotList
+from hassil.parser import ParseError
 from hassil.sample import sample_sentence
 
 from bedside.interaction_model.phrases import PHRASES, PhraseError, Phrases, phrases_of, shared
@@ -45,7 +46,10 @@ def expand(patterns: Iterable[str]) -> list[str]:
 
 
 def _wordings(pattern: str) -> list[str]:
-    sentence = parse_sentence(pattern)
+    try:
+        sentence = parse_sentence(pattern)
+    except (ParseError, AssertionError) as problem:
+        raise PhraseError(f"{pattern!r} is no pattern: {problem}") from problem
     texts = sample_sentence(sentence, _slots_of(sentence), {})
     return [" ".join(text.replace("\\", "").split()) for text in texts]
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from re import compile as pattern
 
@@ -22,7 +23,7 @@ SHORTEST, LONGEST = 2, 5
 def words_in(text: str) -> list[str]:
     """Return the words of a text, and each pair of neighbours."""
     words = WORD.findall(text)
-    return [*words, *(f"{one} {other}" for one, other in zip(words, words[1:], strict=False))]
+    return [*words, *(f"{one} {other}" for one, other in pairwise(words))]
 
 
 def pieces_in(text: str) -> list[str]:

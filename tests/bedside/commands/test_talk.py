@@ -159,12 +159,12 @@ def test_alexas_question_is_shown_and_the_talk_goes_on_after_it(
 
 
 def test_a_card_that_asks_for_the_permission_says_so_in_words(
-    capsys: pytest.CaptureFixture[str],
+    echo: Echo, capsys: pytest.CaptureFixture[str]
 ) -> None:
     card = {"type": "AskForPermissionsConsent", "permissions": []}
     words = alexa_words("en-US")
 
-    show(Terminal(), Exchange(None, None, {}, {"response": {"card": card}}), words)
+    show(Terminal(), Exchange(None, None, {}, {"response": {"card": card}}), echo)
 
     shown = capsys.readouterr().out
     assert words.app in shown
