@@ -52,5 +52,5 @@ def _page(arguments: Namespace, skill: "SkillHandler") -> "Iterator[Blueprint]":
 
     nlu_for(DEFAULT_LOCALE).begin()  # The page may be opened before that is done.
     names = (arguments.page_for,) if arguments.page_for else ()
-    with EchoPool(skill, application_id()) as pool:
+    with EchoPool(skill, application_id(), arguments.memory) as pool:
         yield bedside_page(pool, names)

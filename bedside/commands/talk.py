@@ -65,6 +65,7 @@ def run(arguments: Namespace) -> None:
     from bedside.commands.terminal import talk_in_json, talk_in_terminal
     from bedside.simulator.echo import Echo
     from bedside.simulator.fake_alexa_api import FakeAlexaApi
+    from bedside.simulator.kept_account import keep_account
     from bedside.simulator.surroundings import deployment_from_environment, skill_in
 
     skill = skill_in(deployment_from_environment(arguments.memory))
@@ -72,6 +73,7 @@ def run(arguments: Namespace) -> None:
     echo = Echo(skill, arguments.locale, arguments.night, nlu=nlu, application_id=id_)
     with FakeAlexaApi(permitted=False, time_zone=echo.bedside.zone.key) as api:
         echo.amazon = api
+        keep_account(echo, api, arguments.memory)
         (talk_in_json if arguments.json else talk_in_terminal)(echo)
 
 

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from pathlib import Path
 from secrets import token_urlsafe
 from threading import Lock
 from time import perf_counter
@@ -16,6 +17,7 @@ from bedside.simulator.alexa_requests import APPLICATION_ID
 from bedside.simulator.echo import SkillHandler
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from bedside.simulator.kept_account import keep_account
 from bedside.web.touch import TouchEcho
 from bedside.web.turn_view import ShownTurn, as_json
 
@@ -73,13 +75,15 @@ class PooledEcho:
 
 @dataclass(slots=True)
 class EchoPool:
-    """All open Echoes. skill answers them; application_id is in their requests.
+    """All open Echoes. skill answers them; application_id is in their requests. memory is
+    the file of the skill's memory, if it has one.
 
     As a context manager it closes them all at the end.
     """
 
     skill: SkillHandler
     application_id: str = APPLICATION_ID
+    memory: Path | None = None
     _open: OrderedDict[str, PooledEcho] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -127,4 +131,5 @@ class EchoPool:
         zone = echo.bedside.zone.key
         amazon = stack.enter_context(FakeAlexaApi(permitted=False, time_zone=zone))
         echo.amazon = amazon
+        keep_account(echo, amazon, self.memory)
         return PooledEcho(echo, amazon, nlu, stack)

@@ -96,4 +96,6 @@ def test_a_page_is_set_up_around_the_skill_and_put_away_in_the_end() -> None:
         process.terminate()
         said, _ = process.communicate(timeout=60)
     assert (answer.status, b"outputSpeech" in answer.body) == (200, True)
-    assert said == "put away\n"
+    page, put_away = said.splitlines()
+    assert page == f"http://{connection.host}:{connection.port}/"
+    assert put_away == "put away"
