@@ -5,34 +5,10 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 from typing import NoReturn, Protocol
 
-from bedside.commands import (
-    benchmark,
-    build,
-    evaluate,
-    knowledge,
-    language,
-    model,
-    serve,
-    talk,
-    understand,
-)
-from bedside.commands.common import broken_file
 from bedside.console import InputError, OutputError, complain, prepare, writing
-
-COMMANDS = {
-    "talk": talk,
-    "understand": understand,
-    "evaluate": evaluate,
-    "knowledge": knowledge,
-    "language": language,
-    "model": model,
-    "serve": serve,
-    "build": build,
-    "benchmark": benchmark,
-}
-"""Name → module; `bedside.commands` says what a module has to offer."""
 
 FAILED = 1
 BAD_INPUT = 2
@@ -80,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as problem:
         complain(_told(problem))
     except Exception as problem:
+        from bedside.commands.common import broken_file
+
         told = broken_file(problem)
         if told is None:
             raise
@@ -99,12 +77,33 @@ def _told(problem: OSError) -> str:
     return reason if problem.filename is None else f"{problem.filename}: {reason}"
 
 
+def commands() -> dict[str, ModuleType]:
+    """Return the module of each command; `bedside.commands` says what a module has to offer.
+
+    They are imported here, and not when this module is, so that Ctrl-C is quiet meanwhile.
+    """
+    from bedside.commands import (
+        benchmark,
+        build,
+        evaluate,
+        knowledge,
+        language,
+        model,
+        serve,
+        talk,
+        understand,
+    )
+
+    found = (talk, understand, evaluate, knowledge, language, model, serve, build, benchmark)
+    return {module.__name__.rpartition(".")[2]: module for module in found}
+
+
 def parser() -> Parser:
     """Return the parser of all commands."""
     whole = Parser(prog="leg-comfort", description="Leg Comfort, the Alexa skill, on your desk.")
-    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, command in COMMANDS.items():
-        command.configure(commands.add_parser(name, help=command.HELP))
+    added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, command in commands().items():
+        command.configure(added.add_parser(name, help=command.HELP))
     return whole
 
 
