@@ -4,8 +4,9 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from bedside.commands.common import add_json, path_named, require_folder
+from bedside.commands.common import add_json, path_named, require_content, require_folder
 from bedside.console import say, say_json
+from leg_comfort.locales import DEFAULT_LOCALE
 
 HELP = "what is deployed: the bundle and the skill package"
 
@@ -31,6 +32,7 @@ def run(arguments: Namespace) -> None:
     from bedside.packaging.deployable import write_deployable
 
     require_folder(arguments.target)
+    require_content(DEFAULT_LOCALE)
     deployable = write_deployable(arguments.target, arguments.python, os.environ)
     written = annotations.write_annotations(arguments.target, annotations.SENTENCES)
     if arguments.json:

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bedside.console import InputError, Json, read_language
+from bedside.console import LANGUAGES, InputError, Json, read_language, read_toml
 from bedside.simulator.alexa_requests import APPLICATION_ID
 from leg_comfort.locales import DEFAULT_LANGUAGE, DEFAULT_LOCALE, KNOWN_LOCALES, language_of
 
@@ -60,15 +60,17 @@ def require_context(context: str) -> None:
 
 
 def require_content(locale: str) -> None:
-    """Raise InputError if the knowledge or a template of a locale is broken.
+    """Raise the error that names it if the knowledge, a template or a file of the desk is broken.
 
-    The skill itself would speak its last words instead.
+    The skill itself would only speak its last words.
     """
     from jinja2 import TemplateSyntaxError
 
     from leg_comfort.clinic import load_clinic
     from leg_comfort.speech import TemplateError, load_words
 
+    for file in sorted((LANGUAGES / language_of(locale)).glob("*.toml")):
+        read_toml(file)
     load_clinic()
     try:
         load_words(locale).load_all()
@@ -85,7 +87,8 @@ def broken_file(problem: Exception) -> str | None:
     if isinstance(problem, KnowledgeError):
         return f"{KNOWLEDGE}/{problem}"
     if isinstance(problem, TemplateError):
-        return f"{templates_folder()}: {problem.args[0]}"
+        told, folder = str(problem.args[0]), str(templates_folder())
+        return told if told.startswith(folder) else f"{folder}: {told}"
     return str(problem) if isinstance(problem, LexiconError) else None
 
 
@@ -95,8 +98,9 @@ def terminal_words(locale: str) -> Json:
     return own or read_language(DEFAULT_LANGUAGE, "terminal")
 
 
-def skill() -> "SkillHandler":
-    """Return the skill as AWS Lambda calls it."""
+def skill(locale: str = DEFAULT_LOCALE) -> "SkillHandler":
+    """Return the skill as AWS Lambda calls it. Raises as require_content() does."""
+    require_content(locale)
     from lambda_function import lambda_handler
 
     handler: SkillHandler = lambda_handler

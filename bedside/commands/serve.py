@@ -50,7 +50,11 @@ def _page(arguments: Namespace, skill: "SkillHandler") -> "Iterator[Blueprint]":
     from bedside.nlu import nlu_for
     from bedside.web import EchoPool, bedside_page
 
-    nlu_for(DEFAULT_LOCALE).begin()  # The page may be opened before that is done.
+    nlu = nlu_for(DEFAULT_LOCALE)
+    if nlu.kept:
+        nlu.load()
+    else:
+        nlu.begin()  # The page may be opened before that is done.
     names = (arguments.page_for,) if arguments.page_for else ()
     with EchoPool(skill, application_id(), arguments.memory) as pool:
         yield bedside_page(pool, names)

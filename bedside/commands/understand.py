@@ -21,7 +21,7 @@ def run(arguments: Namespace) -> None:
     from bedside.nlu import nlu_for
 
     require_locale(arguments.locale)
-    nlu, handler = nlu_for(arguments.locale), skill()
+    nlu, handler = nlu_for(arguments.locale), skill(arguments.locale)
     for number, line in typed_lines():
         if line.strip():
             text, context = _sentence(line, number)

@@ -56,11 +56,12 @@ class TrainedNlu:
         keep is a folder that caches trained models.
         """
         language = language_of(locale)
+        contexts, answers = read_toml(CONTEXTS), AnswerReader.of(language)
         return cls(
-            learnt(model, locale, keep),
+            learnt(model, locale, keep),  # Last of what can fail, since it may take long.
             SlotFiller.of(model, language),
-            read_toml(CONTEXTS),
-            AnswerReader.of(language),
+            contexts,
+            answers,
             hesitations_of(language),
             fillers_of(language),
         )
