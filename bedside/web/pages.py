@@ -1,6 +1,5 @@
 """The routes of the bedside page: the page, its files, Amazon's renderer, and the Echo as JSON."""
 
-import tomllib
 from collections.abc import Collection
 from http import HTTPStatus
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
 from werkzeug.exceptions import NotFound
 
-from bedside.console import Json, read_language
+from bedside.console import Json, read_language, read_toml
 from bedside.server.access import RequestRefusedError
 from bedside.simulator.exchange import NotNowError
 from bedside.web.echo_pool import EchoPool, PooledEcho
@@ -35,7 +34,7 @@ def looks(locale: str) -> Json:
     return {
         "language": language,
         "words": read_language(language, "page"),
-        "shapes": tomllib.loads(SHAPES.read_text(encoding="utf-8")),
+        "shapes": read_toml(SHAPES),
         "renderer": RENDERER.is_file(),
     }
 
@@ -63,6 +62,7 @@ def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
     page.add_url_rule(f"{STATIC}/screen", "screen", _screen)
     page.add_url_rule(f"{STATIC}/renderer.js", "renderer", _renderer)
     page.add_url_rule(f"{STATIC}/echo", "open", lambda: _open(echo_pool), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/echo", "standing", lambda: _standing(echo_pool), methods=["GET"])
     page.add_url_rule(f"{STATIC}/echo", "change", lambda: _change(echo_pool), methods=["PATCH"])
     page.add_url_rule(f"{STATIC}/turn", "turn", lambda: _turn(echo_pool), methods=["POST"])
     return page
@@ -107,7 +107,12 @@ def _open(echo_pool: EchoPool) -> tuple[Response, int]:
         raise RequestRefusedError("no Echo") from problem
     if locale not in known_locales():
         raise RequestRefusedError("locale")
-    return jsonify(token=echo_pool.open(locale, night=night, screen=screen)), HTTPStatus.CREATED
+    token = echo_pool.open(locale, night=night, screen=screen)
+    return jsonify(token=token, **echo_pool.at(token).standing), HTTPStatus.CREATED
+
+
+def _standing(echo_pool: EchoPool) -> Response:
+    return jsonify(_pooled(echo_pool).standing)
 
 
 def _change(echo_pool: EchoPool) -> tuple[str, int]:

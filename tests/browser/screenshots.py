@@ -1,4 +1,4 @@
-"""Pictures of the page's main states, for the README: python -m tests.browser.screenshots."""
+"""Pictures of the page's main states, to be looked at: python -m tests.browser.screenshots."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,7 +9,7 @@ from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa import Deployment
 from tests.browser.beside import DESKTOP, PHONE, ROOT, Bedside, open_page, start_browser
 
-FOLDER = ROOT / "docs"
+FOLDER = ROOT / "build" / "pictures"
 
 
 def welcome(bedside: Bedside) -> None:
@@ -61,7 +61,7 @@ PICTURES: Mapping[str, tuple[Callable[[Bedside], None], tuple[int, int], str]] =
 
 def take(browser: Browser, address: str, folder: Path) -> None:
     """Take every picture, into the folder."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, (come_to, (width, height), locale) in PICTURES.items():
         context = browser.new_context(viewport={"width": width, "height": height})
         bedside = Bedside(context.new_page())
