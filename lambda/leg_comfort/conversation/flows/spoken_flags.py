@@ -60,6 +60,18 @@ def worse_to_ask(session: Session, flag: RedFlag) -> str | None:
     return next(fresh, None)
 
 
+def unanswered(session: Session, clinic: Clinic) -> str | None:
+    """Return the question for a sign that was put, and put again or given up for something else.
+
+    None if it was answered, or if nothing came in between.
+    """
+    gravest = next(iter(raised(clinic, session.facts)), None)
+    worse = gravest.worse if gravest and gravest.triage is Triage.URGENT_TODAY else ()
+    left = (f"which_{sign}" for sign in worse if sign not in session.facts)
+    put = session.asking or next((each for each in left if each in session.asked), None)
+    return put if put and session.times.get(put, 0) > 1 else None
+
+
 def of_another_version(session: Session, clinic: Clinic) -> tuple[str, ...]:
     """Return the flags that only the version knows that spoke them: they cannot be cleared here."""
     return tuple(f for f in session.flags if f not in clinic.red_flags and f != UNRESOLVED)
