@@ -1,0 +1,77 @@
+"""An alarm as the page shows it: whom to call, what was heard, what to do."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bedside.console import Json
+from bedside.simulator.echo import Echo
+from leg_comfort.clinic import Clinic, RedFlag, Triage, Way, open_signs, raised
+from leg_comfort.conversation import Session, Stage
+from leg_comfort.locales import country_for
+from leg_comfort.speech import Words, load_words
+
+LINES = {Way.POISON_LINE: "poison", Way.CRISIS_LINE: "crisis"}
+"""Ways to act in which another line comes before the emergency number."""
+CHILD = "child"
+
+
+def alarm_of(echo: Echo, clinic: Clinic) -> Json | None:
+    """Return the alarm that holds after the last exchange of an Echo, or None.
+
+    number: as it is dialled, or whom to call if there is none; tel: its digits alone, or "".
+    """
+    if not echo.exchanges:
+        return None
+    session = Session.from_attributes(echo.last.attributes)
+    if session.stage is not Stage.EMERGENCY:
+        return None
+    told = session.assessment.triage if session.assessment else None
+    level = Triage.EMERGENCY_NOW if told == Triage.EMERGENCY_NOW else Triage.URGENT_TODAY
+    words = load_words(echo.locale).in_country(country_for(echo.locale, echo.bedside.zone.key))
+    flags = raised(clinic, session.facts)
+    heard = _heard(words, level, session, clinic)
+    return {
+        "level": level.value,
+        "act": words.text(f"screen.emergency.{level}.act", {}),
+        **_called(words, level, flags),
+        "heard": _in_figures(words, heard),
+        "todo": [_in_figures(words, line) for line in _todo(words, level, flags, heard)],
+        "emergency": words.region["emergency_digits"],
+    }
+
+
+def _called(words: Words, level: Triage, flags: Sequence[RedFlag]) -> Json:
+    urgent = "emergency" if level == Triage.EMERGENCY_NOW else "nurse"
+    line = LINES.get(flags[0].act, urgent) if flags else urgent
+    digits = words.region[f"{line}_digits"]
+    name = words.region["emergency_number" if line == "emergency" else f"{line}_line"]
+    return {"number": digits or name, "tel": re.sub(r"[^\d+]", "", digits)}
+
+
+def _heard(words: Words, level: Triage, session: Session, clinic: Clinic) -> str:
+    """Return the sentence that names the sign of the gravest flag, or the signs left open."""
+    flags = raised(clinic, session.facts)
+    if flags:
+        told = (sign for sign in flags[0].findings if session.facts.get(sign) is True)
+        return words.text(f"safety.{next(told, flags[0].findings[0])}.heard", {})
+    if session.about == CHILD:
+        return words.text(f"others.child_open.{level}", {})
+    signs = list(open_signs(clinic, session.facts))
+    return words.text(f"emergency.open.{level}", {"signs": signs}) if signs else ""
+
+
+def _todo(words: Words, level: Triage, flags: Sequence[RedFlag], heard: str) -> Iterator[str]:
+    """Yield the action, unless the sentence about signs left open says it, and what is worse."""
+    if flags:
+        yield words.text(f"emergency.{flags[0].id}.act", {})
+    elif not heard:
+        yield words.text(f"emergency.levels.{level}", {})
+    if level is Triage.URGENT_TODAY:
+        net = f"emergency.{flags[0].id}.net" if flags else ""
+        yield words.text(net if words.has(net) else "emergency.lines.if_worse", {})
+
+
+def _in_figures(words: Words, text: str) -> str:
+    """Return a text with the emergency number in figures."""
+    region = words.region
+    return text.replace(region["emergency_number"], region["emergency_digits"])
