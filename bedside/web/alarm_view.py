@@ -1,7 +1,7 @@
 """An alarm as the page shows it: whom to call, what was heard, what to do."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bedside.console import Json
 from bedside.simulator.echo import Echo
@@ -18,7 +18,7 @@ CHILD = "child"
 def alarm_of(echo: Echo, clinic: Clinic) -> Json | None:
     """Return the alarm that holds after the last exchange of an Echo, or None.
 
-    number: as it is dialled, or whom to call if there is none; tel: its digits alone, or "".
+    number: as it is dialled; tel: its digits alone; both "" if there is none to be dialled.
     """
     if not echo.exchanges:
         return None
@@ -35,7 +35,8 @@ def alarm_of(echo: Echo, clinic: Clinic) -> Json | None:
         "act": words.text(f"screen.emergency.{level}.act", {}),
         **_called(words, level, flags),
         "heard": _in_figures(words, heard),
-        "todo": [_in_figures(words, line) for line in _todo(words, level, flags, heard)],
+        "todo": _in_figures(words, _todo(words, level, flags, heard)),
+        "worse": _in_figures(words, _worse(words, level, flags)),
         "emergency": words.region["emergency_digits"],
     }
 
@@ -44,8 +45,7 @@ def _called(words: Words, level: Triage, flags: Sequence[RedFlag]) -> Json:
     urgent = "emergency" if level == Triage.EMERGENCY_NOW else "nurse"
     line = LINES.get(flags[0].act, urgent) if flags else urgent
     digits = words.region[f"{line}_digits"]
-    name = words.region["emergency_number" if line == "emergency" else f"{line}_line"]
-    return {"number": digits or name, "tel": re.sub(r"[^\d+]", "", digits)}
+    return {"number": digits, "tel": re.sub(r"[^\d+]", "", digits)}
 
 
 def _heard(words: Words, level: Triage, session: Session, clinic: Clinic) -> str:
@@ -60,15 +60,19 @@ def _heard(words: Words, level: Triage, session: Session, clinic: Clinic) -> str
     return words.text(f"emergency.open.{level}", {"signs": signs}) if signs else ""
 
 
-def _todo(words: Words, level: Triage, flags: Sequence[RedFlag], heard: str) -> Iterator[str]:
-    """Yield the action, unless the sentence about signs left open says it, and what is worse."""
+def _todo(words: Words, level: Triage, flags: Sequence[RedFlag], heard: str) -> str:
+    """Return the action; "" if the sentence about signs left open says it."""
     if flags:
-        yield words.text(f"emergency.{flags[0].id}.act", {})
-    elif not heard:
-        yield words.text(f"emergency.levels.{level}", {})
-    if level is Triage.URGENT_TODAY:
-        net = f"emergency.{flags[0].id}.net" if flags else ""
-        yield words.text(net if words.has(net) else "emergency.lines.if_worse", {})
+        return words.text(f"emergency.{flags[0].id}.act", {})
+    return "" if heard else words.text(f"emergency.levels.{level}", {})
+
+
+def _worse(words: Words, level: Triage, flags: Sequence[RedFlag]) -> str:
+    """Return what would make an emergency of what is for today; "" in an emergency."""
+    if level is Triage.EMERGENCY_NOW:
+        return ""
+    net = f"emergency.{flags[0].id}.net" if flags else ""
+    return words.text(net if words.has(net) else "emergency.lines.if_worse", {})
 
 
 def _in_figures(words: Words, text: str) -> str:

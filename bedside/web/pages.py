@@ -48,7 +48,7 @@ def looks(locale: str) -> Json:
 TOKEN = "Bedside-Echo"  # noqa: S105 - the header's name
 STATIC = "/bedside"
 _READING = frozenset({"GET", "HEAD"})
-_WHOLE_CONVERSATIONS = frozenset({"bedside.open", "bedside.play", "bedside.transcript"})
+_WHOLE_CONVERSATIONS = frozenset({"bedside.resume", "bedside.play", "bedside.transcript"})
 """Routes that take a conversation, or the last response of one."""
 
 
@@ -70,6 +70,7 @@ def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
     page.add_url_rule(f"{STATIC}/screen", "screen", _screen)
     page.add_url_rule(f"{STATIC}/renderer.js", "renderer", _renderer)
     page.add_url_rule(f"{STATIC}/echo", "open", lambda: _open(echo_pool), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/resume", "resume", lambda: _open(echo_pool), methods=["POST"])
     page.add_url_rule(f"{STATIC}/echo", "change", lambda: _change(echo_pool), methods=["PATCH"])
     page.add_url_rule(f"{STATIC}/turn", "turn", lambda: _turn(echo_pool), methods=["POST"])
     page.add_url_rule(f"{STATIC}/play", "play", lambda: _play(echo_pool), methods=["POST"])

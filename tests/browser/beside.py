@@ -116,11 +116,11 @@ class Bedside:
                 self.field.press("Enter")
 
     def ache_until_advised(self) -> None:
-        """Play from the launch to the advice: an ache after a hard day, and no to all else."""
+        """Play from the launch to the advice: an ache in both legs after a hard day, else no."""
         self.open()
         self.say("it's a dull ache")
         while not self.session["assessment"]:
-            self.say("yes" if self.session["asking"] == "day" else "no")
+            self.say({"day": "yes", "one_leg": "both"}.get(self.session["asking"], "no"))
 
     @property
     def session(self) -> Json:

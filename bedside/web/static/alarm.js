@@ -6,8 +6,13 @@ export class Alarm {
   #place = $("#alarm");
   #shown = "null";
 
-  // alarm: {level, act, number, tel, heard, todo, emergency}, or null. The same one is not said twice.
+  // alarm: {act, number, tel, heard, todo, worse, emergency}, or null. The same one is not said twice.
   show(alarm) {
+    this.#change(alarm);
+    if (alarm) this.#place.scrollIntoView({ block: "start" });
+  }
+
+  #change(alarm) {
     const told = JSON.stringify(alarm);
     if (told === this.#shown) return;
     this.#shown = told;
@@ -18,24 +23,15 @@ export class Alarm {
 
 function cardOf(alarm) {
   const card = cast("alarm-of");
-  put(card, ".act", alarm.act);
-  put(card, ".what-was-heard", alarm.heard);
-  dial($(".number a", card), alarm.number, alarm.tel);
-  dial($(".worse a", card), alarm.emergency, alarm.emergency);
-  $(".worse", card).hidden = alarm.number === alarm.emergency;
-  $(".number", card).classList.toggle("named", !alarm.tel);
-  $(".todo", card).append(...alarm.todo.map(lineOf));
+  for (const name of ["act", "heard", "todo", "worse"]) put(card, `.${name}`, alarm[name]);
+  dial(card, ".number", alarm.number, alarm.tel);
+  dial(card, ".emergency", alarm.emergency === alarm.number ? "" : alarm.emergency, alarm.emergency);
   return card;
 }
 
-// Whom there is no number for is named, and is no link.
-function dial(link, number, tel) {
+function dial(card, place, number, tel) {
+  const link = $(`${place} a`, card);
   link.textContent = number;
-  if (tel) link.href = `tel:${tel}`;
-}
-
-function lineOf(text) {
-  const line = document.createElement("li");
-  line.textContent = text;
-  return line;
+  link.href = `tel:${tel}`;
+  $(place, card).hidden = !number;
 }

@@ -20,7 +20,10 @@ export class Echo {
 
   // last: the last response of a conversation that goes on. Returns how the Echo stands.
   async open(locale, night, screen, last) {
-    const answer = await send("POST", "/bedside/echo", { locale, night, screen, last }, {});
+    const device = { locale, night, screen };
+    const answer = await (last
+      ? send("POST", "/bedside/resume", { ...device, last })
+      : send("POST", "/bedside/echo", device));
     const stands = await answer.json();
     this.#become(stands.token);
     return stands;

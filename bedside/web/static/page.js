@@ -30,6 +30,7 @@ const conversation = new Conversation(
 );
 const show = new Show((touched) => turn({ touch: touched }, { did: "touch" }));
 let busy = false;
+let opening = null;
 let again = null;
 
 function state(name) {
@@ -73,8 +74,10 @@ async function answerTo(action) {
 }
 
 // An Echo put up anew goes on after the last response that the page has.
-async function putUp() {
-  return echo.open(locale, device.night, show.there, kept.last?.response ?? null);
+function putUp() {
+  const last = kept.last?.response ?? null;
+  opening ??= echo.open(locale, device.night, show.there, last).finally(() => (opening = null));
+  return opening;
 }
 
 // Whether the server took the turn is not known, so the next Echo begins where the page stands.
@@ -108,6 +111,7 @@ function stands({ open, alarm: held }) {
   $("#replay").ariaDisabled = String(!canSpeak || !kept.last?.spoken);
   $("#save").ariaDisabled = String(kept.last === null);
   alarm.show(held);
+  show.fit();
 }
 
 // Nobody waits for the voice: the person may go on at any moment.
@@ -173,9 +177,14 @@ function restore() {
     rest();
   }
   if (kept.get("played")) tellPlayed(kept.get("played"));
-  if (kept.last && kept.get("locale") !== locale) putUp().then(stands, () => echo.forget());
+  if (kept.last && kept.get("locale") !== locale) moveTo();
   kept.put({ locale, played: null });
   document.getElementById(kept.get("focus"))?.focus();
+}
+
+function moveTo() {
+  echo.forget();
+  putUp().then(stands, console.warn);
 }
 
 function press(selector, act) {

@@ -22,8 +22,8 @@ function ruleOf(rule) {
 
 function sourceOf({ title, url }, checked) {
   const shown = cast("source");
-  put(shown, "a", title);
-  put(shown, "span", checked);
+  put(shown, ".title", title);
+  put(shown, "time", checked);
   if (url.startsWith("https://")) $("a", shown).href = url;
   return shown;
 }
