@@ -93,3 +93,65 @@ def test_a_browser_that_cannot_listen_does_not_offer_to(at: Opening) -> None:
 
     expect(bedside.page.locator("#listen")).to_be_hidden()
     expect(bedside.page.locator("#listening")).to_contain_text("cannot listen")
+
+
+REFUSING = """
+window.SpeechRecognition = window.webkitSpeechRecognition = class {
+  start() { this.onerror({ error: "not-allowed" }); this.onend(); }
+  abort() {}
+};
+"""
+LASTING = VOICE.replace("each.onend();", "")
+
+
+def test_listening_that_the_browser_refuses_says_so_and_lets_the_button_go(at: Opening) -> None:
+    bedside = at(script=VOICE + REFUSING)
+    bedside.open()
+
+    bedside.page.locator("#listen").click()
+
+    expect(bedside.page.locator("#listening")).to_contain_text("does not let the page listen")
+    expect(bedside.page.locator("#listen")).to_have_attribute("aria-pressed", "false")
+    expect(bedside.page.locator("body")).to_have_attribute("data-state", "open")
+
+
+def test_the_last_line_can_be_heard_again_without_a_turn(at: Opening) -> None:
+    bedside = at(script=VOICE)
+    bedside.open()
+    first = bedside.page.evaluate("said.filter((each) => each.text).map((each) => each.text)")
+    bedside.page.evaluate("said.length = 0")
+
+    bedside.page.locator("#replay").click()
+
+    again = bedside.page.evaluate("said.filter((each) => each.text).map((each) => each.text)")
+    assert again[: len(first)] == first
+    expect(bedside.said).to_have_count(1)
+
+
+def test_the_volume_is_that_of_the_slider_and_outlives_a_reload(at: Opening) -> None:
+    bedside = at(script=VOICE)
+    bedside.set("time", "day")
+    bedside.page.locator("[name=volume]").fill("0.5")
+    bedside.page.reload()
+
+    bedside.open()
+
+    assert bedside.page.evaluate("said.findLast((each) => each.text).volume") == 0.5
+
+
+def test_escape_stops_the_voice_and_the_page_says_so(at: Opening) -> None:
+    bedside = at(script=LASTING)
+    bedside.open()
+    expect(bedside.page.locator("body")).to_have_attribute("data-state", "speaking")
+    expect(bedside.page.get_by_text("Escape stops the voice")).to_be_visible()
+
+    bedside.page.keyboard.press("Escape")
+
+    assert bedside.page.evaluate("said.at(-1)") == "hushed"
+
+
+def test_a_browser_without_a_voice_says_so(at: Opening) -> None:
+    bedside = at(script="delete window.speechSynthesis;")
+
+    expect(bedside.page.get_by_text("no voice to speak with")).to_be_visible()
+    expect(bedside.page.locator("[name=aloud]")).to_be_disabled()
