@@ -67,6 +67,7 @@ def test_without_the_server_the_page_says_so_keeps_the_text_and_tries_again(at: 
     assert bedside.session["asking"] == "rf1"
     expect(bedside.page.locator(".heard")).to_have_count(1)
     expect(bedside.page.locator("#retry")).to_be_hidden()
+    expect(bedside.field).to_be_focused()
 
 
 def test_an_answer_that_is_lost_on_its_way_is_not_taken_twice(at: Opening) -> None:

@@ -207,7 +207,10 @@ press("#again", () => turn({ launch: true }, { did: "launch" }));
 press("#silence", () => turn({ silence: true }, { did: "silence" }));
 press("#leave", () => turn({ leave: true }, { did: "leave" }));
 press("#replay", () => speak(kept.last, true));
-press("#retry", () => again?.());
+press("#retry", () => {
+  again?.();
+  field.focus();
+});
 press("#listen", () => {
   listen.ariaPressed = listen.ariaPressed === "true" ? "false" : "true";
   showWhen($("#listening"), "listens");
