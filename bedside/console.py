@@ -4,12 +4,14 @@ import json
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO
 
 Json = dict[str, Any]
+OUTPUT = "standard output"
 
 LANGUAGES = Path(__file__).with_name("languages")
 """A folder for each language, with the same files in each."""
@@ -17,6 +19,10 @@ LANGUAGES = Path(__file__).with_name("languages")
 
 class InputError(ValueError):
     """Input that cannot be used. The message is one line that names the problem and its place."""
+
+
+class OutputError(InputError):
+    """Standard output takes no more."""
 
 
 def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON is any shape until it is checked
@@ -89,11 +95,24 @@ def plain_values(
     return value
 
 
+def read_toml(path: Path) -> Json:
+    """Read a TOML file.
+
+    Raises InputError, naming the file, if it is missing, unreadable or malformed.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise InputError(f"{path}: {problem.strerror or problem}") from problem
+    except ValueError as problem:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors.
+        raise InputError(f"{path}: {problem}") from problem
+
+
 @cache
 def read_language(language: str, name: str) -> Json:
     """Return the content of one TOML file of a language, or {} if the language has none."""
     path = LANGUAGES / language / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return read_toml(path) if path.is_file() else {}
 
 
 def lines_of(stream: BinaryIO) -> Iterator[tuple[int, str]]:
@@ -114,16 +133,37 @@ def typed_lines() -> Iterator[tuple[int, str]]:
 
 
 def prepare() -> None:
-    """Have characters that the terminal cannot show written as escapes."""
+    """Have characters that the terminal cannot show written as escapes.
+
+    Raises InputError if standard output is closed: the next file that is opened would take its
+    place.
+    """
+    if sys.stdout is None:
+        raise InputError(f"{OUTPUT}: closed")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
+@contextmanager
+def writing() -> Iterator[None]:
+    """Write to standard output within the context, and flush it at the end.
+
+    Raises OutputError if it takes no more, and BrokenPipeError if nobody reads it.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise OutputError(f"{OUTPUT}: {problem.strerror or problem}") from problem
+
+
 def say(text: str = "") -> None:
-    """Write a line to standard output and flush it."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    """Write a line to standard output and flush it. Raises as writing() does."""
+    with writing():
+        sys.stdout.write(f"{text}\n")
 
 
 def say_json(value: object, indent: int | None = None) -> None:
@@ -131,10 +171,16 @@ def say_json(value: object, indent: int | None = None) -> None:
     say(json.dumps(value, indent=indent))
 
 
+def notice(text: str) -> None:
+    """Write a line about what is going on to standard error, where it disturbs no output."""
+    with suppress(OSError, AttributeError):  # It is None if it is closed.
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
 def complain(text: str) -> None:
     """Write one line about a problem to standard error."""
-    sys.stderr.write(f"leg-comfort: {' '.join(text.split())}\n")
-    sys.stderr.flush()
+    notice(f"leg-comfort: {' '.join(text.split())}")
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -4,8 +4,9 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from bedside.commands.common import add_json
+from bedside.commands.common import add_json, path_named, require_content, require_folder
 from bedside.console import say, say_json
+from leg_comfort.locales import DEFAULT_LOCALE
 
 HELP = "what is deployed: the bundle and the skill package"
 
@@ -17,8 +18,10 @@ def configure(parser: ArgumentParser) -> None:
         "sentences that Amazon's evaluation of the model reads. "
         "The environment says where they will be reached: see infra/README.md."
     )
-    parser.add_argument("--target", type=Path, default=Path("build"), metavar="FOLDER")
-    parser.add_argument("--python", type=Path, metavar="FILE", help="the Python to compile for")
+    parser.add_argument("--target", type=path_named, default=Path("build"), metavar="FOLDER")
+    parser.add_argument(
+        "--python", type=path_named, metavar="FILE", help="the Python to compile for"
+    )
     add_json(parser)
     parser.set_defaults(run=run)
 
@@ -28,6 +31,8 @@ def run(arguments: Namespace) -> None:
     from bedside.evaluation.utterances import annotations
     from bedside.packaging.deployable import write_deployable
 
+    require_folder(arguments.target)
+    require_content(DEFAULT_LOCALE)
     deployable = write_deployable(arguments.target, arguments.python, os.environ)
     written = annotations.write_annotations(arguments.target, annotations.SENTENCES)
     if arguments.json:

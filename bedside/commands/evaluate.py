@@ -3,9 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
-from bedside.commands.common import add_json, require_locale, skill
+from bedside.commands.common import add_json, path_named, require_locale, skill
 from bedside.console import say, say_json
 from leg_comfort.locales import DEFAULT_LOCALE
 
@@ -19,7 +18,10 @@ def configure(parser: ArgumentParser) -> None:
     vignettes = kinds.add_parser("vignettes", help=help_text)
     _records(vignettes, help_text, run_vignettes)
     vignettes.add_argument(
-        "--noise", type=Path, metavar="FILE", help="a JSON list of replies that answer nothing"
+        "--noise",
+        type=path_named,
+        metavar="FILE",
+        help="a JSON list of replies that answer nothing",
     )
     help_text = "single sentences: intents and red flags"
     _records(kinds.add_parser("utterances", help=help_text), help_text, run_utterances)
@@ -29,14 +31,14 @@ def configure(parser: ArgumentParser) -> None:
     _records(kinds.add_parser("signs", help=help_text), help_text, run_signs)
     played = kinds.add_parser("transcripts", help="conversations as they were written")
     played.description = "Play conversations; exit code 1 if one does not go as written."
-    played.add_argument("folder", type=Path, metavar="FOLDER", help="transcripts, as *.txt")
+    played.add_argument("folder", type=path_named, metavar="FOLDER", help="transcripts, as *.txt")
     add_json(played)
     played.set_defaults(run=run_transcripts)
 
 
 def _records(kind: ArgumentParser, help_text: str, run: Callable[[Namespace], object]) -> None:
     kind.description = f"{help_text.capitalize()}."
-    kind.add_argument("file", type=Path, metavar="FILE", help="a JSON list of records")
+    kind.add_argument("file", type=path_named, metavar="FILE", help="a JSON list of records")
     add_json(kind)
     kind.set_defaults(run=run)
 

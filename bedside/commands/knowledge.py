@@ -1,10 +1,9 @@
 """Print the medical content with its sources, or write it as a page, for review."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bedside.commands.common import add_json, add_locale, require_locale
+from bedside.commands.common import add_json, add_locale, path_named, require_locale
 from bedside.commands.language import homes
 from bedside.console import InputError, say, say_json
 from leg_comfort.locales import usual_country
@@ -28,7 +27,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     add_json(parser)
     parser.add_argument(
-        "--html", type=Path, metavar="FILE", help="write it as one page, to be printed"
+        "--html", type=path_named, metavar="FILE", help="write it as one page, to be printed"
     )
     parser.add_argument(
         "--since", metavar="REVISION", help="mark on the page what changed since then"

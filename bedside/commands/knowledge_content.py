@@ -1,6 +1,5 @@
 """The medical content laid out for review: sections of entries, with their words and sources."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -17,6 +16,7 @@ from bedside.commands.knowledge_history import (
     fits,
 )
 from bedside.commands.knowledge_words import SpokenWords, patterns_of, values_of
+from bedside.console import read_toml
 from bedside.evaluation.transcripts.transcript import Transcript
 from leg_comfort.clinic import Clinic, KnowledgeEntry, RedFlag, Triage
 
@@ -92,7 +92,7 @@ def content_of(
 
     words: the locale that is shown, and any to be shown beside it. changes: since a revision.
     """
-    layout = tomllib.loads(LAYOUT.read_text(encoding="utf-8"))
+    layout = read_toml(LAYOUT)
     return _Layout(clinic, words, _proofs(transcripts), changes, layout).content()
 
 

@@ -1,11 +1,17 @@
-"""The command `leg-comfort model`: its conflicts, and what it makes of a sentence."""
+"""The command `leg-comfort model`: conflicts, what it makes of a sentence, and its files."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bedside.commands.common import add_json, add_locale, require_locale
-from bedside.console import InputError, say, say_json, table
+from bedside.commands.common import (
+    add_json,
+    add_locale,
+    require_context,
+    require_locale,
+    terminal_words,
+)
+from bedside.console import InputError, notice, say, say_json, table
 from leg_comfort.locales import KNOWN_LOCALES
 
 if TYPE_CHECKING:
@@ -28,6 +34,11 @@ def configure(parser: ArgumentParser) -> None:
     add_locale(explain)
     add_json(explain)
     explain.set_defaults(run=_explain)
+    learn = kinds.add_parser("learn", help="learn what sentences mean, unless that is done")
+    add_locale(learn)
+    learn.set_defaults(run=_learn)
+    write = kinds.add_parser("write", help="write the models for Amazon's console, with summaries")
+    write.set_defaults(run=_write)
 
 
 def run(arguments: Namespace) -> bool:
@@ -63,6 +74,7 @@ def _explain(arguments: Namespace) -> None:
     from bedside.nlu import explained
 
     require_locale(arguments.locale)
+    require_context(arguments.context)
     if not arguments.sentence.strip():
         raise InputError("the sentence is empty")
     found = explained(arguments.sentence, arguments.context, arguments.locale)
@@ -70,6 +82,23 @@ def _explain(arguments: Namespace) -> None:
         say_json(found.as_json())
     else:
         say("\n".join(_lines(found)))
+
+
+def _learn(arguments: Namespace) -> None:
+    from bedside.nlu import nlu_for
+
+    require_locale(arguments.locale)
+    nlu = nlu_for(arguments.locale)
+    if not nlu.kept:
+        notice(terminal_words(arguments.locale)["learning"])
+    nlu.load()
+
+
+def _write(_: Namespace) -> None:
+    from bedside.packaging.skill_package import write_models
+
+    for name in write_models():
+        say(name)
 
 
 def _lines(found: "Explanation") -> Iterator[str]:

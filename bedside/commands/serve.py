@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bedside.commands.common import application_id
+from bedside.commands.common import application_id, path_named, require_content
+from leg_comfort.locales import DEFAULT_LOCALE
 
 if TYPE_CHECKING:
     from flask import Blueprint
@@ -27,7 +27,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
     parser.add_argument("--no-verify", action="store_true", help="take any request; loopback only")
     parser.add_argument("--page-for", metavar="NAME", help="another host name for the page")
-    parser.add_argument("--memory", type=Path, metavar="FILE", help="file that keeps preferences")
+    parser.add_argument(
+        "--memory", type=path_named, metavar="FILE", help="file that keeps preferences"
+    )
     parser.set_defaults(run=run)
 
 
@@ -36,6 +38,7 @@ def run(arguments: Namespace) -> None:
     from bedside.server.access import is_loopback
     from bedside.server.run import PORT, serve
 
+    require_content(DEFAULT_LOCALE)
     port = PORT if arguments.port is None else arguments.port
     has_page = is_loopback(arguments.host) or arguments.page_for
     page = partial(_page, arguments) if has_page else None
@@ -44,8 +47,14 @@ def run(arguments: Namespace) -> None:
 
 @contextmanager
 def _page(arguments: Namespace, skill: "SkillHandler") -> "Iterator[Blueprint]":
+    from bedside.nlu import nlu_for
     from bedside.web import EchoPool, bedside_page
 
+    nlu = nlu_for(DEFAULT_LOCALE)
+    if nlu.kept:
+        nlu.load()
+    else:
+        nlu.begin()  # The page may be opened before that is done.
     names = (arguments.page_for,) if arguments.page_for else ()
-    with EchoPool(skill, application_id()) as pool:
+    with EchoPool(skill, application_id(), arguments.memory) as pool:
         yield bedside_page(pool, names)

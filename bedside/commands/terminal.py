@@ -1,30 +1,35 @@
 """The conversation in a terminal for people, and as JSON lines for programs."""
 
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NoReturn
 
-from rich.console import Console
+from rich import box
+from rich.console import Console, Group
 from rich.panel import Panel
 from rich.text import Text
 
-from bedside.console import InputError, Json, say_json, typed_lines
+from bedside.commands.common import terminal_words
+from bedside.console import InputError, Json, say_json, typed_lines, writing
+from bedside.simulator.alarm import Alarm, alarm_in
 from bedside.simulator.alexa_requests import PERMISSION_CARD
 from bedside.simulator.alexa_words import AlexaWords, alexa_words
 from bedside.simulator.echo import Echo
-from bedside.simulator.exchange import Exchange
+from bedside.simulator.exchange import ENDED, Exchange
 from bedside.simulator.fake_alexa_api import HeldReminder
 from leg_comfort.speech import Node, break_seconds, parse
 
-ALEXA = "color(180)"
+# Neither the colour of the letters nor that of the paper is ours: only weight, slant and inversion.
+ALEXA = "bold"
 WHISPER = "dim italic"
 SOFT = "dim"
+ALARM, NUMBER = "bold red", "bold reverse"
 PROMPT = "› "
 PAUSE = " … "
-HELP = "empty line: silence · ?: what was understood · Ctrl-D: good-bye"
-
-
-BORDER = "color(108)"
+NARROWEST, USUAL = 20, 80
+"""Columns. A terminal that says it has fewer is taken for one that does not know."""
 
 Change = tuple[str, HeldReminder]
 
@@ -33,7 +38,18 @@ class Terminal(Console):
     """A console that adds nothing to the text, and leaves a broken pipe to the caller."""
 
     def __init__(self) -> None:
-        super().__init__(highlight=False, markup=False, emoji=False, soft_wrap=False)
+        columns = shutil.get_terminal_size((USUAL, 0)).columns
+        width = columns if columns >= NARROWEST else USUAL
+        super().__init__(highlight=False, markup=False, emoji=False, width=width)
+
+    def show(self, *parts: Text | Panel) -> None:
+        """Print one part a line.
+
+        Raises OutputError if standard output takes no more.
+        """
+        with writing():
+            for part in parts:
+                self.print(part)
 
     def on_broken_pipe(self) -> NoReturn:
         """Raise the error that cli.main() handles."""
@@ -56,30 +72,31 @@ def talk_in_json(echo: Echo, lines: Iterable[tuple[int, str]] | None = None) -> 
 
 def talk_in_terminal(echo: Echo, terminal: Terminal | None = None) -> None:
     """Talk until the session ends or the input does."""
-    shown = terminal or Terminal()
-    shown.print(Text(HELP, SOFT))
-    show(shown, echo.launch(), alexa_words(echo.locale))
+    shown, words = terminal or Terminal(), terminal_words(echo.locale)
+    shown.show(Text(words["help"], SOFT))
+    show(shown, echo.launch(), echo)
     for line in _typed(shown):
         _turn(shown, echo, line.strip())
         if not (echo.open or echo.permission_asked):
+            if line.strip() == "" and echo.last.intent == ENDED:
+                shown.show(Text(words["nobody"], SOFT))
             return
     if echo.open:
         echo.end()
-    shown.print(Text("Good-bye.", SOFT))
+    shown.show(Text(words["good_bye"], SOFT))
 
 
 def _turn(shown: Terminal, echo: Echo, line: str) -> None:
     if line == "?":
-        shown.print(Text(explained(echo.exchanges), SOFT))
+        shown.show(Text(explained(echo.exchanges), SOFT))
         return
     words, before = alexa_words(echo.locale), _held(echo)
     exchange = _answered(echo, line)
     if exchange is not None:
-        show(shown, exchange, words)
-    for panel in panels(before, _held(echo), words):
-        shown.print(panel)
+        show(shown, exchange, echo)
+    shown.show(*panels(before, _held(echo), words))
     if echo.permission_asked:
-        shown.print(Text(words.permission, ALEXA))
+        shown.show(Text(words.permission, ALEXA))
 
 
 def _answered(echo: Echo, line: str) -> Exchange | None:
@@ -99,26 +116,44 @@ def _typed(shown: Terminal) -> Iterator[str]:
     """Yield the typed lines; lines from a pipe are printed as if they were typed."""
     if sys.stdin is None or not sys.stdin.isatty():
         for _, line in typed_lines():
-            shown.print(Text(f"{PROMPT}{line}", SOFT))
+            shown.show(Text(f"{PROMPT}{line}", SOFT))
             yield line
         return
+    with suppress(ImportError):
+        import readline  # noqa: F401 - Lines are edited, and kept in memory only: they are private.
     while True:
         try:
-            yield shown.input(Text(PROMPT, SOFT))
+            yield input(PROMPT)
         except EOFError:
-            shown.print()
+            shown.show(Text())
             return
         except UnicodeDecodeError as problem:
             raise InputError("what was typed is not UTF-8 text") from problem
 
 
-def show(shown: Terminal, exchange: Exchange, words: AlexaWords) -> None:
-    """Print the speech of an exchange, and the card if it has one."""
+def show(shown: Terminal, exchange: Exchange, echo: Echo) -> None:
+    """Print the speech of an exchange, set apart in an emergency, and the card if it has one."""
     if exchange.speech is not None:
-        shown.print(spoken(exchange.speech))
+        alarm = alarm_in(exchange, echo.locale, echo.bedside.zone.key)
+        speech, words = spoken(exchange.speech), terminal_words(echo.locale)["emergency"]
+        shown.show(alarm_panel(alarm, speech, words) if alarm else speech)
     if exchange.card is not None:
-        title, body = _texts(exchange.card, words)
-        shown.print(Panel(Text(body), title=Text(title), border_style=SOFT, expand=False))
+        title, body = _texts(exchange.card, alexa_words(echo.locale))
+        shown.show(Panel(Text(body), title=Text(title), border_style=SOFT, expand=False))
+
+
+def alarm_panel(alarm: Alarm, speech: Text, words: Json) -> Panel:
+    """Return an emergency in a heavy frame: number, what was heard, and what to do."""
+    title = words["now"] if alarm.at_once else words["today"]
+    heard = [Text(each) for each in alarm.heard if each not in alarm.said]
+    head = [Text(f"  {alarm.number}  ", NUMBER), Text(alarm.act, ALEXA), Text()]
+    return Panel(
+        Group(*head, *heard, speech),
+        title=Text(f" {title} ", NUMBER),
+        box=box.HEAVY,
+        border_style=ALARM,
+        padding=(1, 2),
+    )
 
 
 def _texts(card: Json, words: AlexaWords) -> tuple[str, str]:
@@ -178,7 +213,7 @@ def panels(
     """Yield a panel for each reminder that a turn has made, moved or cancelled."""
     for title, held in _changes(before, after, words):
         body = f"{held.when:%Y-%m-%d %H:%M}  {held.zone}\n{held.text}"
-        yield Panel(Text(body), title=Text(title), border_style=BORDER, expand=False)
+        yield Panel(Text(body), title=Text(title), border_style=SOFT, expand=False)
 
 
 def _changes(

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from bedside.commands.common import add_locale, require_locale, skill
+from bedside.commands.common import add_locale, require_context, require_locale, skill
 from bedside.console import InputError, parse_json, say_json, typed_lines
 
 HELP = "show how sentences are understood"
@@ -21,7 +21,7 @@ def run(arguments: Namespace) -> None:
     from bedside.nlu import nlu_for
 
     require_locale(arguments.locale)
-    nlu, handler = nlu_for(arguments.locale), skill()
+    nlu, handler = nlu_for(arguments.locale), skill(arguments.locale)
     for number, line in typed_lines():
         if line.strip():
             text, context = _sentence(line, number)
@@ -38,4 +38,8 @@ def _sentence(line: str, number: int) -> tuple[str, str]:
     context = record.get("context") or "open"
     if not isinstance(context, str):
         raise InputError(f'line {number}: "context" must be text')
+    try:
+        require_context(context)
+    except InputError as problem:
+        raise InputError(f"line {number}: {problem}") from problem
     return record["text"], context

@@ -7,9 +7,18 @@ from typing import Any
 
 from hassil import Sentence, TextSlotList, parse_sentence
 from hassil.intents import SlotList
+from hassil.parser import ParseError
 from hassil.sample import sample_sentence
 
-from bedside.interaction_model.phrases import PHRASES, PhraseError, Phrases, phrases_of, shared
+from bedside.interaction_model.phrases import (
+    INTENTS,
+    PHRASES,
+    TYPES,
+    PhraseError,
+    Phrases,
+    phrases_of,
+    shared,
+)
 
 
 def interaction_model(locale: str, folder: Path = PHRASES) -> dict[str, Any]:
@@ -24,7 +33,8 @@ def interaction_model(locale: str, folder: Path = PHRASES) -> dict[str, Any]:
                 "invocationName": common["invocation_name"],
                 "intents": _intents(common["intents"], phrases),
                 "types": [
-                    {"name": name, "values": _values(ids)} for name, ids in phrases.wordings.items()
+                    {"name": name, "values": _values(ids, f"{TYPES}/{name}.toml")}
+                    for name, ids in phrases.wordings.items()
                 ],
             }
         }
@@ -36,16 +46,19 @@ def text_of(model: Mapping[str, Any]) -> str:
     return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
 
 
-def expand(patterns: Iterable[str]) -> list[str]:
+def expand(patterns: Iterable[str], file: str = "") -> list[str]:
     """Return all wordings of the patterns, without repetition, in the order of writing.
 
-    A slot in braces stays as it is.
+    A slot in braces stays as it is. Raises PhraseError, naming the file, for what is no pattern.
     """
-    return list(dict.fromkeys(text for pattern in patterns for text in _wordings(pattern)))
+    return list(dict.fromkeys(text for pattern in patterns for text in _wordings(pattern, file)))
 
 
-def _wordings(pattern: str) -> list[str]:
-    sentence = parse_sentence(pattern)
+def _wordings(pattern: str, file: str) -> list[str]:
+    try:
+        sentence = parse_sentence(pattern)
+    except (ParseError, AssertionError) as problem:
+        raise PhraseError(f"{file}: {pattern!r} is no pattern: {problem}") from problem
     texts = sample_sentence(sentence, _slots_of(sentence), {})
     return [" ".join(text.replace("\\", "").split()) for text in texts]
 
@@ -60,7 +73,9 @@ def _intents(shared: Mapping[str, Mapping[str, str]], phrases: Phrases) -> list[
     unknown = phrases.samples.keys() - shared.keys()
     if unknown:
         raise PhraseError(f"patterns for unknown intents: {sorted(unknown)}")
-    samples = {name: expand(phrases.samples.get(name, [])) for name in shared}
+    samples = {
+        name: expand(phrases.samples.get(name, []), f"{INTENTS}/{name}.toml") for name in shared
+    }
     return [_intent(name, slots, samples[name]) for name, slots in shared.items()]
 
 
@@ -69,8 +84,8 @@ def _intent(name: str, slots: Mapping[str, str], samples: list[str]) -> dict[str
     return {"name": name, "slots": listed, "samples": samples}
 
 
-def _values(ids: Mapping[str, Iterable[str]]) -> list[dict[str, Any]]:
-    wordings = {name: expand(patterns) for name, patterns in ids.items()}
+def _values(ids: Mapping[str, Iterable[str]], file: str) -> list[dict[str, Any]]:
+    wordings = {name: expand(patterns, file) for name, patterns in ids.items()}
     return [
         {"id": name, "name": {"value": first, "synonyms": others}}
         for name, (first, *others) in wordings.items()

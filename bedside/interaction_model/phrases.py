@@ -7,14 +7,13 @@ list `samples`, and types/<TYPE>.toml a list of wordings for every id.
 """
 
 import hashlib
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from bedside.console import Json
+from bedside.console import InputError, Json, read_toml
 from leg_comfort.locales import language_of
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -26,14 +25,14 @@ AMAZON = "AMAZON."
 """How the names of Amazon's own types and intents begin."""
 
 
-class PhraseError(ValueError):
+class PhraseError(InputError):
     """The phrases contradict each other or name something that is not there."""
 
 
 @cache
 def shared(folder: Path = PHRASES) -> Json:
     """Return the content of model.toml: "invocation_name", and "intents" with their slots."""
-    return tomllib.loads((folder / SHARED).read_text(encoding="utf-8"))
+    return read_toml(folder / SHARED)
 
 
 @cache
@@ -68,7 +67,7 @@ def phrases_of(locale: str, folder: Path = PHRASES) -> Phrases:
     samples: dict[str, list[str]] = {}
     wordings: dict[str, dict[str, list[str]]] = {}
     for path in _pattern_files(locale, folder):
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        read = read_toml(path)
         if path.parent.name == TYPES:
             _add(wordings.setdefault(path.stem, {}), read)
         elif read.keys() == {SAMPLES}:

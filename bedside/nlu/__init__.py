@@ -9,12 +9,13 @@ no sample goes to the intent whose examples it resembles: the model's own, and t
 
 from bedside.nlu.answers import warning_findings
 from bedside.nlu.explanation import Explanation, explained
-from bedside.nlu.locale_nlu import conflicts_in, nlu_for
+from bedside.nlu.locale_nlu import LocaleNlu, conflicts_in, nlu_for
 from bedside.nlu.trained_nlu import TrainedNlu, Understood
 from bedside.nlu.vocabulary import SlotMatch
 
 __all__ = [
     "Explanation",
+    "LocaleNlu",
     "SlotMatch",
     "TrainedNlu",
     "Understood",

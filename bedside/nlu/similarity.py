@@ -1,25 +1,14 @@
 """Compare a sentence with the examples of a model, by words and by pieces of words."""
 
-import warnings
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
-from sklearn.svm import LinearSVC
 
-from bedside.nlu.examples import REFUSED, Example
+from bedside.nlu.examples import Example
 from bedside.nlu.normalizer import WordKinds
-
-FREQUENT = 40
-"""The fewest examples that contain one of the skill's own words."""
-RATHER = 25
-"""How many times as often as in other examples such a word occurs in the skill's."""
+from bedside.nlu.text_vectors import Floats, Places, TextVectors, Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +21,7 @@ class Resemblance:
     """
 
     examples: Sequence[Example]
-    nearness: Any
+    nearness: Floats
     clearness: Mapping[str, float]
     belonging: float
     own: bool
@@ -50,93 +39,70 @@ class Resemblance:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleIndex:
+    """The vectors of all examples, by place: which of them have a value there.
+
+    size: the number of examples. The rows of a place, and their values, stand from starts[place] to
+    starts[place + 1].
+    """
+
+    size: int
+    starts: Places
+    rows: Places
+    values: Floats
+
+    def products(self, places: Places, values: Floats) -> Floats:
+        """Return the scalar product of a vector with each example."""
+        found = np.zeros(self.size, np.float32)
+        for place, value in zip(places, values, strict=True):
+            there = slice(self.starts[place], self.starts[place + 1])
+            found[self.rows[there]] += value * self.values[there]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class SimilarityModel:
-    """A model trained on examples: finds the intent of a sentence and its nearest example."""
+    """What was learnt from examples: finds the intent of a sentence and its nearest example.
+
+    examples are sorted by intent. slopes has a row for each place of the three vectors in turn, and
+    a column for each intent; the last column, as in offsets, is for belonging to the domain.
+    """
 
     examples: Sequence[Example]
-    by_words: Any
-    by_pieces: Any
-    vectors: Any
-    intents: Any
-    ours: Any
+    by_words: TextVectors
+    by_pieces: TextVectors
+    by_kinds: TextVectors
+    index: ExampleIndex
+    intents: Sequence[str]
+    slopes: Floats
+    offsets: Floats
     own: frozenset[str]
     kinds: WordKinds
-    by_kinds: Any
 
-    @classmethod
-    def learn(cls, examples: Sequence[Example], kinds: WordKinds) -> "SimilarityModel":
-        """Train a model. The same examples always give the same model."""
-        examples = sorted(examples, key=lambda example: example.intent)
-        texts = [example.text for example in examples]
-        names = np.array([example.intent for example in examples])
-        by_words, by_pieces, by_kinds = _by_words(), _by_pieces(), _by_words(lowercase=False)
-        vectors = hstack([by_words.fit_transform(texts), by_pieces.fit_transform(texts)]).tocsr()
-        kindly = by_kinds.fit_transform([kinds.of(text) for text in texts])
-        learnt = hstack([vectors, kindly]).tocsr()
-        return cls(
-            examples,
-            by_words,
-            by_pieces,
-            vectors,
-            _separate(learnt, names, strength=0.5),
-            _separate(learnt, names != REFUSED, strength=0.2),
-            _own_words(examples),
-            kinds,
-            by_kinds,
-        )
-
-    def look(self, text: str) -> "Resemblance":
+    def look(self, text: str) -> Resemblance:
         """Compare a sentence with all examples."""
-        halves = [self.by_words.transform([text]), self.by_pieces.transform([text])]
-        vector = hstack(halves).tocsr()
-        nearness = (self.vectors @ vector.T).toarray().ravel() / 2
-        kindly = self.by_kinds.transform([self.kinds.of(text)])
-        learnt = hstack([vector, kindly]).tocsr()
-        clearness = dict(
-            zip(
-                map(str, self.intents.classes_),
-                map(float, self.intents.decision_function(learnt)[0]),
-                strict=True,
-            )
+        words, pieces = self.by_words.of(text), self.by_pieces.of(text)
+        near = _joined(words, pieces, len(self.by_words.places))
+        kindly = self.by_kinds.of(self.kinds.of(text))
+        places, values = _joined(near, kindly, len(self.slopes) - len(self.by_kinds.places))
+        *clearness, belonging = map(float, values @ self.slopes[places] + self.offsets)
+        return Resemblance(
+            self.examples,
+            self.index.products(*near) / np.float32(2),
+            dict(zip(self.intents, clearness, strict=True)),
+            belonging,
+            not self.own.isdisjoint(stems_of(text)),
         )
-        belonging = float(self.ours.decision_function(learnt)[0])
-        own = not self.own.isdisjoint(_words(text))
-        return Resemblance(self.examples, nearness, clearness, belonging, own)
 
 
-def _by_words(lowercase: bool = True) -> TfidfVectorizer:
-    return TfidfVectorizer(
-        ngram_range=(1, 2),
-        lowercase=lowercase,
-        token_pattern=r"[\w']+",  # noqa: S106 - no password
-        sublinear_tf=True,
-        dtype=np.float32,
-    )
-
-
-def _by_pieces() -> TfidfVectorizer:
-    return TfidfVectorizer(
-        analyzer="char_wb",
-        ngram_range=(2, 5),
-        sublinear_tf=True,
-        max_features=40_000,
-        dtype=np.float32,
-    )
-
-
-def _own_words(examples: Sequence[Example]) -> frozenset[str]:
-    """Return the words that are frequent in the skill's examples and rare in the refused ones."""
-    here: Counter[str] = Counter()
-    elsewhere: Counter[str] = Counter()
-    for example in examples:
-        (elsewhere if example.intent == REFUSED else here).update(_words(example.text))
-    usual = (w for w, times in here.items() if times >= FREQUENT and w not in ENGLISH_STOP_WORDS)
-    return frozenset(word for word in usual if here[word] >= RATHER * elsewhere[word])
-
-
-def _words(text: str) -> set[str]:
+def stems_of(text: str) -> set[str]:
     """Return the words without the part after an apostrophe: "calf's" is "calf"."""
     return {word.partition("'")[0] for word in text.split()}
+
+
+def _joined(one: Vector, other: Vector, length: int) -> Vector:
+    """Return one vector of two, the first of which has this length."""
+    return np.concatenate([one[0], other[0] + length]), np.concatenate([one[1], other[1]])
 
 
 def _stretch(examples: Sequence[Example], intent: str) -> tuple[int, int]:
@@ -145,10 +111,3 @@ def _stretch(examples: Sequence[Example], intent: str) -> tuple[int, int]:
         bisect_left(examples, intent, key=lambda example: example.intent),
         bisect_right(examples, intent, key=lambda example: example.intent),
     )
-
-
-def _separate(vectors: csr_matrix, labels: Any, strength: float) -> LinearSVC:  # noqa: ANN401
-    classifier = LinearSVC(C=strength, class_weight="balanced", tol=0.1, random_state=0)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        return classifier.fit(vectors, labels)

@@ -5,10 +5,9 @@ import json
 import os
 import pickle
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-import sklearn
 
 from bedside.console import LANGUAGES
 from bedside.nlu.examples import examples_of
@@ -17,6 +16,8 @@ from bedside.nlu.similarity import SimilarityModel
 from leg_comfort.locales import language_of
 
 HERE = Path(__file__).parent
+SHOWN = frozenset({"desk", "page", "terminal"})
+"""The files of a language with words that are only shown; nothing is learnt from them."""
 
 
 def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> SimilarityModel:
@@ -27,7 +28,7 @@ def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> Simila
     language = language_of(locale)
     if folder is None:
         return _learn(model, language)
-    path = folder / f"{locale}.{_key(model, language)}.pickle"
+    path = _place(model, locale, folder)
     kept = _read(path)
     if kept is None:
         kept = _learn(model, language)
@@ -35,14 +36,26 @@ def learnt(model: Mapping[str, Any], locale: str, folder: Path | None) -> Simila
     return kept
 
 
+def is_kept(model: Mapping[str, Any], locale: str, folder: Path) -> bool:
+    """Return whether the trained model of a locale is in the cache."""
+    return _place(model, locale, folder).is_file()
+
+
+def _place(model: Mapping[str, Any], locale: str, folder: Path) -> Path:
+    return folder / f"{locale}.{_key(model, language_of(locale))}.pickle"
+
+
 def _learn(model: Mapping[str, Any], language: str) -> SimilarityModel:
-    return SimilarityModel.learn(examples_of(model, language), kinds_of(language))
+    from bedside.nlu.learning import learn  # What it imports takes a second or more.
+
+    return learn(examples_of(model, language), kinds_of(language))
 
 
 def _key(model: Mapping[str, Any], language: str) -> str:
-    digest = hashlib.sha256(f"{language} {sklearn.__version__}".encode())
+    digest = hashlib.sha256(f"{language} {version('scikit-learn')}".encode())
     digest.update(json.dumps(model, sort_keys=True).encode())
-    words = (LANGUAGES / language).rglob("*.t*")
+    files = (LANGUAGES / language).rglob("*.t*")
+    words = (file for file in files if file.stem not in SHOWN)
     for source in sorted([*HERE.glob("*.py"), *HERE.glob("*.toml"), *words]):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:32]

@@ -5,13 +5,13 @@ more behind it brings those words. Any other goes to the custom intent whose exa
 or is out of the skill's domain; a built-in intent is never guessed.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bedside.console import read_toml
 from bedside.nlu import tuning
 from bedside.nlu.answers import AnswerReader, ReadAs
 from bedside.nlu.examples import REFUSED, is_learnt
@@ -24,6 +24,7 @@ from bedside.nlu.tuning import REPORT, REPORTED, SAY
 from bedside.nlu.vocabulary import SlotMatch, fillers_of, hesitations_of
 from leg_comfort.locales import language_of
 
+CONTEXTS = Path(__file__).with_name("contexts.toml")
 Weights = Mapping[str, Mapping[str, float]]
 Slots = Mapping[str, SlotMatch]
 
@@ -55,12 +56,12 @@ class TrainedNlu:
         keep is a folder that caches trained models.
         """
         language = language_of(locale)
-        contexts = Path(__file__).with_name("contexts.toml").read_text(encoding="utf-8")
+        contexts, answers = read_toml(CONTEXTS), AnswerReader.of(language)
         return cls(
-            learnt(model, locale, keep),
+            learnt(model, locale, keep),  # Last of what can fail, since it may take long.
             SlotFiller.of(model, language),
-            tomllib.loads(contexts),
-            AnswerReader.of(language),
+            contexts,
+            answers,
             hesitations_of(language),
             fillers_of(language),
         )

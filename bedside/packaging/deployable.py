@@ -41,7 +41,8 @@ def write_deployable(target: Path, python: Path | None, environ: Mapping[str, st
     deployment. Raises InputError if one of them is invalid.
     """
     try:
-        package = write_skill_package(target, deployment_in(environ))
+        deployment = deployment_in(environ)
+        bundle = write_bundle(target, python)
+        return Deployable(bundle, write_skill_package(target, deployment))
     except DeploymentError as problem:
         raise InputError(str(problem)) from problem
-    return Deployable(write_bundle(target, python), package)

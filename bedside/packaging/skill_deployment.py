@@ -1,12 +1,12 @@
 """The settings of a deployment that only the deployer knows, read from the environment."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bedside.console import read_toml
 from leg_comfort.memory import SKILL_ID
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -96,7 +96,7 @@ def deployment_in(environ: Mapping[str, str]) -> Deployment:
 
 def settings() -> dict[str, Any]:
     """Return the content of skill.toml: the manifest without its texts."""
-    return tomllib.loads((SKILL / "skill.toml").read_text(encoding="utf-8"))
+    return read_toml(SKILL / "skill.toml")
 
 
 def default_log_days(template: Path = TEMPLATE) -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bedside.console import Json
-from bedside.interaction_model import model_text
+from bedside.interaction_model import MODELS as INTERACTION_MODELS
+from bedside.interaction_model import model_text, write_all
 from bedside.packaging.skill_deployment import REGIONS, STORE, Deployment, settings
 from bedside.packaging.skill_texts import DOCUMENTS, document, store_texts
 from leg_comfort.locales import DEFAULT_LOCALE, LOCALES
@@ -111,6 +112,14 @@ def write_skill_package(target: Path, deployment: Deployment) -> SkillPackage:
     )
     _remove_others(target, written)
     return SkillPackage(written, deployment.unfinished())
+
+
+def write_models() -> list[str]:
+    """Write the models for Amazon's console, and a summary of each for review; return their names.
+
+    Raises InputError if a phrase is none, and OSError.
+    """
+    return [str(path.relative_to(INTERACTION_MODELS)) for path in write_all()]
 
 
 def _contents(deployment: Deployment) -> dict[str, bytes]:

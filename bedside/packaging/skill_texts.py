@@ -1,12 +1,12 @@
 """The texts of the store, the testers and the documents, filled with facts from elsewhere."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from bedside.console import read_toml
 from bedside.interaction_model import shared
 from bedside.packaging.skill_deployment import (
     TEXTS,
@@ -74,7 +74,7 @@ def _days(deployment: Deployment) -> dict[str, int]:
 def _written(locale: str) -> dict[str, Any]:
     """Return the language's texts, overlaid with the locale's; keywords are added up."""
     path = TEXTS / language_of(locale) / "store.toml"
-    texts = tomllib.loads(path.read_text(encoding="utf-8"))
+    texts = read_toml(path)
     own = texts.pop("locale")[locale]
     more = own.pop("keywords", [])
     return {**texts, **own, "keywords": [*texts["keywords"], *more]}

@@ -1,5 +1,6 @@
 """Waitress, adapted: it answers invalid HTTP with an empty 4xx, and finishes requests on a stop."""
 
+import os
 from socket import AI_PASSIVE, SOCK_STREAM, gaierror, getaddrinfo, socket
 from socket import create_server as create_socket
 from threading import Event, RLock
@@ -60,6 +61,8 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
 PATIENCE_SECONDS = 8.0
 """How long pending requests may take after a stop; Amazon waits no longer."""
+HURRY_SECONDS = 1.0
+"""The same after Ctrl-C, when somebody waits for the prompt."""
 IDLE_SECONDS, LOOK_SECONDS = 1.0, 0.05
 """How long to wait for an event while serving, and while ending."""
 SETTINGS = MappingProxyType(
@@ -83,7 +86,7 @@ class Listener:
     def __init__(self, app: Flask, host: str, port: int) -> None:
         bound = _bound(host, port)
         self.port: int = bound.getsockname()[1]
-        self._stopping, self._ending = Event(), RLock()
+        self._stopping, self._ending, self._patience = Event(), RLock(), PATIENCE_SECONDS
         self._open: dict[int, Any] = {}
         self._server = create_server(app, map=self._open, sockets=[bound], **SETTINGS)
         self._server.channel_class = Channel
@@ -94,16 +97,20 @@ class Listener:
             self._look(IDLE_SECONDS)
         # The server's own close would also close the trigger that its threads use when done.
         wasyncore.dispatcher.close(self._server)
-        end = monotonic() + PATIENCE_SECONDS
+        end = monotonic() + self._patience
         while self.waiting and monotonic() < end:
             self._look(LOOK_SECONDS)
         self._server.task_dispatcher.shutdown(timeout=max(0.0, end - monotonic()))
         with self._ending:  # A concurrent stop() still needs the trigger.
             wasyncore.close_all(self._open)
 
-    def stop(self) -> None:
-        """Stop, from a signal or another thread. May be called more than once."""
+    def stop(self, patience: float = PATIENCE_SECONDS) -> None:
+        """Stop, from a signal or another thread. May be called more than once.
+
+        patience is how many seconds pending requests may take.
+        """
         with self._ending:
+            self._patience = min(self._patience, patience)
             if not self._stopping.is_set():
                 self._stopping.set()
                 self._server.pull_trigger()
@@ -128,4 +135,8 @@ def _bound(host: str, port: int) -> socket:
     except (gaierror, UnicodeError) as problem:
         raise InputError(f"no such host: {host}") from problem
     family, *_, address = found[0]
-    return create_socket((str(address[0]), port), family=family)
+    try:
+        return create_socket((str(address[0]), port), family=family)
+    except OSError as problem:
+        reason = os.strerror(problem.errno) if problem.errno else str(problem)
+        raise InputError(f"cannot listen at {host}, port {port}: {reason}") from problem

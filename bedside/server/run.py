@@ -13,7 +13,7 @@ from bedside.console import InputError, say
 from bedside.server.access import is_loopback
 from bedside.server.app import ENDPOINT, create_app
 from bedside.server.certificates import well_known_roots
-from bedside.server.listener import Listener
+from bedside.server.listener import HURRY_SECONDS, Listener
 from bedside.server.verification import RequestVerifier
 from bedside.simulator.echo import SkillHandler
 from bedside.simulator.surroundings import deployment_from_environment, skill_in
@@ -34,10 +34,10 @@ def serve(
 ) -> None:
     """Serve the skill until SIGINT or SIGTERM, then finish pending requests.
 
-    port 0 takes a free one; the address is the first line on standard output. verify refuses
-    requests that Amazon did not sign. memory is a file for preferences, by default the store that
-    the environment names. page opens the page at /, if any. Raises InputError if nothing may be
-    served like that, OSError if the port is taken.
+    port 0 takes a free one. The endpoint's address is the first line on standard output, and the
+    page's, if there is one, the second. verify refuses requests that Amazon did not sign. memory is
+    a file for preferences, by default the store that the environment names. page opens the page at
+    /. Raises InputError if nothing may be served like that, or nobody can listen there.
     """
     if not verify and not is_loopback(host):
         raise InputError(f"--no-verify: only on a loopback address, and {host!r} is none")
@@ -45,9 +45,12 @@ def serve(
     with ExitStack() as stack:
         pages = [stack.enter_context(page(skill))] if page else []
         listener = Listener(create_app(skill, _verifier() if verify else None, pages), host, port)
-        for each in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(each, lambda *_: listener.stop())
-        say(f"http://{_written(host)}:{listener.port}{ENDPOINT}")
+        signal.signal(signal.SIGTERM, lambda *_: listener.stop())
+        signal.signal(signal.SIGINT, lambda *_: listener.stop(HURRY_SECONDS))
+        address = f"http://{_written(host)}:{listener.port}"
+        say(f"{address}{ENDPOINT}")
+        if pages:
+            say(f"{address}/")
         listener.run()
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bedside.console import Json
+from bedside.simulator.alarm import alarm_in
 from bedside.simulator.echo import Echo
 from leg_comfort.clinic import Clinic, RedFlag, Triage, Way, open_signs, raised
-from leg_comfort.conversation import Session, Stage
+from leg_comfort.conversation import Session
 from leg_comfort.locales import country_for
 from leg_comfort.speech import Words, load_words
 
@@ -20,19 +21,17 @@ def alarm_of(echo: Echo, clinic: Clinic) -> Json | None:
 
     number: as it is dialled; tel: its digits alone; both "" if there is none to be dialled.
     """
-    if not echo.exchanges:
+    zone = echo.bedside.zone.key
+    found = alarm_in(echo.last, echo.locale, zone) if echo.exchanges else None
+    if found is None:
         return None
-    session = Session.from_attributes(echo.last.attributes)
-    if session.stage is not Stage.EMERGENCY:
-        return None
-    told = session.assessment.triage if session.assessment else None
-    level = Triage.EMERGENCY_NOW if told == Triage.EMERGENCY_NOW else Triage.URGENT_TODAY
-    words = load_words(echo.locale).in_country(country_for(echo.locale, echo.bedside.zone.key))
+    session, level = Session.from_attributes(echo.last.attributes), Triage(found.level)
+    words = load_words(echo.locale).in_country(country_for(echo.locale, zone))
     flags = raised(clinic, session.facts)
-    heard = _heard(words, level, session, clinic)
+    heard = " ".join(found.heard) or _not_affirmed(words, level, session, clinic)
     return {
-        "level": level.value,
-        "act": words.text(f"screen.emergency.{level}.act", {}),
+        "level": found.level,
+        "act": found.act,
         **_called(words, level, flags),
         "heard": _in_figures(words, heard),
         "todo": _in_figures(words, _todo(words, level, flags, heard)),
@@ -48,12 +47,11 @@ def _called(words: Words, level: Triage, flags: Sequence[RedFlag]) -> Json:
     return {"number": digits, "tel": re.sub(r"[^\d+]", "", digits)}
 
 
-def _heard(words: Words, level: Triage, session: Session, clinic: Clinic) -> str:
-    """Return the sentence that names the sign of the gravest flag, or the signs left open."""
+def _not_affirmed(words: Words, level: Triage, session: Session, clinic: Clinic) -> str:
+    """Return the sentence of a sign that is a count, or of signs that stay open."""
     flags = raised(clinic, session.facts)
     if flags:
-        told = (sign for sign in flags[0].findings if session.facts.get(sign) is True)
-        return words.text(f"safety.{next(told, flags[0].findings[0])}.heard", {})
+        return words.text(f"safety.{flags[0].findings[0]}.heard", {})
     if session.about == CHILD:
         return words.text(f"others.child_open.{level}", {})
     signs = list(open_signs(clinic, session.facts))

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from pathlib import Path
 from secrets import token_urlsafe
 from threading import Lock
 from time import perf_counter
@@ -11,12 +12,13 @@ from types import TracebackType
 from typing import Self
 
 from bedside.console import Json
-from bedside.nlu import nlu_for
+from bedside.nlu import LocaleNlu, nlu_for
 from bedside.simulator.alexa_requests import APPLICATION_ID
 from bedside.simulator.echo import Echo, SkillHandler
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from bedside.web.turn_view import ShownTurn, as_json
+from bedside.simulator.kept_account import keep_account
+from bedside.web.turn_view import ShownTurn, as_json, standing
 
 MOST_ECHOES = 8
 """If there are more, the least recently used one is closed."""
@@ -30,8 +32,14 @@ class PooledEcho:
 
     echo: Echo
     amazon: FakeAlexaApi
+    nlu: LocaleNlu
     stack: ExitStack
     lock: Lock = field(default_factory=Lock)
+
+    @property
+    def standing(self) -> Json:
+        """How the Echo stands, and whether the next sentence still has to wait for its words."""
+        return {**standing(self.echo), "learning": not self.nlu.ready}
 
     def do(self, action: EchoAction) -> Json:
         """Run an action and return the turn as JSON.
@@ -43,7 +51,8 @@ class PooledEcho:
             began = perf_counter()
             exchange = action(self.echo)
             seconds = perf_counter() - began
-            return as_json(self.echo, ShownTurn(exchange, known, before, seconds))
+            turn = ShownTurn(exchange, known, before, seconds)
+            return {**as_json(self.echo, turn), **self.standing}
 
     def change(self, how: Callable[[Echo], None]) -> None:
         """Change the Echo between turns."""
@@ -72,13 +81,15 @@ def in_zone(response: Json, zone: str) -> Json:
 
 @dataclass(slots=True)
 class EchoPool:
-    """All open Echoes. skill answers them; application_id is in their requests.
+    """All open Echoes. skill answers them; application_id is in their requests. memory is
+    the file of the skill's memory, if it has one.
 
     As a context manager it closes them all at the end.
     """
 
     skill: SkillHandler
     application_id: str = APPLICATION_ID
+    memory: Path | None = None
     _open: OrderedDict[str, PooledEcho] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -92,7 +103,7 @@ class EchoPool:
         trace: TracebackType | None,
     ) -> None:
         while self._open:
-            self._open.popitem()[1].close()
+            self._open.popitem()[1].stack.close()  # A running action is not waited for.
 
     def __len__(self) -> int:
         return len(self._open)
@@ -123,10 +134,11 @@ class EchoPool:
 
     def _pooled(self, locale: str, night: bool, screen: bool) -> PooledEcho:
         nlu = nlu_for(locale)
-        nlu.load()
+        nlu.begin()
         echo = Echo(self.skill, locale, night, screen, nlu=nlu, application_id=self.application_id)
         stack = ExitStack()
         zone = echo.bedside.zone.key
         amazon = stack.enter_context(FakeAlexaApi(permitted=False, time_zone=zone))
         echo.amazon = amazon
-        return PooledEcho(echo, amazon, stack)
+        keep_account(echo, amazon, self.memory)
+        return PooledEcho(echo, amazon, nlu, stack)

@@ -1,6 +1,5 @@
 """The routes of the bedside page: the page, its files, Amazon's renderer, and the Echo as JSON."""
 
-import tomllib
 from collections.abc import Collection
 from http import HTTPStatus
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
 from werkzeug.exceptions import NotFound
 
-from bedside.console import InputError, Json, read_language
+from bedside.console import InputError, Json, read_language, read_toml
 from bedside.server.access import RequestRefusedError
 from bedside.simulator.exchange import NotNowError
 from bedside.web.echo_pool import EchoPool, PooledEcho
@@ -24,7 +23,6 @@ from bedside.web.protection import (
     sealed,
 )
 from bedside.web.transcript_text import Setting, transcript_of
-from bedside.web.turn_view import standing
 from leg_comfort.locales import DEFAULT_LANGUAGE, DEFAULT_LOCALE, KNOWN_LOCALES, language_of
 
 HERE = Path(__file__).parent
@@ -40,7 +38,7 @@ def looks(locale: str) -> Json:
     return {
         "language": language,
         "words": read_language(language, "page"),
-        "shapes": tomllib.loads(SHAPES.read_text(encoding="utf-8")),
+        "shapes": read_toml(SHAPES),
         "renderer": RENDERER.is_file(),
     }
 
@@ -71,6 +69,7 @@ def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
     page.add_url_rule(f"{STATIC}/renderer.js", "renderer", _renderer)
     page.add_url_rule(f"{STATIC}/echo", "open", lambda: _open(echo_pool), methods=["POST"])
     page.add_url_rule(f"{STATIC}/resume", "resume", lambda: _open(echo_pool), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/echo", "standing", lambda: _standing(echo_pool), methods=["GET"])
     page.add_url_rule(f"{STATIC}/echo", "change", lambda: _change(echo_pool), methods=["PATCH"])
     page.add_url_rule(f"{STATIC}/turn", "turn", lambda: _turn(echo_pool), methods=["POST"])
     page.add_url_rule(f"{STATIC}/play", "play", lambda: _play(echo_pool), methods=["POST"])
@@ -125,7 +124,11 @@ def _open(echo_pool: EchoPool) -> tuple[Response, int]:
     if last is not None and not is_response(last):
         raise RequestRefusedError("no response")
     token = echo_pool.open(locale, night=night, screen=screen, last=last)
-    return jsonify(token=token, **standing(echo_pool.at(token).echo)), HTTPStatus.CREATED
+    return jsonify(token=token, **echo_pool.at(token).standing), HTTPStatus.CREATED
+
+
+def _standing(echo_pool: EchoPool) -> Response:
+    return jsonify(_pooled(echo_pool).standing)
 
 
 def _change(echo_pool: EchoPool) -> tuple[str, int]:

@@ -259,3 +259,30 @@ def test_the_sixtieth_day_ends_a_night(diarist: Bed) -> None:
     diarist.reach_the_advice("2")
     diarist.device.later(60 * A_DAY)
     assert nights_of(diarist) == ()
+
+
+STORE_DOWN = ("memory.recall.store_down", "diary.store_down_on", "diary.store_down_off")
+
+
+def sentences(text: str) -> set[str]:
+    return {each.strip() for each in text.split(".")} - {""}
+
+
+def test_asked_again_while_the_store_is_down_it_does_not_say_the_same_three_times(
+    amazon: FakeAlexaApi,
+) -> None:
+    bed = Bed(amazon, diary=True)
+    bed.reach_the_advice()
+    bed.shelf.failing = 100
+    told = sentences(" ".join(WORDS.text(STORE_DOWN[0], {}, seed) for seed in range(2)))
+    said = []
+    for _ in range(3):
+        bed.says("RecallIntent")
+        said.append(sentences(heard(bed)) & told)
+    assert all(said)
+    assert set.intersection(*said) == set()
+
+
+def test_no_two_things_that_the_store_being_down_prevents_share_a_sentence() -> None:
+    said = [sentences(" ".join(WORDS.text(line, {}, n) for n in range(2))) for line in STORE_DOWN]
+    assert len(set.union(*said)) == sum(map(len, said))

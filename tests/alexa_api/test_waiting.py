@@ -2,11 +2,13 @@
 
 import socket
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import pytest
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi, HeldReminder
-from leg_comfort.alexa_api import TimeLimits
+from leg_comfort.alexa_api import TimeLimits, service_clients
 from leg_comfort.alexa_api.call_policy import FOR_REMINDERS, FOR_TIME_ZONE, TOO_SLOW
 from leg_comfort.alexa_api.http_call import THREAD_NAME, HttpRequest, HttpResponse, send
 from leg_comfort.conversation import Result
@@ -29,15 +31,44 @@ def test_every_call_that_is_not_answered_in_time_is_too_slow(
     assert EFFECTS[effect][1](making(limits=IMPATIENT)).result is Result.TOO_SLOW
 
 
+@dataclass
+class SlowTo:
+    """Time that passes only in calls of one method, which use up all that they are given."""
+
+    method: str
+    now: float = 0
+    sent: list[str] = field(default_factory=list)
+
+    def send(self, request: HttpRequest, seconds: float) -> HttpResponse:
+        if seconds <= 0:
+            return HttpResponse(TOO_SLOW)
+        self.sent.append(request.method)
+        if request.method != self.method:
+            return send(request, PATIENT.call)
+        self.now += seconds
+        return HttpResponse(TOO_SLOW)
+
+
+@pytest.fixture
+def slow_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], SlowTo]:
+    def passing(method: str) -> SlowTo:
+        slow = SlowTo(method)
+        monkeypatch.setattr(service_clients, "send", slow.send)
+        monkeypatch.setattr(service_clients, "monotonic", lambda: slow.now)
+        return slow
+
+    return passing
+
+
 @pytest.mark.parametrize("effect", ["move", "cancel"])
 def test_the_second_call_may_be_the_slow_one(
-    amazon: FakeAlexaApi, making: Making, effect: str
+    amazon: FakeAlexaApi, making: Making, slow_to: Callable[[str], SlowTo], effect: str
 ) -> None:
     method, do = EFFECTS[effect]
     amazon.reminders = [HeldReminder("a", TOMORROW, ZONE, TEXT, "en-US", NOW)]
-    amazon.slowly(FOR_EVER, method=method)
+    slow = slow_to(method)
     assert do(making(limits=TimeLimits(call=1, total=1))).result is Result.TOO_SLOW
-    assert [received.method for received in amazon.received] == ["GET", method]
+    assert slow.sent == ["GET", method]
 
 
 def test_an_answer_that_drips_byte_by_byte_is_too_slow_as_a_whole(
@@ -68,12 +99,14 @@ def test_a_server_that_takes_the_call_and_never_reads_is_too_slow(making: Making
     assert outcome.result is Result.TOO_SLOW
 
 
-def test_all_calls_of_an_effect_share_its_time(amazon: FakeAlexaApi, making: Making) -> None:
+def test_all_calls_of_an_effect_share_its_time(
+    amazon: FakeAlexaApi, making: Making, slow_to: Callable[[str], SlowTo]
+) -> None:
     amazon.reminders = [HeldReminder(f"{n}", TOMORROW, ZONE, TEXT, "en-US", NOW) for n in range(9)]
-    amazon.slowly(FOR_EVER, method="DELETE")
+    slow = slow_to("DELETE")
     spent = making(limits=TimeLimits(call=1, total=1)).cancel()
     assert spent.result is Result.TOO_SLOW
-    assert [received.method for received in amazon.received] == ["GET", "DELETE"]
+    assert slow.sent == ["GET", "DELETE"]
 
 
 def test_no_time_left_is_too_slow_without_a_call(amazon: FakeAlexaApi, making: Making) -> None:

@@ -289,7 +289,7 @@ def test_the_review_sheet_shows_the_words_of_the_locale(capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize(
     ("problem", "code"),
-    [(KeyboardInterrupt(), 130), (BrokenPipeError(), 0), (OSError(28, "full"), 1)],
+    [(KeyboardInterrupt(), 130), (BrokenPipeError(), 0), (OSError(28, "full"), 2)],
 )
 def test_ctrl_c_and_a_closed_pipe_are_quiet_and_a_full_disk_is_one_line(
     problem: BaseException,
@@ -304,4 +304,4 @@ def test_ctrl_c_and_a_closed_pipe_are_quiet_and_a_full_disk_is_one_line(
     monkeypatch.setattr("bedside.cli._discard_output", lambda: None)
 
     assert cli.main(["knowledge"]) == code
-    assert capsys.readouterr().err == ("leg-comfort: full\n" if code == 1 else "")
+    assert capsys.readouterr().err == ("leg-comfort: full\n" if code == 2 else "")

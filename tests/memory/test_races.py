@@ -10,8 +10,10 @@ from pathlib import Path
 from threading import Barrier, Timer
 
 import pytest
+from botocore.config import Config
 
-from leg_comfort.memory import Memory, Preferences, Store
+from leg_comfort.memory import Memory, Preferences, Store, sqlite
+from leg_comfort.memory import dynamodb as dynamodb_module
 from tests.memory.processes import dynamodb_server, running, said, start
 from tests.memory.raw_stores import dynamodb, make_table
 from tests.memory.writer import DYNAMODB, END, KEY, NOW, store_at
@@ -20,10 +22,21 @@ pytestmark = pytest.mark.slow
 
 WRITERS, UPDATES = 8, 1000
 CUTS, ROUNDS = 30, 50
+PATIENCE_SECONDS = 60
 A_FEW_WRITES = 0.05
 """Seconds; a writer is killed at any moment of them."""
 NOTHING = Preferences()
 EVERYTHING = Preferences(True, True, "slow", "soft", "Europe/London", "token")
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for a busy machine as long as it takes."""
+    monkeypatch.setattr(sqlite, "WAIT", PATIENCE_SECONDS)
+    limits = dynamodb_module.CONFIG.merge(
+        Config(connect_timeout=PATIENCE_SECONDS, read_timeout=PATIENCE_SECONDS)
+    )
+    monkeypatch.setattr(dynamodb_module, "CONFIG", limits)
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """Where the files of a language stand, and which of their keys every language needs."""
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bedside.console import read_toml
 from leg_comfort.locales import DEFAULT_LANGUAGE, KNOWN_LOCALES, language_of
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -73,13 +73,13 @@ def toml_files(folder: Path) -> Iterator[tuple[Path, TomlTree]]:
     """Read the TOML files of a folder and the folders in it, except those of countries."""
     for file in sorted(folder.rglob("*.toml")):
         if file.parent.name != Path(COUNTRIES).name:
-            yield file, tomllib.loads(file.read_text(encoding="utf-8"))
+            yield file, read_toml(file)
 
 
 def countries_of(language: str, root: Path) -> dict[str, TomlTree]:
     """Return the words of every country that a language has, by the country's code."""
     files = sorted((root / COUNTRIES.format(language=language)).glob("*.toml"))
-    return {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+    return {file.stem: read_toml(file) for file in files}
 
 
 def documents(folder: Path) -> dict[str, str]:

@@ -37,6 +37,7 @@ class Account:
     token: the access token that the skill must send. permitted: whether the customer lets the skill
     make reminders. device_can_remind: whether the device supports reminders. room_for: how many
     reminders there may be. page: how many are listed at once. time_zone: the device's, or None.
+    numbers: those of the reminders to come.
     """
 
     token: str = TOKEN
@@ -46,7 +47,7 @@ class Account:
     page: int = A_PAGE
     time_zone: str | None = "America/Chicago"
     reminders: list[HeldReminder] = field(default_factory=list)
-    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def answer(self, received: ReceivedRequest) -> FakeResponse:
         """Return the response to a request, right or wrong."""
@@ -89,7 +90,7 @@ class Account:
     def _make(self, received: ReceivedRequest) -> FakeResponse:
         if not self.device_can_remind:
             raise ApiRefusalError(HTTPStatus.FORBIDDEN, "DEVICE_NOT_SUPPORTED")
-        made = reminder_in(_json_in(received), f"reminder-{next(self._numbers)}")
+        made = reminder_in(_json_in(received), f"reminder-{next(self.numbers)}")
         if len(self.reminders) >= self.room_for:
             raise ApiRefusalError(HTTPStatus.FORBIDDEN, "MAX_REMINDERS_EXCEEDED")
         self.reminders.append(made)

@@ -50,7 +50,7 @@ async function turn(action, did) {
   showWhen($("#trouble"));
   conversation.pending(did);
   state("thinking");
-  waiting.begin();
+  waiting.begin(kept.last?.learning);
   try {
     await present(await answerTo(action));
   } catch (problem) {

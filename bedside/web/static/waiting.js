@@ -13,10 +13,11 @@ export class Waiting {
     showWhen(this.#place);
   }
 
-  begin() {
+  // learning: whether the answer waits for what the desk learns.
+  begin(learning) {
     this.#stays = false;
     showWhen(this.#place);
-    this.#due = setTimeout(() => showWhen(this.#place, "opening"), A_MOMENT);
+    this.#due = setTimeout(() => showWhen(this.#place, learning ? "learning" : "opening"), A_MOMENT);
   }
 
   // kept: what is typed is kept meanwhile. back: the Echo is back, to be read after the answer too.

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from .memory import Memory
-from .opening import SKILL_ID, TABLE, VARIABLES, memory_in_file, open_memory
+from .opening import SKILL_ID, TABLE, VARIABLES, memory_in_file, open_memory, store_in_file
 from .records import (
     CONVERSATION_LIFETIME,
     NIGHT_LIFETIME,
@@ -11,7 +11,7 @@ from .records import (
     Night,
     Preferences,
 )
-from .store import Store, StoreError
+from .store import Record, Store, StoreError
 
 if TYPE_CHECKING:
     from .dynamodb_items import DynamoClient
@@ -27,10 +27,12 @@ __all__ = [
     "Memory",
     "Night",
     "Preferences",
+    "Record",
     "Store",
     "StoreError",
     "memory_in_file",
     "open_memory",
+    "store_in_file",
 ]
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from .memory import Memory
+from .store import Store
 
 TABLE, SALT, SKILL_ID = "LEG_COMFORT_TABLE", "LEG_COMFORT_SALT", "LEG_COMFORT_SKILL_ID"
 VARIABLES = (TABLE, SALT, SKILL_ID)
@@ -34,6 +35,11 @@ def open_memory(environ: Mapping[str, str]) -> Memory | None:
 
 def memory_in_file(path: Path, clock: Callable[[], datetime] = _now) -> Memory:
     """Return the memory in an SQLite file, which is created at its first use."""
+    return Memory(store_in_file(path), DESK, clock)
+
+
+def store_in_file(path: Path) -> Store:
+    """Return the records in an SQLite file, which is created at its first use."""
     from .sqlite import SqliteStore
 
-    return Memory(SqliteStore(path), DESK, clock)
+    return SqliteStore(path)

@@ -85,5 +85,5 @@ class LexiconFiles:
 def _read(file: Path) -> LexiconTable:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"{file}: {error}") from error

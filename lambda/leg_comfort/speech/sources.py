@@ -83,7 +83,7 @@ def _read(file: Path) -> TomlTable:
 
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as problem:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise TemplateError(f"{file}: {problem}") from problem
 
 

@@ -1,10 +1,12 @@
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from bedside.commands.common import terminal_words
 from bedside.commands.terminal import (
     Terminal,
     explained,
@@ -19,6 +21,8 @@ from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import HeldReminder
 from tests.bedside.stub_skill import StubNlu, StubSkill
+
+WORDS = terminal_words("en-US")
 
 
 @pytest.fixture
@@ -159,12 +163,12 @@ def test_alexas_question_is_shown_and_the_talk_goes_on_after_it(
 
 
 def test_a_card_that_asks_for_the_permission_says_so_in_words(
-    capsys: pytest.CaptureFixture[str],
+    echo: Echo, capsys: pytest.CaptureFixture[str]
 ) -> None:
     card = {"type": "AskForPermissionsConsent", "permissions": []}
     words = alexa_words("en-US")
 
-    show(Terminal(), Exchange(None, None, {}, {"response": {"card": card}}), words)
+    show(Terminal(), Exchange(None, None, {}, {"response": {"card": card}}), echo)
 
     shown = capsys.readouterr().out
     assert words.app in shown
@@ -236,3 +240,60 @@ def test_a_whisper_is_dim_and_italic_and_a_pause_is_soft() -> None:
 
 def test_an_apostrophe_stays_within_its_word() -> None:
     assert spoken("<speak>your doctor&#39;s line</speak>").plain == "your doctor's line"
+
+
+def test_a_second_silence_ends_the_talk_with_a_good_bye(
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "\n\nnever heard\n")
+
+    talk_in_terminal(echo)
+
+    shown = capsys.readouterr().out
+    assert not echo.open
+    assert shown.endswith(f"{WORDS['nobody']}\n")
+    assert "never heard" not in shown
+
+
+def test_an_emergency_is_set_apart_with_its_number_in_digits(
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "cramp\nyes\n")
+
+    talk_in_terminal(echo)
+
+    before, _, after = capsys.readouterr().out.partition("› yes")
+    assert "┏" not in before
+    assert WORDS["emergency"]["now"] in after
+    assert "911" in after
+    assert after.index("┏") < after.index("911") < after.index("┗")
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "nonsense"])
+def test_a_terminal_that_does_not_know_its_width_is_a_usual_one(
+    columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert Terminal().width == 80
+
+
+def test_nothing_is_said_in_a_colour_of_ours_so_that_any_paper_will_do(echo: Echo) -> None:
+    terminal = Terminal()
+    for text in (spoken("<speak>Hold <break time='2s'/> it.</speak>"),):
+        styles = [terminal.get_style(span.style) for span in text.spans]
+        assert [style.color for style in styles] == [None] * len(styles)
+
+
+def test_without_colour_an_emergency_stands_out_as_much(
+    echo: Echo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    typing(monkeypatch, "cramp\nyes\n")
+
+    talk_in_terminal(echo)
+
+    drawn = capsys.readouterr().out
+    assert "\x1b[1;7m" in drawn
+    assert not re.search(r"\x1b\[[\d;]*(3[0-8]|4[0-8]|9\d)[;m]", drawn)

@@ -46,7 +46,7 @@ class Shelf:
     port: int = 0
 
     def fetch(self, path: str) -> bytes:
-        return fetched(HTTPConnection(LOOPBACK, self.port, timeout=5), path)
+        return fetched(HTTPConnection(LOOPBACK, self.port, timeout=60), path)
 
     def lay(self, pem: bytes, path: str = PATH) -> None:
         self.lying[path] = Lying(pem)
@@ -112,7 +112,7 @@ class Endpoint:
         self, body: bytes = b"", headers: Mapping[str, str] | None = None, **how: str
     ) -> Answer:
         """Send a body unchanged. how holds method and path, if they are not the usual ones."""
-        with closing(HTTPConnection(LOOPBACK, self.port, timeout=20)) as connection:
+        with closing(HTTPConnection(LOOPBACK, self.port, timeout=60)) as connection:
             return sent(connection, body, headers or {}, **how)
 
 
@@ -130,7 +130,7 @@ def sent(
 
 def spoken_to(endpoint: Endpoint, raw: bytes) -> bytes:
     """Return everything that is received after sending these bytes."""
-    with create_connection((LOOPBACK, endpoint.port), timeout=20) as connection:
+    with create_connection((LOOPBACK, endpoint.port), timeout=60) as connection:
         with suppress(OSError):  # It may have had enough before the end.
             connection.sendall(raw)
             connection.shutdown(SHUT_WR)

@@ -53,7 +53,7 @@ def test_where_nobody_listens_nothing_is_fetched() -> None:
     with create_server((LOOPBACK, 0)) as unused:
         port = unused.getsockname()[1]
     with pytest.raises(RequestRefusedError):
-        fetched(HTTPConnection(LOOPBACK, port, timeout=5), PATH)
+        fetched(HTTPConnection(LOOPBACK, port, timeout=60), PATH)
 
 
 def _let_go(shelf: Shelf) -> None:

@@ -127,7 +127,7 @@ def test_health_is_told_without_a_line_in_the_log(
 
 
 def test_several_requests_go_over_one_connection(endpoint: Endpoint, amazon: Signer) -> None:
-    with closing(HTTPConnection(LOOPBACK, endpoint.port, timeout=20)) as connection:
+    with closing(HTTPConnection(LOOPBACK, endpoint.port, timeout=60)) as connection:
         good, bad = signed(amazon, LAUNCH), {ADDRESS: HOST + PATH}
         statuses = [sent(connection, LAUNCH, each).status for each in (good, bad, good)]
     assert statuses == [200, 400, 200]

@@ -92,6 +92,8 @@ def page(skill):
 
 def test_a_page_is_set_up_around_the_skill_and_put_away_in_the_end() -> None:
     with serving("0, verify=False, page=page", PAGE) as (process, connection):
+        assert process.stdout
+        assert process.stdout.readline() == f"http://{connection.host}:{connection.port}/\n"
         answer = sent(connection, b"", {}, "GET", "/")
         process.terminate()
         said, _ = process.communicate(timeout=60)

@@ -1,9 +1,9 @@
 """The server ends when told to, after it has answered pending requests."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from socket import create_connection
 from threading import Event, Thread
 
@@ -40,6 +40,11 @@ class Caller:
     def call(self) -> None:
         with closing(HTTPConnection(LOOPBACK, self.port, timeout=60)) as connection:
             self.status = sent(connection, LAUNCH, {}).status
+
+    def call_in_vain(self) -> None:
+        """Call a server that hangs up."""
+        with suppress(OSError, HTTPException):
+            self.call()
 
 
 @contextmanager
@@ -98,10 +103,30 @@ def test_being_told_to_stop_twice_is_being_told_once() -> None:
         listener.stop()
 
 
-def test_a_port_that_is_taken_is_an_error_of_the_machine() -> None:
+def test_a_port_that_is_taken_is_named_with_the_reason() -> None:
     first = Listener(create_app(hush, None), LOOPBACK, 0)
-    with running(first), pytest.raises(OSError, match="in use"):
+    with running(first), pytest.raises(InputError, match=f"port {first.port}: .*in use"):
         Listener(create_app(hush, None), LOOPBACK, first.port)
+
+
+def test_an_address_of_another_machine_is_named_with_the_reason() -> None:
+    with pytest.raises(InputError, match=r"192\.0\.2\.1, port \d+: Cannot assign"):
+        Listener(create_app(hush, None), "192.0.2.1", 8123)
+
+
+def test_whoever_hurries_does_not_wait_for_a_pending_request() -> None:
+    skill = Slow()
+    listener = Listener(create_app(skill, None), LOOPBACK, 0)
+    caller = Caller(listener.port)
+    asking = Thread(target=caller.call_in_vain)
+    with running(listener) as server:
+        asking.start()
+        assert skill.begun.wait(60)
+        listener.stop(patience=0)
+        server.join()
+    skill.may_go_on.set()
+    asking.join()
+    assert caller.status == 0
 
 
 @pytest.mark.parametrize(("host", "port"), [(LOOPBACK, -1), (LOOPBACK, 65536), ("no such host", 0)])

@@ -77,7 +77,8 @@ def test_every_warning_sign_has_something_to_do(flag: str, locale: str) -> None:
     echo = Echo(skill_in(Deployment()), locale)
     facts = {sign: so(sign) for sign in CLINIC.red_flags[flag].findings}
     assessment = {"cause": "none", "triage": CLINIC.red_flags[flag].triage.value, "also": []}
-    attributes = {"stage": "emergency", "findings": facts, "assessment": assessment}
+    known = {"stage": "emergency", "flags": [flag], "findings": facts}
+    attributes = {**known, "assessment": assessment}
     echo.resume({"sessionAttributes": attributes, "response": {"shouldEndSession": False}})
 
     found = alarm_of(echo, CLINIC)
