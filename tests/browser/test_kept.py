@@ -30,6 +30,27 @@ def test_an_answer_that_takes_longer_than_a_moment_is_announced(at: Opening) -> 
     expect(bedside.page.locator("#waiting")).to_have_text("", use_inner_text=True)
 
 
+def learning(route: Route) -> None:
+    """Answer as a server does that is still learning its words."""
+    answer = route.fetch()
+    route.fulfill(response=answer, json={**answer.json(), "learning": True})
+
+
+def test_an_answer_that_waits_for_what_the_desk_learns_says_so(at: Opening) -> None:
+    bedside = at()
+    bedside.page.route("**/bedside/turn", learning)
+    bedside.open()
+    bedside.page.unroute("**/bedside/turn")
+    held = bedside.holding("turn")
+
+    bedside.field.fill("an ache")
+    bedside.field.press("Enter")
+
+    waiting(bedside, "learning its words")
+    held[0].continue_()
+    expect(bedside.said).to_have_count(2)
+
+
 def test_what_is_typed_while_an_answer_is_awaited_stays_in_the_field(at: Opening) -> None:
     bedside = at()
     bedside.open()
