@@ -172,6 +172,24 @@ def test_on_another_device_the_conversation_goes_on(at: Opening) -> None:
     assert bedside.session["asking"] == "rf1_leg"
 
 
+def test_a_turn_waits_until_the_device_has_changed(at: Opening) -> None:
+    bedside = at()
+    bedside.open()
+    held = bedside.holding("echo")
+    turns = bedside.page.expect_request("**/bedside/turn")
+
+    bedside.set("time", "day")
+    bedside.field.fill("an ache")
+    bedside.field.press("Enter")
+    waiting(bedside, "One moment")
+    assert [each for each in bedside.fetched if each.endswith("/turn")][1:] == []
+    with turns:
+        held[0].continue_()
+
+    expect(bedside.said).to_have_count(2)
+    expect(bedside.said.last.locator(".whisper")).to_have_count(0)
+
+
 @pytest.mark.parametrize("button", ["silence", "leave"])
 def test_the_focus_stays_on_what_was_pressed(at: Opening, button: str) -> None:
     bedside = at()

@@ -30,6 +30,13 @@ window.SpeechRecognition = window.webkitSpeechRecognition = class {
   abort() {}
 };
 """
+PAUSED = """
+window.pauses = [];
+const later = window.setTimeout;
+window.setTimeout = (done, wait, ...rest) =>
+  wait >= 500 ? window.pauses.push(wait) : later(done, wait, ...rest);
+"""
+"""A pause of the voice never ends."""
 CANNOT_LISTEN = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition;"
 
 
@@ -47,13 +54,15 @@ def test_at_night_it_speaks_softer_and_slower_than_by_day(at: Opening) -> None:
 
 
 def test_the_pauses_of_a_stretch_are_kept(at: Opening) -> None:
-    bedside = at(script=VOICE)
+    bedside = at(script=VOICE + PAUSED)
     bedside.open()
 
     bedside.say("a cramp")
+    bedside.page.wait_for_function("pauses.length")
 
-    # The first pause is being waited out: what comes after it has not been said.
+    # The first pause lasts: what comes after it has not been said.
     spoken = bedside.page.evaluate("said.slice(said.lastIndexOf('hushed') + 1)")
+    assert bedside.page.evaluate("pauses.length") == 1
     assert bedside.page.locator(".spoken").last.locator(".pause").count() > len(spoken) > 0
 
 

@@ -31,6 +31,7 @@ const conversation = new Conversation(
 const show = new Show((touched) => turn({ touch: touched }, { did: "touch" }));
 let busy = false;
 let opening = null;
+let changing = Promise.resolve();
 let again = null;
 
 function state(name) {
@@ -62,6 +63,7 @@ async function turn(action, did) {
 }
 
 async function answerTo(action) {
+  await changing;
   if (!echo.there) await putUp();
   try {
     return await echo.turn(action);
@@ -148,13 +150,14 @@ function say(text) {
   turn({ say: words }, { did: "say", heard: words });
 }
 
-async function changed({ target: { name } }) {
+// The next turn waits until the Echo has changed.
+function changed({ target: { name } }) {
   device.keep();
   if (name === "locale") location.search = `locale=${device.locale}`;
   if (name === "screen") show.become(device.shape);
   if (name === "aloud") voice.hush();
   const how = { night: device.night, screen: show.there };
-  if (echo.there) await echo.change(how).catch(() => echo.forget());
+  if (echo.there) changing = changing.then(() => echo.change(how)).catch(() => echo.forget());
 }
 
 // A conversation that was played takes the place of this one, and can be gone on with.
