@@ -260,6 +260,19 @@ def test_an_echo_goes_on_after_the_last_response_of_another(client: FlaskClient)
     assert silence["response"]["sessionAttributes"]["asking"] == "rf1"
 
 
+def test_alexas_own_question_goes_on_too(client: FlaskClient) -> None:
+    first = put_up(client)
+    told(client, first, {"launch": True})
+    asked = told(client, first, {"say": "remind me tomorrow at ten"})
+    assert asked["permission"]
+
+    there = client.post("/bedside/resume", json={**WISH, "last": asked["response"]}).get_json()
+    answer = told(client, there["token"], {"consent": "ACCEPTED"})
+
+    assert there["permission"]
+    assert (answer["did"], answer["answer"]) == ("consent", "ACCEPTED")
+
+
 def test_an_alarm_goes_on_in_another_country_with_its_number() -> None:
     with EchoPool(skill_in(Deployment())) as echo_pool:
         client = create_app(echo_pool.skill, None, [bedside_page(echo_pool)]).test_client()
