@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+QUIETLY := tests/quietly.sh
 READY := $(VENV)/.ready
 TESTABLE := $(VENV)/.testable
 LEARNT := build/learnt/.ready
@@ -19,22 +20,22 @@ serve: $(LEARNT)
 	@$(BIN)/leg-comfort serve
 
 test: $(TESTABLE) check
-	$(BIN)/pytest -m "not slow" -n 2
+	@$(QUIETLY) $(BIN)/pytest -m "not slow" -n 2 --tb=short
 
 # A client that others wrote takes part: npm and virtual-alexa are fetched if they are missing.
 test-slow: $(TESTABLE)
-	tests/clients/set_up.sh
-	$(BIN)/pytest -m "slow and not browser" -n 2
+	@tests/clients/set_up.sh
+	@$(QUIETLY) $(BIN)/pytest -m "slow and not browser" -n 2 --tb=short
 
 # In a real browser: Debian's Chromium and a few npm packages are fetched if they are missing.
 test-browser: $(TESTABLE)
-	tests/browser/set_up.sh
-	$(BIN)/pytest -m browser
+	@tests/browser/set_up.sh
+	@$(QUIETLY) $(BIN)/pytest -m browser --tb=short
 
 check: $(TESTABLE)
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
+	@$(QUIETLY) $(BIN)/ruff check
+	@$(QUIETLY) $(BIN)/ruff format --check
+	@$(QUIETLY) $(BIN)/mypy
 
 # Amazon's renderer of Echo Show's screens for the page of `leg-comfort serve`, and a browser.
 page: $(TESTABLE)
@@ -45,7 +46,7 @@ screenshots: page
 
 # After a change under interaction_models/phrases/.
 models: $(READY)
-	$(BIN)/leg-comfort model write
+	@$(BIN)/leg-comfort model write
 
 # What is deployed, under build/: see infra/README.md.
 build: $(READY)

@@ -1,6 +1,8 @@
 """Every make target that a person is told of exists."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,60 @@ def test_the_page_names_only_targets_that_exist(file: Path) -> None:
 
 def test_the_readme_names_targets_at_all() -> None:
     assert {"talk", "test"} <= set(IN_PROSE.findall((ROOT / "README.md").read_text("utf-8")))
+
+
+def dry_run(target: str, checkout: Path) -> str:
+    """What make would run for a target on a fresh machine."""
+    ran = subprocess.run(  # noqa: S603
+        ["make", "-n", target],  # noqa: S607 - any make will do
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ran.stdout
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """A checkout without an environment, as far as make looks at it."""
+    for name in ("Makefile", "pyproject.toml", "uv.lock"):
+        shutil.copy(ROOT / name, tmp_path)
+    for name in ("bedside", "interaction_models"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("target", ["talk", "serve"])
+def test_the_desk_gets_nothing_that_only_tests_need_and_learns_before_it_starts(
+    target: str, fresh: Path
+) -> None:
+    run = dry_run(target, fresh)
+    assert "--no-group dev" in run
+    assert run.index("uv sync") < run.index("model learn") < run.index(f"leg-comfort {target}")
+
+
+@pytest.mark.parametrize("target", ["test", "test-slow", "test-browser", "check"])
+def test_tests_get_all_that_is_locked(target: str, fresh: Path) -> None:
+    run = dry_run(target, fresh)
+    assert "uv sync" in run
+    assert "--no-group" not in run
+
+
+FAILING = "printf 'dots\\n=== FAILURES ===\\nwhy\\n'; exit 3"
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "shown"),
+    [
+        ("echo fine", 0, ""),
+        ("echo why; exit 2", 2, "why\n"),
+        (FAILING, 3, "=== FAILURES ===\nwhy\n"),
+    ],
+)
+def test_a_check_says_nothing_unless_it_fails(command: str, code: int, shown: str) -> None:
+    quietly = str(ROOT / "tests" / "quietly.sh")
+    ran = subprocess.run(  # noqa: S603
+        [quietly, "sh", "-c", command], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout) == (code, shown)

@@ -14,12 +14,13 @@ def configure(parser: ArgumentParser) -> None:
         "Cold starts, first requests and warm turns of the bundle, beside hello worlds on the same "
         "Python in the same run; exit code 1 if a promise is not kept."
     )
-    parser.add_argument(
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
         "--memory",
         action="store_true",
         help="instead: whole conversations while memory or Amazon's services fail",
     )
-    parser.add_argument(
+    instead.add_argument(
         "--endpoint", action="store_true", help="instead: the endpoint of `serve` under load"
     )
     add_json(parser)

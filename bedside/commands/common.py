@@ -59,19 +59,24 @@ def require_context(context: str) -> None:
         raise InputError(f"unknown context {context!r}: choose from {', '.join(known)}")
 
 
-def require_content(locale: str) -> None:
+def require_content(locale: str, *, fully: bool = False) -> None:
     """Raise the error that names it if the knowledge, a template or a file of the desk is broken.
+
+    fully: look at the lexicon too, which takes half a second.
 
     The skill itself would only speak its last words.
     """
     from jinja2 import TemplateSyntaxError
 
     from leg_comfort.clinic import load_clinic
+    from leg_comfort.nlu import load_lexicon
     from leg_comfort.speech import TemplateError, load_words
 
     for file in sorted((LANGUAGES / language_of(locale)).glob("*.toml")):
         read_toml(file)
-    load_clinic()
+    clinic = load_clinic()
+    if fully:
+        load_lexicon(language_of(locale), clinic.findings)
     try:
         load_words(locale).load_all()
     except TemplateSyntaxError as problem:

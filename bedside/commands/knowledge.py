@@ -55,8 +55,9 @@ def run(arguments: Namespace) -> None:
 
 
 def _require_one_form(arguments: Namespace) -> None:
-    if arguments.json and arguments.html:
-        raise InputError("--json and --html: choose one")
+    for name in ("html", "country"):
+        if arguments.json and getattr(arguments, name):
+            raise InputError(f"--json and --{name}: choose one")
     if arguments.since is not None and not arguments.html:
         raise InputError("--since needs --html FILE")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bedside.commands.common import (
     add_json,
     add_locale,
+    require_content,
     require_context,
     require_locale,
     terminal_words,
@@ -88,6 +89,7 @@ def _learn(arguments: Namespace) -> None:
     from bedside.nlu import nlu_for
 
     require_locale(arguments.locale)
+    require_content(arguments.locale, fully=True)
     nlu = nlu_for(arguments.locale)
     if not nlu.kept:
         notice(terminal_words(arguments.locale)["learning"])

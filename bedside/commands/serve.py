@@ -38,7 +38,7 @@ def run(arguments: Namespace) -> None:
     from bedside.server.access import is_loopback
     from bedside.server.run import PORT, serve
 
-    require_content(DEFAULT_LOCALE)
+    require_content(DEFAULT_LOCALE, fully=True)
     port = PORT if arguments.port is None else arguments.port
     has_page = is_loopback(arguments.host) or arguments.page_for
     page = partial(_page, arguments) if has_page else None

@@ -1,6 +1,5 @@
 """The conversation in a terminal for people, and as JSON lines for programs."""
 
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -38,9 +37,9 @@ class Terminal(Console):
     """A console that adds nothing to the text, and leaves a broken pipe to the caller."""
 
     def __init__(self) -> None:
-        columns = shutil.get_terminal_size((USUAL, 0)).columns
-        width = columns if columns >= NARROWEST else USUAL
-        super().__init__(highlight=False, markup=False, emoji=False, width=width)
+        super().__init__(highlight=False, markup=False, emoji=False)
+        if self.width < NARROWEST:
+            self.width = USUAL
 
     def show(self, *parts: Text | Panel) -> None:
         """Print one part a line.
@@ -145,10 +144,11 @@ def show(shown: Terminal, exchange: Exchange, echo: Echo) -> None:
 def alarm_panel(alarm: Alarm, speech: Text, words: Json) -> Panel:
     """Return an emergency in a heavy frame: number, what was heard, and what to do."""
     title = words["now"] if alarm.at_once else words["today"]
-    heard = [Text(each) for each in alarm.heard if each not in alarm.said]
+    heard = [Text(each, ALEXA) for each in alarm.heard if each not in alarm.said]
+    said = Text(speech.plain, ALEXA)  # At night it is whispered, and not shown any fainter.
     head = [Text(f"  {alarm.number}  ", NUMBER), Text(alarm.act, ALEXA), Text()]
     return Panel(
-        Group(*head, *heard, speech),
+        Group(*head, *heard, said),
         title=Text(f" {title} ", NUMBER),
         box=box.HEAVY,
         border_style=ALARM,

@@ -18,7 +18,7 @@ from bedside.simulator.echo import Echo, SkillHandler
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.kept_account import keep_account
-from bedside.web.turn_view import ShownTurn, as_json, standing
+from bedside.web.turn_view import ShownTurn, as_json
 
 MOST_ECHOES = 8
 """If there are more, the least recently used one is closed."""
@@ -38,8 +38,8 @@ class PooledEcho:
 
     @property
     def standing(self) -> Json:
-        """How the Echo stands, and whether the next sentence still has to wait for its words."""
-        return {**standing(self.echo), "learning": not self.nlu.ready}
+        """What the page must know between turns: whether the first sentence still has to wait."""
+        return {"learning": not self.nlu.ready}
 
     def do(self, action: EchoAction) -> Json:
         """Run an action and return the turn as JSON.

@@ -23,6 +23,7 @@ from bedside.web.protection import (
     sealed,
 )
 from bedside.web.transcript_text import Setting, transcript_of
+from bedside.web.turn_view import standing
 from leg_comfort.locales import DEFAULT_LANGUAGE, DEFAULT_LOCALE, KNOWN_LOCALES, language_of
 
 HERE = Path(__file__).parent
@@ -124,7 +125,8 @@ def _open(echo_pool: EchoPool) -> tuple[Response, int]:
     if last is not None and not is_response(last):
         raise RequestRefusedError("no response")
     token = echo_pool.open(locale, night=night, screen=screen, last=last)
-    return jsonify(token=token, **echo_pool.at(token).standing), HTTPStatus.CREATED
+    pooled = echo_pool.at(token)
+    return jsonify(token=token, **standing(pooled.echo), **pooled.standing), HTTPStatus.CREATED
 
 
 def _standing(echo_pool: EchoPool) -> Response:

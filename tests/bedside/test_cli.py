@@ -50,6 +50,15 @@ def feed(monkeypatch: pytest.MonkeyPatch, lines: bytes) -> None:
         (["talk", "--locale", "xx-XX"], "xx-XX"),
         (["understand", "--locale", "english"], "english"),
         (["knowledge", "--locale", "../en"], "../en"),
+        (["knowledge", "--json", "--html", "page.html"], "--json and --html"),
+        (["knowledge", "--json", "--country", "GB"], "--json and --country"),
+        (["knowledge", "--since", "HEAD"], "--html"),
+        (["benchmark", "--memory", "--endpoint"], "not allowed with"),
+        (["model", "explain", "no", "--context", "nonsense"], "nonsense"),
+        (["build", "--target", ""], "empty"),
+        (["talk", "--memory", ""], "empty"),
+        (["serve", "--port", "70000"], "70000"),
+        (["serve", "--host", "192.0.2.1", "--port", "8123"], "192.0.2.1, port 8123: Cannot"),
     ],
 )
 def test_a_wrong_command_line_is_refused_in_one_line(
@@ -201,6 +210,7 @@ def test_a_memory_in_a_file_goes_before_a_table(
         (b'{"context": "rf1"}', "line 1: expected an object"),
         (b'{"text": 3}', "line 1: expected an object"),
         (b'{"text": "no", "context": 3}', 'line 1: "context" must be text'),
+        (b'{"text": "no", "context": "nonsense"}', "line 1: unknown context 'nonsense'"),
         (b'{"text": "\xff"}', "line 1 of the input is not UTF-8"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Pictures of the page's main states: python -m tests.browser.screenshots."""
+"""Pictures of the page's main states, to be looked at: python -m tests.browser.screenshots."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.browser.beside import (
     start_browser,
 )
 
-FOLDER = ROOT / "build" / "screenshots"
+FOLDER = ROOT / "build" / "pictures"
 
 
 def welcome(bedside: Bedside) -> None:

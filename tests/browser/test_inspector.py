@@ -109,6 +109,16 @@ def test_a_conversation_is_saved_as_a_transcript_and_played_again(
     expect(bedside.said).to_have_count(turns + 1)
 
 
+def test_a_conversation_that_cannot_be_saved_says_so(at: Opening) -> None:
+    bedside = at()
+    bedside.open()
+    bedside.page.route("**/bedside/transcript", lambda route: route.abort())
+
+    bedside.page.locator("#save").click()
+
+    expect(bedside.page.locator("#played")).to_contain_text("not be saved", use_inner_text=True)
+
+
 def test_a_transcript_that_goes_otherwise_says_where(at: Opening, tmp_path: Path) -> None:
     file = tmp_path / "conversation.txt"
     file.write_text("behaviour: happy path\nlocale: en-GB\nyou: an ache\nasking: day\n", "utf-8")

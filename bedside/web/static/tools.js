@@ -8,7 +8,7 @@ const locale = document.documentElement.lang;
 // conversation: returns {night, screen, turns}. played: called with a conversation that was played.
 // intended: called with the name and the slots of an intent.
 export function setUpTools(conversation, played, intended) {
-  $("#save").addEventListener("click", () => save(conversation()).catch(console.error));
+  $("#save").addEventListener("click", () => save(conversation()).catch(() => tell("not-saved", [])));
   $("#play").addEventListener("change", (event) => play(event.target, played));
   $("#by-name").addEventListener("toggle", fillIntents, { once: true });
   $("#intend").addEventListener("submit", (event) => {
