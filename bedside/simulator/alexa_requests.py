@@ -1,7 +1,7 @@
 """Alexa's request JSON, part by part, as Amazon sends it to a skill."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +19,8 @@ ASK_FOR = "AskFor"
 PERMISSION_CARD = "AskForPermissionsConsent"
 
 APL = "Alexa.Presentation.APL"
+TOUCHED = f"{APL}.UserEvent"
+RENDER = f"{APL}.RenderDocument"
 
 
 def as_sent(message: Json) -> Json:
@@ -128,6 +130,17 @@ def resumed(response: Json) -> Json:
         "result": response["payload"],
     }
     return {"type": "SessionResumedRequest", "cause": cause}
+
+
+def touch(token: str, arguments: Sequence[str]) -> Json:
+    """Return the `request` of a UserEvent. token is that of the screen that was touched."""
+    return {
+        "type": TOUCHED,
+        "token": token,
+        "arguments": list(arguments),
+        "source": {"type": "TouchWrapper", "handler": "Press", "id": ""},
+        "components": {},
+    }
 
 
 def _scopes(asked: Json, answer: str) -> Json:

@@ -1,6 +1,6 @@
 """A simulated Echo: it sends what a person says as Alexa's requests and keeps the session."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
@@ -166,10 +166,26 @@ class Echo:
         told = requests.resumed(own) if resumes else own
         return self._ask(heard, requests.PERMISSION_ANSWERED, {}, told)
 
+    def touch(self, arguments: Sequence[str]) -> Exchange:
+        """Touch something on the screen that sends these arguments.
+
+        Raises NotNowError if no screen is shown.
+        """
+        seen = (each.screen for each in reversed(self.exchanges))
+        drawn = next((screen for screen in seen if screen), None)
+        if not self.screen or drawn is None:
+            raise NotNowError("nothing is shown that could be touched")
+        own = requests.touch(drawn["token"], arguments)
+        return self._ask(None, requests.TOUCHED, {}, own)
+
+    def resume(self, response: Json) -> None:
+        """Go on after a response that another Echo had, as if this one had had it."""
+        self._stand_after(self._keep(Exchange(None, None, {}, response)))
+
     def event(self, kind: str, body: Json | None = None) -> Exchange:
         """Send an event that happened outside any session."""
         request = self._envelopes.of_event(requests.event(kind, body), self._setting(), self.now)
-        return self._keep(Exchange(None, kind, {}, self._answer(request)))
+        return self._keep(Exchange(None, kind, {}, self._answer(request), request))
 
     def cut_off(self) -> None:
         """Lose the session without notifying the skill."""
@@ -201,11 +217,14 @@ class Echo:
         request = self._envelopes.of_turn(
             own, self._setting(), self.now, not self.open, self.attributes
         )
-        exchange = self._keep(Exchange(text, name, slots, self._answer(request)))
-        self.open, self.reprompted = name != ENDED and exchange.keeps_open, False
+        exchange = self._keep(Exchange(text, name, slots, self._answer(request), request))
+        self._stand_after(exchange)
+        return exchange
+
+    def _stand_after(self, exchange: Exchange) -> None:
+        self.open, self.reprompted = exchange.intent != ENDED and exchange.keeps_open, False
         self.attributes = exchange.attributes if self.open else {}
         self._handed_over = exchange if exchange.permission_asked and not self.open else None
-        return exchange
 
     def _answer(self, request: Json) -> Json:
         return as_sent(self.handler(as_sent(request), None))

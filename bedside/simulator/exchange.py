@@ -1,10 +1,10 @@
 """One turn with the simulated Echo: the input, and the skill's whole response."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from bedside.console import Json
-from bedside.simulator.alexa_requests import ASK_FOR, PERMISSION_ASKED
+from bedside.simulator.alexa_requests import ASK_FOR, PERMISSION_ASKED, RENDER
 from leg_comfort.speech import check_ssml, plain_text
 
 LAUNCH = "LaunchRequest"
@@ -21,13 +21,14 @@ class Exchange:
 
     heard is the text, or None if nothing was said (a launch, an intent by name). intent is the name
     of the intent or the type of another request, or None if the Echo played the reprompt. slots
-    hold ids, or the words if they resolved to no id.
+    hold ids, or the words if they resolved to no id. request is what was sent, {} if nothing was.
     """
 
     heard: str | None
     intent: str | None
     slots: Mapping[str, str]
     response: Json
+    request: Json = field(default_factory=dict)
 
     @property
     def speech(self) -> str | None:
@@ -45,9 +46,17 @@ class Exchange:
     @property
     def permission_asked(self) -> Json | None:
         """The directive that has Alexa itself ask for a permission, or None."""
-        directives = (self.response.get("response") or {}).get("directives") or ()
-        asking = (each for each in directives if each.get("type") == PERMISSION_ASKED)
+        asking = self._directives(PERMISSION_ASKED)
         return next((each for each in asking if each.get("name") == ASK_FOR), None)
+
+    @property
+    def screen(self) -> Json | None:
+        """The document that is drawn, its data and its token; None if nothing is."""
+        found = next(self._directives(RENDER), None)
+        if found is None:
+            return None
+        parts = {"document": found["document"], "datasources": found.get("datasources") or {}}
+        return {**parts, "token": found.get("token", "")}
 
     @property
     def keeps_open(self) -> bool:
@@ -56,6 +65,10 @@ class Exchange:
     @property
     def attributes(self) -> Json:
         return self.response.get("sessionAttributes") or {}
+
+    def _directives(self, kind: str) -> Iterator[Json]:
+        directives = (self.response.get("response") or {}).get("directives") or ()
+        return (each for each in directives if each.get("type") == kind)
 
     def as_json(self) -> Json:
         """Return the JSON object of a turn: heard, intent, slots, response."""

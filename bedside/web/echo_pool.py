@@ -14,24 +14,23 @@ from typing import Self
 from bedside.console import Json
 from bedside.nlu import LocaleNlu, nlu_for
 from bedside.simulator.alexa_requests import APPLICATION_ID
-from bedside.simulator.echo import SkillHandler
+from bedside.simulator.echo import Echo, SkillHandler
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.kept_account import keep_account
-from bedside.web.touch import TouchEcho
 from bedside.web.turn_view import ShownTurn, as_json
 
 MOST_ECHOES = 8
 """If there are more, the least recently used one is closed."""
 
-EchoAction = Callable[[TouchEcho], Exchange]
+EchoAction = Callable[[Echo], Exchange]
 
 
 @dataclass(slots=True)
 class PooledEcho:
     """An Echo and the fake services that it uses. Only one action runs at a time."""
 
-    echo: TouchEcho
+    echo: Echo
     amazon: FakeAlexaApi
     nlu: LocaleNlu
     stack: ExitStack
@@ -55,7 +54,7 @@ class PooledEcho:
             turn = ShownTurn(exchange, known, before, seconds)
             return {**as_json(self.echo, turn), **self.standing}
 
-    def change(self, how: Callable[[TouchEcho], None]) -> None:
+    def change(self, how: Callable[[Echo], None]) -> None:
         """Change the Echo between turns."""
         with self.lock:
             how(self.echo)
@@ -71,6 +70,13 @@ class PooledEcho:
         handed_over = echo.last.attributes if echo.permission_asked else {}
         found: Json = (echo.attributes or handed_over).get("findings") or {}
         return found
+
+
+def in_zone(response: Json, zone: str) -> Json:
+    """Return a response as the skill would have given it to a device in another time zone."""
+    attributes = response.get("sessionAttributes") or {}
+    remembered = {**(attributes.get("remembered") or {}), "time_zone": zone}
+    return {**response, "sessionAttributes": {**attributes, "remembered": remembered}}
 
 
 @dataclass(slots=True)
@@ -102,9 +108,14 @@ class EchoPool:
     def __len__(self) -> int:
         return len(self._open)
 
-    def open(self, locale: str, *, night: bool, screen: bool) -> str:
-        """Open one more Echo and return its token."""
+    def open(self, locale: str, *, night: bool, screen: bool, last: Json | None = None) -> str:
+        """Open one more Echo and return its token.
+
+        last: the last response of the conversation that it goes on with, if there is one.
+        """
         token, pooled = token_urlsafe(), self._pooled(locale, night, screen)
+        if last is not None:
+            pooled.echo.resume(in_zone(last, pooled.echo.bedside.zone.key))
         with self._lock:
             self._open[token] = pooled
             oldest = self._open.popitem(last=False)[1] if len(self) > MOST_ECHOES else None
@@ -124,9 +135,7 @@ class EchoPool:
     def _pooled(self, locale: str, night: bool, screen: bool) -> PooledEcho:
         nlu = nlu_for(locale)
         nlu.begin()
-        echo = TouchEcho(
-            self.skill, locale, night, screen, nlu=nlu, application_id=self.application_id
-        )
+        echo = Echo(self.skill, locale, night, screen, nlu=nlu, application_id=self.application_id)
         stack = ExitStack()
         zone = echo.bedside.zone.key
         amazon = stack.enter_context(FakeAlexaApi(permitted=False, time_zone=zone))

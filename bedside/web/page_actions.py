@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from bedside.interaction_model import declared_slots, shared
 from bedside.simulator.alexa_words import ACCEPTED, DENIED, NOT_ANSWERED, alexa_words
 from bedside.simulator.clock import BedsideClock
 from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange
 from bedside.web.echo_pool import EchoAction
-from bedside.web.touch import TouchEcho
 
 Fits = Callable[[object], bool]
 
@@ -48,6 +48,17 @@ def changes_in(body: object) -> Callable[[Echo], None]:
     if not all(isinstance(how, bool) for how in body.values()):
         raise InvalidActionError
     return partial(_change, changes=body)
+
+
+def is_response(body: object) -> bool:
+    """Return whether a body has the shape of a skill's response, as far as an Echo reads it."""
+    if not isinstance(body, dict):
+        return False
+    parts = (body.get("response"), body.get("sessionAttributes"))
+    if not all(isinstance(part, dict | None) for part in parts):
+        return False
+    directives = (body.get("response") or {}).get("directives") or []
+    return isinstance(directives, list) and all(isinstance(each, dict) for each in directives)
 
 
 def _change(echo: Echo, changes: Mapping[str, bool]) -> None:
@@ -89,13 +100,25 @@ def _is_touch(how: object) -> bool:
     return 0 < len(how) <= MOST_ARGUMENTS and all(isinstance(each, str) for each in how)
 
 
+def _is_intent(how: object) -> bool:
+    """Return whether this is {"name": …, "slots": {…}} of an intent that the model declares."""
+    if not isinstance(how, dict) or set(how) != {"name", "slots"}:
+        return False
+    name, slots = how["name"], how["slots"]
+    if not isinstance(name, str) or name not in shared()["intents"] or not isinstance(slots, dict):
+        return False
+    declared = declared_slots().get(name, ())
+    return all(slot in declared and _is_saying(value) for slot, value in slots.items())
+
+
 def _is_answer(how: object) -> bool:
     return isinstance(how, str) and how in ANSWERS
 
 
-_ACTIONS: Mapping[str, tuple[Fits, Callable[[TouchEcho, Any], Exchange]]] = {
+_ACTIONS: Mapping[str, tuple[Fits, Callable[[Echo, Any], Exchange]]] = {
     "launch": (_is_true, lambda echo, _: echo.launch()),
     "say": (_is_saying, _say),
+    "intend": (_is_intent, lambda echo, how: echo.intend(how["name"], how["slots"])),
     "silence": (_is_true, lambda echo, _: echo.silence()),
     "leave": (_is_true, lambda echo, _: echo.end()),
     "consent": (_is_answer, lambda echo, how: echo.consent(how)),

@@ -7,18 +7,23 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
 from werkzeug.exceptions import NotFound
 
-from bedside.console import Json, read_language, read_toml
+from bedside.console import InputError, Json, read_language, read_toml
 from bedside.server.access import RequestRefusedError
 from bedside.simulator.exchange import NotNowError
 from bedside.web.echo_pool import EchoPool, PooledEcho
-from bedside.web.page_actions import InvalidActionError, action_in, changes_in
+from bedside.web.intent_list import intents_of
+from bedside.web.page_actions import InvalidActionError, action_in, changes_in, is_response
+from bedside.web.played import play
 from bedside.web.protection import (
     MOST_BYTES,
+    MOST_BYTES_OF_A_CONVERSATION,
     SCREEN_POLICY,
     must_be_from_the_page,
     must_be_ours,
     sealed,
 )
+from bedside.web.transcript_text import Setting, transcript_of
+from bedside.web.turn_view import standing
 from leg_comfort.locales import DEFAULT_LANGUAGE, DEFAULT_LOCALE, KNOWN_LOCALES, language_of
 
 HERE = Path(__file__).parent
@@ -42,6 +47,8 @@ def looks(locale: str) -> Json:
 TOKEN = "Bedside-Echo"  # noqa: S105 - the header's name
 STATIC = "/bedside"
 _READING = frozenset({"GET", "HEAD"})
+_WHOLE_CONVERSATIONS = frozenset({"bedside.resume", "bedside.play", "bedside.transcript"})
+"""Routes that take a conversation, or the last response of one."""
 
 
 def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
@@ -62,9 +69,13 @@ def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
     page.add_url_rule(f"{STATIC}/screen", "screen", _screen)
     page.add_url_rule(f"{STATIC}/renderer.js", "renderer", _renderer)
     page.add_url_rule(f"{STATIC}/echo", "open", lambda: _open(echo_pool), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/resume", "resume", lambda: _open(echo_pool), methods=["POST"])
     page.add_url_rule(f"{STATIC}/echo", "standing", lambda: _standing(echo_pool), methods=["GET"])
     page.add_url_rule(f"{STATIC}/echo", "change", lambda: _change(echo_pool), methods=["PATCH"])
     page.add_url_rule(f"{STATIC}/turn", "turn", lambda: _turn(echo_pool), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/play", "play", lambda: _play(echo_pool), methods=["POST"])
+    page.add_url_rule(f"{STATIC}/transcript", "transcript", _transcript, methods=["POST"])
+    page.add_url_rule(f"{STATIC}/intents/<locale>", "intents", _intents)
     return page
 
 
@@ -75,16 +86,19 @@ def known_locales() -> list[str]:
 
 def _admit(names: Collection[str]) -> None:
     must_be_ours(request, names)
-    request.max_content_length = MOST_BYTES
+    whole = request.endpoint in _WHOLE_CONVERSATIONS
+    request.max_content_length = MOST_BYTES_OF_A_CONVERSATION if whole else MOST_BYTES
     if request.method not in _READING:
         must_be_from_the_page(request)
 
 
-def _page() -> str:
+def _page() -> str | tuple[str, int]:
     locale = request.args.get("locale", DEFAULT_LOCALE)
-    if locale not in known_locales():
-        abort(HTTPStatus.NOT_FOUND)
-    return render_template("page.html", locale=locale, locales=known_locales(), **looks(locale))
+    if locale in known_locales():
+        return render_template("page.html", locale=locale, locales=known_locales(), **looks(locale))
+    return render_template(
+        "no_such_locale.html", locales=known_locales(), **looks(DEFAULT_LOCALE)
+    ), HTTPStatus.NOT_FOUND
 
 
 def _screen() -> Response:
@@ -103,12 +117,16 @@ def _open(echo_pool: EchoPool) -> tuple[Response, int]:
     wish = request.get_json()
     try:
         locale, night, screen = wish["locale"], wish["night"] is True, wish["screen"] is True
-    except (TypeError, KeyError) as problem:
+        last = wish.get("last")
+    except (TypeError, KeyError, AttributeError) as problem:
         raise RequestRefusedError("no Echo") from problem
     if locale not in known_locales():
         raise RequestRefusedError("locale")
-    token = echo_pool.open(locale, night=night, screen=screen)
-    return jsonify(token=token, **echo_pool.at(token).standing), HTTPStatus.CREATED
+    if last is not None and not is_response(last):
+        raise RequestRefusedError("no response")
+    token = echo_pool.open(locale, night=night, screen=screen, last=last)
+    pooled = echo_pool.at(token)
+    return jsonify(token=token, **standing(pooled.echo), **pooled.standing), HTTPStatus.CREATED
 
 
 def _standing(echo_pool: EchoPool) -> Response:
@@ -132,6 +150,32 @@ def _turn(echo_pool: EchoPool) -> Response:
         raise RequestRefusedError("no action") from problem
     except NotNowError:
         abort(HTTPStatus.CONFLICT)
+
+
+def _play(echo_pool: EchoPool) -> tuple[Response, int]:
+    text = request.get_json()
+    if not isinstance(text, str):
+        raise RequestRefusedError("no text")
+    try:
+        return jsonify(play(text, echo_pool.skill)), HTTPStatus.OK
+    except InputError as problem:
+        return jsonify(problem=str(problem)), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _transcript() -> Response:
+    wish = request.get_json()
+    try:
+        setting = Setting(wish["locale"], wish["night"], wish["screen"], wish["day"])
+        text = transcript_of(setting, [[str(line) for line in turn] for turn in wish["turns"]])
+    except (TypeError, KeyError, InputError) as problem:
+        raise RequestRefusedError("no conversation") from problem
+    return Response(text, mimetype="text/plain")
+
+
+def _intents(locale: str) -> Response:
+    if locale not in known_locales():
+        raise NotFound
+    return jsonify(intents_of(locale))
 
 
 def _pooled(echo_pool: EchoPool) -> PooledEcho:

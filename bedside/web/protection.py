@@ -9,6 +9,8 @@ from bedside.server.access import RequestRefusedError, is_loopback, is_sent_to_l
 
 MOST_BYTES = 8 * 1024
 """The most bytes of a body. Typed text has a few hundred."""
+MOST_BYTES_OF_A_CONVERSATION = 64 * 1024
+"""The most bytes of a body that carries a whole conversation."""
 JSON = "application/json"
 
 _ALONE = "default-src 'none'; base-uri 'none'; form-action 'none'; "

@@ -8,8 +8,10 @@ from bedside.console import Json
 from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import HeldReminder
+from bedside.web.alarm_view import alarm_of
 from bedside.web.speech_pieces import pieces_of
-from bedside.web.touch import shown
+from bedside.web.transcript_text import answer_in, did_in, written
+from bedside.web.triage_view import triaged
 from leg_comfort.clinic import Clinic, Fact, Facts, conclude, load_clinic, posterior, raised
 from leg_comfort.conversation import Session
 from leg_comfort.speech import spoken_seconds
@@ -83,27 +85,34 @@ class ShownTurn:
 
 def as_json(echo: Echo, turn: ShownTurn) -> Json:
     """Return everything that a turn led to, and the state of the Echo after it."""
-    exchange = turn.exchange
+    exchange, session = turn.exchange, Session.from_attributes(turn.exchange.attributes)
     after = echo.amazon.reminders if echo.amazon else ()
     return {
         **exchange.as_json(),
+        "request": exchange.request or None,
+        "did": did_in(exchange),
+        "answer": answer_in(exchange),
+        "written": written(exchange, open_after=echo.open),
         "milliseconds": round(turn.seconds * 1000, 1),
         "spoken": _spoken(exchange.speech),
         "card": exchange.card,
         "noted": _noted(exchange, turn.known),
-        "weighed": weighed(_clinic(), Session.from_attributes(exchange.attributes).facts),
+        "weighed": weighed(_clinic(), session.facts),
+        "triage": triaged(_clinic(), session),
         "reminders": list(_changes(turn.before, after)),
-        "screen": shown(exchange),
+        "screen": exchange.screen,
         **standing(echo),
     }
 
 
 def standing(echo: Echo) -> Json:
-    """Return the state of the Echo: whether it listens, and whether Alexa asks for a permission."""
+    """Return the state of the Echo: whether it listens, whether Alexa asks, and any alarm."""
     return {
         "open": echo.open,
         "permission": echo.permission_asked is not None,
         "time": f"{echo.now:%H:%M}",
+        "day": f"{echo.now:%Y-%m-%d}",
+        "alarm": alarm_of(echo, _clinic()),
     }
 
 

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, expect
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Frame,
+    Locator,
+    Page,
+    Playwright,
+    Route,
+    expect,
+)
 
 from bedside.console import Json
 from bedside.server.app import create_app
@@ -19,7 +28,7 @@ from bedside.web import EchoPool, bedside_page
 LOOPBACK = "127.0.0.1"
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-PHONE, DESKTOP = (390, 844), (1280, 860)
+SMALL, PHONE, DESKTOP = (320, 568), (390, 844), (1280, 860)
 PATIENCE = 20_000
 """Milliseconds that a turn may take on a machine that is busy with other tests."""
 
@@ -54,16 +63,26 @@ def start_browser(playwright: Playwright) -> Browser:
 
 @dataclass
 class Bedside:
-    """The page in a browser. fetched: addresses that it loaded. faults: errors in its scripts."""
+    """The page in a browser.
+
+    fetched: addresses that it loaded. faults: errors in its scripts. complaints: what its console
+    warns of, the frame of the screen included.
+    """
 
     page: Page
     fetched: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(PATIENCE)
         self.page.on("response", lambda response: self.fetched.append(response.url))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self._hear)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
 
     @property
     def said(self) -> Locator:
@@ -88,6 +107,17 @@ class Bedside:
     def frame(self) -> Frame:
         """The frame in which it is drawn."""
         return self.page.frames[-1]
+
+    @property
+    def alarm(self) -> Locator:
+        """The card with the number to call."""
+        return self.page.locator("#alarm")
+
+    def holding(self, path: str) -> list[Route]:
+        """Hold the requests to a path back; return the list of those that wait."""
+        held: list[Route] = []
+        self.page.route(f"**/bedside/{path}", lambda route: held.append(route))
+        return held
 
     def touch(self, label: str) -> None:
         """Touch a label on the Echo Show's screen, after it has faded in."""
@@ -116,11 +146,11 @@ class Bedside:
                 self.field.press("Enter")
 
     def ache_until_advised(self) -> None:
-        """Play from the launch to the advice: an ache after a hard day, and no to all else."""
+        """Play from the launch to the advice: an ache in both legs after a hard day, else no."""
         self.open()
         self.say("it's a dull ache")
         while not self.session["assessment"]:
-            self.say("yes" if self.session["asking"] == "day" else "no")
+            self.say({"day": "yes", "one_leg": "both"}.get(self.session["asking"], "no"))
 
     @property
     def session(self) -> Json:

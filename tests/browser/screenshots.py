@@ -7,7 +7,15 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa import Deployment
-from tests.browser.beside import DESKTOP, PHONE, ROOT, Bedside, open_page, start_browser
+from tests.browser.beside import (
+    DESKTOP,
+    PHONE,
+    ROOT,
+    SMALL,
+    Bedside,
+    open_page,
+    start_browser,
+)
 
 FOLDER = ROOT / "build" / "pictures"
 
@@ -41,6 +49,18 @@ def emergency(bedside: Bedside) -> None:
     bedside.say("one leg is swollen and hot")
 
 
+def chest_pain(bedside: Bedside) -> None:
+    """An emergency amid the conversation."""
+    bedside.open()
+    bedside.say("an ache", "i have chest pain")
+
+
+def inspector(bedside: Bedside) -> None:
+    """A rule that holds with its source, and a request as it was sent."""
+    chest_pain(bedside)
+    bedside.page.locator("#sent summary").first.click()
+
+
 def echo_show(bedside: Bedside) -> None:
     """An Echo Show beside the conversation."""
     bedside.set("screen", "hub")
@@ -55,6 +75,10 @@ PICTURES: Mapping[str, tuple[Callable[[Bedside], None], tuple[int, int], str]] =
     "echo-show": (echo_show, DESKTOP, "en-US"),
     "reminder": (reminder, DESKTOP, "en-US"),
     "stretch-on-a-phone": (stretch, PHONE, "en-US"),
+    "emergency-small": (chest_pain, SMALL, "en-US"),
+    "emergency-phone": (chest_pain, PHONE, "en-US"),
+    "emergency-desktop": (chest_pain, DESKTOP, "en-US"),
+    "inspector": (inspector, DESKTOP, "en-US"),
     "emergency-in-australia": (emergency, PHONE, "en-AU"),
 }
 

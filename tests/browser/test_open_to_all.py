@@ -38,12 +38,20 @@ def in_an_emergency(bedside: Bedside) -> None:
     bedside.say("i have chest pain")
 
 
+def inspected(bedside: Bedside) -> None:
+    in_an_emergency(bedside)
+    for each in bedside.page.locator("summary").all():
+        each.click()
+    bedside.page.locator("#intend select").select_option("ReportIntent")
+    expect(bedside.page.locator("#slots label").first).to_be_visible()
+
+
 def with_a_screen(bedside: Bedside) -> None:
     bedside.set("screen", "hub")
     bedside.open()
 
 
-STATES = [welcomed, advised, asked_for_permission, in_an_emergency, with_a_screen]
+STATES = [welcomed, advised, asked_for_permission, in_an_emergency, inspected, with_a_screen]
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -65,8 +73,11 @@ def test_whatever_is_pressed_is_large_enough_for_a_sleepy_finger(
 ) -> None:
     bedside = at(size=size)
     asked_for_permission(bedside)
-
     assert too_small(bedside) == []
+
+    another = at(size=size)
+    inspected(another)
+    assert too_small(another) == []
 
 
 def test_what_is_spoken_is_announced_to_a_screen_reader(at: Opening) -> None:

@@ -20,14 +20,6 @@ def test_a_whole_conversation_is_held_by_typing(at: Opening, size: tuple[int, in
     assert bedside.faults == []
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_nothing_reaches_over_the_edge_of_the_window(at: Opening, size: tuple[int, int]) -> None:
-    bedside = at(size=size)
-    bedside.ache_until_advised()
-
-    assert bedside.page.evaluate("document.documentElement.scrollWidth") == size[0]
-
-
 def test_the_page_can_be_used_with_the_keyboard_alone(at: Opening) -> None:
     bedside = at()
     keyboard = bedside.page.keyboard
@@ -58,16 +50,6 @@ def test_another_language_is_spoken_with_its_own_emergency_number(at: Opening) -
     expect(bedside.page.locator("html")).to_have_attribute("lang", "en-AU")
 
 
-def test_choosing_another_language_begins_anew_in_it(at: Opening) -> None:
-    bedside = at()
-    bedside.open()
-
-    bedside.set("locale", "en-GB")
-
-    expect(bedside.page.locator("html")).to_have_attribute("lang", "en-GB")
-    expect(bedside.said).to_have_count(0)
-
-
 def test_silence_brings_the_question_again_and_then_ends_the_session(at: Opening) -> None:
     bedside = at()
     bedside.open()
@@ -76,6 +58,7 @@ def test_silence_brings_the_question_again_and_then_ends_the_session(at: Opening
         bedside.page.locator("#silence").click()
     bedside.page.locator("#silence").click()
 
+    expect(bedside.page.locator(".note").last).to_contain_text("The session has ended")
     expect(bedside.page.locator("#silence")).to_be_disabled()
 
 
@@ -113,6 +96,42 @@ def test_an_earlier_turn_is_explained_when_its_time_is_pressed(at: Opening) -> N
     bedside.page.locator(".time").first.click()
 
     expect(bedside.page.locator("[data-of=intent]")).to_have_text("LaunchRequest")
+
+
+def test_the_hint_in_the_field_is_a_sentence_that_is_understood(at: Opening) -> None:
+    bedside = at()
+    bedside.open()
+
+    bedside.say(bedside.field.get_attribute("placeholder") or "")
+
+    assert bedside.session["asking"] == "eased"
+
+
+def test_one_button_begins_and_one_begins_again(at: Opening) -> None:
+    bedside = at()
+    begin, again = (bedside.page.locator(f"#{name}") for name in ("open", "again"))
+    expect(again).to_be_hidden()
+    bedside.open()
+    bedside.say("i have chest pain")
+    expect(begin).to_be_hidden()
+
+    with bedside.one_turn_more():
+        again.click()
+
+    assert bedside.session["asking"] == "feel"
+    expect(again).to_be_focused()
+    expect(bedside.alarm).to_be_empty()
+
+
+def test_after_the_end_something_said_begins_again_as_the_page_says(at: Opening) -> None:
+    bedside = at()
+    bedside.open()
+    bedside.say("stop")
+    expect(bedside.page.locator(".note").last).to_contain_text("Say something to begin again")
+
+    bedside.say("my calf is cramping")
+
+    assert bedside.session["asking"] == "eased"
 
 
 def test_alexas_own_question_and_the_reminder_are_shown_as_a_device_would(at: Opening) -> None:

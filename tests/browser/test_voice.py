@@ -30,6 +30,13 @@ window.SpeechRecognition = window.webkitSpeechRecognition = class {
   abort() {}
 };
 """
+PAUSED = """
+window.pauses = [];
+const later = window.setTimeout;
+window.setTimeout = (done, wait, ...rest) =>
+  wait >= 500 ? window.pauses.push(wait) : later(done, wait, ...rest);
+"""
+"""A pause of the voice never ends."""
 CANNOT_LISTEN = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition;"
 
 
@@ -47,13 +54,15 @@ def test_at_night_it_speaks_softer_and_slower_than_by_day(at: Opening) -> None:
 
 
 def test_the_pauses_of_a_stretch_are_kept(at: Opening) -> None:
-    bedside = at(script=VOICE)
+    bedside = at(script=VOICE + PAUSED)
     bedside.open()
 
     bedside.say("a cramp")
+    bedside.page.wait_for_function("pauses.length")
 
-    # The first pause is being waited out: what comes after it has not been said.
+    # The first pause lasts: what comes after it has not been said.
     spoken = bedside.page.evaluate("said.slice(said.lastIndexOf('hushed') + 1)")
+    assert bedside.page.evaluate("pauses.length") == 1
     assert bedside.page.locator(".spoken").last.locator(".pause").count() > len(spoken) > 0
 
 
@@ -93,3 +102,65 @@ def test_a_browser_that_cannot_listen_does_not_offer_to(at: Opening) -> None:
 
     expect(bedside.page.locator("#listen")).to_be_hidden()
     expect(bedside.page.locator("#listening")).to_contain_text("cannot listen")
+
+
+REFUSING = """
+window.SpeechRecognition = window.webkitSpeechRecognition = class {
+  start() { this.onerror({ error: "not-allowed" }); this.onend(); }
+  abort() {}
+};
+"""
+LASTING = VOICE.replace("each.onend();", "")
+
+
+def test_listening_that_the_browser_refuses_says_so_and_lets_the_button_go(at: Opening) -> None:
+    bedside = at(script=VOICE + REFUSING)
+    bedside.open()
+
+    bedside.page.locator("#listen").click()
+
+    expect(bedside.page.locator("#listening")).to_contain_text("does not let the page listen")
+    expect(bedside.page.locator("#listen")).to_have_attribute("aria-pressed", "false")
+    expect(bedside.page.locator("body")).to_have_attribute("data-state", "open")
+
+
+def test_the_last_line_can_be_heard_again_without_a_turn(at: Opening) -> None:
+    bedside = at(script=VOICE)
+    bedside.open()
+    first = bedside.page.evaluate("said.filter((each) => each.text).map((each) => each.text)")
+    bedside.page.evaluate("said.length = 0")
+
+    bedside.page.locator("#replay").click()
+
+    again = bedside.page.evaluate("said.filter((each) => each.text).map((each) => each.text)")
+    assert again[: len(first)] == first
+    expect(bedside.said).to_have_count(1)
+
+
+def test_the_volume_is_that_of_the_slider_and_outlives_a_reload(at: Opening) -> None:
+    bedside = at(script=VOICE)
+    bedside.set("time", "day")
+    bedside.page.locator("[name=volume]").fill("0.5")
+    bedside.page.reload()
+
+    bedside.open()
+
+    assert bedside.page.evaluate("said.findLast((each) => each.text).volume") == 0.5
+
+
+def test_escape_stops_the_voice_and_the_page_says_so(at: Opening) -> None:
+    bedside = at(script=LASTING)
+    bedside.open()
+    expect(bedside.page.locator("body")).to_have_attribute("data-state", "speaking")
+    expect(bedside.page.get_by_text("Escape stops the voice")).to_be_visible()
+
+    bedside.page.keyboard.press("Escape")
+
+    assert bedside.page.evaluate("said.at(-1)") == "hushed"
+
+
+def test_a_browser_without_a_voice_says_so(at: Opening) -> None:
+    bedside = at(script="delete window.speechSynthesis;")
+
+    expect(bedside.page.get_by_text("no voice to speak with")).to_be_visible()
+    expect(bedside.page.locator("[name=aloud]")).to_be_disabled()

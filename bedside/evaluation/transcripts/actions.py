@@ -16,7 +16,7 @@ DISABLED = "AlexaSkillEvent.SkillDisabled"
 NOTHING_KEPT = {"userInformationPersistenceStatus": "NOT_PERSISTED"}
 ANSWERS = {"allow": "ACCEPTED", "refuse": "DENIED", "no answer": "NOT_ANSWERED"}
 """A person's answer to Alexa's own question → Amazon's word for it."""
-SPEAKING = frozenset({"silence"})
+SPEAKING = frozenset({"silence", "leave"})
 """Actions that need an open session."""
 _UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 _ACTION = re.compile(r"\((?P<name>[a-z]+(?: [a-z]+)?)(?:: (?P<how>[^()]+))?\)")
@@ -34,6 +34,8 @@ def action_in(text: str) -> Action | None:
         return _consent(ANSWERS[name], how)
     if name == "later":
         return _later(how or "")
+    if name == "touch":
+        return _touch((how or "").split())
     return _PLAIN.get(name) if how is None else None
 
 
@@ -61,6 +63,10 @@ def _later(how: str) -> Action | None:
     return lambda echo: echo.later(by)
 
 
+def _touch(arguments: list[str]) -> Action | None:
+    return (lambda echo: echo.touch(arguments)) if arguments else None
+
+
 def _disable(echo: Echo) -> Exchange:
     echo.cut_off()
     return echo.event(DISABLED, NOTHING_KEPT)
@@ -69,6 +75,7 @@ def _disable(echo: Echo) -> Exchange:
 _PLAIN: Mapping[str, Action] = {
     "silence": Echo.silence,
     "open": Echo.launch,
+    "leave": Echo.end,
     "disable": _disable,
     "cut off": lambda echo: echo.cut_off(),
 }

@@ -58,7 +58,8 @@ YOU, ENDS = "you", "ends"
 ASKED, NOTHING = "asked", "nothing"
 YES_OR_NO = frozenset({"yes", "no"})
 HOURS = 24
-_INTENT = re.compile(r"\((?P<name>[A-Z][A-Za-z.]+)(?P<slots>(?:\s+\w+=[^\s()]+)*)\)")
+_SLOT = r"\w+=(?:\"[^\"()]+\"|[^\s()\"]+)"
+_INTENT = re.compile(rf"\((?P<name>[A-Z][A-Za-z.]+)(?P<slots>(?:\s+{_SLOT})*)\)")
 
 
 def fits_header(key: str, text: str) -> bool:
@@ -96,8 +97,8 @@ def intent_in(text: str) -> tuple[str, dict[str, str]] | None:
     found = _INTENT.fullmatch(text)
     if found is None:
         return None
-    pairs = (pair.partition("=") for pair in found["slots"].split())
-    return found["name"], {name: value for name, _, value in pairs}
+    pairs = (pair.partition("=") for pair in re.findall(_SLOT, found["slots"]))
+    return found["name"], {name: value.strip('"') for name, _, value in pairs}
 
 
 def _reads(read: Callable[[str], object]) -> Callable[[str], bool]:

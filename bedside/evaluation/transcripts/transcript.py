@@ -21,7 +21,9 @@ Then, in any order:
 
     you: yes                                    words, through language understanding
     you: (AMAZON.YesIntent)                     an intent by name, if the head says so
-    you: (ReportIntent finding=one_leg_swollen) an intent with slots, by id
+    you: (ReportIntent finding=one_leg_swollen) an intent with slots, by id; words of several in
+                                                quotes, as in (SayIntent words="my leg is hot")
+    you: (touch: no)                            the arguments of something touched on the screen
     you: (silence)                              the reprompt is played; the second time the session
                                                 ends
     you: (allow)                                yes to Alexa's own question for the permission
@@ -29,6 +31,7 @@ Then, in any order:
     you: (no answer)                            neither; each also as (allow: version 1), the older
                                                 payload, and (allow: session lost)
     you: (open)                                 the skill is opened in a new session
+    you: (leave)                                the session is ended from outside
     you: (cut off)                              the session is lost without notifying the skill
     you: (later: 3 days)                        time passes, in seconds, minutes, hours or days
     you: (later: next night)                    time passes until the next hour of night

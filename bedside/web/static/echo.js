@@ -1,19 +1,32 @@
-// The Echo on the server: opened once, then told each action of the person.
+// The Echo on the server: put up once, then told each action of the person.
 
 const JSON_TYPE = { "Content-Type": "application/json" };
 
 export class Gone extends Error {}
 
 export class Echo {
-  #token = null;
+  #token;
+  #kept;
 
-  async open(locale, night, screen) {
-    const answer = await send("POST", "/bedside/echo", { locale, night, screen }, {});
-    this.#token = (await answer.json()).token;
+  // kept: told the token, so that a reload finds the same Echo.
+  constructor(kept) {
+    this.#kept = kept;
+    this.#token = kept.get("token");
   }
 
   get there() {
     return this.#token !== null;
+  }
+
+  // last: the last response of a conversation that goes on. Returns how the Echo stands.
+  async open(locale, night, screen, last) {
+    const device = { locale, night, screen };
+    const answer = await (last
+      ? send("POST", "/bedside/resume", { ...device, last })
+      : send("POST", "/bedside/echo", device));
+    const stands = await answer.json();
+    this.#become(stands.token);
+    return stands;
   }
 
   async change(changes) {
@@ -26,7 +39,12 @@ export class Echo {
   }
 
   forget() {
-    this.#token = null;
+    this.#become(null);
+  }
+
+  #become(token) {
+    this.#token = token;
+    this.#kept.put({ token });
   }
 
   #headers() {
@@ -36,13 +54,20 @@ export class Echo {
 
 const GONE = 410;
 
-async function send(method, path, body, headers) {
+export async function send(method, path, body, headers = {}) {
   const answer = await fetch(path, {
     method,
     headers: { ...JSON_TYPE, ...headers },
     body: JSON.stringify(body),
   });
   if (answer.status === GONE) throw new Gone();
-  if (!answer.ok) throw new Error(String(answer.status));
+  if (!answer.ok) throw new Refused(answer);
   return answer;
+}
+
+export class Refused extends Error {
+  constructor(answer) {
+    super(String(answer.status));
+    this.answer = answer;
+  }
 }

@@ -1,6 +1,7 @@
 // The details of a turn: how it was understood, weighed, and sent.
 
 import { $, answerOf, cast, put, showWhen, wordOf } from "./dom.js";
+import { triaged } from "./triage.js";
 
 const PERCENT = new Intl.NumberFormat(document.documentElement.lang, {
   style: "percent",
@@ -13,10 +14,12 @@ export function explain(turn) {
   panel.hidden = false;
   $("#empty").hidden = true;
   understood(panel, turn);
+  triaged(turn.triage);
   weighed(turn.weighed);
   put(panel, "[data-of=ssml]", turn.spoken?.ssml ?? "");
   put(panel, "[data-of=session]", pretty(turn.response.sessionAttributes));
-  put(panel, "[data-of=response]", pretty(turn.response.response));
+  put(panel, "[data-of=request]", turn.request ? pretty(turn.request) : "");
+  put(panel, "[data-of=response]", pretty(turn.response));
 }
 
 function understood(panel, turn) {
@@ -44,8 +47,6 @@ function weighed(weights) {
   const some = weights.causes.some((each) => each.moved.length);
   $("#causes").replaceChildren(...weights.causes.map(causeOf));
   showWhen($("#verdict"), ...(some ? [weights.confidence, "factor"] : ["before"]));
-  $("#warnings").hidden = weights.warnings.length === 0;
-  $("#warnings ul").replaceChildren(...weights.warnings.map((each) => item(each)));
 }
 
 function causeOf(cause) {

@@ -1,29 +1,32 @@
 // Inside the frame: Amazon's renderer draws each document of the page, and hands touches back.
-/* global AplRenderer */
+/* global AplRenderer, fonts */
 
 let renderer = null;
 const engine = AplRenderer.initEngine();
 
-// The renderer asks for Amazon's own fonts, which are not fetched: fonts of this machine take their
-// place, before anything is measured.
-const WEIGHTS = { 100: "Thin", 300: "Light", 400: "Regular", 500: "Medium", 700: "Bold", 900: "Black" };
-const fonts = Promise.allSettled(Object.entries(WEIGHTS).map(font));
-
-function font([weight, name]) {
-  const sources = [`Inter ${name}`, "Inter", "Liberation Sans", "Arial", "DejaVu Sans"];
-  const source = sources.map((each) => `local("${each}")`).join(", ");
-  const face = new FontFace("amazon-ember-display", source, { weight });
-  document.fonts.add(face);
-  return face.load();
-}
-
 window.addEventListener("message", ({ source, data }) => {
-  if (source === window.parent && data.shape) draw(data.screen, data.shape).catch(complain);
+  if (source === window.parent && data.shape) draw(data);
 });
 
 Promise.all([engine, fonts]).then(() => tell({ ready: true }));
 
-async function draw(screen, shape) {
+// One drawing at a time: the newest is drawn once the one before it is finished.
+let wanted = null;
+let drawing = false;
+
+async function draw(next) {
+  wanted = next;
+  if (drawing) return;
+  drawing = true;
+  while (wanted) {
+    const { screen, shape } = wanted;
+    wanted = null;
+    await drawn(screen, shape).catch(complain);
+  }
+  drawing = false;
+}
+
+async function drawn(screen, shape) {
   clear();
   if (screen === null) return;
   renderer = AplRenderer.default.create(optionsOf(screen, shape));

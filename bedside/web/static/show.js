@@ -2,6 +2,8 @@
 
 import { $, showWhen } from "./dom.js";
 
+const EDGE = 10;
+
 export class Show {
   #figure = $("#show");
   #frame = $("#show iframe");
@@ -17,7 +19,7 @@ export class Show {
       if (data.ready) this.#becomeReady();
       if (data.drawn !== undefined) this.#say(data.drawn ? null : "broken");
     });
-    new ResizeObserver(() => this.#fit()).observe(this.#figure);
+    new ResizeObserver(() => this.fit()).observe(this.#figure);
   }
 
   get there() {
@@ -31,7 +33,7 @@ export class Show {
     if (shape === null) return;
     this.#figure.classList.toggle("round", shape.round);
     this.#frame.src ||= this.#frame.dataset.src ?? "";
-    this.#fit();
+    this.fit();
     this.draw(this.#last);
   }
 
@@ -54,11 +56,12 @@ export class Show {
     this.#figure.dataset.shows = state ?? "screen";
   }
 
-  #fit() {
+  // Makes it as large as there is room; an alarm leaves it little.
+  fit() {
     if (!this.there) return;
     const { width, height } = this.#shape;
-    const room = Math.min(window.innerHeight * 0.42, 420);
-    const scale = Math.min(this.#figure.parentElement.clientWidth / width, room / height);
+    const room = document.body.hasAttribute("data-alarm") ? window.innerHeight * 0.2 : Math.min(window.innerHeight * 0.42, 420);
+    const scale = Math.min(this.#room() / width, room / height);
     Object.assign(this.#frame.style, {
       width: `${width}px`,
       height: `${height}px`,
@@ -68,6 +71,13 @@ export class Show {
       width: `${width * scale}px`,
       height: `${height * scale}px`,
     });
+  }
+
+  // The width beside which the frame of the device is drawn, too.
+  #room() {
+    const around = this.#figure.parentElement;
+    const { paddingLeft, paddingRight } = getComputedStyle(around);
+    return around.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - 2 * EDGE;
   }
 
   // The frame has no origin that could be named here.

@@ -8,13 +8,19 @@ export const canListen = Recognition !== undefined;
 
 export class Voice {
   #turn = 0;
+  #volume;
+
+  // volume: returns how loud, from 0 to 1.
+  constructor(volume) {
+    this.#volume = volume;
+  }
 
   // Says pieces one after the other, with their pauses; true once all is said, false if hushed.
   async say(pieces, locale) {
     this.hush();
     const turn = this.#turn;
     for (const piece of pieces) {
-      await (piece.pause === undefined ? utter(piece, locale) : wait(piece.pause));
+      await (piece.pause === undefined ? utter(piece, locale, this.#volume()) : wait(piece.pause));
       if (turn !== this.#turn) return false;
     }
     return true;
@@ -26,14 +32,20 @@ export class Voice {
   }
 }
 
+// Errors after which listening again would help; after any other the browser does not listen.
+const PASSING = new Set(["no-speech", "aborted"]);
+
 export class Listener {
   #heard;
   #ended;
+  #refused;
   #now = null;
 
-  constructor(heard, ended) {
+  // heard: called with words; ended: once it listens no more; refused: if the browser will not.
+  constructor(heard, ended, refused) {
     this.#heard = heard;
     this.#ended = ended;
+    this.#refused = refused;
   }
 
   listen(locale) {
@@ -42,8 +54,13 @@ export class Listener {
     recognition.lang = locale;
     recognition.onresult = (event) => this.#heard(event.results[0][0].transcript);
     recognition.onend = () => this.#ended();
-    recognition.start();
+    recognition.onerror = ({ error }) => PASSING.has(error) || this.#refused();
     this.#now = recognition;
+    try {
+      recognition.start();
+    } catch {
+      this.#refused();
+    }
   }
 
   stop() {
@@ -52,12 +69,12 @@ export class Listener {
   }
 }
 
-function utter(piece, locale) {
+function utter(piece, locale, volume) {
   return new Promise((done) => {
     const said = new SpeechSynthesisUtterance(piece.text);
     const how = piece.whisper ? WHISPER : { volume: 1, rate: 1, pitch: 1 };
     said.lang = locale;
-    said.volume = how.volume * piece.volume;
+    said.volume = how.volume * piece.volume * volume;
     said.rate = how.rate * piece.pace;
     said.pitch = how.pitch;
     said.voice = voiceFor(locale);

@@ -236,8 +236,120 @@ def test_the_page_holds_no_script_and_no_style_of_its_own(client: FlaskClient) -
     assert not any(f" on{event}=" in text for event in ("click", "load", "submit", "input"))
 
 
-def test_a_page_in_an_unknown_language_is_not_found(client: FlaskClient) -> None:
-    assert client.get("/?locale=xx-XX").status_code == HTTPStatus.NOT_FOUND
+@pytest.mark.parametrize("locale", ["xx-XX", "", "en", "<script>", "en-US,en-GB"])
+def test_a_page_in_an_unknown_language_is_a_sentence_and_links(
+    client: FlaskClient, locale: str
+) -> None:
+    answer = client.get("/", query_string={"locale": locale})
+
+    assert answer.status_code == HTTPStatus.NOT_FOUND
+    assert "no such language" in answer.text
+    assert 'href="/?locale=en-GB"' in answer.text
+    assert "<script" not in answer.text
+
+
+def test_an_echo_goes_on_after_the_last_response_of_another(client: FlaskClient) -> None:
+    first = put_up(client)
+    told(client, first, {"launch": True})
+    last = told(client, first, {"say": "an ache"})["response"]
+
+    there = client.post("/bedside/resume", json={**WISH, "last": last}).get_json()
+    silence = told(client, there["token"], {"silence": True})
+
+    assert there["open"]
+    assert silence["response"]["sessionAttributes"]["asking"] == "rf1"
+
+
+def test_alexas_own_question_goes_on_too(client: FlaskClient) -> None:
+    first = put_up(client)
+    told(client, first, {"launch": True})
+    asked = told(client, first, {"say": "remind me tomorrow at ten"})
+    assert asked["permission"]
+
+    there = client.post("/bedside/resume", json={**WISH, "last": asked["response"]}).get_json()
+    answer = told(client, there["token"], {"consent": "ACCEPTED"})
+
+    assert there["permission"]
+    assert (answer["did"], answer["answer"]) == ("consent", "ACCEPTED")
+
+
+def test_an_alarm_goes_on_in_another_country_with_its_number() -> None:
+    with EchoPool(skill_in(Deployment())) as echo_pool:
+        client = create_app(echo_pool.skill, None, [bedside_page(echo_pool)]).test_client()
+        token = put_up(client)
+        told(client, token, {"launch": True})
+        alarmed = told(client, token, {"say": "i have chest pain"})
+        wish = {**WISH, "locale": "en-GB", "last": alarmed["response"]}
+        there = client.post("/bedside/resume", json=wish).get_json()
+        again = told(client, there["token"], {"say": "say that again"})
+
+    assert alarmed["alarm"]["number"] == "911"
+    assert there["alarm"]["number"] == "999"
+    assert "nine nine nine" in again["spoken"]["ssml"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        *(7, "", [], {"response": 7}, {"sessionAttributes": []}),
+        *({"response": {"directives": 7}}, {"response": {"directives": [7]}}),
+    ],
+    ids=str,
+)
+def test_whatever_is_no_response_is_not_gone_on_with(
+    client: FlaskClient, echo_pool: EchoPool, last: object
+) -> None:
+    answer = client.post("/bedside/resume", json={**WISH, "last": last})
+
+    assert answer.status_code == HTTPStatus.BAD_REQUEST
+    assert len(echo_pool) == 0
+
+
+def test_an_intent_is_sent_by_name(client: FlaskClient, echo_pool: EchoPool) -> None:
+    token = put_up(client)
+    wish = {"name": "ReportIntent", "slots": {"finding": "red_warm"}}
+
+    answer = told(client, token, {"intend": wish})
+
+    assert (answer["did"], answer["slots"]) == ("intend", {"finding": "red_warm"})
+    assert answer["request"]["request"]["intent"]["name"] == "ReportIntent"
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *({}, {"name": "ReportIntent"}, {"name": "SingIntent", "slots": {}}),
+        *({"name": 7, "slots": {}}, {"name": "ReportIntent", "slots": {"song": "a"}}),
+        *({"name": "ReportIntent", "slots": {"finding": 7}}, {"name": "FeelIntent", "slots": 7}),
+    ],
+    ids=str,
+)
+def test_whatever_the_model_does_not_declare_is_not_sent(client: FlaskClient, wish: object) -> None:
+    answer = turn(client, put_up(client), {"intend": wish})
+
+    assert answer.status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_the_intents_are_listed_with_the_ids_of_their_slots(client: FlaskClient) -> None:
+    found = client.get("/bedside/intents/en-US").get_json()
+
+    kind = found["intents"]["ReportIntent"]["finding"]
+    assert "red_warm" in found["values"][kind]
+    assert found["intents"]["AMAZON.YesIntent"] == {}
+    assert client.get("/bedside/intents/xx-XX").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_text_that_is_no_transcript_says_what_is_wrong(client: FlaskClient) -> None:
+    answer = client.post("/bedside/play", json="behaviour: happy path\nhello\n")
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "line 2" in answer.get_json()["problem"]
+    assert client.post("/bedside/play", json=[]).status_code == HTTPStatus.BAD_REQUEST
+
+
+@pytest.mark.parametrize("wish", [[], {}, {**WISH, "day": "2026-11-29", "turns": [7]}], ids=str)
+def test_whatever_is_no_conversation_is_not_written(client: FlaskClient, wish: object) -> None:
+    assert client.post("/bedside/transcript", json=wish).status_code == HTTPStatus.BAD_REQUEST
 
 
 def test_nothing_can_be_touched_where_nothing_is_shown(client: FlaskClient) -> None:

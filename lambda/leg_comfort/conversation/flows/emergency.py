@@ -40,6 +40,7 @@ from leg_comfort.conversation.flows.spoken_flags import (
     raised_ids,
     sign_of,
     spoken_of,
+    unanswered,
     way_of,
     worse_signs,
     worse_to_ask,
@@ -95,8 +96,7 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if any(flag.id not in session.flags for flag in flags):
         return sound(session, clinic, flags)
     if turn.act in LEAVING:
-        thanked = [Line("emergency.answers.thanks")] if turn.act is Act.GOOD_NIGHT else []
-        return close(session, *thanked, *_last_words(session, clinic))
+        return _leave(session, turn, clinic)
     if worse_signs(session, clinic):
         return _take_worse(session, turn, clinic)
     if session.asking is not None:
@@ -104,6 +104,19 @@ def take_turn(session: Session, turn: Turn, clinic: Clinic) -> Move:
     if UNRESOLVED in session.flags and not flags and denied_in(turn) & clinic.open_signs.keys():
         return _settle(session, clinic)
     return _take_back_or_remark(session, turn, clinic)
+
+
+def _leave(session: Session, turn: Turn, clinic: Clinic) -> Move:
+    """End with the action; thanks for the answer to something else bring the sign once more.
+
+    Thanks are left out of last words that are long without them.
+    """
+    question, thanked = unanswered(session, clinic), Line("emergency.answers.thanks")
+    if turn.act is Act.GOOD_NIGHT and question is not None and thanked not in session.last:
+        return ask(session, question, thanked, form="short", counted=False)
+    words = _last_words(session, clinic)
+    says_thanks = turn.act is Act.GOOD_NIGHT and not net_of(session, clinic)
+    return close(session, *((thanked,) if says_thanks else ()), *words)
 
 
 def _take_back_or_remark(session: Session, turn: Turn, clinic: Clinic) -> Move:

@@ -86,6 +86,29 @@ def worse_signs(session: Session, clinic: Clinic) -> tuple[str, ...]:
     return clinic.questions[asking].findings if asking.startswith(WORSE) else ()
 
 
+def unanswered(session: Session, clinic: Clinic) -> str | None:
+    """Return the question for what is worse that was put, and put again or given up.
+
+    None if it was answered, or if nothing came in between.
+    """
+    gravest = next(iter(raised(clinic, session.facts)), None)
+    urgent = gravest if gravest and gravest.triage is Triage.URGENT_TODAY else None
+    left = (q for q in _questions_of_worse(urgent, clinic) if _is_open(q, session, clinic))
+    put = session.asking or next(left, None)
+    return put if put and session.times.get(put, 0) > 1 else None
+
+
+def _questions_of_worse(flag: RedFlag | None, clinic: Clinic) -> tuple[str, ...]:
+    """Return the questions about what would make a flag worse, of all at once first."""
+    named = (f"{WORSE}{flag.id}", *(f"which_{sign}" for sign in flag.worse)) if flag else ()
+    return tuple(question for question in named if question in clinic.questions)
+
+
+def _is_open(question: str, session: Session, clinic: Clinic) -> bool:
+    signs = clinic.questions[question].findings
+    return question in session.asked and any(sign not in session.facts for sign in signs)
+
+
 def of_another_version(session: Session, clinic: Clinic) -> tuple[str, ...]:
     """Return the flags that only the version knows that spoke them: they cannot be cleared here."""
     return tuple(f for f in session.flags if f not in clinic.red_flags and f != UNRESOLVED)

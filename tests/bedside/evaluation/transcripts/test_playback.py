@@ -272,3 +272,24 @@ def test_handing_over_with_a_card_is_a_fault() -> None:
     answer["response"]["card"] = {"type": "AskForPermissionsConsent"}
 
     assert "card" in faults_of(Exchange(None, "RemindMeIntent", {}, answer))[0]
+
+
+def test_what_is_touched_sends_its_arguments_and_needs_a_screen() -> None:
+    touched = ("you: (touch: feel ache)",)
+
+    assert "nothing is shown" in played("screen: yes", *touched).problems[0]
+    assert played("you: (open)", *touched).problems != []
+
+
+def test_leaving_ends_the_session_from_outside() -> None:
+    playback = played("you: (leave)", "ends")
+
+    assert playback.problems == []
+    assert requests_of(playback)[-1]["reason"] == "USER_INITIATED"
+    assert "ended already" in played("you: stop", "you: (leave)").problems[0]
+
+
+def test_a_slot_of_several_words_stands_in_quotes() -> None:
+    playback = played("by name: yes", 'you: (SayIntent words="my leg is hot")')
+
+    assert requests_of(playback)[-1]["intent"]["slots"]["words"]["value"] == "my leg is hot"
