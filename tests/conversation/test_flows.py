@@ -32,12 +32,18 @@ MAY_IMPORT = {
     "advice": {"another_person", "diary"},
     "another_person": {"risks"},
     "answers": {"advice", "another_person", "relief", "risks", "safety_check"},
-    "emergency": {"emergency_answers", "spoken_flags"},
+    "alarm": {"emergency_actions", "spoken_flags"},
+    "emergency": {
+        *("alarm", "emergency_actions", "emergency_answers", "spoken_flags", "taking_back"),
+    },
+    "emergency_actions": {"spoken_flags"},
     "interview": {"advice", "another_person", "diary", "risks"},
     "follow_ups": {"advice", "single_signs"},
     "risks": {"single_signs"},
     "safety_check": {"single_signs", "spoken_flags"},
+    "reminder": {"reminder_offer"},
     "repair": {"advice", "answers", "relief", "reminder"},
+    "taking_back": {"alarm", "emergency_actions", "emergency_answers", "spoken_flags"},
 }
 """Flow → the other flows that it knows of; all others know of none."""
 
