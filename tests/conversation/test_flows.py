@@ -19,6 +19,7 @@ from leg_comfort.conversation.flows import (
     relief,
     repair,
     safety_check,
+    single_signs,
 )
 
 from .conftest import CLINIC
@@ -31,12 +32,18 @@ MAY_IMPORT = {
     "advice": {"another_person", "diary"},
     "another_person": {"risks"},
     "answers": {"advice", "another_person", "relief", "risks", "safety_check"},
-    "emergency": {"emergency_answers", "spoken_flags"},
+    "alarm": {"emergency_actions", "spoken_flags"},
+    "emergency": {
+        *("alarm", "emergency_actions", "emergency_answers", "spoken_flags", "taking_back"),
+    },
+    "emergency_actions": {"spoken_flags"},
     "interview": {"advice", "another_person", "diary", "risks"},
-    "follow_ups": {"advice", "safety_check"},
-    "risks": {"safety_check"},
-    "safety_check": {"spoken_flags"},
+    "follow_ups": {"advice", "single_signs"},
+    "risks": {"single_signs"},
+    "safety_check": {"single_signs", "spoken_flags"},
+    "reminder": {"reminder_offer"},
     "repair": {"advice", "answers", "relief", "reminder"},
+    "taking_back": {"alarm", "emergency_actions", "emergency_answers", "spoken_flags"},
 }
 """Flow → the other flows that it knows of; all others know of none."""
 
@@ -150,7 +157,7 @@ def test_each_digression_opens_sets_the_question_aside_and_returns_to_it(flow: F
 
 @pytest.mark.parametrize("question", CLINIC.questions)
 def test_every_question_of_the_safety_checks_has_its_own_rules(question: str) -> None:
-    belongs = question in (*CHECKS, safety_check.REST) or safety_check.is_sign(question, CLINIC)
+    belongs = question in (*CHECKS, single_signs.REST) or single_signs.is_sign(question, CLINIC)
     rules = safety_check.rules_for(question, CLINIC)
     assert (rules is not None) is belongs
     assert rules is None or None not in (

@@ -18,7 +18,7 @@ from leg_comfort.conversation import (
     respond,
     respond_to_outcome,
 )
-from leg_comfort.conversation.flows.safety_check import check_of
+from leg_comfort.conversation.flows.single_signs import check_of
 from leg_comfort.nlu import load_lexicon
 from leg_comfort.speech import load_words
 

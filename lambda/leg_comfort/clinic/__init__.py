@@ -1,6 +1,6 @@
 """The medicine: knowledge as data, and the rules that read it. No side effects."""
 
-from leg_comfort.clinic.conclusion import comfort_steps, conclude
+from leg_comfort.clinic.conclusion import Conclusion, comfort_steps, conclude
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.country_lines import by_country
 from leg_comfort.clinic.facts import (
@@ -16,25 +16,16 @@ from leg_comfort.clinic.facts import (
     number,
     word,
 )
+from leg_comfort.clinic.kinds import Confidence, FindingKind, Triage, Way
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError, forbidden
 from leg_comfort.clinic.loader import KNOWLEDGE, READY, load_clinic
-from leg_comfort.clinic.model import (
-    Conclusion,
-    Confidence,
-    Escalation,
-    FindingKind,
-    Item,
-    KnowledgeEntry,
-    Question,
-    RedFlag,
-    Triage,
-    Way,
-)
+from leg_comfort.clinic.model import Item, KnowledgeEntry, Question, RedFlag
 from leg_comfort.clinic.ranking import evidence, felt, next_question, posterior
 from leg_comfort.clinic.triage import (
     CHECKS,
     FIRST_CHECKS,
     RISK_QUESTIONS,
+    Escalation,
     checks_due,
     escalate,
     foot_question_due,
@@ -43,6 +34,7 @@ from leg_comfort.clinic.triage import (
     raised,
     risks_due,
     warning_signs,
+    warns_alone,
 )
 
 __all__ = [
@@ -91,5 +83,6 @@ __all__ = [
     "raised",
     "risks_due",
     "warning_signs",
+    "warns_alone",
     "word",
 ]

@@ -2,11 +2,23 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from leg_comfort.clinic.facts import UNSURE, Facts, forbids, is_true
+from leg_comfort.clinic.kinds import Confidence
 from leg_comfort.clinic.knowledge import Clinic
-from leg_comfort.clinic.model import ALL_CAUSES, TIMES, Cause, Conclusion, Confidence, Step
+from leg_comfort.clinic.model import ALL_CAUSES, TIMES, Cause, Step
 from leg_comfort.clinic.ranking import FEEL, clue_value, clues, felt, posterior
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion:
+    """The likeliest cause, the others to mention, how sure it is, and the findings behind it."""
+
+    cause: str
+    also: tuple[str, ...]
+    confidence: Confidence
+    because: tuple[str, ...]
 
 
 def conclude(clinic: Clinic, facts: Facts) -> Conclusion:

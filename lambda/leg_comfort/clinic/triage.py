@@ -1,10 +1,12 @@
 """How soon the person should be seen."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from leg_comfort.clinic.facts import UNKNOWN, Facts, is_known, is_true
+from leg_comfort.clinic.kinds import Triage
 from leg_comfort.clinic.knowledge import Clinic
-from leg_comfort.clinic.model import Escalation, EscalationRule, OpenSign, RedFlag, Triage
+from leg_comfort.clinic.model import EscalationRule, OpenSign, RedFlag
 
 FIRST_CHECKS = ("rf1", "rf1_leg")
 """The questions that come before any rubbing and before any cause."""
@@ -18,6 +20,14 @@ RISKS_ASKED = ("risks_asked", "risks_asked_after_a_cramp")
 
 FOOT_QUESTIONS = ("which_diabetes", "which_new_foot_wound")
 """The questions about a foot that burns or tingles; the second one only with diabetes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation:
+    """How soon to be seen, and the ids of the rules behind it, gravest first."""
+
+    triage: Triage
+    reasons: tuple[str, ...]
 
 
 def foot_question_due(clinic: Clinic, facts: Facts) -> str | None:
@@ -57,6 +67,11 @@ def warning_signs(clinic: Clinic) -> frozenset[str]:
     flags = clinic.red_flags.values()
     alone = {finding for flag in flags if not flag.paired for finding in flag.findings}
     return frozenset(alone.union(*(flag.worse for flag in flags)))
+
+
+def warns_alone(clinic: Clinic, finding: str) -> bool:
+    """Return whether a finding raises a red flag without any other."""
+    return any(flag.when.holds({finding: True}) for flag in clinic.red_flags.values())
 
 
 def escalate(clinic: Clinic, facts: Facts, cause: str) -> Escalation:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from leg_comfort.clinic.conditions import Condition
 from leg_comfort.clinic.facts import OPEN
+from leg_comfort.clinic.kinds import FindingKind
 from leg_comfort.clinic.knowledge import Clinic, KnowledgeError
-from leg_comfort.clinic.model import ALL_CAUSES, TIMES, FindingKind, Item, KnowledgeEntry, RedFlag
+from leg_comfort.clinic.model import ALL_CAUSES, TIMES, Item, KnowledgeEntry, RedFlag
 from leg_comfort.clinic.triage import CHECKS, RISKS_ASKED
 
 JUDGEMENT = ("product-choice", "expert-judgement")

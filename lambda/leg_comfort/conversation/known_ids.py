@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from leg_comfort.clinic import UNKNOWN, Clinic, Fact, Facts, FindingKind, Triage
 from leg_comfort.conversation.digressions import still_waiting
+from leg_comfort.conversation.flows.alarm import NO_CAUSE
 from leg_comfort.conversation.flows.another_person import PEOPLE
-from leg_comfort.conversation.flows.emergency import NO_CAUSE
 from leg_comfort.conversation.flows.relief import RELIEFS
 from leg_comfort.conversation.flows.spoken_flags import WORSE
 from leg_comfort.conversation.messages import Act, Turn

@@ -8,6 +8,7 @@ from leg_comfort.conversation import digressions
 from leg_comfort.conversation.flow import GoOn, Move, Next, TakeTurn
 from leg_comfort.conversation.flows import (
     advice,
+    alarm,
     another_person,
     answers,
     doctor_summary,
@@ -15,7 +16,7 @@ from leg_comfort.conversation.flows import (
     follow_ups,
     interview,
     relief,
-    reminder,
+    reminder_offer,
     repair,
     risks,
     safety_check,
@@ -56,8 +57,8 @@ def respond(session: Session, turn: Turn, clinic: Clinic) -> Replied:
     flags = raised(clinic, after.facts)
     if flags and after.stage is not Stage.EMERGENCY and not risks.asks_for_legs(after, flags):
         told = replace(noted, facts=after.facts, about=after.about)
-        alarm = risks.legs_first(after, flags) or emergency.sound(told, clinic, flags)
-        after, reply = _go_on(alarm, clinic)
+        sounded = risks.legs_first(after, flags) or alarm.sound(told, clinic, flags)
+        after, reply = _go_on(sounded, clinic)
     return _with_last(after, reply), reply
 
 
@@ -205,9 +206,9 @@ GOING_ON: Mapping[Next, Callable[..., Move]] = {
     Next.NEWS: advice.take_news,
     Next.SUMMARY: doctor_summary.tell,
     Next.OFFERS: digressions.offer_due,
-    Next.REMINDER: reminder.offer_or_return,
+    Next.REMINDER: reminder_offer.offer_or_return,
     Next.CHECK: safety_check.go_on,
-    Next.UNRESOLVED: emergency.unresolved,
+    Next.UNRESOLVED: alarm.unresolved,
 }
 REMARKS: Mapping[str | None, TakeTurn] = {
     JUST_ASKING: follow_ups.invite,

@@ -14,7 +14,7 @@ from leg_comfort.clinic import (
 )
 from leg_comfort.conversation.flow import GoOn, Move
 from leg_comfort.conversation.flows.advice import ground_as_told, steps_for
-from leg_comfort.conversation.flows.safety_check import check_of
+from leg_comfort.conversation.flows.single_signs import check_of
 from leg_comfort.conversation.messages import AFRAID, Act, Line, Turn
 from leg_comfort.conversation.prompts import TIMES_AT_MOST, ask_pending, offer
 from leg_comfort.conversation.session import Offer, Session

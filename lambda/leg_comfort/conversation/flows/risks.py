@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from leg_comfort.clinic import NIGHTS, RISK_QUESTIONS, Clinic, RedFlag, risks_due
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
-from leg_comfort.conversation.flows import safety_check
+from leg_comfort.conversation.flows import single_signs
 from leg_comfort.conversation.messages import Act, Line, Turn
 from leg_comfort.conversation.prompts import ask, ask_pending
 from leg_comfort.conversation.session import Session
@@ -71,7 +71,7 @@ def as_meant(session: Session, turn: Turn, clinic: Clinic) -> Turn:
 
 def _compares_legs(session: Session, turn: Turn, clinic: Clinic) -> bool:
     affirmed = {finding for finding, fact in turn.facts.items() if fact is not False}
-    return affirmed == {BOTH_LEGS} and safety_check.check_of(session.asking, clinic) is not None
+    return affirmed == {BOTH_LEGS} and single_signs.check_of(session.asking, clinic) is not None
 
 
 def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
@@ -159,7 +159,7 @@ def _after_one(session: Session, clinic: Clinic) -> Move:
     """Go on with the list; without one, return to what the question about it interrupted."""
     list_ = _list_of(session.asking, clinic)
     if list_ is None or list_ not in session.asked or session.set_aside:
-        return safety_check.after_sign(session, clinic)
+        return single_signs.after_sign(session, clinic)
     return _one_by_one(session, clinic, list_)
 
 

@@ -7,46 +7,37 @@ first, each once. A sign that is still not answered stays open, and the user is 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from leg_comfort.clinic import CHECKS, Clinic, level_of_open, open_signs, warning_signs
-from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
+from leg_comfort.clinic import CHECKS, Clinic, level_of_open, open_signs
+from leg_comfort.conversation.flow import AnswerRules, GoOn, Move
+from leg_comfort.conversation.flows.single_signs import (
+    LOOKING,
+    REST,
+    SIGN_RULES,
+    ask_sign,
+    check_of,
+    in_check,
+    is_sign,
+    one_by_one,
+    signs_of_check,
+    take_refusal,
+)
 from leg_comfort.conversation.flows.spoken_flags import named_of
 from leg_comfort.conversation.messages import LEAVING, Line, Turn
-from leg_comfort.conversation.prompts import ask, ask_pending, close, returned, set_aside
+from leg_comfort.conversation.prompts import ask, close, set_aside
 from leg_comfort.conversation.session import Session
 
-LOOKING = "rf1_leg"
-"""The check whose signs are seen or felt."""
-OWN_LEG = "feel"
-"""The question that is put only about the user's own leg."""
 BARE_WORDS: Mapping[str, frozenset[str]] = {
     "cold_room_or_uncovered": frozenset({"cold_pale_foot"}),
     "numbness": frozenset({"sudden_numb_leg", "saddle_numbness"}),
 }
 """Facts that, told in answer to a check, may mean one of its signs: a bare "cold" or "numb"."""
-REST = "rf1_leg_rest"
-"""That check without the sign that people answer for by itself: "both ankles are puffy"."""
-
-
-def check_of(question: str | None, clinic: Clinic) -> str | None:
-    """Return the check that a question belongs to, itself or one of its signs."""
-    for check in CHECKS:
-        signs = {f"which_{finding}" for finding in clinic.questions[check].findings}
-        if question in {check, *signs}:
-            return check
-    return LOOKING if question == REST else None
-
-
-def is_sign(question: str | None, clinic: Clinic) -> bool:
-    """Return whether a question asks for one warning sign by itself."""
-    sign = (question or "").removeprefix("which_")
-    return sign != question and sign in warning_signs(clinic)
 
 
 def rules_for(question: str, clinic: Clinic) -> AnswerRules | None:
     """Return how answers to a question of the checks are taken; None for any other question."""
     if question in (*CHECKS, REST):
         return _CHECK_RULES
-    return _SIGN_RULES if is_sign(question, clinic) else None
+    return SIGN_RULES if is_sign(question, clinic) else None
 
 
 def confirm(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
@@ -64,12 +55,12 @@ def confirm(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
     kept = {finding: fact for finding, fact in session.facts.items() if finding not in fresh}
     session = replace(session, facts=kept)
     same = check_of(session.asking, clinic) == check_of(f"which_{fresh[0]}", clinic)
-    if same and _in_check(session, clinic):
-        return _ask_sign(session, fresh[0], clinic, Line("safety.confirm"))
+    if same and in_check(session, clinic):
+        return ask_sign(session, fresh[0], clinic, Line("safety.confirm"))
     waiting = set_aside(session, f"which_{fresh[0]}")
     others = tuple(f"which_{sign}" for sign in fresh[1:2])
     waiting = replace(waiting, set_aside=(*waiting.set_aside, *others))
-    return _ask_sign(waiting, fresh[0], clinic, Line("safety.confirm"))
+    return ask_sign(waiting, fresh[0], clinic, Line("safety.confirm"))
 
 
 def is_asked_anyway(question: str, turn: Turn, clinic: Clinic) -> bool:
@@ -87,9 +78,9 @@ def leave(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
 
     They stay open, and the last words name them. None in any other case.
     """
-    if turn.act not in LEAVING or session.asking in CHECKS or not _in_check(session, clinic):
+    if turn.act not in LEAVING or session.asking in CHECKS or not in_check(session, clinic):
         return None
-    left = session.leaving_open(_signs(session, clinic))
+    left = session.leaving_open(signs_of_check(session, clinic))
     level = level_of_open(clinic, left.facts, left.unsure)
     signs = named_of(open_signs(clinic, left.facts))
     return close(left, Line(f"emergency.leaving.{level}", {"signs": signs})) if level else None
@@ -97,42 +88,42 @@ def leave(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
 
 def go_on(session: Session, clinic: Clinic, *lines: Line) -> Move:
     """Ask for the next sign of the pending check, if any is left."""
-    return _one_by_one(session, clinic, *lines)
+    return one_by_one(session, clinic, *lines)
 
 
 def _take_yes(session: Session, clinic: Clinic) -> Move:
     """Take a yes to a check: if it asks for several signs, ask which one it is."""
-    signs = _signs(session, clinic)
+    signs = signs_of_check(session, clinic)
     if len(signs) == 1:
         return GoOn(session.with_facts(dict.fromkeys(signs, True)))
-    return _one_by_one(session, clinic, Line("safety.which"))
+    return one_by_one(session, clinic, Line("safety.which"))
 
 
 def _take_no(session: Session, clinic: Clinic) -> Move:
-    return GoOn(session.denying(_signs(session, clinic)))
+    return GoOn(session.denying(signs_of_check(session, clinic)))
 
 
 def _take_unclear(session: Session, clinic: Clinic) -> Move:
     """Ask for the signs one at a time, after any answer that is no plain yes or no."""
-    return _one_by_one(session, clinic, Line("safety.be_sure"))
+    return one_by_one(session, clinic, Line("safety.be_sure"))
 
 
 def _take_unsure(session: Session, clinic: Clinic) -> Move:
     """Ask for the signs one at a time; for those that are seen or felt, with a light on."""
     look = (Line("safety.look"),) if session.asking == LOOKING else ()
-    return _one_by_one(session, clinic, Line("safety.be_sure"), *look)
+    return one_by_one(session, clinic, Line("safety.be_sure"), *look)
 
 
 def _take_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
     """Take words in answer to a check; a sign that they affirm raises its red flag anyway."""
-    signs = _signs(session, clinic)
+    signs = signs_of_check(session, clinic)
     meant = _meant(turn, [sign for sign in signs if not session.known(sign)])
     if meant is not None:
-        return _ask_sign(session, meant, clinic, Line("safety.confirm"))
+        return ask_sign(session, meant, clinic, Line("safety.confirm"))
     if _is_rest_left(session, clinic):
         return ask(session, REST, counted=False)
     denied = any(turn.facts.get(sign) is False for sign in signs)
-    return _one_by_one(session, clinic, Line("safety.and_also" if denied else "safety.be_sure"))
+    return one_by_one(session, clinic, Line("safety.and_also" if denied else "safety.be_sure"))
 
 
 def _is_rest_left(session: Session, clinic: Clinic) -> bool:
@@ -140,7 +131,7 @@ def _is_rest_left(session: Session, clinic: Clinic) -> bool:
     if session.asking != LOOKING or session.times.get(LOOKING, 0) > 1:
         return False
     rest = {*clinic.questions[REST].findings}
-    unknown = {sign for sign in _signs(session, clinic) if not session.known(sign)}
+    unknown = {sign for sign in signs_of_check(session, clinic) if not session.known(sign)}
     return unknown == rest
 
 
@@ -151,102 +142,6 @@ def _meant(turn: Turn, signs: Iterable[str]) -> str | None:
     return next((sign for sign in signs if sign in meant), None)
 
 
-def _one_by_one(session: Session, clinic: Clinic, *lines: Line) -> Move:
-    """Ask for the next sign of the check that was not asked for by itself, if any."""
-    signs = _signs(session, clinic)
-    left = [f for f in signs if not session.known(f) and f"which_{f}" not in session.asked]
-    if left:
-        return _ask_sign(session, left[0], clinic, *lines)
-    return _finish(session, signs, clinic)
-
-
-def _take_refusal(session: Session, clinic: Clinic) -> Move:
-    """Ask no more: the signs that are not answered stay open, and are named."""
-    if session.asking not in CHECKS and not _in_check(session, clinic):
-        return _leave_sign_open(session, clinic)
-    left = [sign for sign in _signs(session, clinic) if not session.known(sign)]
-    asked = [sign for sign in (_sign(session),) if sign in clinic.open_signs]
-    return GoOn(
-        session.leaving_open([*left, *asked]), (Line("safety.refused"),), to=Next.UNRESOLVED
-    )
-
-
-def _finish(session: Session, signs: Iterable[str], clinic: Clinic) -> Move:
-    if all(session.known(sign) for sign in signs):
-        return GoOn(session, (Line("safety.cleared"),))
-    return GoOn(session.leaving_open(signs), to=Next.UNRESOLVED)
-
-
-def _ask_sign(session: Session, sign: str, clinic: Clinic, *lines: Line) -> Move:
-    asked, reply = ask(session, f"which_{sign}", *lines, counted=False)
-    if sign not in clinic.open_signs:
-        return asked, reply
-    return asked, replace(reply, reprompt=Line(f"ask.which_{sign}.reprompt"))
-
-
-def _affirm_sign(session: Session, clinic: Clinic) -> Move:
-    return GoOn(session.with_facts({_sign(session): True}))
-
-
-def _deny_sign(session: Session, clinic: Clinic) -> Move:
-    return after_sign(session.with_facts({_sign(session): False}), clinic)
-
-
-def _unsure_of_sign(session: Session, clinic: Clinic) -> Move:
-    unsure = (*(each for each in session.unsure if each != _sign(session)), _sign(session))
-    return _leave_sign_open(replace(session, unsure=unsure), clinic)
-
-
-def _leave_sign_open(session: Session, clinic: Clinic) -> Move:
-    return after_sign(session.leaving_open([_sign(session)]), clinic)
-
-
-def _take_sign_facts(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """Take words in answer to the question for one sign: only those about it answer it."""
-    if _sign(session) in turn.facts:
-        return after_sign(session, clinic)
-    return _leave_sign_open(session, clinic)
-
-
-def after_sign(session: Session, clinic: Clinic) -> Move:
-    """Go on with the check that the sign belongs to, or return to what was set aside."""
-    sign = _sign(session)
-    if _in_check(session, clinic):
-        return _one_by_one(session, clinic)
-    if not session.known(sign):
-        return _doubt(session, sign, clinic)
-    back = returned(session, f"which_{sign}")
-    of_another = session.about is not None and back.pending == OWN_LEG
-    if back.pending is None or session.facts.get(sign) is True:
-        return GoOn(session)
-    if of_another:
-        return GoOn(replace(back, asking=None), (Line("safety.cleared"),))
-    return ask_pending(back, Line("safety.cleared"))
-
-
-def _doubt(session: Session, sign: str, clinic: Clinic) -> Move:
-    """Go on after a doubt about a sign that the user's own words made possible, or not."""
-    if sign in clinic.open_signs:
-        return GoOn(session, to=Next.UNRESOLVED)
-    told = bool(session.set_aside)
-    return GoOn(session.with_facts({sign: True}) if told else session)
-
-
-def _in_check(session: Session, clinic: Clinic) -> bool:
-    """Return whether the pending question belongs to a check that was asked as a whole."""
-    check = check_of(session.asking, clinic)
-    return check is not None and check in session.asked and not session.set_aside
-
-
-def _sign(session: Session) -> str:
-    return (session.asking or "").removeprefix("which_")
-
-
-def _signs(session: Session, clinic: Clinic) -> tuple[str, ...]:
-    """Return the signs of the check that is being asked."""
-    return clinic.questions[check_of(session.asking, clinic) or CHECKS[0]].findings
-
-
 _CHECK_RULES = AnswerRules(
     yes=_take_yes,
     no=_take_no,
@@ -254,14 +149,5 @@ _CHECK_RULES = AnswerRules(
     unclear=_take_unclear,
     skipped=_take_unclear,
     facts=_take_facts,
-    refused=_take_refusal,
-)
-_SIGN_RULES = AnswerRules(
-    yes=_affirm_sign,
-    no=_deny_sign,
-    unsure=_unsure_of_sign,
-    unclear=_leave_sign_open,
-    skipped=_leave_sign_open,
-    facts=_take_sign_facts,
-    refused=_take_refusal,
+    refused=take_refusal,
 )
