@@ -30,6 +30,12 @@ class IntentMeaning:
 
 WHEN = ("day", "time")
 """The slots of a reminder beside its topic."""
+FEEL = "feel"
+"""The slot of how it feels, and the finding and the question too; a touch names it first."""
+FINDING_SLOTS = frozenset({"finding", "other_finding"})
+REMARK = "remark"
+PERSONS = ("child", "other")
+"""Ids of the slot for remarks that say whose leg it is."""
 UNKNOWN = IntentMeaning(Act.NOT_UNDERSTOOD)
 
 INTENTS: Mapping[str, IntentMeaning] = {

@@ -3,15 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from leg_comfort.alexa.intents import FINDING_SLOTS, PERSONS, REMARK
 from leg_comfort.alexa.slot_values import NIGHTS_BY_FREQUENCY
 from leg_comfort.alexa.slots import Slot, Slots
 from leg_comfort.clinic import Clinic, FindingKind
 from leg_comfort.conversation import JUST_ASKING, MANNERS, REFUSED
-
-FINDING_SLOTS = frozenset({"finding", "other_finding"})
-REMARK = "remark"
-PERSONS = ("child", "other")
-"""Ids of the slot for remarks that say whose leg it is."""
 
 _WISHES = {
     "change": ("better", "worse", "no_change"),

@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leg_comfort.alexa.intents import FEEL
 from leg_comfort.alexa.screens.views import MOST_LETTERS
-from leg_comfort.alexa.turn_parser import FEEL, TOUCHABLE
+from leg_comfort.alexa.turn_parser import TOUCHABLE
 from leg_comfort.clinic import load_clinic
 from leg_comfort.locales import LOCALES
 from leg_comfort.speech import load_words

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from leg_comfort.alexa.intents import FEEL
 from leg_comfort.alexa.screens.screen import Screen, Target
 from leg_comfort.alexa.screens.screen_context import ScreenContext
-from leg_comfort.alexa.turn_parser import FEEL
 from leg_comfort.clinic import FindingKind, Triage
 from leg_comfort.conversation import (
     REMINDER,
