@@ -102,4 +102,4 @@ def test_signs_that_stay_open_are_named() -> None:
     found = alarm_of(echo, CLINIC)
 
     assert found is not None
-    assert "could not make sure" in found["heard"]
+    assert "about your chest or breathing" in found["heard"]
