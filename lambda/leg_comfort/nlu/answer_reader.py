@@ -34,6 +34,10 @@ class AnswerKind(Enum):
     """A wish to hear the question again, or to have it explained."""
 
 
+WHICH_LEG = "both_legs"
+"""The finding that tells whether it is one leg or both."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """The positions in a reply that each kind of phrase covers."""
@@ -149,10 +153,13 @@ def _is_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
 
 
 def _said_elsewhere(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> frozenset[int]:
-    """Return the positions that deny other signs, or tell what is none; empty if a sign is told."""
+    """Return the positions that deny other signs, or tell what is none; empty if a sign is told.
+
+    Which leg it is tells nothing here: it is said in words that stand anywhere ("right mostly").
+    """
     clauses = read_clauses(lexicon.scopes, sentence)
     told: list[frozenset[int]] = []
-    for phrases in (each for each in lexicon.findings if each.finding not in asked):
+    for phrases in (each for each in lexicon.findings if each.finding not in (*asked, WHICH_LEG)):
         for stated in statements(lexicon, clauses, phrases):
             denied = stated.certainty is Certainty.NOT
             if phrases.is_sign and not denied:
