@@ -121,8 +121,10 @@ def _worse(session: Session, clinic: Clinic) -> Move:
 def _ask_worse_again(session: Session, clinic: Clinic) -> Move:
     """Ask once more what was answered yes, since that is taken back."""
     flags = tuple(flag for flag in session.flags if flag != WORSE_TOLD)
-    asked = next(each for each in reversed(session.asked) if each.startswith(WORSE))
-    again = replace(session, flags=flags)
+    put = (each for each in reversed(session.asked) if each.startswith(WORSE))
+    asked, again = next(put, None), replace(session, flags=flags)
+    if asked is None:  # Another version of the skill asked, or the list of questions is damaged.
+        return settle(again, clinic)
     return ask(again, asked, Line("safety.check_again"), form="short", counted=False)
 
 

@@ -60,9 +60,9 @@ def net_of(session: Session, clinic: Clinic) -> tuple[Line, ...]:
     """Return the line that says what would make an emergency of what is for today."""
     if session.assessment is None or session.assessment.triage != Triage.URGENT_TODAY:
         return ()
-    known = (flag for flag in session.flags if flag in clinic.red_flags)
-    gravest = next(known, None)
-    return (Line(f"emergency.{gravest}.net" if gravest else "emergency.lines.if_worse"),)
+    known = (clinic.red_flags[flag] for flag in session.flags if flag in clinic.red_flags)
+    urgent = next((flag.id for flag in known if flag.triage is Triage.URGENT_TODAY), None)
+    return (Line(f"emergency.{urgent}.net" if urgent else "emergency.lines.if_worse"),)
 
 
 def worse_to_ask(session: Session, flag: RedFlag, clinic: Clinic) -> str | None:
