@@ -20,7 +20,12 @@ LOCALES: Mapping[str, str] = {
 }
 """Every published locale and its usual country, the one where most of its people live."""
 
-DRAFTS: Mapping[str, str] = {}
+DRAFTS: Mapping[str, str] = {
+    "de-DE": "DE",
+    "es-ES": "ES",
+    "es-MX": "MX",
+    "es-US": "US",
+}
 """Locales still being written: they can be tried at a desk, but no store offers them."""
 
 KNOWN_LOCALES: Mapping[str, str] = {**LOCALES, **DRAFTS}
@@ -33,6 +38,7 @@ DEFAULT_LOCALE = "en-US"
 DEFAULT_LANGUAGE = DEFAULT_LOCALE.partition("-")[0]
 
 _ZONES: Mapping[str, str] = {
+    "AT": "Europe/Vienna",
     "AU": """
         Australia/Sydney Australia/Melbourne Australia/Brisbane Australia/Perth Australia/Adelaide
         Australia/Hobart Australia/Darwin Australia/Broken_Hill Australia/Eucla Australia/Lindeman
@@ -53,9 +59,18 @@ _ZONES: Mapping[str, str] = {
         America/Iqaluit America/Rankin_Inlet America/Cambridge_Bay America/Resolute
         America/Pangnirtung
         """,
+    "CH": "Europe/Zurich",
+    "DE": "Europe/Berlin Europe/Busingen",
+    "ES": "Europe/Madrid Atlantic/Canary Africa/Ceuta",
     "GB": "Europe/London",
     "GB-NIR": "Europe/Belfast",
     "IN": "Asia/Kolkata Asia/Calcutta",
+    "MX": """
+        America/Mexico_City America/Monterrey America/Merida America/Cancun America/Chihuahua
+        America/Ciudad_Juarez America/Ojinaga America/Hermosillo America/Mazatlan
+        America/Bahia_Banderas America/Matamoros America/Tijuana America/Ensenada
+        America/Santa_Isabel Mexico/BajaNorte Mexico/BajaSur Mexico/General
+        """,
     "NZ": "Pacific/Auckland Pacific/Chatham",
     "US": """
         America/Chicago America/New_York America/Los_Angeles America/Denver America/Phoenix
@@ -68,7 +83,7 @@ _ZONES: Mapping[str, str] = {
         America/North_Dakota/New_Salem America/North_Dakota/Beulah America/Indianapolis
         America/Knox_IN America/Louisville America/Fort_Wayne America/Shiprock America/Atka
         US/Alaska US/Aleutian US/Arizona US/Central US/East-Indiana US/Eastern US/Hawaii
-        US/Indiana-Starke US/Michigan US/Mountain US/Pacific
+        US/Indiana-Starke US/Michigan US/Mountain US/Pacific America/Puerto_Rico
         """,
 }
 TIME_ZONES: Mapping[str, tuple[str, ...]] = {
