@@ -60,6 +60,7 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     "name",
     [
         "model.toml",
+        "en/invocation.toml",
         "en/intents/StartIntent.toml",
         "en/types/FINDING.toml",
         "en-GB/intents/CallForHelpIntent.toml",
