@@ -34,6 +34,18 @@ class Scopes:
     possessives: frozenset[str]
     interjections: frozenset[str]
     """Negators that only answer if a new statement follows them ("no")."""
+    behind: frozenset[str]
+    """Negators that may deny a sign before them ("Fieber habe ich nicht")."""
+    carriers: frozenset[str]
+    """Words that may stand between the verb behind a sign and such a negator ("ich")."""
+    closers: frozenset[str]
+    """Words that may stand between such a negator and the end of its statement ("tengo")."""
+    enders: frozenset[str]
+    """Words that begin something new, before which such a statement is at its end ("und")."""
+    signs: frozenset[str]
+    """Signs in one word: one begins something new after a sign, a verb and a negator."""
+    affirmers: frozenset[str]
+    """Words behind a sign that no negative before it denies ("rot nicht, dick schon")."""
     harmless: PatternSet
     """Phrases whose negator negates nothing that follows ("not sure", "can't sleep")."""
     unable: PatternSet
