@@ -27,7 +27,7 @@ CARRIERS = ("no_before", "yes_before")
 PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "perhaps", "asked", "unless")
 PEOPLE_KEYS = ("child", "other", "unless")
 ELSEWHERE_KEYS = ("others", "people", "own", "legs", "body")
-MARKS = ("of_leg", "ever", "anybody", "grave", "literal")
+MARKS = ("of_leg", "ever", "anybody", "grave", "literal", "several")
 
 
 def compile_lexicon(language: str, folder: Path, findings: Collection[str]) -> Lexicon:
@@ -162,6 +162,8 @@ class _LexiconCompiler:
             and_a_half=self._split(self._files.text(table, "and_a_half")),
             ago=self._set(table, "ago"),
             ago_before=self._set(table, "ago_before"),
+            lasting=self._set(table, "lasting"),
+            joins=self._set(table, "joins"),
             joint=self._files.text(table, "joint"),
         )
 
@@ -192,6 +194,9 @@ class _LexiconCompiler:
             enders=words("enders"),
             signs=words("signs"),
             affirmers=words("affirmers"),
+            tags=words("tags"),
+            bound=words("bound"),
+            clitics=words("clitics"),
             harmless=patterns("harmless"),
             unable=patterns("unable"),
             doubts=patterns("doubts"),

@@ -97,12 +97,22 @@ def _closing(
     end = negator + 1
     while _closes(clauses, end):
         end += 1
+    if end == len(tokens) == negator + 1 and _asks_for_consent(clauses, negator):
+        return None
     if _is_new(clauses, end) or _is_sign_apart(clauses, end):
         weakened = any(token in scopes.degrees for token in tokens[negator:end])
         return (Behind.WEAKENS if weakened else Behind.DENIES), end
     attributive = tokens[negator] in scopes.renewers
     other_sign = with_verb and not attributive and tokens[end] in scopes.signs
     return (Behind.WEAKENS, end) if other_sign else None
+
+
+def _asks_for_consent(clauses: Clauses, negator: int) -> bool:
+    """Return whether a whole statement stands before the negator: "me duele la pierna, ¿no?"."""
+    tokens, scopes = clauses.sentence.tokens, clauses.scopes
+    begin = max((at for at in clauses.cuts | clauses.starts if at < negator), default=0)
+    told = any(token in scopes.verbs for token in tokens[begin:negator])
+    return told and tokens[negator] in scopes.tags
 
 
 def _link(clauses: Clauses, start: int, negator: int, used: frozenset[int]) -> bool | None:

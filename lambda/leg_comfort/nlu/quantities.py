@@ -26,6 +26,10 @@ class NumberWords:
     ago: frozenset[str]
     ago_before: frozenset[str] = frozenset()
     """Words before an amount that mean ago ("vor zwei Wochen")."""
+    lasting: frozenset[str] = frozenset()
+    """Words before those, or behind the amount, that make it a span ("desde hace", "hace … que")."""
+    joins: frozenset[str] = frozenset()
+    """Words between tens and units ("treinta y cuatro")."""
     joint: str = ""
     """What joins units to tens within a word ("sechs-und-dreissig")."""
 
@@ -73,12 +77,15 @@ def _with_unit(words: NumberWords, tokens: Tokens, raw: Quantity) -> Quantity:
     if words.and_a_half and tokens[end : end + len(words.and_a_half)] == words.and_a_half:
         end, amount = end + len(words.and_a_half), amount + 0.5
     behind = end < len(tokens) and tokens[end] in words.ago
-    ago = behind or _is_ago(words, tokens, raw.start)
+    ago = behind or _is_ago(words, tokens, raw.start, end)
     return Quantity(raw.start, end + behind, amount * size, unit, ago)
 
 
-def _is_ago(words: NumberWords, tokens: Tokens, start: int) -> bool:
-    return start > 0 and tokens[start - 1] in words.ago_before
+def _is_ago(words: NumberWords, tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether a word before the amount at tokens[start:end] means ago, and it is no span."""
+    around = (*tokens[max(0, start - 2) : max(0, start - 1)], *tokens[end : end + 1])
+    before = start > 0 and tokens[start - 1] in words.ago_before
+    return before and words.lasting.isdisjoint(around)
 
 
 def _without_number(words: NumberWords, tokens: Tokens, start: int) -> Quantity | None:
@@ -89,7 +96,7 @@ def _without_number(words: NumberWords, tokens: Tokens, start: int) -> Quantity 
         return None
     unit, amount = words.vague[tokens[start]]
     behind = after in words.ago
-    ago = behind or _is_ago(words, tokens, start)
+    ago = behind or _is_ago(words, tokens, start, start + 1)
     return Quantity(start, start + 1 + behind, amount, unit, ago)
 
 
@@ -111,9 +118,10 @@ def _number(words: NumberWords, tokens: Tokens, start: int) -> tuple[float, int]
     value = _value(words, tokens, start)
     if value is None:
         return None
-    following = _value(words, tokens, start + 1)
+    joined = start + 1 < len(tokens) and tokens[start + 1] in words.joins
+    following = _value(words, tokens, start + 1 + joined)
     if following is not None and value >= 20 and value % 10 == 0 and 1 <= following < 10:
-        return value + following, start + 2
+        return value + following, start + 2 + joined
     return value, start + 1
 
 
