@@ -45,7 +45,7 @@ class Words:
     def __init__(self, sources: Sources, code: TemplateCode | None = None) -> None:
         """Take the sources, and the code that `compile_into` wrote, if there is any."""
         self.locale = sources.locale
-        self.region: Region = sources.countries.get(usual_country(sources.locale), {})
+        self.region: Region = sources.region(usual_country(sources.locale))
         self._sources = sources
         self._environment = _environment(sources, code or {})
 
@@ -53,10 +53,11 @@ class Words:
         """Return these words for a device in a country, such as NZ.
 
         Any country that the language knows will do, whichever locale the device speaks: the
-        number is right where the person lies. None, and a country without words, change nothing.
+        number is right where the person lies. A country that it has no words for is an unknown
+        one, never the locale's usual one. None changes nothing.
         """
         other = copy(self)
-        other.region = self._sources.countries.get(country or "", self.region)
+        other.region = self._sources.region(country) if country else self.region
         return other
 
     def has(self, template_id: str) -> bool:
