@@ -103,7 +103,7 @@ def statements(
             yield stated
     for match in phrases.mention.matches(sentence):
         denial = _denial(phrases, clauses, match)
-        if denial and not clauses.silenced(match):
+        if denial and not phrases.is_of_several and not clauses.silenced(match):
             yield denial
 
 
@@ -203,7 +203,7 @@ def _affirmed(
         negation = negation_of(clauses, match)
         if negation and negation.force is NegationForce.DENIES:
             denial = _denial(phrases, clauses, match)
-            if denial:
+            if denial and not phrases.is_of_several:
                 yield denial
         elif not _excepted(phrases, sentence, match):
             certainty = _certainty(lexicon, phrases, clauses, match, negation, asked)

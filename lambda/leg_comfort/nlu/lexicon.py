@@ -52,6 +52,11 @@ class FindingPhrases:
         return "grave" in self.marks
 
     @property
+    def is_of_several(self) -> bool:
+        """Whether it is of several complaints: to deny one of them denies nothing."""
+        return "several" in self.marks
+
+    @property
     def is_of_leg(self) -> bool:
         """Whether it says nothing if only another part of the body is named."""
         return "of_leg" in self.marks

@@ -27,7 +27,7 @@ CARRIERS = ("no_before", "yes_before")
 PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "perhaps", "asked", "unless")
 PEOPLE_KEYS = ("child", "other", "unless")
 ELSEWHERE_KEYS = ("others", "people", "own", "legs", "body")
-MARKS = ("of_leg", "ever", "anybody", "grave", "literal")
+MARKS = ("of_leg", "ever", "anybody", "grave", "literal", "several")
 
 
 def compile_lexicon(language: str, folder: Path, findings: Collection[str]) -> Lexicon:
@@ -88,11 +88,12 @@ class _LexiconCompiler:
 
     def _read_spelling(self) -> Spelling:
         table = self._files.table("spelling")
-        plain = Spelling({}, {}, frozenset())
+        plain = Spelling({}, {}, frozenset(), table.get("letters", {}))
         return Spelling(
-            {word: tuple(tokens.split()) for word, tokens in table["whole"].items()},
-            {ending: plain.tokens(tokens) for ending, tokens in table["endings"].items()},
-            frozenset(self._files.listed(table, "noises")),
+            {plain.folded(w): plain.tokens(tokens) for w, tokens in table["whole"].items()},
+            {plain.folded(e): plain.tokens(tokens) for e, tokens in table["endings"].items()},
+            frozenset(map(plain.folded, self._files.listed(table, "noises"))),
+            plain.letters,
         )
 
     def _group(self, name: str) -> PhraseWords:
@@ -150,15 +151,20 @@ class _LexiconCompiler:
         return {verb: subject for subject in table for verb in self._set(table, subject)}
 
     def _read_numbers(self, table: LexiconTable) -> NumberWords:
+        folded = self._spelling.folded
         return NumberWords(
-            numbers=table["words"],
+            numbers={folded(word): value for word, value in table["words"].items()},
             articles=self._set(table, "articles"),
-            units={word: (unit, size) for word, (unit, size) in table["units"].items()},
-            vague={word: (unit, size) for word, (unit, size) in table["vague"].items()},
+            units={folded(word): (unit, size) for word, (unit, size) in table["units"].items()},
+            vague={folded(word): (unit, size) for word, (unit, size) in table["vague"].items()},
             links=self._set(table, "links"),
             skips=self._set(table, "skips"),
             and_a_half=self._split(self._files.text(table, "and_a_half")),
             ago=self._set(table, "ago"),
+            ago_before=self._set(table, "ago_before"),
+            lasting=self._set(table, "lasting"),
+            joins=self._set(table, "joins"),
+            joint=self._files.text(table, "joint"),
         )
 
     def _read_scopes(self, table: LexiconTable) -> Scopes:
@@ -182,6 +188,15 @@ class _LexiconCompiler:
             speaker=words("speaker"),
             possessives=words("possessives"),
             interjections=words("interjections"),
+            behind=words("behind"),
+            carriers=words("carriers"),
+            closers=words("closers"),
+            enders=words("enders"),
+            signs=words("signs"),
+            affirmers=words("affirmers"),
+            tags=words("tags"),
+            bound=words("bound"),
+            clitics=words("clitics"),
             harmless=patterns("harmless"),
             unable=patterns("unable"),
             doubts=patterns("doubts"),

@@ -7,6 +7,12 @@ bladder" the negative is about something else: a denial denies only what it name
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from leg_comfort.nlu.negation_behind import (
+    doubts_behind,
+    is_affirmed_behind,
+    is_taken,
+    negative_behind,
+)
 from leg_comfort.nlu.patterns import Match
 from leg_comfort.nlu.scopes import Clauses
 
@@ -26,7 +32,7 @@ class NegationForce(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """A negative that reaches a phrase. `span`: from the negator up to the phrase."""
+    """A negative that reaches a phrase. `span`: what lies between the two, with the negator."""
 
     force: NegationForce
     span: frozenset[int]
@@ -38,7 +44,7 @@ def negation_of(clauses: Clauses, match: Match) -> Negation | None:
     A negator that is a word of the phrase itself negates nothing ("can't feel").
     """
     tokens, negators = clauses.sentence.tokens, clauses.scopes.negators
-    if any(tokens[at] in negators for at in match.used):
+    if any(tokens[at] in negators for at in match.used) or is_affirmed_behind(clauses, match.end):
         return None
     inside = (at for at in range(match.key, match.key_end) if at not in match.used)
     at = next((at for at in inside if _is_negator(clauses, at)), None)
@@ -47,6 +53,10 @@ def negation_of(clauses: Clauses, match: Match) -> Negation | None:
     if at is not None:
         end = next(position for position in range(at, match.key_end) if position in match.used)
         return Negation(_force(clauses, match, at, end), frozenset(range(at, end)))
+    behind = negative_behind(clauses, match)
+    if behind:
+        force, end = behind
+        return Negation(NegationForce[force.name], frozenset(range(match.key_end, end)))
     return _undoing(clauses, match.key_end) or _undoing(clauses, match.end)
 
 
@@ -56,7 +66,9 @@ def denial_force(clauses: Clauses, match: Match) -> NegationForce | None:
     An answering "no" before it does nothing; "can't walk normally" is weakened to no statement.
     """
     tokens, interjections = clauses.sentence.tokens, clauses.scopes.interjections
-    before = [at for at in range(match.key) if tokens[at] in interjections]
+    before = [
+        at for at in range(match.key) if tokens[at] in interjections and at not in clauses.bound
+    ]
     last = max(before, default=-1)
     later = [at for at in range(last + 1, match.key_end) if at not in match.used]
     if any(_negates(clauses, at) for at in later) and negation_of(clauses, match):
@@ -64,7 +76,18 @@ def denial_force(clauses: Clauses, match: Match) -> NegationForce | None:
     stops = [at for at in range(match.key) if at in clauses.cuts or at in clauses.starts]
     near = range(max(stops, default=0), match.key_end)
     weakened = any(_is_negator(clauses, at) for at in later if at in near)
-    return NegationForce.WEAKENS if weakened else None
+    if weakened:
+        return NegationForce.WEAKENS
+    return _denial_force_behind(clauses, match)
+
+
+def _denial_force_behind(clauses: Clauses, match: Match) -> NegationForce | None:
+    """Return what a negative behind a phrase that denies does to it ("gleich sind sie nicht")."""
+    own = any(_is_negator(clauses, at) for at in match.used)
+    behind = None if own else negative_behind(clauses, match)
+    if behind:
+        return NegationForce[behind[0].name]
+    return NegationForce.WEAKENS if doubts_behind(clauses, match.end) else None
 
 
 def _is_negator(clauses: Clauses, at: int) -> bool:
@@ -96,7 +119,7 @@ def _reaching(clauses: Clauses, match: Match) -> int | None:
     left = REACH
     for at in range(match.key - 1, -1, -1):
         if at not in match.used and _negates(clauses, at):
-            return None if _only_answers(clauses, at) else at
+            return None if _only_answers(clauses, at) or is_taken(clauses, at) else at
         if at in clauses.cuts or at + 1 in clauses.starts:
             return None
         renews = clauses.sentence.tokens[at] in clauses.scopes.renewers
@@ -113,7 +136,7 @@ def _only_answers(clauses: Clauses, at: int) -> bool:
     What begins with the speaker is one, whatever its verb: nobody says "no my leg" for "no leg".
     """
     tokens, scopes = clauses.sentence.tokens, clauses.scopes
-    if tokens[at] not in scopes.interjections:
+    if tokens[at] not in scopes.interjections or at in clauses.bound:
         return False
     at += 1
     ends = clauses.starts | clauses.cuts

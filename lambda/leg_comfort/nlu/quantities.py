@@ -24,6 +24,14 @@ class NumberWords:
     """Words that may stand between a number and its unit ("of", "an", "more")."""
     and_a_half: Tokens
     ago: frozenset[str]
+    ago_before: frozenset[str] = frozenset()
+    """Words before an amount that mean ago ("vor zwei Wochen")."""
+    lasting: frozenset[str] = frozenset()
+    """Words before those, or behind the amount, that make it a span ("desde hace", "hace … que")."""
+    joins: frozenset[str] = frozenset()
+    """Words between tens and units ("treinta y cuatro")."""
+    joint: str = ""
+    """What joins units to tens within a word ("sechs-und-dreissig")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +74,18 @@ def _with_unit(words: NumberWords, tokens: Tokens, raw: Quantity) -> Quantity:
     """Return the amount in its unit, with "and a half" and "ago" after the unit's word."""
     unit, size = words.units[str(raw.unit)]
     end, amount = raw.end, raw.amount
-    if tokens[end : end + len(words.and_a_half)] == words.and_a_half:
+    if words.and_a_half and tokens[end : end + len(words.and_a_half)] == words.and_a_half:
         end, amount = end + len(words.and_a_half), amount + 0.5
-    ago = end < len(tokens) and tokens[end] in words.ago
-    return Quantity(raw.start, end + ago, amount * size, unit, ago)
+    behind = end < len(tokens) and tokens[end] in words.ago
+    ago = behind or _is_ago(words, tokens, raw.start, end)
+    return Quantity(raw.start, end + behind, amount * size, unit, ago)
+
+
+def _is_ago(words: NumberWords, tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether a word before the amount at tokens[start:end] means ago, and it is no span."""
+    around = (*tokens[max(0, start - 2) : max(0, start - 1)], *tokens[end : end + 1])
+    before = start > 0 and tokens[start - 1] in words.ago_before
+    return before and words.lasting.isdisjoint(around)
 
 
 def _without_number(words: NumberWords, tokens: Tokens, start: int) -> Quantity | None:
@@ -79,8 +95,9 @@ def _without_number(words: NumberWords, tokens: Tokens, start: int) -> Quantity 
     if tokens[start] not in words.vague:
         return None
     unit, amount = words.vague[tokens[start]]
-    ago = after in words.ago
-    return Quantity(start, start + 1 + ago, amount, unit, ago)
+    behind = after in words.ago
+    ago = behind or _is_ago(words, tokens, start, start + 1)
+    return Quantity(start, start + 1 + behind, amount, unit, ago)
 
 
 def _range(words: NumberWords, tokens: Tokens, start: int) -> tuple[float, int] | None:
@@ -101,9 +118,10 @@ def _number(words: NumberWords, tokens: Tokens, start: int) -> tuple[float, int]
     value = _value(words, tokens, start)
     if value is None:
         return None
-    following = _value(words, tokens, start + 1)
+    joined = start + 1 < len(tokens) and tokens[start + 1] in words.joins
+    following = _value(words, tokens, start + 1 + joined)
     if following is not None and value >= 20 and value % 10 == 0 and 1 <= following < 10:
-        return value + following, start + 2
+        return value + following, start + 2 + joined
     return value, start + 1
 
 
@@ -111,4 +129,15 @@ def _value(words: NumberWords, tokens: Tokens, at: int) -> float | None:
     if at >= len(tokens):
         return None
     token = tokens[at]
-    return float(token) if token.isdecimal() else words.numbers.get(token)
+    if token.isdecimal():
+        return float(token)
+    return words.numbers.get(token) if token in words.numbers else _joined(words, token)
+
+
+def _joined(words: NumberWords, token: str) -> float | None:
+    """Return the value of a number in one word whose units stand before its tens, or None."""
+    if not words.joint:
+        return None
+    units, _, tens = token.partition(words.joint)
+    low, high = words.numbers.get(units, 0), words.numbers.get(tens, 0)
+    return high + low if 0 < low < 10 <= high <= 90 else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.patterns import Match, Sentence
+from leg_comfort.nlu.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,24 @@ class Scopes:
     possessives: frozenset[str]
     interjections: frozenset[str]
     """Negators that only answer if a new statement follows them ("no")."""
+    behind: frozenset[str]
+    """Negators that may deny a sign before them ("Fieber habe ich nicht")."""
+    carriers: frozenset[str]
+    """Words that may stand between the verb behind a sign and such a negator ("ich")."""
+    closers: frozenset[str]
+    """Words that may stand between such a negator and the end of its statement ("tengo")."""
+    enders: frozenset[str]
+    """Words that begin something new, before which such a statement is at its end ("und")."""
+    signs: frozenset[str]
+    """Signs in one word: one begins something new after a sign, a verb and a negator."""
+    affirmers: frozenset[str]
+    """Words behind a sign that no negative before it denies ("rot nicht, dick schon")."""
+    tags: frozenset[str]
+    """Those of `behind` that only ask for consent behind a statement ("me duele, ¿no?")."""
+    bound: frozenset[str]
+    """Words that one of `interjections` right before them denies ("no me duele"), not answers."""
+    clitics: frozenset[str]
+    """Words that may stand between the two ("no la tengo"), and are articles elsewhere."""
     harmless: PatternSet
     """Phrases whose negator negates nothing that follows ("not sure", "can't sleep")."""
     unable: PatternSet
@@ -63,6 +82,8 @@ class Clauses:
     scopes: Scopes
     cuts: frozenset[int]
     starts: frozenset[int]
+    bound: frozenset[int]
+    """Where an interjection is no answer of its own."""
     harmless: frozenset[int]
     silent: frozenset[int]
     """In a doubt or a question, where nothing is stated."""
@@ -113,6 +134,7 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
         scopes,
         cuts,
         starts,
+        bound_in(scopes, sentence.tokens),
         _covered(scopes.harmless, sentence) | _inability(scopes, sentence),
         _silent(scopes, sentence, cuts, starts),
         hedged,
@@ -121,6 +143,17 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
         frozenset(match.start for match in scopes.exceeded.matches(sentence)),
         {match.start: match.end for match in scopes.undone.matches(sentence)},
     )
+
+
+def bound_in(scopes: Scopes, tokens: Tokens) -> frozenset[int]:
+    """Return the positions of interjections that deny the verb behind them, and answer nothing."""
+    found = (at for at, token in enumerate(tokens) if token in scopes.interjections)
+    return frozenset(at for at in found if _is_bound(scopes, tokens[at + 1 : at + 3]))
+
+
+def _is_bound(scopes: Scopes, behind: Tokens) -> bool:
+    first, second, *_ = (*behind, "", "")
+    return first in scopes.bound or (first in scopes.clitics and second in scopes.bound)
 
 
 def _silent(

@@ -1,7 +1,7 @@
 """The filters of the templates: numbers, counts, digits and lists as they are said."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -14,12 +14,16 @@ TemplateFilter = Callable[..., object]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The words of a language that the filters need: numbers from zero on, lists, the calendar."""
+    """The words of a language that the filters need: numbers from zero on, lists, the calendar.
+
+    agreeing: gender → number → its word before a noun of that gender, where it is another.
+    """
 
     numbers: Sequence[str]
     between: str
     last: str
     calendar: Calendar
+    agreeing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def grammar_of(kept: Mapping[str, Any]) -> Grammar:
@@ -59,9 +63,14 @@ def plural(value: int | str, one: str, many: str) -> str:
     return one if int(value) == 1 else many
 
 
-def counted(grammar: Grammar, value: int | str, one: str, many: str) -> str:
-    """Return a number and its word: "three nights"."""
-    return f"{number(grammar, value)} {plural(value, one, many)}"
+def counted(grammar: Grammar, value: int | str, one: str, many: str, gender: str = "") -> str:
+    """Return a number and its word: "three nights".
+
+    gender: of the word, in a language whose numbers agree with it. Raises KeyError for another.
+    """
+    agreeing = grammar.agreeing[gender] if gender else {}
+    said = agreeing.get(str(int(value))) or number(grammar, value)
+    return f"{said} {plural(value, one, many)}"
 
 
 def listed(grammar: Grammar, values: Iterable[str]) -> str:

@@ -98,9 +98,11 @@ def _grammar(language: str) -> Grammar:
     if not file.is_file():
         raise TemplateError(f"{language}: no such language in {LANGUAGES_FOLDER.name}/")
     content = _read(file)
+    numbers = content["numbers"]
     return grammar_of(
         {
-            "numbers": content["numbers"]["words"],
+            "numbers": numbers["words"],
+            "agreeing": {name: each for name, each in numbers.items() if name != "words"},
             **content["lists"],
             "calendar": content["calendar"],
         }

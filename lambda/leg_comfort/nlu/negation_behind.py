@@ -1,0 +1,167 @@
+"""Find a negative that stands behind the sign it denies: "Fieber habe ich nicht", "fiebre no".
+
+Such a negative is easily about something else: in "das linke Bein ist dick, das rechte nicht" it
+denies no swelling. So it reaches back over nothing, or over the verb that follows the sign and that
+verb's subject, and only if its statement ends with it.
+"""
+
+from enum import Enum, auto
+
+from leg_comfort.nlu.patterns import Match
+from leg_comfort.nlu.scopes import Clauses
+
+
+class Behind(Enum):
+    """What a negative behind a phrase does to it."""
+
+    DENIES = auto()
+    WEAKENS = auto()
+    """It is one of degree ("rot nicht so"), or another sign follows it."""
+
+
+NOTHING: frozenset[int] = frozenset()
+
+
+def negative_behind(clauses: Clauses, match: Match) -> tuple[Behind, int] | None:
+    """Return what a negative behind the phrase does, and where its words end."""
+    if not clauses.scopes.behind:
+        return None
+    ends = (match.key_end, match.end)
+    found = (_reaching_back(clauses, start, match) for start in ends)
+    return next((each for each in found if each), None)
+
+
+def is_affirmed_behind(clauses: Clauses, end: int) -> bool:
+    """Return whether the words that end here are affirmed: "rot ist sie nicht, dick schon"."""
+    tokens = clauses.sentence.tokens
+    affirmed = end < len(tokens) and tokens[end] in clauses.scopes.affirmers
+    return affirmed and _is_new(clauses, end + 1)
+
+
+def is_taken(clauses: Clauses, negator: int) -> bool:
+    """Return whether the negator denies a sign before it, and so none behind it."""
+    if clauses.sentence.tokens[negator] not in clauses.scopes.behind:
+        return False
+    for at in range(negator - 1, -1, -1):
+        if at in clauses.cuts or at + 1 in clauses.starts:
+            return False
+        if clauses.sentence.tokens[at] in clauses.scopes.signs:
+            return _closing(clauses, at + 1, negator, NOTHING) is not None
+    return False
+
+
+def doubts_behind(clauses: Clauses, end: int) -> bool:
+    """Return whether a negative behind words that end here may be about them.
+
+    One that goes before a sign of its own is not ("beide gleich, nicht rot").
+    """
+    tokens, scopes = clauses.sentence.tokens, clauses.scopes
+    at = _first_negator(clauses, end, NOTHING)
+    if at is None or any(token in scopes.enders for token in tokens[end:at]):
+        return False
+    at += 1
+    while at in clauses.sentence.soft:
+        at += 1
+    return at >= len(tokens) or tokens[at] not in scopes.signs
+
+
+def _reaching_back(clauses: Clauses, start: int, match: Match) -> tuple[Behind, int] | None:
+    at = _first_negator(clauses, start, match.used)
+    if at is None:
+        return None
+    if at < match.end:
+        apart = _link(clauses, start, at, match.used) is None
+        clean = _is_clean(clauses, range(at + 1, match.end), match.used)
+        return (Behind.DENIES, match.end) if clean and not apart else None
+    return _closing(clauses, start, at, match.used)
+
+
+def _first_negator(clauses: Clauses, start: int, used: frozenset[int]) -> int | None:
+    tokens = clauses.sentence.tokens
+    for at in range(start, len(tokens)):
+        if at in clauses.cuts or at in clauses.starts:
+            return None
+        if tokens[at] in clauses.scopes.behind and at not in used:
+            return None if at in clauses.harmless else at
+    return None
+
+
+def _closing(
+    clauses: Clauses, start: int, negator: int, used: frozenset[int]
+) -> tuple[Behind, int] | None:
+    """Return what the negator does to a sign that ends at start, and where its words end."""
+    tokens, scopes = clauses.sentence.tokens, clauses.scopes
+    with_verb = _link(clauses, start, negator, used)
+    if with_verb is None:
+        return None
+    end = negator + 1
+    while _closes(clauses, end):
+        end += 1
+    if end == len(tokens) == negator + 1 and _asks_for_consent(clauses, negator):
+        return None
+    if _is_new(clauses, end) or _is_sign_apart(clauses, end):
+        weakened = any(token in scopes.degrees for token in tokens[negator:end])
+        return (Behind.WEAKENS if weakened else Behind.DENIES), end
+    attributive = tokens[negator] in scopes.renewers
+    other_sign = with_verb and not attributive and tokens[end] in scopes.signs
+    return (Behind.WEAKENS, end) if other_sign else None
+
+
+def _asks_for_consent(clauses: Clauses, negator: int) -> bool:
+    """Return whether a whole statement stands before the negator: "me duele la pierna, ¿no?"."""
+    tokens, scopes = clauses.sentence.tokens, clauses.scopes
+    begin = max((at for at in clauses.cuts | clauses.starts if at < negator), default=0)
+    told = any(token in scopes.verbs for token in tokens[begin:negator])
+    return told and tokens[negator] in scopes.tags
+
+
+def _link(clauses: Clauses, start: int, negator: int, used: frozenset[int]) -> bool | None:
+    """Return whether a verb with its subject joins the sign to the negator.
+
+    False if they stand side by side, None if something else is between them.
+    """
+    tokens, scopes = clauses.sentence.tokens, clauses.scopes
+    at = start
+    while at < negator and (at in used or _is_empty(clauses, at)):
+        at += 1
+    if at == negator:
+        return False
+    about = scopes.subjects | scopes.possessives
+    whose = any(token in about for token in tokens[at + 1 : negator + 1])
+    joined = tokens[at] in scopes.verbs and whose
+    return True if joined and _is_clean(clauses, range(at + 1, negator), used) else None
+
+
+def _is_empty(clauses: Clauses, at: int) -> bool:
+    """Return whether it is a soft word and no verb."""
+    return at in clauses.sentence.soft and clauses.sentence.tokens[at] not in clauses.scopes.verbs
+
+
+def _is_clean(clauses: Clauses, between: range, used: frozenset[int]) -> bool:
+    tokens, carriers = clauses.sentence.tokens, clauses.scopes.carriers
+    soft = clauses.sentence.soft
+    return all(at in used or at in soft or tokens[at] in carriers for at in between)
+
+
+def _closes(clauses: Clauses, at: int) -> bool:
+    if _is_new(clauses, at):
+        return False
+    return at in clauses.sentence.soft or clauses.sentence.tokens[at] in clauses.scopes.closers
+
+
+def _is_new(clauses: Clauses, at: int) -> bool:
+    """Return whether a statement has ended before this position."""
+    tokens = clauses.sentence.tokens
+    if at >= len(tokens) or at in clauses.cuts or at in clauses.starts:
+        return True
+    return tokens[at] in clauses.scopes.enders
+
+
+def _is_sign_apart(clauses: Clauses, at: int) -> bool:
+    """Return whether another sign begins here that is affirmed or denied by itself."""
+    if clauses.sentence.tokens[at] not in clauses.scopes.signs:
+        return False
+    if is_affirmed_behind(clauses, at + 1):
+        return True
+    negator = _first_negator(clauses, at + 1, NOTHING)
+    return negator is not None and _closing(clauses, at + 1, negator, NOTHING) is not None
