@@ -153,7 +153,7 @@ class _LexiconCompiler:
         return {verb: subject for subject in table for verb in self._set(table, subject)}
 
     def _read_replies(self, table: LexiconTable) -> ReplyWords:
-        keys = ("leading", "bound", "clitics")
+        keys = ("leading", "free", "clitics", "bound")
         return ReplyWords(table.get("read", {}), *(self._set(table, key) for key in keys))
 
     def _read_numbers(self, table: LexiconTable) -> NumberWords:

@@ -18,17 +18,18 @@ class ReplyWords:
     """A word → what it is read as where it answers ("no" → nope)."""
     leading: frozenset[str]
     """Words that may stand before an answer at the beginning ("pues no")."""
-    bound: frozenset[str]
-    """Words right behind it that it denies ("no me duele")."""
+    free: frozenset[str]
+    """Words right behind it that it does not deny ("no gracias"); whatever else is there, it may."""
     clitics: frozenset[str]
-    """Words that may stand between the two ("no la tengo"), and are articles elsewhere."""
+    """Articles that are something else before one of `bound` ("no la tengo")."""
+    bound: frozenset[str]
 
 
 def told_apart(words: ReplyWords, tokens: Tokens) -> Tokens:
     """Return the tokens with those at the beginning that answer read as what they are."""
     told: list[str] = []
     for at, token in enumerate(tokens):
-        if token in words.read and not _is_bound(words, tokens[at + 1 : at + 3]):
+        if token in words.read and _is_free(words, tokens[at + 1 : at + 3]):
             told.append(words.read[token])
         elif token in words.leading:
             told.append(token)
@@ -37,6 +38,7 @@ def told_apart(words: ReplyWords, tokens: Tokens) -> Tokens:
     return (*told, *tokens[len(told) :])
 
 
-def _is_bound(words: ReplyWords, behind: Tokens) -> bool:
+def _is_free(words: ReplyWords, behind: Tokens) -> bool:
     first, second, *_ = (*behind, "", "")
-    return first in words.bound or (first in words.clitics and second in words.bound)
+    article = first in words.clitics and second not in words.bound
+    return not behind or article or first in words.free
