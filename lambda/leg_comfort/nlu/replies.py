@@ -1,7 +1,7 @@
 """Tell a "no" that answers from a "no" that denies the verb behind it.
 
-In Spanish "no" is both, and speech comes without commas: "no, la pierna está bien" answers, and "no
-está bien" denies. What answers is read as a word of its own, so that no phrase takes it for a denial.
+In Spanish "no" is both, and speech comes without commas: "no, la pierna está bien" answers, "no está
+bien" denies. What answers is read as a word of its own, so that no phrase takes it for a denial.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ class ReplyWords:
     leading: frozenset[str]
     """Words that may stand before an answer at the beginning ("pues no")."""
     free: frozenset[str]
-    """Words right behind it that it does not deny ("no gracias"); whatever else is there, it may."""
+    """Words right behind it that it does not deny ("no gracias"), as it may any other."""
     clitics: frozenset[str]
     """Articles that are something else before one of `bound` ("no la tengo")."""
     bound: frozenset[str]
