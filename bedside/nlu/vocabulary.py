@@ -61,8 +61,7 @@ class SpokenAmounts:
     def of(cls, language: str) -> "SpokenAmounts":
         """Read the words of a language; a language without any has no amounts."""
         read = read_language(language, "builtin_slots").get("reading", {})
-        whole = {name: value for name, value in read.items() if isinstance(value, str)}
-        return cls(read.get("numbers", {}), read.get("units", {}), whole)
+        return cls(read.get("numbers", {}), read.get("units", {}), read.get("whole", {}))
 
     def duration(self, text: str) -> SlotMatch | None:
         """Return the first duration of a text in ISO 8601: "three weeks" is P3W."""

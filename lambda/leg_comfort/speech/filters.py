@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .calendar import Calendar, calendar_filters
+from .ssml import WORDS_A_MINUTE
 
 TemplateFilter = Callable[..., object]
 
@@ -16,7 +17,8 @@ TemplateFilter = Callable[..., object]
 class Grammar:
     """The words of a language that the filters need: numbers from zero on, lists, the calendar.
 
-    agreeing: gender → number → its word before a noun of that gender, where it is another.
+    agreeing: gender → number → its word before a noun of that gender, where it is another. places:
+    time zone → the place's name in the language. words_a_minute: at medium pace.
     """
 
     numbers: Sequence[str]
@@ -24,6 +26,8 @@ class Grammar:
     last: str
     calendar: Calendar
     agreeing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    words_a_minute: float = WORDS_A_MINUTE
 
 
 def grammar_of(kept: Mapping[str, Any]) -> Grammar:
@@ -41,6 +45,7 @@ def filters_of(grammar: Grammar) -> Mapping[str, TemplateFilter]:
         "listed": partial(listed, grammar),
         "capital": capital,
         "lower_first": lower_first,
+        "place": partial(place, grammar),
         **calendar_filters(grammar.calendar, grammar.numbers),
     }
 
@@ -87,6 +92,14 @@ def _joined(between: str, items: Sequence[str]) -> str:
     if any(isinstance(item, Markup) for item in items):
         return Markup(between).join(items)  # noqa: S704 - between is our own data
     return between.join(items)
+
+
+def place(grammar: Grammar, zone: str) -> str:
+    """Return the place that a time zone is named after: "New York" for "America/New_York".
+
+    A language that calls it otherwise has a name of its own for the zone.
+    """
+    return grammar.places.get(zone) or zone.rpartition("/")[2].replace("_", " ")
 
 
 def lower_first(text: str) -> str:

@@ -105,6 +105,8 @@ def _grammar(language: str) -> Grammar:
             "agreeing": {name: each for name, each in numbers.items() if name != "words"},
             **content["lists"],
             "calendar": content["calendar"],
+            "places": content.get("places", {}),
+            **content.get("pace", {}),
         }
     )
 

@@ -17,7 +17,7 @@ from leg_comfort.locales import closest_locale, usual_country
 from .compiled import KeptCode, TemplateCode, code_of, read_compiled, write_compiled
 from .filters import filters_of
 from .sources import Region, Sources, TemplateError, read_sources, templates_folder
-from .ssml import plain_text
+from .ssml import plain_text, spoken_seconds
 
 LineValues = Mapping[str, object]
 
@@ -98,6 +98,10 @@ class Words:
             self.text(f"{template_id}.{part}", values, seed) for part in CardText._fields
         )
         return CardText(title, text)
+
+    def seconds(self, ssml: str) -> float:
+        """Return how many seconds SSML takes to say, at the pace of the language."""
+        return spoken_seconds(ssml, self._sources.grammar.words_a_minute)
 
     def load_all(self) -> None:
         """Load the code of every line, so that none is loaded while somebody waits.

@@ -1,7 +1,6 @@
 """A language is begun and checked by one command; what is published lacks nothing."""
 
 import json
-import shutil
 import tomllib
 from pathlib import Path
 
@@ -9,11 +8,12 @@ import pytest
 
 from bedside import cli
 from bedside.commands.language import homes
-from bedside.commands.language.homes import HOMES, PROJECT, REFERENCE
+from bedside.commands.language.homes import HOMES, REFERENCE
 from bedside.commands.language.scaffold import add_language
 from bedside.commands.language.status import languages, status_of
 from bedside.interaction_model.phrases import phrases_of
 from leg_comfort.locales import LOCALES, language_of
+from tests.bedside.commands.language_homes import copied, reference_in
 from tests.bedside.test_cli import fails_in_one_line
 
 AREAS = (*(home.area for home in HOMES), "countries", "locales")
@@ -23,17 +23,7 @@ PUBLISHED = sorted({*map(language_of, LOCALES)})
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The homes of the reference, in a place of their own."""
-    for home in HOMES:
-        if home.of(REFERENCE, PROJECT).is_dir():
-            shutil.copytree(home.of(REFERENCE, PROJECT), home.of(REFERENCE, tmp_path))
-    return tmp_path
-
-
-def copied(root: Path, language: str) -> None:
-    """Lay the reference's files into every home of a language, untranslated."""
-    for home in HOMES:
-        if home.of(REFERENCE, root).is_dir():
-            shutil.copytree(home.of(REFERENCE, root), home.of(language, root), dirs_exist_ok=True)
+    return reference_in(tmp_path)
 
 
 @pytest.mark.parametrize("language", PUBLISHED)
@@ -177,6 +167,9 @@ def test_one_word_may_be_the_same_in_two_languages(root: Path) -> None:
         (["add", "de-DE"], "Alexa does not speak 'de-DE'"),
         (["add", "fr", "--locale", "fr-BE"], "no locale 'fr-BE'"),
         (["status", "xx"], "no language 'xx'"),
+        (["seal", "xx"], "no language 'xx'"),
+        (["seal", "en"], "en is what the others are made from"),
+        (["seal", "de", "no_such_line"], "de has not all of these: no_such_line"),
     ],
 )
 def test_what_cannot_be_begun_or_checked_is_refused_in_one_line(
