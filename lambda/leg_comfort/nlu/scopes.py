@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.patterns import Match, Sentence
-from leg_comfort.nlu.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,6 @@ class Scopes:
     """Words behind a sign that no negative before it denies ("rot nicht, dick schon")."""
     tags: frozenset[str]
     """Those of `behind` that only ask for consent behind a statement ("me duele, ¿no?")."""
-    bound: frozenset[str]
-    """Words that one of `interjections` right before them denies ("no me duele"), not answers."""
-    clitics: frozenset[str]
-    """Words that may stand between the two ("no la tengo"), and are articles elsewhere."""
     harmless: PatternSet
     """Phrases whose negator negates nothing that follows ("not sure", "can't sleep")."""
     unable: PatternSet
@@ -82,8 +77,6 @@ class Clauses:
     scopes: Scopes
     cuts: frozenset[int]
     starts: frozenset[int]
-    bound: frozenset[int]
-    """Where an interjection is no answer of its own."""
     harmless: frozenset[int]
     silent: frozenset[int]
     """In a doubt or a question, where nothing is stated."""
@@ -134,7 +127,6 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
         scopes,
         cuts,
         starts,
-        bound_in(scopes, sentence.tokens),
         _covered(scopes.harmless, sentence) | _inability(scopes, sentence),
         _silent(scopes, sentence, cuts, starts),
         hedged,
@@ -143,17 +135,6 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
         frozenset(match.start for match in scopes.exceeded.matches(sentence)),
         {match.start: match.end for match in scopes.undone.matches(sentence)},
     )
-
-
-def bound_in(scopes: Scopes, tokens: Tokens) -> frozenset[int]:
-    """Return the positions of interjections that deny the verb behind them, and answer nothing."""
-    found = (at for at, token in enumerate(tokens) if token in scopes.interjections)
-    return frozenset(at for at in found if _is_bound(scopes, tokens[at + 1 : at + 3]))
-
-
-def _is_bound(scopes: Scopes, behind: Tokens) -> bool:
-    first, second, *_ = (*behind, "", "")
-    return first in scopes.bound or (first in scopes.clitics and second in scopes.bound)
 
 
 def _silent(
