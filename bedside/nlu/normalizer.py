@@ -76,6 +76,12 @@ def kinds_of(language: str) -> WordKinds:
     return WordKinds(kinds, known.get("endings", {}), compounds)
 
 
+def common_words(language: str) -> frozenset[str]:
+    """Read the words that belong to every topic in a language, such as "the"."""
+    listed = read_language(language, "concepts").get("common", {})
+    return frozenset(word for words in listed.values() for word in words.split())
+
+
 def _by_word(listed: Mapping[str, str]) -> dict[str, str]:
     kinds: dict[str, str] = {}
     for kind, words in listed.items():
