@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.patterns import Match, Sentence
+from leg_comfort.nlu.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
