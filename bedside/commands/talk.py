@@ -59,7 +59,7 @@ class PatientNlu:
 def run(arguments: Namespace) -> None:
     """Talk until the input or the session ends."""
     require_locale(arguments.locale)
-    require_content(arguments.locale)
+    require_content(arguments.locale, fully=True)
     nlu = _begun(arguments.locale)
 
     from bedside.commands.terminal import talk_in_json, talk_in_terminal

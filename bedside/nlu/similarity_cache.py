@@ -77,7 +77,10 @@ def _write(path: Path, kept: SimilarityModel) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         for old in path.parent.glob(f"{path.name.partition('.')[0]}.*.pickle"):
             old.unlink(missing_ok=True)
-        beside.write_bytes(pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL))
-        beside.replace(path)
+        try:
+            beside.write_bytes(pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL))
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError:
         return

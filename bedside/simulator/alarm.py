@@ -1,32 +1,31 @@
 """An emergency as a display shows it: the number in digits, what was heard, what to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bedside.console import Json
 from bedside.simulator.exchange import Exchange, words_of
-from leg_comfort.clinic import Clinic, load_clinic
+from leg_comfort.clinic import Clinic, RedFlag, Way, load_clinic
 from leg_comfort.locales import country_for
 from leg_comfort.speech import Words, load_words
 
 EMERGENCY, TODAY = "emergency_now", "urgent_today"
-NUMBERS = {
-    EMERGENCY: ("emergency_number", "ambulance", "poison_line", "crisis_line"),
-    TODAY: ("nurse_line", "poison_line", "crisis_line"),
-}
-"""Triage → the numbers of a country for it, as they are spoken; *_digits say how to dial each."""
+LINES = {Way.POISON_LINE: "poison", Way.CRISIS_LINE: "crisis"}
+"""Ways to act in which another line comes before the one of the level."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
     """An emergency that stands.
 
-    level: how soon to get help. number: in digits, or whom to call if there is none to dial. act:
-    what to do with it. heard: the signs, a sentence each. said: all that is spoken in this turn.
+    level: how soon to get help. digits: the number to dial, "" if there is none. number: the same,
+    or whom to call if there is none. act: what to do with it. heard: the signs, a sentence each.
+    said: all that is spoken in this turn.
     """
 
     level: str
+    digits: str
     number: str
     act: str
     heard: tuple[str, ...]
@@ -48,31 +47,31 @@ def alarm_in(exchange: Exchange, locale: str, time_zone: str) -> Alarm | None:
         return None
     level = (known.get("assessment") or {}).get("triage") or TODAY
     words = load_words(locale).in_country(country_for(locale, time_zone))
-    said = words_of(exchange.speech)
+    digits = _digits(words, level, _flags_of(known))
     return Alarm(
         level,
-        _dialled(words.region, level, said) or words.text(f"screen.emergency.{level}.number", {}),
+        digits,
+        digits or words.text(f"screen.emergency.{level}.number", {}),
         words.text(f"screen.emergency.{level}.act", {}),
         tuple(_heard(words, known)),
-        said,
+        words_of(exchange.speech),
     )
 
 
-def _dialled(region: Mapping[str, str], level: str, said: str) -> str | None:
-    """Return the digits of the number for a level that is spoken first, or None."""
-    spoken = {name: said.find(region[name]) for name in NUMBERS.get(level, ()) if region.get(name)}
-    named = sorted((at, name) for name, at in spoken.items() if at >= 0)
-    return region.get(_digits(named[0][1])) if named else None
+def _digits(words: Words, level: str, flags: Sequence[RedFlag]) -> str:
+    """Return the number to dial for the gravest flag, else for the level."""
+    line = "emergency" if level == EMERGENCY else "nurse"
+    return words.region[f"{LINES.get(flags[0].act, line) if flags else line}_digits"]
 
 
-def _digits(name: str) -> str:
-    return f"{name.removesuffix('_number').removesuffix('_line')}_digits"
+def _flags_of(known: Json) -> Sequence[RedFlag]:
+    found = (_clinic().red_flags.get(flag) for flag in known.get("flags") or ())
+    return [flag for flag in found if flag]
 
 
 def _heard(words: Words, known: Json) -> Iterator[str]:
     """Yield a sentence for each sign that was told, of the flags that stand."""
-    flags = (_clinic().red_flags.get(flag) for flag in known.get("flags") or ())
-    signs = dict.fromkeys(sign for flag in flags if flag for sign in flag.findings)
+    signs = dict.fromkeys(sign for flag in _flags_of(known) for sign in flag.findings)
     told = known.get("findings") or {}
     for sign in signs:
         if told.get(sign) is True and words.has(f"safety.{sign}.heard"):

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from bedside.console import Json
 from bedside.simulator.alarm import alarm_in
 from bedside.simulator.echo import Echo
-from leg_comfort.clinic import Clinic, RedFlag, Triage, Way, open_signs, raised
+from leg_comfort.clinic import Clinic, RedFlag, Triage, open_signs, raised
 from leg_comfort.conversation import Session
 from leg_comfort.locales import country_for
 from leg_comfort.speech import Words, load_words
 
-LINES = {Way.POISON_LINE: "poison", Way.CRISIS_LINE: "crisis"}
-"""Ways to act in which another line comes before the emergency number."""
 CHILD = "child"
 
 
@@ -32,19 +30,13 @@ def alarm_of(echo: Echo, clinic: Clinic) -> Json | None:
     return {
         "level": found.level,
         "act": found.act,
-        **_called(words, level, flags),
+        "number": found.digits,
+        "tel": re.sub(r"[^\d+]", "", found.digits),
         "heard": _in_figures(words, heard),
         "todo": _in_figures(words, _todo(words, level, flags, heard)),
         "worse": _in_figures(words, _worse(words, level, flags)),
         "emergency": words.region["emergency_digits"],
     }
-
-
-def _called(words: Words, level: Triage, flags: Sequence[RedFlag]) -> Json:
-    urgent = "emergency" if level == Triage.EMERGENCY_NOW else "nurse"
-    line = LINES.get(flags[0].act, urgent) if flags else urgent
-    digits = words.region[f"{line}_digits"]
-    return {"number": digits, "tel": re.sub(r"[^\d+]", "", digits)}
 
 
 def _not_affirmed(words: Words, level: Triage, session: Session, clinic: Clinic) -> str:

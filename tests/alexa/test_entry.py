@@ -67,7 +67,7 @@ many = settings(max_examples=250, deadline=None)
 many_in_fixture = settings(
     max_examples=100,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 named = pytest.mark.parametrize("request_", REQUESTS, ids=lambda r: f"{r['type']}")
 

@@ -161,7 +161,9 @@ REPLIES = [
     request_=st.sampled_from(REPLIES), keys=st.sets(st.sampled_from(sorted(NEW_IDS)), min_size=1)
 )
 @settings(
-    deadline=None, max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=400,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_attributes_of_a_newer_version_are_no_fault(
     request_: Json, keys: set[str], caplog: pytest.LogCaptureFixture

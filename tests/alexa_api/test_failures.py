@@ -187,7 +187,9 @@ def test_a_token_of_any_kind_never_raises(
     assert making(token=token).set(TOMORROW).result in {Result.BROKEN, Result.NOT_PERMITTED}
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     effect=st.sampled_from(sorted(EFFECTS)),
     status=st.integers(min_value=100, max_value=999),
@@ -217,7 +219,9 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     effect=st.sampled_from(sorted(EFFECTS)), answer=st.fixed_dictionaries({"alerts": JSON}) | JSON
 )

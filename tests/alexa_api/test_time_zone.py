@@ -85,7 +85,9 @@ def test_a_refused_connection_is_none() -> None:
     assert time_zone(endpoint, "a-token", DEVICE, PATIENT) is None
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(body=st.binary(max_size=40) | st.text().map(lambda text: json.dumps(text).encode()))
 def test_any_bytes_are_a_zone_or_none(amazon: FakeAlexaApi, body: bytes) -> None:
     amazon.answer_with(200, body)

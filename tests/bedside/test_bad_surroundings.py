@@ -127,6 +127,15 @@ def test_a_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
     assert not target.exists()
 
 
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Heed SIGINT, which a process begun in the background ignores, and so its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding_ctrl_c")
 def test_ctrl_c_is_heard_while_it_learns(checkout: Path) -> None:
     learning = started(checkout, "model", "learn")
     assert learning.stderr

@@ -4,12 +4,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from bedside.nlu import nlu_for
 from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa import Deployment
 from tests.browser.beside import DESKTOP, Bedside, open_page, start_browser
 
 HERE = Path(__file__).parent
 Opening = Callable[..., Bedside]
+SPOKEN = ("en-US", "en-GB", "en-AU")
+"""The locales in which these tests hold conversations."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +32,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
+    for locale in SPOKEN:
+        nlu_for(locale).load()  # What is not kept from an earlier run is learnt, for long.
     with open_page(skill_in(Deployment())) as address:
         yield address
 

@@ -141,6 +141,19 @@ def test_on_a_reload_conversation_text_time_and_screen_come_back(at: Opening) ->
     assert bedside.session["asking"] == "rf1"
 
 
+def test_the_copy_of_a_tab_goes_on_by_itself(at: Opening) -> None:
+    bedside = at()
+    bedside.open()
+    bedside.say("an ache")
+    held = bedside.page.evaluate("JSON.stringify({ ...sessionStorage })")
+
+    copy = at(script=f"Object.assign(sessionStorage, {held});")
+    copy.say("no")
+    bedside.say("no")
+
+    assert copy.session["asking"] == bedside.session["asking"] == "rf1_leg"
+
+
 def test_in_another_language_conversation_text_time_and_screen_come_back(at: Opening) -> None:
     bedside = at()
     bedside.set("time", "day")

@@ -6,12 +6,13 @@ export class Gone extends Error {}
 
 export class Echo {
   #token;
-  #kept;
 
-  // kept: told the token, so that a reload finds the same Echo.
+  // kept: holds the token between two loads of the page, so that a reload finds the same Echo. While
+  // the page is there it does not: the copy that a browser makes of a tab gets an Echo of its own.
   constructor(kept) {
-    this.#kept = kept;
     this.#token = kept.get("token");
+    addEventListener("pagehide", () => kept.put({ token: this.#token }));
+    addEventListener("pageshow", () => kept.put({ token: null }));
   }
 
   get there() {
@@ -25,7 +26,7 @@ export class Echo {
       ? send("POST", "/bedside/resume", { ...device, last })
       : send("POST", "/bedside/echo", device));
     const stands = await answer.json();
-    this.#become(stands.token);
+    this.#token = stands.token;
     return stands;
   }
 
@@ -39,12 +40,7 @@ export class Echo {
   }
 
   forget() {
-    this.#become(null);
-  }
-
-  #become(token) {
-    this.#token = token;
-    this.#kept.put({ token });
+    this.#token = null;
   }
 
   #headers() {

@@ -164,7 +164,8 @@ function changed({ target: { name } }) {
 function played({ locale: theirs, night, screen, turns, problems }) {
   const before = kept.get("device");
   const like = { time: night ? "night" : "day", screen: screen ? before.screen || "hub" : "" };
-  kept.put({ turns, device: { ...before, ...like }, locale: theirs, token: null, played: problems });
+  echo.forget();
+  kept.put({ turns, device: { ...before, ...like }, locale: theirs, played: problems });
   location.search = `locale=${theirs}`;
 }
 

@@ -54,3 +54,20 @@ def test_the_sign_that_was_heard_is_named_and_no_other_answer() -> None:
 def test_without_an_emergency_there_is_none() -> None:
     assert alarm_after("en-US") is None
     assert alarm_after("en-US", "on_feet_or_exercise") is None
+
+
+@pytest.mark.parametrize(("sign", "digits"), [("overdose", "1-800-222-1222"), ("suicidal", "988")])
+def test_a_line_of_its_own_comes_before_the_number_of_the_level(sign: str, digits: str) -> None:
+    alarm = alarm_after("en-US", sign)
+    assert alarm is not None
+    assert alarm.number == alarm.digits == digits
+
+
+def test_the_number_stands_while_something_else_is_spoken_of() -> None:
+    echo = Echo(skill_in(Deployment()), "en-US")
+    echo.launch()
+    echo.intend("ReportIntent", {"finding": "overdose"})
+    echo.intend("AskPrivacyIntent", {})
+    alarm = alarm_in(echo.last, "en-US", echo.bedside.zone.key)
+    assert alarm is not None
+    assert alarm.digits == "1-800-222-1222"
