@@ -10,7 +10,7 @@ from enum import Enum, auto
 from leg_comfort.nlu.negation_behind import (
     doubts_behind,
     is_affirmed_behind,
-    is_taken,
+    is_spent,
     negative_behind,
 )
 from leg_comfort.nlu.patterns import Match
@@ -46,6 +46,10 @@ def negation_of(clauses: Clauses, match: Match) -> Negation | None:
     tokens, negators = clauses.sentence.tokens, clauses.scopes.negators
     if any(tokens[at] in negators for at in match.used) or is_affirmed_behind(clauses, match.end):
         return None
+    behind = negative_behind(clauses, match)
+    if behind:
+        force, end = behind
+        return Negation(NegationForce[force.name], frozenset(range(match.key_end, end)))
     inside = (at for at in range(match.key, match.key_end) if at not in match.used)
     at = next((at for at in inside if _is_negator(clauses, at)), None)
     if at is None:
@@ -53,10 +57,6 @@ def negation_of(clauses: Clauses, match: Match) -> Negation | None:
     if at is not None:
         end = next(position for position in range(at, match.key_end) if position in match.used)
         return Negation(_force(clauses, match, at, end), frozenset(range(at, end)))
-    behind = negative_behind(clauses, match)
-    if behind:
-        force, end = behind
-        return Negation(NegationForce[force.name], frozenset(range(match.key_end, end)))
     return _undoing(clauses, match.key_end) or _undoing(clauses, match.end)
 
 
@@ -69,8 +69,9 @@ def denial_force(clauses: Clauses, match: Match) -> NegationForce | None:
     before = [at for at in range(match.key) if tokens[at] in interjections]
     last = max(before, default=-1)
     later = [at for at in range(last + 1, match.key_end) if at not in match.used]
-    if any(_negates(clauses, at) for at in later) and negation_of(clauses, match):
-        return NegationForce.DENIES
+    negation = negation_of(clauses, match) if any(_negates(clauses, at) for at in later) else None
+    if negation:
+        return negation.force if clauses.scopes.behind else NegationForce.DENIES
     stops = [at for at in range(match.key) if at in clauses.cuts or at in clauses.starts]
     near = range(max(stops, default=0), match.key_end)
     weakened = any(_is_negator(clauses, at) for at in later if at in near)
@@ -117,7 +118,7 @@ def _reaching(clauses: Clauses, match: Match) -> int | None:
     left = REACH
     for at in range(match.key - 1, -1, -1):
         if at not in match.used and _negates(clauses, at):
-            return None if _only_answers(clauses, at) or is_taken(clauses, at) else at
+            return None if _only_answers(clauses, at) or is_spent(clauses, at, match) else at
         if at in clauses.cuts or at + 1 in clauses.starts:
             return None
         renews = clauses.sentence.tokens[at] in clauses.scopes.renewers

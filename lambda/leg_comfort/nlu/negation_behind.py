@@ -32,16 +32,37 @@ def negative_behind(clauses: Clauses, match: Match) -> tuple[Behind, int] | None
 
 
 def is_affirmed_behind(clauses: Clauses, end: int) -> bool:
-    """Return whether the words that end here are affirmed: "rot ist sie nicht, dick schon"."""
-    tokens = clauses.sentence.tokens
-    affirmed = end < len(tokens) and tokens[end] in clauses.scopes.affirmers
-    return affirmed and _is_new(clauses, end + 1)
-
-
-def is_taken(clauses: Clauses, negator: int) -> bool:
-    """Return whether the negator denies a sign before it, and so none behind it."""
-    if clauses.sentence.tokens[negator] not in clauses.scopes.behind:
+    """Return whether the words that end here are affirmed: "rot nicht, dick ist sie schon"."""
+    tokens, affirmers = clauses.sentence.tokens, clauses.scopes.affirmers
+    at = next((at for at in range(end, len(tokens)) if tokens[at] in affirmers), None)
+    if at is None or _link(clauses, end, at, NOTHING) is None:
         return False
+    return _is_new(clauses, at + 1)
+
+
+def is_spent(clauses: Clauses, negator: int, match: Match) -> bool:
+    """Return whether the negator before a phrase belongs to what is before it.
+
+    It does at the end of a statement, if it denies a sign there, or if it is a bare "nein" and a
+    verb and its subject follow the sign: "nein, Schmerzen hab ich".
+    """
+    scopes, token = clauses.scopes, clauses.sentence.tokens[negator]
+    if token not in scopes.behind:
+        return False
+    fronted = token in scopes.interjections and _is_fronted(clauses, match.key_end)
+    return negator + 1 in clauses.starts or fronted or _is_taken(clauses, negator)
+
+
+def _is_fronted(clauses: Clauses, end: int) -> bool:
+    tokens, scopes = clauses.sentence.tokens, clauses.scopes
+    while _is_empty(clauses, end):
+        end += 1
+    about = scopes.subjects | scopes.possessives
+    verb, subject = (*tokens[end : end + 2], "", "")[:2]
+    return verb in scopes.verbs and subject in about
+
+
+def _is_taken(clauses: Clauses, negator: int) -> bool:
     for at in range(negator - 1, -1, -1):
         if at in clauses.cuts or at + 1 in clauses.starts:
             return False

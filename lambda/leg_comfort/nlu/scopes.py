@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.patterns import Match, Sentence
+from leg_comfort.nlu.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +175,25 @@ def _starts(scopes: Scopes, sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens
     if at and tokens[at - 1] in scopes.openers:
         return False
+    if tokens[at] in scopes.behind:
+        following = tokens[at + 1] if at + 1 < len(tokens) else ""
+        return tokens[at] in scopes.subjects and following in scopes.verbs
+    if at and _starts_anew(scopes, tokens, at - 1):
+        return True
     if tokens[at] in scopes.subjects:
         return any(token in scopes.verbs for token in tokens[at + 1 : at + 3])
     if tokens[at] in scopes.possessives:
         return any(token in scopes.verbs for token in tokens[at + 2 : at + 4])
     return False
+
+
+def _starts_anew(scopes: Scopes, tokens: Tokens, negator: int) -> bool:
+    """Return whether a verb without its subject begins a statement behind a negator."""
+    answering = scopes.renewers | scopes.interjections | scopes.subjects
+    if tokens[negator] not in scopes.behind - answering:
+        return False
+    verb, subject = (*tokens[negator + 1 : negator + 3], "", "")[:2]
+    return verb in scopes.verbs and subject not in scopes.subjects
 
 
 def _covered(patterns: PatternSet, sentence: Sentence, whole: bool = False) -> frozenset[int]:
