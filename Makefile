@@ -6,18 +6,21 @@ BIN := $(VENV)/bin
 QUIETLY := tests/quietly.sh
 READY := $(VENV)/.ready
 TESTABLE := $(VENV)/.testable
-LEARNT := build/learnt/.ready
+# make talk LOCALE=de-DE, make serve LOCALE=de-DE
+LOCALE ?=
+IN_LOCALE := $(if $(LOCALE), --locale $(LOCALE))
+LEARNT := build/learnt/.ready$(if $(LOCALE),-$(LOCALE))
 WORDS := $(shell find bedside/languages bedside/nlu interaction_models -name '*.t*' -o -name '*.py')
 
 .DEFAULT_GOAL := talk
 .PHONY: talk serve test test-slow test-browser page screenshots check format figures models icons build clean
 
 talk: $(LEARNT)
-	@$(BIN)/leg-comfort talk
+	@$(BIN)/leg-comfort talk$(IN_LOCALE)
 
 # A page that talks, at http://127.0.0.1:8000/, and the skill's endpoint.
 serve: $(LEARNT)
-	@$(BIN)/leg-comfort serve
+	@$(BIN)/leg-comfort serve$(IN_LOCALE)
 
 test: $(TESTABLE) check
 	@$(QUIETLY) $(BIN)/pytest -m "not slow" -n 2 --tb=short
@@ -67,7 +70,7 @@ format: $(TESTABLE)
 # What the desk makes of sentences is learnt from the words of the project, and again if they change.
 # The stamp saves a start the look; the command itself goes by what the files hold.
 $(LEARNT): $(READY) $(WORDS)
-	@$(BIN)/leg-comfort model learn
+	@$(BIN)/leg-comfort model learn$(IN_LOCALE)
 	@touch $@
 
 # uv lives in the project's own environment, so that nothing has to be there but Python and make.

@@ -111,3 +111,7 @@ def _discard_output() -> None:
     """Keep the interpreter from complaining at exit that its output cannot be written."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -46,9 +46,15 @@ def whole(part: str) -> str:
     return part.partition("-")[0]
 
 
+SERVED_TOO = {"US": {"PR"}}
+"""Territories with a country code of their own, where the numbers are those of the country."""
+
+
 @pytest.mark.parametrize("country", sorted({*map(whole, TIME_ZONES)}))
 def test_a_country_with_its_parts_has_all_its_time_zones_and_none_of_another(country: str) -> None:
     official, renamed = zones_by_country()[country], older_names()
+    for territory in SERVED_TOO.get(country, ()):
+        official |= zones_by_country()[territory]
     parts = [zones for part, zones in TIME_ZONES.items() if whole(part) == country]
     listed = {zone for zones in parts for zone in zones}
     assert official <= listed
@@ -69,6 +75,7 @@ def test_no_two_countries_share_a_time_zone() -> None:
         ("Australia/Lord_Howe", "AU"),
         ("America/Toronto", "CA"),
         ("America/New_York", "US"),
+        ("America/Puerto_Rico", "US"),
         ("Europe/London", "GB"),
         ("Europe/Belfast", "GB-NIR"),
         ("America/Iqaluit", "CA-NU"),
@@ -84,11 +91,41 @@ def test_a_time_zone_tells_the_country_if_it_is_listed(zone: str | None, country
 
 
 @pytest.mark.parametrize("locale", KNOWN_LOCALES)
-def test_a_locale_has_a_language_and_a_country_with_words_and_time_zones(locale: str) -> None:
-    country = usual_country(locale)
+def test_a_locale_has_a_language_and_a_country_with_time_zones(locale: str) -> None:
     assert (LANGUAGES_FOLDER / language_of(locale)).is_dir()
-    assert country_of(usual_time_zone(locale)) == country
-    assert country in read_sources(locale).countries
+    assert country_of(usual_time_zone(locale)) == usual_country(locale)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_locale_has_words_for_its_usual_country(locale: str) -> None:
+    assert usual_country(locale) in read_sources(locale).countries
+
+
+@pytest.mark.parametrize("language", sorted({*map(language_of, LOCALES)}))
+@pytest.mark.parametrize("country", [*TIME_ZONES, UNKNOWN_COUNTRY])
+def test_in_every_country_a_language_has_all_its_words_and_no_number_of_another(
+    language: str, country: str
+) -> None:
+    sources = read_sources(language)
+    region, own = sources.region(country), sources.numbers.get(country, "")
+    assert region.keys() == sources.countries[UNKNOWN_COUNTRY].keys()
+    if country not in sources.countries:
+        assert region["emergency_digits"] == own
+
+
+def test_every_whole_country_has_a_number_and_only_listed_ones_have() -> None:
+    numbers = read_sources(DEFAULT_LOCALE).numbers
+    assert {country for country in TIME_ZONES if whole(country) == country} <= numbers.keys()
+    assert numbers.keys() <= TIME_ZONES.keys()
+
+
+@pytest.mark.parametrize("language", sorted({*map(language_of, LOCALES)}))
+def test_a_language_names_the_number_that_all_languages_name(language: str) -> None:
+    sources = read_sources(language)
+    told = {name: each["emergency_digits"] for name, each in sources.countries.items()}
+    assert {name: number for name, number in told.items() if number} == {
+        name: number for name, number in sources.numbers.items() if name in told
+    }
 
 
 @pytest.mark.parametrize("language", sorted({*map(language_of, LOCALES)}))
@@ -110,9 +147,12 @@ def test_every_language_has_words_for_a_country_that_nobody_knows(language: str)
     ("locale", "zone", "country"),
     [
         ("en-US", None, "US"),
-        ("en-US", "Europe/Berlin", UNKNOWN_COUNTRY),
+        ("en-US", "Europe/Berlin", "DE"),
+        ("en-US", "Europe/Paris", UNKNOWN_COUNTRY),
         ("en-AU", "Pacific/Auckland", "NZ"),
-        ("de-DE", None, UNKNOWN_COUNTRY),
+        ("es-US", "America/Puerto_Rico", "US"),
+        ("de-DE", "Europe/Zurich", "CH"),
+        ("fr-FR", None, UNKNOWN_COUNTRY),
         ("en", None, UNKNOWN_COUNTRY),
         ("de-DE", "America/Chicago", "US"),
     ],

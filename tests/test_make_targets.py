@@ -31,10 +31,10 @@ def test_the_readme_names_targets_at_all() -> None:
     assert {"talk", "test"} <= set(IN_PROSE.findall((ROOT / "README.md").read_text("utf-8")))
 
 
-def dry_run(target: str, checkout: Path) -> str:
+def dry_run(target: str, checkout: Path, *settings: str) -> str:
     """What make would run for a target on a fresh machine."""
     ran = subprocess.run(  # noqa: S603
-        ["make", "-n", target],  # noqa: S607 - any make will do
+        ["make", "-n", target, *settings],  # noqa: S607 - any make will do
         cwd=checkout,
         capture_output=True,
         text=True,
@@ -60,6 +60,15 @@ def test_the_desk_gets_nothing_that_only_tests_need_and_learns_before_it_starts(
     run = dry_run(target, fresh)
     assert "--no-group dev" in run
     assert run.index("uv sync") < run.index("model learn") < run.index(f"leg-comfort {target}")
+
+
+@pytest.mark.parametrize("target", ["talk", "serve"])
+def test_the_desk_speaks_the_locale_that_is_asked_for_and_learns_it_before(
+    target: str, fresh: Path
+) -> None:
+    run = dry_run(target, fresh, "LOCALE=de-DE")
+    learns = run.index("model learn --locale de-DE")
+    assert learns < run.index(f"leg-comfort {target} --locale de-DE")
 
 
 @pytest.mark.parametrize("target", ["test", "test-slow", "test-browser", "check"])

@@ -16,9 +16,9 @@ CONTEXTS = ("open", "advice", "emergency")
 """The contexts in which no question is pending."""
 
 
-def add_locale(parser: ArgumentParser) -> None:
-    """Add the option --locale."""
-    shown = f"such as en-GB (default: {DEFAULT_LOCALE})"
+def add_locale(parser: ArgumentParser, what: str = "") -> None:
+    """Add the option --locale; what: whose locale it is, for the help."""
+    shown = " ".join(filter(None, (what, f"such as en-GB (default: {DEFAULT_LOCALE})")))
     parser.add_argument("--locale", default=DEFAULT_LOCALE, help=shown)
 
 

@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
-from bedside.commands.common import add_json, path_named, require_locale, skill
-from bedside.console import say, say_json
-from leg_comfort.locales import DEFAULT_LOCALE
+from bedside.commands.common import add_json, add_locale, path_named, require_locale, skill
+from bedside.console import complain, read_records, say, say_json
+from leg_comfort.locales import language_of
 
 HELP = "measure the skill with cases of your own"
 
@@ -39,24 +40,30 @@ def configure(parser: ArgumentParser) -> None:
 def _records(kind: ArgumentParser, help_text: str, run: Callable[[Namespace], object]) -> None:
     kind.description = f"{help_text.capitalize()}."
     kind.add_argument("file", type=path_named, metavar="FILE", help="a JSON list of records")
+    add_locale(kind, "of records that name none")
     add_json(kind)
     kind.set_defaults(run=run)
 
 
 def run_vignettes(arguments: Namespace) -> None:
     """Play written cases, once answering in intents and once in words."""
+    from bedside.evaluation.records import by_locale
     from bedside.evaluation.vignettes import scores
     from bedside.evaluation.vignettes.cases import Guide, read_cases, read_noise
-    from bedside.evaluation.vignettes.playing import MODES, NOISE, play
+    from bedside.evaluation.vignettes.playing import MODES, NOISE, CaseOutcome, play
     from bedside.nlu import nlu_for
     from leg_comfort.clinic import load_clinic
 
-    cases = read_cases(arguments.file)
-    guide, nlu = Guide.of(load_clinic()), nlu_for(DEFAULT_LOCALE)
-    results = {mode: play(cases, skill(), guide, mode, nlu) for mode in MODES}
-    if arguments.noise is not None:
-        noise = read_noise(arguments.noise)
-        results[NOISE] = play(cases, skill(), guide, NOISE, nlu, noise=noise)
+    cases, guide = read_cases(arguments.file), Guide.of(load_clinic())
+    noise = [] if arguments.noise is None else read_noise(arguments.noise)
+    modes = (*MODES, *[NOISE] * bool(noise))
+    results: dict[str, list[CaseOutcome]] = {mode: [] for mode in modes}
+    for locale, own in by_locale(cases, lambda case: case.locale, arguments.locale).items():
+        for mode, outcomes in results.items():
+            said = noise if mode == NOISE else ()
+            nlu = nlu_for(locale)
+            outcomes.extend(play(own, skill(locale), guide, mode, nlu, locale, said))
+    _say_unknown_ids(arguments)
     if arguments.json:
         say_json(scores.as_json(results), indent=1)
     else:
@@ -68,7 +75,11 @@ def run_answers(arguments: Namespace) -> bool:
     from bedside.evaluation.answers import as_json, as_text, judge, read_replies
     from bedside.nlu import nlu_for
 
-    judged = judge(read_replies(arguments.file), skill(), nlu_for(DEFAULT_LOCALE))
+    judged = [
+        reply
+        for locale, records in _by_locale(read_replies(arguments.file), arguments).items()
+        for reply in judge(records, skill(locale), nlu_for(locale), locale)
+    ]
     if arguments.json:
         say_json(as_json(judged), indent=1)
     else:
@@ -81,7 +92,11 @@ def run_signs(arguments: Namespace) -> None:
     from bedside.evaluation.signs import as_json, as_text, judge, read_signs
     from bedside.nlu import nlu_for
 
-    judged = judge(read_signs(arguments.file), skill(), nlu_for(DEFAULT_LOCALE))
+    judged = [
+        sign
+        for locale, records in _by_locale(read_signs(arguments.file), arguments).items()
+        for sign in judge(records, skill(locale), nlu_for(locale), locale)
+    ]
     if arguments.json:
         say_json(as_json(judged), indent=1)
     else:
@@ -91,13 +106,33 @@ def run_signs(arguments: Namespace) -> None:
 def run_utterances(arguments: Namespace) -> None:
     """Score how single sentences are understood."""
     from bedside.evaluation.utterances.asking_skill import read_sentences
-    from bedside.evaluation.utterances.scoring import evaluate, interpreter_for
+    from bedside.evaluation.utterances.scoring import UtteranceReport, evaluate, interpreter_for
 
-    report = evaluate(read_sentences(arguments.file), interpreter_for(DEFAULT_LOCALE))
+    report = UtteranceReport(())
+    for locale, records in _by_locale(read_sentences(arguments.file), arguments).items():
+        report += evaluate(records, interpreter_for(locale), language_of(locale))
     if arguments.json:
         say_json(report.as_json(), indent=1)
     else:
         say(report.as_text())
+
+
+def _by_locale(
+    records: "list[dict[str, Any]]", arguments: Namespace
+) -> "dict[str, list[dict[str, Any]]]":
+    """Return the records of each locale, and say which of their ids do not exist."""
+    from bedside.evaluation.records import by_locale
+
+    _say_unknown_ids(arguments)
+    return by_locale(records, lambda record: record.get("locale"), arguments.locale)
+
+
+def _say_unknown_ids(arguments: Namespace) -> None:
+    from bedside.evaluation.records import told_of_unknown_ids
+    from leg_comfort.clinic import load_clinic
+
+    if told := told_of_unknown_ids(read_records(arguments.file), load_clinic()):
+        complain(f"{arguments.file}: {told}")
 
 
 def run_transcripts(arguments: Namespace) -> bool:

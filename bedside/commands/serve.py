@@ -6,8 +6,13 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bedside.commands.common import application_id, path_named, require_content
-from leg_comfort.locales import DEFAULT_LOCALE
+from bedside.commands.common import (
+    add_locale,
+    application_id,
+    path_named,
+    require_content,
+    require_locale,
+)
 
 if TYPE_CHECKING:
     from flask import Blueprint
@@ -30,6 +35,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--memory", type=path_named, metavar="FILE", help="file that keeps preferences"
     )
+    add_locale(parser, "of the page at first,")
     parser.set_defaults(run=run)
 
 
@@ -38,7 +44,8 @@ def run(arguments: Namespace) -> None:
     from bedside.server.access import is_loopback
     from bedside.server.run import PORT, serve
 
-    require_content(DEFAULT_LOCALE, fully=True)
+    require_locale(arguments.locale)
+    require_content(arguments.locale, fully=True)
     port = PORT if arguments.port is None else arguments.port
     has_page = is_loopback(arguments.host) or arguments.page_for
     page = partial(_page, arguments) if has_page else None
@@ -50,11 +57,11 @@ def _page(arguments: Namespace, skill: "SkillHandler") -> "Iterator[Blueprint]":
     from bedside.nlu import nlu_for
     from bedside.web import EchoPool, bedside_page
 
-    nlu = nlu_for(DEFAULT_LOCALE)
+    nlu = nlu_for(arguments.locale)
     if nlu.kept:
         nlu.load()
     else:
         nlu.begin()  # The page may be opened before that is done.
     names = (arguments.page_for,) if arguments.page_for else ()
     with EchoPool(skill, application_id(), arguments.memory) as pool:
-        yield bedside_page(pool, names)
+        yield bedside_page(pool, names, arguments.locale)

@@ -8,6 +8,7 @@ from typing import Any
 from bedside.console import InputError, Json, read_records, table, text_at
 from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from leg_comfort.clinic import CHECKS, load_clinic
+from leg_comfort.locales import DEFAULT_LOCALE
 
 VERDICTS = ("no", "not_no", "unsure", "repeat")
 """A plain no; a reply that may not pass the check; a doubt; a wish to hear the question again."""
@@ -47,15 +48,17 @@ def read_replies(path: Path) -> list[dict[str, Any]]:
 
 
 def judge(
-    records: Iterable[Mapping[str, Any]], handler: SkillHandler, nlu: Nlu
+    records: Iterable[Mapping[str, Any]],
+    handler: SkillHandler,
+    nlu: Nlu,
+    locale: str = DEFAULT_LOCALE,
 ) -> list[JudgedReply]:
-    """Say each reply to the skill while its check is pending."""
-    return [_judged(record, handler, nlu) for record in records]
+    """Say each reply to the skill, at a device of a locale, while its check is pending."""
+    return [_judged(record, Echo(handler, locale, nlu=nlu)) for record in records]
 
 
-def _judged(record: Mapping[str, Any], handler: SkillHandler, nlu: Nlu) -> JudgedReply:
+def _judged(record: Mapping[str, Any], echo: Echo) -> JudgedReply:
     asked, verdict = record["asked"], record["verdict"]
-    echo = Echo(handler, nlu=nlu)
     echo.attributes, echo.open = _pending(asked), True
     exchange = echo.say(record["text"])
     after = exchange.attributes

@@ -8,6 +8,7 @@ from typing import Any
 from bedside.console import InputError, Json, read_records, table, text_at
 from bedside.evaluation.utterances.contexts import attributes_in
 from bedside.simulator.echo import Echo, Nlu, SkillHandler
+from leg_comfort.locales import DEFAULT_LOCALE
 
 ALARM, ASKED, NOTED, NOTHING = "alarm", "asked", "noted", "nothing"
 """An alarm; a question whether it is so; the findings kept for what comes next; none of these."""
@@ -46,14 +47,16 @@ def read_signs(path: Path) -> list[dict[str, Any]]:
 
 
 def judge(
-    records: Iterable[Mapping[str, Any]], handler: SkillHandler, nlu: Nlu
+    records: Iterable[Mapping[str, Any]],
+    handler: SkillHandler,
+    nlu: Nlu,
+    locale: str = DEFAULT_LOCALE,
 ) -> list[JudgedSign]:
-    """Say each sentence to the skill while the question of its context is pending."""
-    return [_judged(record, handler, nlu) for record in records]
+    """Say each sentence, at a device of a locale, while the question of its context is pending."""
+    return [_judged(record, Echo(handler, locale, nlu=nlu)) for record in records]
 
 
-def _judged(record: Mapping[str, Any], handler: SkillHandler, nlu: Nlu) -> JudgedSign:
-    echo = Echo(handler, nlu=nlu)
+def _judged(record: Mapping[str, Any], echo: Echo) -> JudgedSign:
     echo.attributes = attributes_in(record["context"])
     echo.open = bool(echo.attributes)
     if echo.open:

@@ -6,6 +6,7 @@ from bedside.interaction_model.phrases import (
     PhraseError,
     built_in_slots,
     declared_slots,
+    invocation_name,
     shared,
 )
 from bedside.interaction_model.summary import write_all
@@ -15,6 +16,7 @@ __all__ = [
     "PhraseError",
     "built_in_slots",
     "declared_slots",
+    "invocation_name",
     "load_model",
     "model_file",
     "model_text",

@@ -16,6 +16,7 @@ from bedside.interaction_model.phrases import (
     TYPES,
     PhraseError,
     Phrases,
+    invocation_name,
     phrases_of,
     shared,
 )
@@ -30,7 +31,7 @@ def interaction_model(locale: str, folder: Path = PHRASES) -> dict[str, Any]:
     return {
         "interactionModel": {
             "languageModel": {
-                "invocationName": common["invocation_name"],
+                "invocationName": invocation_name(locale, folder),
                 "intents": _intents(common["intents"], phrases),
                 "types": [
                     {"name": name, "values": _values(ids, f"{TYPES}/{name}.toml")}

@@ -1,9 +1,9 @@
 """Read the phrases that the interaction models are generated from.
 
-model.toml holds the intents, slots and the invocation name that every locale shares. The patterns
-are in folders beside it: one for each language (en) and, if a locale has words that its language
-lacks, one for the locale (en-GB), which adds to its language. In each, intents/<Intent>.toml has a
-list `samples`, and types/<TYPE>.toml a list of wordings for every id.
+model.toml holds the intents and slots that every locale shares. The patterns are in folders beside
+it: one for each language (en) and, if a locale has words that its language lacks, one for the
+locale (en-GB), which adds to its language. In each, intents/<Intent>.toml has a list `samples`, and
+types/<TYPE>.toml a list of wordings for every id. The invocation name is the language's.
 """
 
 import hashlib
@@ -20,6 +20,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 MODELS = PROJECT / "interaction_models"
 PHRASES = MODELS / "phrases"
 SHARED = "model.toml"
+INVOCATION = "invocation.toml"
 INTENTS, TYPES, SAMPLES = "intents", "types", "samples"
 AMAZON = "AMAZON."
 """How the names of Amazon's own types and intents begin."""
@@ -31,8 +32,13 @@ class PhraseError(InputError):
 
 @cache
 def shared(folder: Path = PHRASES) -> Json:
-    """Return the content of model.toml: "invocation_name", and "intents" with their slots."""
+    """Return the content of model.toml: "intents" with their slots."""
     return read_toml(folder / SHARED)
+
+
+def invocation_name(locale: str, folder: Path = PHRASES) -> str:
+    """Return the name that opens the skill in the language of a locale."""
+    return str(read_toml(folder / language_of(locale) / INVOCATION)["name"])
 
 
 @cache
@@ -80,8 +86,9 @@ def phrases_of(locale: str, folder: Path = PHRASES) -> Phrases:
 def digest_of(locale: str, folder: Path = PHRASES) -> str:
     """Return a digest of all that the model of a locale depends on: phrases, code and library."""
     digest = hashlib.sha256(version("hassil").encode())
+    name = folder / language_of(locale) / INVOCATION
     code = sorted(Path(__file__).parent.glob("*.py"))
-    for path in (folder / SHARED, *_pattern_files(locale, folder), *code):
+    for path in (folder / SHARED, name, *_pattern_files(locale, folder), *code):
         digest.update("/".join(path.parts[-3:]).encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -25,7 +25,7 @@ class Hours:
 
     def read(self, said: str) -> str | None:
         """Return the time in the form of AMAZON.TIME, or None. said is a text without its day."""
-        text = FIGURE_AND_LETTER.sub(" ", said)
+        text = FIGURE_AND_LETTER.sub(" ", self.names.opened(said))
         part = self._part(text)
         for naming in self.names.times:
             value = self._value(naming, text, part)

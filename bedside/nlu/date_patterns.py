@@ -28,6 +28,11 @@ class DateWords:
         """
         return re.compile(rf"\b(?:{KIND.sub(self._any, text)})(?:(?!\w)|(?<!\w))")
 
+    def joint(self, kinds: Sequence[str]) -> re.Pattern[str]:
+        """Compile a pattern that matches the first part of a word made of one of each kind."""
+        first, second = ("|".join(map(re.escape, self.kinds[kind])) for kind in kinds)
+        return re.compile(rf"\b(?:{first})(?=(?:{second})\b)")
+
     def number(self, kind: str, found: re.Match[str]) -> int | None:
         """Return the value of the word that was found of a kind, or None."""
         word = found.groupdict().get(kind)
@@ -57,9 +62,13 @@ class DatePattern:
 
 @dataclass(frozen=True, slots=True)
 class DateNames:
-    """All names of days and times of day in one language."""
+    """All names of days and times of day in one language.
+
+    joint: the words that another one may be joined to, if the language joins any.
+    """
 
     words: DateWords
+    joint: re.Pattern[str] | None
     denied: Sequence[re.Pattern[str]]
     days: Sequence[DatePattern]
     times: Sequence[DatePattern]
@@ -76,4 +85,11 @@ class DateNames:
             ]
             for kind in ("day", "time")
         )
-        return cls(words, [words.pattern(each) for each in read.get("denied", ())], days, times)
+        compounds = read.get("compounds")
+        joint = words.joint(compounds) if compounds else None
+        denied = [words.pattern(each) for each in read.get("denied", ())]
+        return cls(words, joint, denied, days, times)
+
+    def opened(self, text: str) -> str:
+        """Return a text with its compounds in two words: "montagabend" is "montag abend"."""
+        return self.joint.sub(r"\g<0> ", text) if self.joint else text

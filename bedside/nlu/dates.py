@@ -33,6 +33,7 @@ class Days:
 
     def without_denied(self, said: str) -> str:
         """Return a text without the days that it turns down: "not tuesday but friday"."""
+        said = self.names.opened(said)
         for denied in self.names.denied:
             said = denied.sub(" ", said)
         return said

@@ -2,13 +2,13 @@
 
 import warnings
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
 from bedside.nlu.examples import REFUSED, Example
@@ -23,8 +23,13 @@ RATHER = 25
 MOST_PIECES = 40_000
 
 
-def learn(examples: Sequence[Example], kinds: WordKinds) -> SimilarityModel:
-    """Learn from examples. The same examples always give the same model."""
+def learn(
+    examples: Sequence[Example], kinds: WordKinds, common: Collection[str] = ()
+) -> SimilarityModel:
+    """Learn from examples. The same examples always give the same model.
+
+    common: words that belong to every topic, and so are none of the skill's own.
+    """
     examples = sorted(examples, key=lambda example: example.intent)
     texts = [example.text for example in examples]
     names = np.array([example.intent for example in examples])
@@ -44,7 +49,7 @@ def learn(examples: Sequence[Example], kinds: WordKinds) -> SimilarityModel:
         [str(name) for name in intents.classes_],
         np.ascontiguousarray(np.vstack([intents.coef_, ours.coef_]).T, np.float32),
         np.append(intents.intercept_, ours.intercept_).astype(np.float32),
-        _own_words(examples),
+        _own_words(examples, common),
         kinds,
     )
 
@@ -64,13 +69,13 @@ def _index(vectors: csr_matrix) -> ExampleIndex:
     return ExampleIndex(vectors.shape[0], columns.indptr, columns.indices, columns.data)
 
 
-def _own_words(examples: Sequence[Example]) -> frozenset[str]:
+def _own_words(examples: Sequence[Example], common: Collection[str]) -> frozenset[str]:
     """Return the words that are frequent in the skill's examples and rare in the refused ones."""
     here: Counter[str] = Counter()
     elsewhere: Counter[str] = Counter()
     for example in examples:
         (elsewhere if example.intent == REFUSED else here).update(stems_of(example.text))
-    usual = (w for w, times in here.items() if times >= FREQUENT and w not in ENGLISH_STOP_WORDS)
+    usual = (w for w, times in here.items() if times >= FREQUENT and w not in common)
     return frozenset(word for word in usual if here[word] >= RATHER * elsewhere[word])
 
 

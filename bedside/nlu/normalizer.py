@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
@@ -41,11 +41,13 @@ def without_fillers(said: str, fillers: Collection[str]) -> str:
 class WordKinds:
     """Words grouped by kind.
 
-    kinds: a word → its kind. endings: how a contraction is opened.
+    kinds: a word → its kind. endings: how a contraction is opened. compounds: the last part of a
+    compound → the kind of all that end with it, for words of no kind by themselves.
     """
 
     kinds: Mapping[str, str]
     endings: Mapping[str, str]
+    compounds: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, text: str) -> str:
         """Return a plain text with each known word replaced by its kind, in capitals."""
@@ -56,7 +58,11 @@ class WordKinds:
             if word.endswith(ending) and word != ending:
                 stem = word.removesuffix(ending)
                 return self.kinds.get(stem, stem) + opened
-        return self.kinds.get(word, word)
+        return self.kinds.get(word) or self._compound(word)
+
+    def _compound(self, word: str) -> str:
+        last = (kind for end, kind in self.compounds.items() if word.endswith(end))
+        return next(last, word)
 
 
 @cache
@@ -66,8 +72,19 @@ def kinds_of(language: str) -> WordKinds:
     A word of two kinds belongs to the first.
     """
     known = read_language(language, "concepts")
+    kinds, compounds = (_by_word(known.get(table, {})) for table in ("kinds", "compounds"))
+    return WordKinds(kinds, known.get("endings", {}), compounds)
+
+
+def common_words(language: str) -> frozenset[str]:
+    """Read the words that belong to every topic in a language, such as "the"."""
+    listed = read_language(language, "concepts").get("common", {})
+    return frozenset(word for words in listed.values() for word in words.split())
+
+
+def _by_word(listed: Mapping[str, str]) -> dict[str, str]:
     kinds: dict[str, str] = {}
-    for kind, words in known.get("kinds", {}).items():
+    for kind, words in listed.items():
         for word in words.split():
             kinds.setdefault(word, kind.upper())
-    return WordKinds(kinds, known.get("endings", {}))
+    return kinds

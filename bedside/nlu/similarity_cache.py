@@ -11,7 +11,7 @@ from typing import Any
 
 from bedside.console import LANGUAGES
 from bedside.nlu.examples import examples_of
-from bedside.nlu.normalizer import kinds_of
+from bedside.nlu.normalizer import common_words, kinds_of
 from bedside.nlu.similarity import SimilarityModel
 from leg_comfort.locales import language_of
 
@@ -48,7 +48,7 @@ def _place(model: Mapping[str, Any], locale: str, folder: Path) -> Path:
 def _learn(model: Mapping[str, Any], language: str) -> SimilarityModel:
     from bedside.nlu.learning import learn  # What it imports takes a second or more.
 
-    return learn(examples_of(model, language), kinds_of(language))
+    return learn(examples_of(model, language), kinds_of(language), common_words(language))
 
 
 def _key(model: Mapping[str, Any], language: str) -> str:

@@ -9,6 +9,14 @@ from bedside.console import read_language
 from bedside.nlu.normalizer import WordKinds
 
 WORD = re.compile(r"[\w']+")
+SMALLER = {
+    "P{}Y": ("P{}M", 12),
+    "P{}W": ("P{}D", 7),
+    "P{}D": ("PT{}H", 24),
+    "PT{}H": ("PT{}M", 60),
+    "PT{}M": ("PT{}S", 60),
+}
+"""The unit that a part of another one is told in, and how many of it are one of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +61,7 @@ class SpokenAmounts:
     def of(cls, language: str) -> "SpokenAmounts":
         """Read the words of a language; a language without any has no amounts."""
         read = read_language(language, "builtin_slots").get("reading", {})
-        whole = {name: value for name, value in read.items() if isinstance(value, str)}
-        return cls(read.get("numbers", {}), read.get("units", {}), whole)
+        return cls(read.get("numbers", {}), read.get("units", {}), read.get("whole", {}))
 
     def duration(self, text: str) -> SlotMatch | None:
         """Return the first duration of a text in ISO 8601: "three weeks" is P3W."""
@@ -63,7 +70,7 @@ class SpokenAmounts:
             if word in self.whole:
                 return SlotMatch(self.whole[word])
             if word in self.units and (figure := self._before(words[:place])) is not None:
-                return SlotMatch(self.units[word].format(max(1, round(figure))))
+                return SlotMatch(_iso_duration(figure, self.units[word]))
         return None
 
     def _before(self, words: list[str]) -> float | None:
@@ -92,6 +99,13 @@ def negatives_of(language: str) -> frozenset[str]:
 def fillers_of(language: str) -> frozenset[str]:
     """Read the words that say nothing at the ends of a sentence, such as "well"."""
     return frozenset(read_language(language, "builtin_intents").get("fillers", {}).get("words", ()))
+
+
+def _iso_duration(figure: float, unit: str) -> str:
+    if float(figure).is_integer() or unit not in SMALLER:
+        return unit.format(max(1, round(figure)))
+    smaller, times = SMALLER[unit]
+    return smaller.format(round(figure * times))
 
 
 def _wordings(kind: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

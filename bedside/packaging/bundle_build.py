@@ -17,6 +17,7 @@ from bedside.packaging.bundle_python import (
     target_python,
 )
 from bedside.packaging.bundle_records import FIELDS_MODULE
+from leg_comfort.locales import LANGUAGES_FOLDER, LOCALES, language_of
 
 FOLDER, ARCHIVE = "bundle", "bundle.zip"
 FIELDS = Path(__file__).with_name("bundle_fields.py")
@@ -75,7 +76,16 @@ def compile_in(folder: Path, target: TargetPython) -> None:
 def _ours_into(staging: Path) -> None:
     shutil.copytree(ROOT / "lambda", staging, dirs_exist_ok=True, ignore=FOREIGN)
     shutil.copytree(ROOT / "speech_templates", staging / "speech_templates")
+    for home in (staging / "speech_templates", staging / "leg_comfort" / LANGUAGES_FOLDER.name):
+        for folder in _drafts_in(home):
+            shutil.rmtree(folder)
     shutil.copyfile(FIELDS, staging / f"{FIELDS_MODULE.replace('.', '/')}.py")
+
+
+def _drafts_in(home: Path) -> list[Path]:
+    """Return the folders of languages and locales that no store offers yet."""
+    published = {*LOCALES, *map(language_of, LOCALES)}
+    return [each for each in home.iterdir() if each.is_dir() and each.name not in published]
 
 
 def _check(folder: Path, platform: Platform) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from bedside.console import read_toml
-from bedside.interaction_model import shared
+from bedside.interaction_model import invocation_name
 from bedside.packaging.skill_deployment import (
     TEXTS,
     Deployment,
@@ -31,13 +31,8 @@ def store_texts(locale: str) -> dict[str, Any]:
 
     Raises jinja2's UndefinedError if a text names an unknown fact.
     """
-    given = {"region": load_words(locale).region, "invocation": invocation()}
+    given = {"region": load_words(locale).region, "invocation": invocation_name(locale)}
     return {name: _all_filled(text, given) for name, text in _written(locale).items()}
-
-
-def invocation() -> str:
-    """Return the name that opens the skill."""
-    return str(shared()["invocation_name"])
 
 
 def document(name: str, deployment: Deployment) -> str:

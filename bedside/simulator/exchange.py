@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bedside.console import Json
 from bedside.simulator.alexa_requests import ASK_FOR, PERMISSION_ASKED, RENDER
-from leg_comfort.speech import check_ssml, plain_text
+from leg_comfort.speech import check_ssml, load_words, plain_text
 
 LAUNCH = "LaunchRequest"
 ENDED = "SessionEndedRequest"
@@ -33,6 +33,20 @@ class Exchange:
     @property
     def speech(self) -> str | None:
         return speech_of(self.response.get("response"))
+
+    @property
+    def seconds(self) -> float:
+        """How long the speech takes to say in its language, 0 without speech."""
+        return self.seconds_of(self.speech or "")
+
+    def seconds_of(self, ssml: str) -> float:
+        """Return how long SSML takes to say in the language of the turn."""
+        return load_words(self.locale).seconds(ssml)
+
+    @property
+    def locale(self) -> str:
+        """The locale of the request, "" if nothing was sent."""
+        return str((self.request.get("request") or {}).get("locale") or "")
 
     @property
     def reprompt(self) -> str | None:

@@ -51,10 +51,13 @@ _WHOLE_CONVERSATIONS = frozenset({"bedside.resume", "bedside.play", "bedside.tra
 """Routes that take a conversation, or the last response of one."""
 
 
-def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
+def bedside_page(
+    echo_pool: EchoPool, names: Collection[str] = (), first: str = DEFAULT_LOCALE
+) -> Blueprint:
     """Return the page at /, for this machine only.
 
-    echo_pool holds its Echoes. names are other host names under which the page may be used.
+    echo_pool holds its Echoes. names are other host names under which the page may be used. first
+    is the locale of a page whose address names none.
     """
     page = Blueprint(
         "bedside",
@@ -65,7 +68,7 @@ def bedside_page(echo_pool: EchoPool, names: Collection[str] = ()) -> Blueprint:
     )
     page.before_request(lambda: _admit(names))
     page.after_request(sealed)
-    page.add_url_rule("/", "page", _page)
+    page.add_url_rule("/", "page", lambda: _page(first))
     page.add_url_rule(f"{STATIC}/screen", "screen", _screen)
     page.add_url_rule(f"{STATIC}/renderer.js", "renderer", _renderer)
     page.add_url_rule(f"{STATIC}/echo", "open", lambda: _open(echo_pool), methods=["POST"])
@@ -92,12 +95,12 @@ def _admit(names: Collection[str]) -> None:
         must_be_from_the_page(request)
 
 
-def _page() -> str | tuple[str, int]:
-    locale = request.args.get("locale", DEFAULT_LOCALE)
+def _page(first: str) -> str | tuple[str, int]:
+    locale = request.args.get("locale", first)
     if locale in known_locales():
         return render_template("page.html", locale=locale, locales=known_locales(), **looks(locale))
     return render_template(
-        "no_such_locale.html", locales=known_locales(), **looks(DEFAULT_LOCALE)
+        "no_such_locale.html", locales=known_locales(), **looks(first)
     ), HTTPStatus.NOT_FOUND
 
 

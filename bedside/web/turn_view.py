@@ -14,7 +14,6 @@ from bedside.web.transcript_text import answer_in, did_in, written
 from bedside.web.triage_view import triaged
 from leg_comfort.clinic import Clinic, Fact, Facts, conclude, load_clinic, posterior, raised
 from leg_comfort.conversation import Session
-from leg_comfort.speech import spoken_seconds
 
 CAUSES_SHOWN = 5
 LEAST_TOLD = 1.05
@@ -94,7 +93,7 @@ def as_json(echo: Echo, turn: ShownTurn) -> Json:
         "answer": answer_in(exchange),
         "written": written(exchange, open_after=echo.open),
         "milliseconds": round(turn.seconds * 1000, 1),
-        "spoken": _spoken(exchange.speech),
+        "spoken": _spoken(exchange),
         "card": exchange.card,
         "noted": _noted(exchange, turn.known),
         "weighed": weighed(_clinic(), session.facts),
@@ -116,11 +115,12 @@ def standing(echo: Echo) -> Json:
     }
 
 
-def _spoken(ssml: str | None) -> Json | None:
+def _spoken(exchange: Exchange) -> Json | None:
+    ssml = exchange.speech
     if ssml is None:
         return None
     pieces = [piece.as_json() for piece in pieces_of(ssml)]
-    return {"ssml": ssml, "pieces": pieces, "seconds": round(spoken_seconds(ssml), 1)}
+    return {"ssml": ssml, "pieces": pieces, "seconds": round(exchange.seconds, 1)}
 
 
 def _noted(exchange: Exchange, known: Json) -> list[Json]:

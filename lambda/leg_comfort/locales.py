@@ -93,7 +93,8 @@ TIME_ZONES: Mapping[str, tuple[str, ...]] = {
 
 A part of a country that has numbers of its own stands by itself, under its ISO 3166-2 code: CA-NU
 is Nunavut, GB-NIR Northern Ireland. A device there may still give the zone of the whole, such as
-Europe/London.
+Europe/London. A territory with the numbers of its country stands under the country: Puerto Rico
+under US.
 """
 
 

@@ -68,7 +68,7 @@ SILENT_TYPES = [
     *("Dialog.InputRequest", "Dialog.API.Invoked", "Connections.Request"),
 ]
 TOUCHES = ["yes", "no", "next", "previous", "feel", "ache", "stop", "repeat", "launch", "unsure"]
-LOCALES = ["en-US", "en-GB", "en_au", "EN-ca", "de-DE", "xx", "", None, 7, "en-IN"]
+LOCALES = ["en-US", "en-GB", "en_au", "EN-ca", "fr-FR", "xx", "", None, 7, "en-IN"]
 TIMES = [
     *("2026-11-22T03:00:00Z", "2026-11-22T13:00:00Z", 1795316400, 1795316400000, None, "soon"),
     *("2999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "2000-01-01T00:00:00+14:00", [], 1e300),

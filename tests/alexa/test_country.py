@@ -19,7 +19,9 @@ PLACES = pytest.mark.parametrize(
         ("en-US", "Europe/London", "nine nine nine", "999"),
         ("en-GB", "America/New_York", "nine one one", "911"),
         ("en-GB", "Europe/Paris", "your local emergency number", "Your local emergency number"),
-        ("en-US", "Europe/Berlin", "your local emergency number", "Your local emergency number"),
+        ("en-US", "Europe/Berlin", "one one two", "112"),
+        ("en-US", "America/Mexico_City", "nine one one", "911"),
+        ("en-GB", "Atlantic/Canary", "one one two", "112"),
     ],
 )
 
@@ -40,6 +42,13 @@ def test_the_emergency_number_is_spoken_and_shown(
     show.says("ReportIntent", CHEST)
     assert f"call {said} now" in speech(show.response)
     assert list(texts(show.shown)) == [digits, "Call now"]
+
+
+def test_abroad_no_line_of_the_country_at_home_is_named() -> None:
+    show = launched("en-GB", "Europe/Vienna")
+    show.says("ReportIntent", SWOLLEN)
+    assert "call your doctor&#39;s urgent line now" in speech(show.response)
+    assert "one one one" not in speech(show.response)
 
 
 def test_the_line_for_what_must_be_seen_today_is_spoken_and_shown() -> None:

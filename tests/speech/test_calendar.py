@@ -1,6 +1,7 @@
 """Days and times are said in words, by one rule, and never mean two things."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from leg_comfort.locales import LOCALES, language_of
 from leg_comfort.speech import TemplateError, load_words, read_sources
-from leg_comfort.speech.calendar import calendar_filters, nearness, place
+from leg_comfort.speech.calendar import calendar_filters, nearness
+from leg_comfort.speech.filters import place
 
 LANGUAGES = tuple(sorted({*map(language_of, LOCALES)}))
 GRAMMAR = read_sources("en").grammar
@@ -171,4 +173,10 @@ def test_a_line_that_lacks_a_day_or_time_is_named(values: dict[str, object]) -> 
     ],
 )
 def test_a_time_zone_is_called_by_its_place(zone: str, said: str) -> None:
-    assert place(zone) == said
+    assert place(read_sources("en").grammar, zone) == said
+
+
+def test_a_language_has_its_own_names_of_places() -> None:
+    grammar = replace(read_sources("en").grammar, places={"Europe/Vienna": "Wien"})
+    assert place(grammar, "Europe/Vienna") == "Wien"
+    assert place(grammar, "Europe/Berlin") == "Berlin"

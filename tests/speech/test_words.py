@@ -73,15 +73,29 @@ def test_the_region_speaks_as_plain_text(locale: str, number: str, folder: Path)
     assert filled == f"Call {number} or Smith &amp; Sons."
 
 
-@pytest.mark.parametrize(("country", "number"), [("US", "911"), ("XX", "999"), (None, "999")])
+@pytest.mark.parametrize(
+    ("country", "said"),
+    [
+        ("US", "Call 911 or Smith &amp; Sons."),
+        ("AT", "Call one one two or a shop."),
+        ("XX", "Call your own number or a shop."),
+        ("ZZ", "Call your own number or a shop."),
+        (None, "Call 999 or Smith &amp; Sons."),
+    ],
+)
 def test_the_country_may_be_another_than_the_locales_own(
-    country: str | None, number: str, folder: Path
+    country: str | None, said: str, folder: Path
 ) -> None:
     british = load_words("en-GB", folder)
     abroad = british.in_country(country)
-    assert abroad.line("greeting.door.number", {}) == f"Call {number} or Smith &amp; Sons."
+    assert abroad.line("greeting.door.number", {}) == said
     assert abroad.line("greeting.door.named", {"name": "Leg"}) == "Good evening, Leg."
     assert british.region["emergency_number"] == "999"
+
+
+def test_a_country_without_words_shows_the_number_that_is_known_of_it(folder: Path) -> None:
+    region = load_words("en-GB", folder).in_country("AT").region
+    assert (region["emergency_digits"], region["ambulance"]) == ("112", "one one two")
 
 
 def test_the_same_seed_gives_the_same_wording_and_other_seeds_give_all(words: Words) -> None:

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 HELP = "begin a new language, or see the gaps of one"
 SHOWN = 12
 """How many entries of an area are named; --json names them all."""
+KINDS = {
+    "missing": "missing",
+    "same": "as in English",
+    "older": "older than English",
+    "words": "English words",
+}
+"""What an area may lack, and how it is shown."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -23,7 +30,16 @@ def configure(parser: ArgumentParser) -> None:
     add.add_argument("language", metavar="LANGUAGE", help="such as de")
     add.add_argument("--locale", action="append", default=[], help="such as de-DE; may be repeated")
     add.set_defaults(run=_add)
-    status = kinds.add_parser("status", help="what is missing or still equal to English")
+    sealing = kinds.add_parser("seal", help="note which English its lines were made from")
+    sealing.description = (
+        "Note the English that each line which is new or was changed was made from. Once that "
+        "English has changed, `status` calls the line older, until it is changed too or named here."
+    )
+    sealing.add_argument("language", metavar="LANGUAGE", help="such as de")
+    sealing.add_argument("ids", metavar="ID", nargs="*", help="a line that still says the same")
+    sealing.set_defaults(run=_seal)
+    told = "what is missing, as in English, older than it, or has words of it"
+    status = kinds.add_parser("status", help=told)
     status.description = "Exit code 1 if a published language lacks anything."
     status.add_argument("language", metavar="LANGUAGE", nargs="?", help="such as de; else all")
     add_json(status)
@@ -34,10 +50,10 @@ def run(arguments: Namespace) -> bool:
     """Print the gaps of one language or of all; return whether a published one has any."""
     from bedside.commands.language.status import languages, status_of
 
-    language, known = arguments.language, languages()
-    if language is not None and language not in known:
-        raise InputError(f"no language {language!r} here: choose from {', '.join(known)}")
-    found = {each: status_of(each) for each in ([language] if language else known)}
+    language = arguments.language
+    if language is not None:
+        _require(language)
+    found = {each: status_of(each) for each in ([language] if language else languages())}
     if arguments.json:
         say_json({each: {one.area: _record(one) for one in areas} for each, areas in found.items()})
     else:
@@ -62,19 +78,39 @@ def _add(arguments: Namespace) -> None:
     )
 
 
+def _seal(arguments: Namespace) -> None:
+    from bedside.commands.language.homes import REFERENCE
+    from bedside.commands.language.made_from import seal
+
+    if arguments.language == REFERENCE:
+        raise InputError(f"{REFERENCE} is what the others are made from")
+    _require(arguments.language)
+    say(f"{seal(arguments.language, arguments.ids)} lines sealed")
+
+
+def _require(language: str) -> None:
+    from bedside.commands.language.status import languages
+
+    known = languages()
+    if language not in known:
+        raise InputError(f"no language {language!r} here: choose from {', '.join(known)}")
+
+
 def _record(area: "AreaStatus") -> dict[str, object]:
-    return {"entries": area.total, "missing": area.missing, "same": area.same}
+    return {"entries": area.total, **{kind: getattr(area, kind) for kind in KINDS}}
 
 
 def _text(language: str, areas: Sequence["AreaStatus"], *, named: bool) -> str:
-    rows = [(each.area, each.total, len(each.missing), len(each.same)) for each in areas]
-    shown = table((language, "entries", "missing", "as in English"), rows)
+    rows = [
+        (each.area, each.total, *(len(getattr(each, kind)) for kind in KINDS)) for each in areas
+    ]
+    shown = table((language, "entries", *KINDS.values()), rows)
     return "\n".join([shown, *(line for each in areas if named for line in _named(each))])
 
 
 def _named(area: "AreaStatus") -> Iterator[str]:
-    for kind, ids in (("missing", area.missing), ("as in English", area.same)):
-        if ids:
-            yield f"\n{area.area}, {kind}:"
+    for kind, named in KINDS.items():
+        if ids := getattr(area, kind):
+            yield f"\n{area.area}, {named}:"
             yield from (f"  {each}" for each in ids[:SHOWN])
             yield from [f"  and {len(ids) - SHOWN} more"] if ids[SHOWN:] else []

@@ -21,8 +21,11 @@ ALEXA_LOCALES = (
 ALL_KEYS = 99
 CONVERSATIONS = "conversations"
 CORPUS = "corpus"
+DESK = "desk"
+TO_BE_WRITTEN = "<!-- to be written"
+"""How a document begins that nobody has translated yet."""
 COUNTRIES = "speech_templates/{language}/countries"
-MODEL = "interaction_models/phrases"
+MODEL, MODEL_AREA = "interaction_models/phrases", "interaction model"
 NOT_TRANSLATED = frozenset({"README.md"})
 
 TomlTree = Mapping[str, Any]
@@ -34,13 +37,17 @@ class Home:
 
     area: its name in reports. depth: down to which depth keys are ids that every language needs;
     deeper ones are words of the language. by_file: whether the file is part of an id, too; if not,
-    a language may divide its content among files as it likes.
+    a language may divide its content among files as it likes. lines: the files of it that are
+    translated line by line; all else is written anew for the people of a language. own_keys:
+    tables whose keys are words of the language, and which a language may leave empty.
     """
 
     area: str
     folder: str
     depth: int = ALL_KEYS
     by_file: bool = True
+    lines: tuple[str, ...] = ()
+    own_keys: tuple[str, ...] = ()
 
     def of(self, language: str, root: Path) -> Path:
         """Return the folder of a language."""
@@ -48,11 +55,23 @@ class Home:
 
 
 HOMES = (
-    Home("reading", "lambda/leg_comfort/languages", depth=2, by_file=False),
-    Home("speech", "speech_templates"),
-    Home("interaction model", MODEL),
-    Home("desk", "bedside/languages", depth=2),
-    Home("store", "infra/languages"),
+    Home(
+        "reading",
+        "lambda/leg_comfort/languages",
+        depth=2,
+        by_file=False,
+        lines=("last_words.ssml",),
+    ),
+    Home("speech", "speech_templates", lines=("*.toml",)),
+    Home(MODEL_AREA, MODEL),
+    Home(
+        DESK,
+        "bedside/languages",
+        depth=2,
+        lines=("page.toml", "terminal.toml", "desk.toml"),
+        own_keys=("endings", "reading.whole"),
+    ),
+    Home("store", "infra/languages", lines=("*",)),
     Home(CONVERSATIONS, "tests/conversations"),
 )
 
@@ -116,8 +135,37 @@ def entries(home: Home, folder: Path, locales: Collection[str] = ()) -> dict[str
     return {
         f"{place}: {id_}" if place != "." else id_: value
         for place, tree in trees.items()
-        for id_, value in _cut(tree, home.depth)
+        for id_, value in _cut(tree, home)
     }
+
+
+def texts_of(
+    home: Home, language: str, root: Path, locales: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return a language's entries, documents (no text if to be written) and corpus, by id."""
+    folder = home.of(language, root)
+    written = {
+        name: "" if text.startswith(TO_BE_WRITTEN) else text
+        for name, text in documents(folder).items()
+    }
+    return {**entries(home, folder, locales), **written, **corpus(folder)}
+
+
+def words_in(value: object) -> str:
+    """Return all words and numbers of a TOML value; a key counts if anything stands under it."""
+    return " ".join(_pieces(value))
+
+
+def _pieces(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            if said := words_in(each):
+                yield from (key, said)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _pieces(each)
+    elif value is not None and not isinstance(value, bool):
+        yield from [str(value)] if str(value).strip() else []
 
 
 def with_locales(content: TomlTree, locales: Collection[str]) -> TomlTree:
@@ -139,9 +187,11 @@ def _merge(into: dict[str, Any], more: TomlTree) -> None:
             into[key] = value
 
 
-def _cut(tree: TomlTree, depth: int, above: str = "") -> Iterator[tuple[str, Any]]:
+def _cut(tree: TomlTree, home: Home, above: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
     for key, value in tree.items():
-        if isinstance(value, Mapping) and depth > 1:
-            yield from _cut(value, depth - 1, f"{above}{key}.")
+        parts = (*above, key)
+        id_ = ".".join(parts)
+        if isinstance(value, Mapping) and len(parts) < home.depth and id_ not in home.own_keys:
+            yield from _cut(value, home, parts)
         else:
-            yield f"{above}{key}", value
+            yield id_, value

@@ -15,6 +15,7 @@ from bedside.commands.language.homes import (
     MODEL,
     PROJECT,
     REFERENCE,
+    TO_BE_WRITTEN,
     Home,
     TomlTree,
     corpus,
@@ -26,9 +27,6 @@ from bedside.commands.language.homes import (
 )
 from bedside.console import InputError
 from leg_comfort.locales import UNKNOWN_COUNTRY, language_of
-
-TO_BE_WRITTEN = "<!-- to be written"
-"""How a document begins that nobody has translated yet."""
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _HAND = "desk"

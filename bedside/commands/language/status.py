@@ -1,13 +1,12 @@
-"""Find the gaps of a language: entries that are missing, or still read as in English.
+"""Find the gaps of a language: what is missing, as in English, older than it, or has words of it.
 
 Text of fewer than two words may be the same in two languages, and so may the names in NAMES.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from bedside.commands.language.homes import (
     CONVERSATIONS,
@@ -16,14 +15,14 @@ from bedside.commands.language.homes import (
     REFERENCE,
     Home,
     TomlTree,
-    corpus,
     countries_of,
     country_of_locale,
-    documents,
-    entries,
     locales_of,
+    texts_of,
+    words_in,
 )
-from bedside.commands.language.scaffold import TO_BE_WRITTEN
+from bedside.commands.language.leftovers import leftovers_in
+from bedside.commands.language.made_from import older_in
 from leg_comfort.locales import KNOWN_LOCALES, TIME_ZONES, UNKNOWN_COUNTRY
 
 NAMES = ("Leg Comfort", "Alexa")
@@ -33,17 +32,23 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class AreaStatus:
-    """One area of a language. total: how many entries it needs; missing, same: which it lacks."""
+    """One area of a language. total: how many entries it needs; missing, same: which it lacks.
+
+    older: those that were made from another line than the reference has now. words: those with
+    words of the reference's language in them.
+    """
 
     area: str
     total: int
     missing: tuple[str, ...]
     same: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
         """Whether nothing is missing, and nothing is still the reference's."""
-        return not self.missing and not self.same
+        return not any((self.missing, self.same, self.older, self.words))
 
 
 def languages(root: Path = PROJECT) -> tuple[str, ...]:
@@ -60,27 +65,30 @@ def status_of(language: str, root: Path = PROJECT) -> list[AreaStatus]:
         else _home(home, language, root)
         for home in HOMES
     ]
+    if language != REFERENCE:
+        homes = [_beside_reference(area, language, root) for area in homes]
     return [*homes, _countries(language, root), _locales(language, root)]
+
+
+def _beside_reference(area: AreaStatus, language: str, root: Path) -> AreaStatus:
+    home = next(home for home in HOMES if home.area == area.area)
+    older, words = older_in(home, language, root), leftovers_in(home, language, root)
+    return replace(area, older=tuple(older), words=tuple(words))
 
 
 def _home(home: Home, language: str, root: Path) -> AreaStatus:
     locales = () if language == REFERENCE else locales_of(language, root)
-    own, model = _texts(home, language, root), _texts(home, REFERENCE, root, locales)
-    missing = [id_ for id_, value in model.items() if _text(value) and not _text(own.get(id_))]
+    own, model = texts_of(home, language, root), texts_of(home, REFERENCE, root, locales)
+    needed = [id_ for id_, value in model.items() if words_in(value) and not _own(home, id_)]
+    missing = [id_ for id_ in needed if not words_in(own.get(id_))]
     same: Iterable[str] = ()
     if language != REFERENCE:
         same = (id_ for id_, value in own.items() if _is_untranslated(value, model.get(id_)))
-    return AreaStatus(home.area, len(model), tuple(missing), tuple(same))
+    return AreaStatus(home.area, len(needed), tuple(missing), tuple(same))
 
 
-def _texts(home: Home, language: str, root: Path, locales: Collection[str] = ()) -> dict[str, Any]:
-    """Return a language's entries, documents (no text if to be written) and corpus, by id."""
-    folder = home.of(language, root)
-    written = {
-        name: "" if text.startswith(TO_BE_WRITTEN) else text
-        for name, text in documents(folder).items()
-    }
-    return {**entries(home, folder, locales), **written, **corpus(folder)}
+def _own(home: Home, id_: str) -> bool:
+    return id_.rpartition(": ")[2] in home.own_keys
 
 
 def _conversations(home: Home, language: str, root: Path) -> AreaStatus:
@@ -139,21 +147,4 @@ def _locales(language: str, root: Path) -> AreaStatus:
 def _is_untranslated(own: object, model: object) -> bool:
     if isinstance(own, Mapping) and isinstance(model, Mapping) and own != model:
         return any(_is_untranslated(value, model.get(key)) for key, value in own.items())
-    return own == model and len(_WORD.findall(_NO_WORDS.sub(" ", _text(own)))) > 1
-
-
-def _text(value: object) -> str:
-    """Return all words and numbers of a TOML value; a key counts if anything stands under it."""
-    return " ".join(_pieces(value))
-
-
-def _pieces(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        for key, each in value.items():
-            if said := _text(each):
-                yield from (key, said)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _pieces(each)
-    elif value is not None and not isinstance(value, bool):
-        yield from [str(value)] if str(value).strip() else []
+    return own == model and len(_WORD.findall(_NO_WORDS.sub(" ", words_in(own)))) > 1

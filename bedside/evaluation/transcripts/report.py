@@ -13,7 +13,6 @@ from bedside.evaluation.transcripts.playback import Playback
 from bedside.evaluation.transcripts.transcript import Transcript, read_transcript
 from bedside.simulator.alexa_requests import PERMISSION_ANSWERED
 from bedside.simulator.exchange import LAUNCH, Exchange
-from leg_comfort.speech import spoken_seconds
 
 BUDGETS = {
     "launch": 10.0,
@@ -75,7 +74,7 @@ def _kind_of_lines(lines: list[str]) -> str | None:
 
 def ordinary_seconds(exchange: Exchange) -> float:
     """Return how long a response takes at an ordinary pace, even if a slower one was asked for."""
-    return spoken_seconds(_RATE.sub("", exchange.speech)) if exchange.speech else 0.0
+    return exchange.seconds_of(_RATE.sub("", exchange.speech or ""))
 
 
 SPREAD = ("count", "min", "median", "90th", "max", "budget")

@@ -37,7 +37,7 @@ class Noise:
         return other.split() if other is not None and dice.random() < 0.5 else [word]
 
     def _heard(self, word: str, dice: random.Random) -> Iterator[str]:
-        if dice.random() < HESITATED:
+        if dice.random() < HESITATED and self.hesitations:
             yield dice.choice(self.hesitations)
         if word.lower() in self.swallowed and dice.random() < SWALLOWED:
             return

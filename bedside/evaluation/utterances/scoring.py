@@ -25,7 +25,7 @@ from bedside.nlu import nlu_for
 from bedside.simulator import alexa_requests as requests
 from leg_comfort.alexa import FreeTextReader, parse, turn_of
 from leg_comfort.clinic import load_clinic
-from leg_comfort.locales import language_of
+from leg_comfort.locales import DEFAULT_LANGUAGE, language_of
 from leg_comfort.nlu import load_lexicon
 
 # How methods compared on the development sentences (260 other, 26 red flags, 71 out of domain),
@@ -58,7 +58,10 @@ def interpreter_for(locale: str) -> Interpret:
         request = parse(
             {
                 "session": {"attributes": attributes_in(context)},
-                "request": requests.intent(understood.intent, understood.slots),
+                "request": {
+                    **requests.intent(understood.intent, understood.slots),
+                    "locale": locale,
+                },
             }
         )
         turn = turn_of(request, reader)
@@ -90,6 +93,9 @@ class UtteranceReport:
 
     judged: Sequence[Judged]
     noisy: Sequence[Judged] = ()
+
+    def __add__(self, other: "UtteranceReport") -> "UtteranceReport":
+        return UtteranceReport([*self.judged, *other.judged], [*self.noisy, *other.noisy])
 
     @cached_property
     def groups(self) -> Counts:
@@ -137,13 +143,17 @@ class UtteranceReport:
         return "\n\n".join("\n".join(lines) for lines in parts)
 
 
-def evaluate(records: Iterable[LabelledSentence], interpret: Interpret) -> UtteranceReport:
-    """Judge each record's text in its context, without and with noise.
+def evaluate(
+    records: Iterable[LabelledSentence], interpret: Interpret, language: str = DEFAULT_LANGUAGE
+) -> UtteranceReport:
+    """Judge each record's text in its context, without and with the noise of a language.
 
     Raises KeyError if a record lacks text, context or meaning, or has an unknown meaning.
     """
     written = list(records)
-    understood = [{**record, "text": with_noise(record["text"])} for record in written]
+    understood = [
+        {**record, "text": with_noise(record["text"], language=language)} for record in written
+    ]
     return UtteranceReport(_judged(written, interpret), _judged(understood, interpret))
 
 

@@ -16,7 +16,8 @@ class Case:
     """One written case.
 
     answers: finding id → true, false, a number, a word or "unknown". spoken: "open" or a question
-    id → a sentence. red_flag: the name of the red flag it is about, or None.
+    id → a sentence. red_flag: the name of the red flag it is about, or None. locale: in which the
+    sentences are said, or None for the one that is asked for.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Case:
     triage: Triage
     acceptable_triage: Sequence[Triage]
     red_flag: str | None
+    locale: str | None = None
 
     @property
     def lowest_triage(self) -> Triage:
@@ -123,6 +125,7 @@ def _case(record: Mapping[str, Any], where: str) -> Case:
         triage=triage,
         acceptable_triage=[_level(level, where) for level in levels],
         red_flag=None if red_flag is None else text_at(record, "red_flag", where),
+        locale=text_at(record, "locale", where) if "locale" in record else None,
     )
 
 

@@ -11,7 +11,6 @@ from bedside.simulator.echo import Echo, Nlu, SkillHandler
 from bedside.simulator.exchange import Exchange, ssml_problems
 from leg_comfort.clinic import CHECKS, Triage
 from leg_comfort.locales import DEFAULT_LOCALE
-from leg_comfort.speech import spoken_seconds
 
 MODES = ("coded", "spoken")
 NOISE = "noise"
@@ -143,22 +142,17 @@ def _advises(exchange: Exchange) -> bool:
 def _seconds(before: list[Exchange], advice: Exchange | None) -> dict[str, float]:
     def longest(which: Callable[[str], bool]) -> float:
         put = [e for e in before[1:] if _asks_alone(e) and which(e.attributes["asking"])]
-        return max((seconds_of(e) for e in put), default=0.0)
+        return max((e.seconds for e in put), default=0.0)
 
     return {
-        "launch": seconds_of(before[0]) if before else 0.0,
+        "launch": before[0].seconds if before else 0.0,
         "question": longest(lambda asking: asking not in SAFETY_CHECKS),
         "check": longest(lambda asking: asking in SAFETY_CHECKS),
-        "advice": seconds_of(advice) if advice else 0.0,
-        "until_advice": sum(seconds_of(e) for e in before if not _stretches(e)),
+        "advice": advice.seconds if advice else 0.0,
+        "until_advice": sum(e.seconds for e in before if not _stretches(e)),
     }
 
 
 def _stretches(exchange: Exchange) -> bool:
     said = exchange.attributes.get("last") or []
     return any(line[0] in STRETCHES for line in said)
-
-
-def seconds_of(exchange: Exchange) -> float:
-    """Return the duration of a turn's speech, 0 without speech."""
-    return spoken_seconds(exchange.speech) if exchange.speech else 0.0

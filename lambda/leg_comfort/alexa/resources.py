@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 from leg_comfort.alexa.free_text import FreeTextReader
 from leg_comfort.clinic import Clinic, load_clinic
-from leg_comfort.locales import DEFAULT_LANGUAGE, closest_locale, country_for, language_of
+from leg_comfort.locales import (
+    DEFAULT_LANGUAGE,
+    DEFAULT_LOCALE,
+    closest_locale,
+    country_for,
+    language_of,
+)
 from leg_comfort.speech import Words, load_words
 
 if TYPE_CHECKING:
@@ -20,8 +26,17 @@ def clinic() -> Clinic:
 
 @lru_cache(maxsize=32)
 def words(locale: str, time_zone: str | None = None) -> Words:
-    """Return the words of a locale for a device in a time zone, whose country they name."""
-    return load_words(locale).in_country(country_for(locale, time_zone))
+    """Return the words of a locale for a device in a time zone, whose country they name.
+
+    If they cannot be read, as those of a draft that no build holds, they are the default locale's.
+    """
+    country = country_for(locale, time_zone)
+    try:
+        return load_words(locale).in_country(country)
+    except (LookupError, OSError, ValueError):
+        if locale == DEFAULT_LOCALE:
+            raise
+        return load_words(DEFAULT_LOCALE).in_country(country)
 
 
 @lru_cache(maxsize=8)

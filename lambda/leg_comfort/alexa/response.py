@@ -16,7 +16,7 @@ from leg_comfort.alexa.logs import log_fault
 from leg_comfort.alexa.request import AlexaRequest
 from leg_comfort.conversation import Reply, Session
 from leg_comfort.locales import usual_time_zone
-from leg_comfort.speech import Spoken, manner_of, speak, spoken_seconds
+from leg_comfort.speech import Spoken, manner_of, speak
 
 REST = 1_000
 """Bytes of a response besides speech, card, screen and attributes."""
@@ -61,13 +61,14 @@ def _screen(
     try:
         from leg_comfort.alexa import screens  # Not at the top: most devices have no screen.
 
+        words = resources.words(request.locale, session.profile.time_zone)
         context = screens.ScreenContext(
-            resources.words(request.locale, session.profile.time_zone),
+            words,
             resources.clinic(),
             session.seed,
             rate,
             spoken.seconds,
-            spoken_seconds(spoken.reprompt or ""),
+            words.seconds(spoken.reprompt or ""),
         )
         shown = screens.directive_of(screens.screen_of(session, reply, context))
         limit = RESPONSE_LIMIT - ATTRIBUTES_LIMIT - REST

@@ -36,7 +36,6 @@ def calendar_filters(
         "day_of_month": partial(day_of_month, calendar),
         "nearness": partial(nearness, calendar),
         "clock": partial(clock, calendar, numbers),
-        "place": place,
     }
 
 
@@ -88,8 +87,3 @@ def _minute(calendar: Calendar, numbers: Sequence[str], minute: int) -> str:
 
 def _part(calendar: Calendar, figures: str) -> str:
     return calendar.parts[max(start for start in calendar.parts if start <= figures)]
-
-
-def place(zone: str) -> str:
-    """Return the place that a time zone is named after: "New York" for "America/New_York"."""
-    return zone.rpartition("/")[2].replace("_", " ")

@@ -1,25 +1,33 @@
 """The filters of the templates: numbers, counts, digits and lists as they are said."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from .calendar import Calendar, calendar_filters
+from .ssml import WORDS_A_MINUTE
 
 TemplateFilter = Callable[..., object]
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The words of a language that the filters need: numbers from zero on, lists, the calendar."""
+    """The words of a language that the filters need: numbers from zero on, lists, the calendar.
+
+    agreeing: gender → number → its word before a noun of that gender, where it is another. places:
+    time zone → the place's name in the language. words_a_minute: at medium pace.
+    """
 
     numbers: Sequence[str]
     between: str
     last: str
     calendar: Calendar
+    agreeing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    words_a_minute: float = WORDS_A_MINUTE
 
 
 def grammar_of(kept: Mapping[str, Any]) -> Grammar:
@@ -37,6 +45,7 @@ def filters_of(grammar: Grammar) -> Mapping[str, TemplateFilter]:
         "listed": partial(listed, grammar),
         "capital": capital,
         "lower_first": lower_first,
+        "place": partial(place, grammar),
         **calendar_filters(grammar.calendar, grammar.numbers),
     }
 
@@ -59,9 +68,14 @@ def plural(value: int | str, one: str, many: str) -> str:
     return one if int(value) == 1 else many
 
 
-def counted(grammar: Grammar, value: int | str, one: str, many: str) -> str:
-    """Return a number and its word: "three nights"."""
-    return f"{number(grammar, value)} {plural(value, one, many)}"
+def counted(grammar: Grammar, value: int | str, one: str, many: str, gender: str = "") -> str:
+    """Return a number and its word: "three nights".
+
+    gender: of the word, in a language whose numbers agree with it. Raises KeyError for another.
+    """
+    agreeing = grammar.agreeing[gender] if gender else {}
+    said = agreeing.get(str(int(value))) or number(grammar, value)
+    return f"{said} {plural(value, one, many)}"
 
 
 def listed(grammar: Grammar, values: Iterable[str]) -> str:
@@ -78,6 +92,14 @@ def _joined(between: str, items: Sequence[str]) -> str:
     if any(isinstance(item, Markup) for item in items):
         return Markup(between).join(items)  # noqa: S704 - between is our own data
     return between.join(items)
+
+
+def place(grammar: Grammar, zone: str) -> str:
+    """Return the place that a time zone is named after: "New York" for "America/New_York".
+
+    A language that calls it otherwise has a name of its own for the zone.
+    """
+    return grammar.places.get(zone) or zone.rpartition("/")[2].replace("_", " ")
 
 
 def lower_first(text: str) -> str:

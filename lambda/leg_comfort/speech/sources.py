@@ -2,7 +2,8 @@
 
 The id of a line is file stem, table and key: `[overexertion] name = "…"` in causes.toml is
 `causes.overexertion.name`. The files under LANGUAGE/countries/ hold no lines: each is the `region`
-that templates use for a device in that country.
+that templates use for a device in that country. For a country that a language has no file for, the
+words are those of UNKNOWN_COUNTRY, with the number that numbers.toml has for it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leg_comfort.locales import LANGUAGES_FOLDER, language_of
+from leg_comfort.locales import LANGUAGES_FOLDER, UNKNOWN_COUNTRY, language_of
 
-from .filters import Grammar, grammar_of
+from .filters import Grammar, digits, grammar_of
 
 COUNTRIES = "countries"
+NUMBERS = "numbers.toml"
 
 TomlTable = Mapping[str, Any]
 Region = Mapping[str, str]
@@ -29,12 +31,33 @@ class Sources:
     """The uncompiled words of one locale.
 
     lines: id → its wordings (Jinja source), at least one. countries: country → key → plain text.
+    numbers: country → its emergency number in digits.
     """
 
     locale: str
     lines: Mapping[str, Sequence[str]]
     countries: Mapping[str, Region]
+    numbers: Mapping[str, str]
     grammar: Grammar
+
+    def region(self, country: str) -> Region:
+        """Return the words of a country, never those of another.
+
+        Without a file it is a country that nobody knows, of which the number may be known.
+        """
+        if country in self.countries:
+            return self.countries[country]
+        unknown, number = self.countries.get(UNKNOWN_COUNTRY, {}), self.numbers.get(country)
+        return {**unknown, **self._calling(number)} if number else unknown
+
+    def _calling(self, number: str) -> Region:
+        said = digits(self.grammar, number)
+        return {
+            "emergency_number": said,
+            "emergency_digits": number,
+            "ambulance": said,
+            "ambulance_digits": number,
+        }
 
 
 def templates_folder() -> Path:
@@ -57,7 +80,13 @@ def read_sources(locale: str, folder: Path | None = None) -> Sources:
     for layer in dict.fromkeys((language, locale)):
         for file in sorted((root / layer).glob("*.toml")):
             lines |= _lines(_read(file), file.stem)
-    return Sources(locale, lines, _countries(root / language / COUNTRIES), _grammar(language))
+    countries = _countries(root / language / COUNTRIES)
+    return Sources(locale, lines, countries, _numbers(root), _grammar(language))
+
+
+def _numbers(root: Path) -> Mapping[str, str]:
+    file = root / NUMBERS
+    return dict(_read(file)["emergency"]) if file.is_file() else {}
 
 
 def _countries(folder: Path) -> Mapping[str, Region]:
@@ -69,11 +98,15 @@ def _grammar(language: str) -> Grammar:
     if not file.is_file():
         raise TemplateError(f"{language}: no such language in {LANGUAGES_FOLDER.name}/")
     content = _read(file)
+    numbers = content["numbers"]
     return grammar_of(
         {
-            "numbers": content["numbers"]["words"],
+            "numbers": numbers["words"],
+            "agreeing": {name: each for name, each in numbers.items() if name != "words"},
             **content["lists"],
             "calendar": content["calendar"],
+            "places": content.get("places", {}),
+            **content.get("pace", {}),
         }
     )
 

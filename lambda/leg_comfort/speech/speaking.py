@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
-from .ssml import RATES, spoken_seconds
+from .ssml import RATES
 from .words import CardText, Words
 
 NIGHT_BEGINS, NIGHT_ENDS = 22, 7
@@ -89,7 +89,7 @@ def speak(
         ssml=ssml,
         reprompt=_in_manner(_join(words, [reprompt], seed), manner) if reprompt else None,
         card=words.card(card.template, card.values, seed) if card else None,
-        seconds=spoken_seconds(ssml),
+        seconds=words.seconds(ssml),
     )
 
 

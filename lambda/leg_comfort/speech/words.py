@@ -17,7 +17,7 @@ from leg_comfort.locales import closest_locale, usual_country
 from .compiled import KeptCode, TemplateCode, code_of, read_compiled, write_compiled
 from .filters import filters_of
 from .sources import Region, Sources, TemplateError, read_sources, templates_folder
-from .ssml import plain_text
+from .ssml import plain_text, spoken_seconds
 
 LineValues = Mapping[str, object]
 
@@ -45,7 +45,7 @@ class Words:
     def __init__(self, sources: Sources, code: TemplateCode | None = None) -> None:
         """Take the sources, and the code that `compile_into` wrote, if there is any."""
         self.locale = sources.locale
-        self.region: Region = sources.countries.get(usual_country(sources.locale), {})
+        self.region: Region = sources.region(usual_country(sources.locale))
         self._sources = sources
         self._environment = _environment(sources, code or {})
 
@@ -53,10 +53,11 @@ class Words:
         """Return these words for a device in a country, such as NZ.
 
         Any country that the language knows will do, whichever locale the device speaks: the
-        number is right where the person lies. None, and a country without words, change nothing.
+        number is right where the person lies. A country that it has no words for is an unknown
+        one, never the locale's usual one. None changes nothing.
         """
         other = copy(self)
-        other.region = self._sources.countries.get(country or "", self.region)
+        other.region = self._sources.region(country) if country else self.region
         return other
 
     def has(self, template_id: str) -> bool:
@@ -97,6 +98,10 @@ class Words:
             self.text(f"{template_id}.{part}", values, seed) for part in CardText._fields
         )
         return CardText(title, text)
+
+    def seconds(self, ssml: str) -> float:
+        """Return how many seconds SSML takes to say, at the pace of the language."""
+        return spoken_seconds(ssml, self._sources.grammar.words_a_minute)
 
     def load_all(self) -> None:
         """Load the code of every line, so that none is loaded while somebody waits.

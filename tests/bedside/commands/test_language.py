@@ -1,7 +1,6 @@
 """A language is begun and checked by one command; what is published lacks nothing."""
 
 import json
-import shutil
 import tomllib
 from pathlib import Path
 
@@ -9,11 +8,12 @@ import pytest
 
 from bedside import cli
 from bedside.commands.language import homes
-from bedside.commands.language.homes import HOMES, PROJECT, REFERENCE
+from bedside.commands.language.homes import HOMES, REFERENCE
 from bedside.commands.language.scaffold import add_language
 from bedside.commands.language.status import languages, status_of
 from bedside.interaction_model.phrases import phrases_of
 from leg_comfort.locales import LOCALES, language_of
+from tests.bedside.commands.language_homes import copied, reference_in
 from tests.bedside.test_cli import fails_in_one_line
 
 AREAS = (*(home.area for home in HOMES), "countries", "locales")
@@ -23,17 +23,7 @@ PUBLISHED = sorted({*map(language_of, LOCALES)})
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The homes of the reference, in a place of their own."""
-    for home in HOMES:
-        if home.of(REFERENCE, PROJECT).is_dir():
-            shutil.copytree(home.of(REFERENCE, PROJECT), home.of(REFERENCE, tmp_path))
-    return tmp_path
-
-
-def copied(root: Path, language: str) -> None:
-    """Lay the reference's files into every home of a language, untranslated."""
-    for home in HOMES:
-        if home.of(REFERENCE, root).is_dir():
-            shutil.copytree(home.of(REFERENCE, root), home.of(language, root), dirs_exist_ok=True)
+    return reference_in(tmp_path)
 
 
 @pytest.mark.parametrize("language", PUBLISHED)
@@ -50,48 +40,48 @@ def test_there_are_six_homes() -> None:
 def test_a_new_language_has_every_file_of_the_reference_and_all_of_it_is_missing(
     root: Path,
 ) -> None:
-    written = add_language("de", root=root)
+    written = add_language("fr", root=root)
 
     assert all(path.is_file() for path in written)
     for home in HOMES:
         model = home.of(REFERENCE, root)
-        assert home.of("de", root).is_dir() == model.is_dir()
-    areas = {area.area: area for area in status_of("de", root)}
+        assert home.of("fr", root).is_dir() == model.is_dir()
+    areas = {area.area: area for area in status_of("fr", root)}
     assert tuple(areas) == AREAS
     for home in HOMES:
         area = areas[home.area]
         assert (len(area.missing), area.same) == (area.total, ())
         assert area.total > 0 or not home.of(REFERENCE, root).is_dir()
-    assert "DE: emergency_number" in areas["countries"].missing
-    assert areas["locales"].missing == ("de-DE", "time zones of DE")
+    assert "FR: emergency_number" in areas["countries"].missing
+    assert areas["locales"].missing == ("fr-CA", "fr-FR", "time zones of FR")
 
 
 def test_the_keys_are_those_of_the_reference_and_the_text_stands_above_them(root: Path) -> None:
-    add_language("de", root=root)
+    add_language("fr", root=root)
 
-    template = (root / "speech_templates/de/system.toml").read_text(encoding="utf-8")
+    template = (root / "speech_templates/fr/system.toml").read_text(encoding="utf-8")
     english = (root / "speech_templates/en/system.toml").read_text(encoding="utf-8")
     assert '\nwelcome = ""' in f"\n{template}" or "\nwelcome = []" in f"\n{template}"
     assert english != template
-    store = (root / "infra/languages/de/store.toml").read_text(encoding="utf-8")
-    assert "[locale.de-DE]" in store
+    store = (root / "infra/languages/fr/store.toml").read_text(encoding="utf-8")
+    assert "[locale.fr-FR]" in store
     assert "en-US" not in store
 
 
 def test_only_the_locales_that_were_asked_for_are_begun(root: Path) -> None:
-    add_language("es", ["es-MX", "es-US"], root)
+    add_language("fr", ["fr-FR"], root)
 
-    assert homes.locales_of("es", root) == ("es-MX", "es-US")
-    countries = (root / "speech_templates/es/countries").glob("*")
-    assert sorted(file.stem for file in countries) == ["MX", "US", "ZZ"]
-    assert languages(root) == ("en", "es")
+    assert homes.locales_of("fr", root) == ("fr-FR",)
+    countries = (root / "speech_templates/fr/countries").glob("*")
+    assert sorted(file.stem for file in countries) == ["FR", "ZZ"]
+    assert languages(root) == ("en", "fr")
 
 
 def test_what_still_reads_as_in_the_reference_is_found(root: Path) -> None:
-    add_language("de", root=root)
-    copied(root, "de")
+    add_language("fr", root=root)
+    copied(root, "fr")
 
-    areas = {area.area: area for area in status_of("de", root)}
+    areas = {area.area: area for area in status_of("fr", root)}
 
     assert "lexicon: findings.one_leg_swollen" in areas["reading"].same
     assert "last_words.ssml" in areas["reading"].same
@@ -106,62 +96,64 @@ def test_what_still_reads_as_in_the_reference_is_found(root: Path) -> None:
 
 
 def test_the_phrases_are_begun_a_file_an_intent_and_a_type(root: Path) -> None:
-    add_language("de", root=root)
+    add_language("fr", root=root)
 
     phrases = root / "interaction_models/phrases"
     for kind in ("intents", "types"):
-        begun = [file.name for file in (phrases / "de" / kind).iterdir()]
+        begun = [file.name for file in (phrases / "fr" / kind).iterdir()]
         assert sorted(begun) == sorted(file.name for file in (phrases / "en" / kind).iterdir())
-    assert phrases_of("de-DE", phrases).samples["StartIntent"] == []
+    assert phrases_of("fr-FR", phrases).samples["StartIntent"] == []
 
 
 def test_the_corpus_is_begun_with_an_empty_file_an_intent_and_one_sentence_fills_it(
     root: Path,
 ) -> None:
-    add_language("de", root=root)
-    hand = root / "bedside/languages/de/corpus/desk"
+    add_language("fr", root=root)
+    hand = root / "bedside/languages/fr/corpus/desk"
     assert {file.read_text() for file in hand.iterdir()} == {""}
 
     (hand / "StartIntent.txt").write_text("mir tut das bein weh\n")
 
-    (desk,) = (area for area in status_of("de", root) if area.area == "desk")
+    (desk,) = (area for area in status_of("fr", root) if area.area == "desk")
     assert "corpus/StartIntent.txt" not in (*desk.missing, *desk.same)
     assert "corpus/FeelIntent.txt" in desk.missing
 
 
 def test_only_a_country_that_nobody_knows_may_have_no_emergency_number(root: Path) -> None:
-    add_language("de", root=root)
-    countries = root / "speech_templates/de/countries"
+    add_language("fr", root=root)
+    countries = root / "speech_templates/fr/countries"
     told = "\n".join(
         f'{key} = "etwas"' for key in tomllib.loads((countries / "ZZ.toml").read_text())
     )
-    for country in ("DE", "ZZ"):
+    for country in ("FR", "CA", "ZZ"):
         no_digits = told.replace('_digits = "etwas"', '_digits = ""')
         (countries / f"{country}.toml").write_text(no_digits)
 
-    (area,) = (area for area in status_of("de", root) if area.area == "countries")
+    (area,) = (area for area in status_of("fr", root) if area.area == "countries")
 
     asked = ("ambulance", "crisis", "emergency")
-    assert area.missing == tuple(f"DE: {key}_digits" for key in asked)
+    assert area.missing == tuple(
+        f"{country}: {key}_digits" for country in ("CA", "FR") for key in asked
+    )
 
 
 def test_a_line_that_was_translated_is_neither_missing_nor_the_same(root: Path) -> None:
-    add_language("de", root=root)
-    copied(root, "de")
-    file = root / "speech_templates/de/relief.toml"
+    add_language("fr", root=root)
+    copied(root, "fr")
+    file = root / "speech_templates/fr/relief.toml"
     lines = file.read_text(encoding="utf-8")
     file.write_text(lines.replace("stretch = ", 'stretch = "Ziehen Sie die Zehen an."\nold = ', 1))
 
-    (speech,) = (area for area in status_of("de", root) if area.area == "speech")
+    (speech,) = (area for area in status_of("fr", root) if area.area == "speech")
 
     assert "relief.toml: stretch" not in (*speech.missing, *speech.same)
 
 
 def test_one_word_may_be_the_same_in_two_languages(root: Path) -> None:
-    add_language("de", root=root)
-    copied(root, "de")
+    add_language("fr", root=root)
+    copied(root, "fr")
 
-    (store,) = (area for area in status_of("de", root) if area.area == "store")
+    (store,) = (area for area in status_of("fr", root) if area.area == "store")
 
     assert "store.toml: summary" in store.same
     assert "store.toml: name" not in store.same
@@ -173,8 +165,11 @@ def test_one_word_may_be_the_same_in_two_languages(root: Path) -> None:
         (["add", "en"], "en is there already"),
         (["add", "xx"], "Alexa does not speak 'xx'"),
         (["add", "de-DE"], "Alexa does not speak 'de-DE'"),
-        (["add", "de", "--locale", "de-AT"], "no locale 'de-AT'"),
+        (["add", "fr", "--locale", "fr-BE"], "no locale 'fr-BE'"),
         (["status", "xx"], "no language 'xx'"),
+        (["seal", "xx"], "no language 'xx'"),
+        (["seal", "en"], "en is what the others are made from"),
+        (["seal", "de", "no_such_line"], "de has not all of these: no_such_line"),
     ],
 )
 def test_what_cannot_be_begun_or_checked_is_refused_in_one_line(
@@ -188,10 +183,10 @@ def test_the_command_names_every_file_it_wrote(
 ) -> None:
     monkeypatch.setattr(homes, "PROJECT", root)
 
-    assert cli.main(["language", "add", "de"]) == 0
+    assert cli.main(["language", "add", "fr"]) == 0
 
     told = capsys.readouterr().out.splitlines()
-    assert "lambda/leg_comfort/languages/de/grammar.toml" in told
+    assert "lambda/leg_comfort/languages/fr/grammar.toml" in told
     assert all((root / line).is_file() for line in told[: told.index("")])
 
 

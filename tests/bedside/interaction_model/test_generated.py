@@ -10,10 +10,10 @@ from bedside.interaction_model import load_model, model_file, model_text
 from bedside.interaction_model.generator import interaction_model, text_of
 from bedside.interaction_model.phrases import PHRASES, digest_of
 from bedside.interaction_model.summary import summary, summary_file
-from leg_comfort.locales import KNOWN_LOCALES
+from leg_comfort.locales import LOCALES
 
 
-@pytest.mark.parametrize("locale", KNOWN_LOCALES)
+@pytest.mark.parametrize("locale", LOCALES)
 def test_the_summary_is_up_to_date(locale: str) -> None:
     written = summary_file(locale).read_text(encoding="utf-8")
     assert written == summary(locale), "run: make models"
@@ -60,6 +60,7 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     "name",
     [
         "model.toml",
+        "en/invocation.toml",
         "en/intents/StartIntent.toml",
         "en/types/FINDING.toml",
         "en-GB/intents/CallForHelpIntent.toml",

@@ -217,7 +217,8 @@ def phrases(folder: Path, name: str, text: str) -> None:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{text}\n", encoding="utf-8")
-    (folder / "model.toml").write_text('invocation_name = "x"\n[intents]\nOne = {}\n')
+    (folder / "xx" / "invocation.toml").write_text('name = "x"\n')
+    (folder / "model.toml").write_text("[intents]\nOne = {}\n")
 
 
 @EVERY_LOCALE

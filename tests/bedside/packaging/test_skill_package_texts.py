@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from bedside.interaction_model import load_model
+from bedside.interaction_model import invocation_name, load_model
 from bedside.nlu import nlu_for
 from bedside.packaging.skill_deployment import Deployment
 from bedside.packaging.skill_package import manifest
-from bedside.packaging.skill_texts import invocation
 from bedside.simulator.echo import ACCEPTED, Echo
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from lambda_function import lambda_handler
 from leg_comfort.clinic import forbidden, load_clinic
-from leg_comfort.locales import LOCALES
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES, language_of
 from leg_comfort.speech import load_words
 
 PAGE: dict[str, Any] = manifest(Deployment())["manifest"]["publishingInformation"]
 CLINIC = load_clinic()
+NAME = invocation_name(DEFAULT_LOCALE)
 A_DAY = datetime(2026, 11, 23, 20, tzinfo=UTC)
 
 # As Amazon's services answer to what breaks it; the lengths of the store's texts are second-hand.
@@ -49,7 +49,7 @@ def owners(locale: str) -> dict[str, str]:
 
 def utterance(phrase: str) -> str | None:
     """Return the utterance in an example phrase, in lower case; None for a launch."""
-    opened = re.fullmatch(rf"Alexa, (?:open|tell|ask) {invocation()}(?: (.+))?", phrase)
+    opened = re.fullmatch(rf"Alexa, (?:open|tell|ask) {NAME}(?: (.+))?", phrase)
     assert opened, phrase
     return opened[1] and opened[1].lower()
 
@@ -79,7 +79,8 @@ def test_the_description_says_what_it_is_not_and_whom_to_call(locale: str) -> No
 @every_locale
 def test_no_text_says_what_must_never_be_said(locale: str) -> None:
     texts = PAGE["locales"][locale]
-    assert forbidden(CLINIC, texts["summary"]) == forbidden(CLINIC, texts["description"]) == ()
+    shown, language = (texts["summary"], texts["description"]), language_of(locale)
+    assert [forbidden(CLINIC, text, language) for text in shown] == [(), ()]
 
 
 @every_locale
@@ -92,7 +93,7 @@ def test_no_text_claims_to_cure_to_examine_or_to_save(locale: str) -> None:
 @every_locale
 def test_the_first_of_three_examples_opens_the_skill(locale: str) -> None:
     phrases = PAGE["locales"][locale]["examplePhrases"]
-    assert phrases[0] == f"Alexa, open {invocation()}"
+    assert phrases[0] == f"Alexa, open {NAME}"
     assert len(phrases) == len(set(phrases)) == 3
     assert [phrase for phrase in phrases if NOT_IN_AN_EXAMPLE.search(phrase)] == []
 
@@ -156,7 +157,7 @@ EXPECTED = [
 
 def sections() -> list[list[str]]:
     """Return the turns of each part of the instructions. Each part opens the skill anew."""
-    parts = PAGE["testingInstructions"].split(f'"Alexa, open {invocation()}"')
+    parts = PAGE["testingInstructions"].split(f'"Alexa, open {NAME}"')
     return [list(turns(part)) for part in parts[1:]]
 
 

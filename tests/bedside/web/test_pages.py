@@ -370,3 +370,12 @@ def test_a_touch_reaches_the_skill_as_from_an_echo_show() -> None:
     assert drawn["document"]["type"] == "APL"
     assert answer["intent"] == "Alexa.Presentation.APL.UserEvent"
     assert answer["response"]["sessionAttributes"]["findings"]["feel"] == sent[-1]
+
+
+def test_the_page_opens_in_the_locale_it_is_served_for_and_any_other_can_be_chosen(
+    echo_pool: EchoPool,
+) -> None:
+    page = bedside_page(echo_pool, first="en-GB")
+    client = create_app(echo_pool.skill, None, [page]).test_client()
+    assert '<html lang="en-GB">' in client.get(f"{HERE}/").text
+    assert '<html lang="en-AU">' in client.get(f"{HERE}/?locale=en-AU").text

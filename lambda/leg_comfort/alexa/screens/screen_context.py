@@ -8,7 +8,7 @@ from markupsafe import Markup
 from leg_comfort.alexa.screens.screen import StretchCount
 from leg_comfort.clinic import Clinic
 from leg_comfort.conversation import Line
-from leg_comfort.speech import Words, spoken_seconds
+from leg_comfort.speech import Words
 
 COUNT = "relief.count.ten"
 """The count of every stretch; its speech determines how long it takes."""
@@ -59,4 +59,4 @@ class ScreenContext:
     def _seconds(self, lines: Iterable[Line]) -> float:
         said = (self.words.line(line.template, line.values, self.seed) for line in lines)
         paced = Markup('<prosody rate="{}">{}</prosody>').format(self.rate, Markup(" ").join(said))
-        return spoken_seconds(paced)
+        return self.words.seconds(paced)
