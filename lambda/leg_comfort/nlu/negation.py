@@ -69,8 +69,9 @@ def denial_force(clauses: Clauses, match: Match) -> NegationForce | None:
     before = [at for at in range(match.key) if tokens[at] in interjections]
     last = max(before, default=-1)
     later = [at for at in range(last + 1, match.key_end) if at not in match.used]
-    if any(_negates(clauses, at) for at in later) and negation_of(clauses, match):
-        return NegationForce.DENIES
+    negation = negation_of(clauses, match) if any(_negates(clauses, at) for at in later) else None
+    if negation:
+        return negation.force if clauses.scopes.behind else NegationForce.DENIES
     stops = [at for at in range(match.key) if at in clauses.cuts or at in clauses.starts]
     near = range(max(stops, default=0), match.key_end)
     weakened = any(_is_negator(clauses, at) for at in later if at in near)
