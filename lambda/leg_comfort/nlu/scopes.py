@@ -198,7 +198,8 @@ def _starts_bare(scopes: Scopes, tokens: Tokens, at: int) -> bool:
     """
     pronouns = scopes.predicates - scopes.verbs
     held = pronouns | scopes.negators | scopes.subjects | scopes.possessives
-    if tokens[at - 1] in held or tokens[max(0, at - 2)] in scopes.attributives:
+    joined = tokens[at - 1] in scopes.enders
+    if tokens[at - 1] in held or (not joined and tokens[max(0, at - 2)] in scopes.attributives):
         return False
     verb = at + (tokens[at] in scopes.possessives)
     return verb < len(tokens) and tokens[verb] in scopes.predicates
