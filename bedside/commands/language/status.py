@@ -21,13 +21,15 @@ from bedside.commands.language.homes import (
     texts_of,
     words_in,
 )
-from bedside.commands.language.leftovers import leftovers_in
+from bedside.commands.language.leftovers import leftovers_in, may_be_as_in_reference
 from bedside.commands.language.made_from import older_in
 from leg_comfort.locales import KNOWN_LOCALES, TIME_ZONES, UNKNOWN_COUNTRY
 
 NAMES = ("Leg Comfort", "Alexa")
-_NO_WORDS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|<[^>]*>|" + "|".join(NAMES), re.DOTALL)
-_WORD = re.compile(r"[^\W\d_]+")
+_NO_WORDS = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{\w*\}|<[^>]*>|\w*_\w*|" + "|".join(NAMES), re.DOTALL
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,11 @@ def _home(home: Home, language: str, root: Path) -> AreaStatus:
     missing = [id_ for id_ in needed if not words_in(own.get(id_))]
     same: Iterable[str] = ()
     if language != REFERENCE:
-        same = (id_ for id_, value in own.items() if _is_untranslated(value, model.get(id_)))
+        same = (
+            id_
+            for id_, value in own.items()
+            if _is_untranslated(value, model.get(id_)) and id_ not in may_be_as_in_reference()
+        )
     return AreaStatus(home.area, len(needed), tuple(missing), tuple(same))
 
 
