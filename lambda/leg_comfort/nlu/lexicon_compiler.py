@@ -192,6 +192,7 @@ class _LexiconCompiler:
             subjects=words("subjects"),
             verbs=words("verbs"),
             predicates=words("predicates"),
+            attributives=words("attributives"),
             openers=words("openers"),
             speaker=words("speaker"),
             possessives=words("possessives"),
