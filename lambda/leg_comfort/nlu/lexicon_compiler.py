@@ -190,6 +190,7 @@ class _LexiconCompiler:
             cuts=patterns("cuts"),
             subjects=words("subjects"),
             verbs=words("verbs"),
+            predicates=words("predicates"),
             openers=words("openers"),
             speaker=words("speaker"),
             possessives=words("possessives"),
