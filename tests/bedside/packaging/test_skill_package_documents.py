@@ -117,4 +117,4 @@ def test_the_terms_give_the_emergency_number_of_every_country(locale: str) -> No
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_document_says_what_must_never_be_said(name: str) -> None:
-    assert forbidden(load_clinic(), document(name, Deployment())) == ()
+    assert forbidden(load_clinic(), document(name, Deployment()), "en") == ()
