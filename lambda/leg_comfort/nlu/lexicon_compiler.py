@@ -191,6 +191,8 @@ class _LexiconCompiler:
             cuts=patterns("cuts"),
             subjects=words("subjects"),
             verbs=words("verbs"),
+            predicates=words("predicates"),
+            attributives=words("attributives"),
             openers=words("openers"),
             speaker=words("speaker"),
             possessives=words("possessives"),
