@@ -1,4 +1,4 @@
-"""Spanish as it is said in bed: each warning sign is heard, denied, and not mistaken for another."""
+"""Spanish as it is said in bed: each warning sign heard, denied, and not mistaken for another."""
 
 from collections import Counter
 from pathlib import Path
