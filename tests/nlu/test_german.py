@@ -33,10 +33,14 @@ CHECKED = {check: CLINIC.questions[check].findings for check in CHECKS}
 CHEST, LEGS, SEAT, STRENGTH = CHECKED.values()
 
 
+def plain_lines(file: str) -> list[str]:
+    every = (DATA / file).read_text(encoding="utf-8").splitlines()
+    return [line for line in every if not line.startswith("#")]
+
+
 def lines(file: str) -> list[tuple[str, str, str]]:
     """Return the lines of a file, each in its three parts."""
-    every = (DATA / file).read_text(encoding="utf-8").splitlines()
-    parts = (line.split("|") for line in every if not line.startswith("#"))
+    parts = (line.split("|") for line in plain_lines(file))
     return [(kind, meaning, words) for kind, meaning, words in parts]
 
 
@@ -61,6 +65,17 @@ def test_a_warning_sign_is_denied_when_it_is_asked_for(sign: str, words: str) ->
 
 @pytest.mark.parametrize("words", [words for _, words in spoken("alike")])
 def test_what_only_sounds_like_a_sign_is_none(words: str) -> None:
+    assert alarms(words) == []
+
+
+@pytest.mark.parametrize("line", plain_lines("more_signs.txt"))
+def test_a_finding_is_heard_in_many_words(line: str) -> None:
+    finding, words = line.split("|")
+    assert read_text(GERMAN, words).possible.get(finding) is True
+
+
+@pytest.mark.parametrize("words", plain_lines("harmless.txt"))
+def test_harmless_words_alarm_nobody(words: str) -> None:
     assert alarms(words) == []
 
 
