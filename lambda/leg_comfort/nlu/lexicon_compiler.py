@@ -214,7 +214,12 @@ class _LexiconCompiler:
         )
 
     def _read_answers(self, known: Collection[str]) -> AnswerGrammar:
-        unknown = set(self._files.table("answers")) - {*ANSWER_KEYS, "fillers", "no_before", "yes_before"}
+        unknown = set(self._files.table("answers")) - {
+            *ANSWER_KEYS,
+            "fillers",
+            "no_before",
+            "yes_before",
+        }
         if unknown:
             raise self._files.error("answers", f"unknown keys {sorted(unknown)}")
         table = self._files.table("answers")
