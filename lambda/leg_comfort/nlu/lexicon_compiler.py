@@ -25,6 +25,7 @@ FEELS = ("cramp", "shooting", "restless", "burning", "ache")
 GUESSES = ("yes", "no", "unsure")
 REPLY_KEYS = ("leading", "free", "clitics", "bound")
 ANSWER_KEYS = ("yes", "no", "tails", "unsure", "again")
+CARRIERS = ("no_before", "yes_before")
 PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "perhaps", "asked", "unless")
 PEOPLE_KEYS = ("child", "other", "unless")
 ELSEWHERE_KEYS = ("others", "people", "own", "legs", "body")
@@ -214,12 +215,7 @@ class _LexiconCompiler:
         )
 
     def _read_answers(self, known: Collection[str]) -> AnswerGrammar:
-        unknown = set(self._files.table("answers")) - {
-            *ANSWER_KEYS,
-            "fillers",
-            "no_before",
-            "yes_before",
-        }
+        unknown = set(self._files.table("answers")) - {*ANSWER_KEYS, "fillers", *CARRIERS}
         if unknown:
             raise self._files.error("answers", f"unknown keys {sorted(unknown)}")
         table = self._files.table("answers")
