@@ -94,6 +94,7 @@ class _LexiconCompiler:
             {plain.folded(e): plain.tokens(tokens) for e, tokens in table["endings"].items()},
             frozenset(map(plain.folded, self._files.listed(table, "noises"))),
             plain.letters,
+            {plain.folded(b): plain.folded(r) for b, r in table.get("beginnings", {}).items()},
         )
 
     def _group(self, name: str) -> PhraseWords:

@@ -143,7 +143,9 @@ def _link(clauses: Clauses, start: int, negator: int, used: frozenset[int]) -> b
     """
     tokens, scopes = clauses.sentence.tokens, clauses.scopes
     at = start
-    while at < negator and (at in used or _is_empty(clauses, at)):
+    while (
+        at < negator and tokens[at] not in scopes.verbs and (at in used or _is_empty(clauses, at))
+    ):
         at += 1
     if at == negator:
         return False
