@@ -11,6 +11,7 @@ from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
 from leg_comfort.alexa import Deployment
 from leg_comfort.alexa.entry import handle_event
+from leg_comfort.locales import DEFAULT_LOCALE, usual_time_zone
 from leg_comfort.memory import Memory, StoreError
 from leg_comfort.memory.store import Changes, Record
 
@@ -65,10 +66,16 @@ class Bed:
     amazon: FakeAlexaApi
     diary: bool = False
     shelf: Shelf = field(default_factory=Shelf)
+    locale: str = DEFAULT_LOCALE
 
     def __post_init__(self) -> None:
         self.device = Echo(
-            self._handle, amazon=self.amazon, user_id=USER, clock=lambda: START, hour=3
+            self._handle,
+            self.locale,
+            amazon=self.amazon,
+            user_id=USER,
+            clock=lambda: START,
+            hour=3,
         )
         memory = Memory(self.shelf, "salt", lambda: self.device.now)
         self.deployment = Deployment(memory, self.diary)
@@ -102,10 +109,10 @@ class Bed:
         return tuple(self.device.attributes.get(key) for key in ("asking", "offer"))
 
 
-def well(amazon: FakeAlexaApi) -> None:
-    """Have Amazon be as if it had just been opened."""
+def well(amazon: FakeAlexaApi, locale: str = DEFAULT_LOCALE) -> None:
+    """Have Amazon be as if it had just been opened, at a device where a locale is spoken."""
     amazon.behave()
     amazon.reminders.clear()
     amazon.received.clear()
     amazon.permitted = amazon.device_can_remind = True
-    amazon.time_zone, amazon.room_for = "America/Chicago", MOST_REMINDERS
+    amazon.time_zone, amazon.room_for = usual_time_zone(locale), MOST_REMINDERS

@@ -6,7 +6,9 @@ from functools import cache
 from typing import Any
 
 from leg_comfort.clinic import Clinic, forbidden, load_clinic
-from leg_comfort.speech import check_ssml, plain_text, spoken_seconds
+from leg_comfort.locales import language_of
+from leg_comfort.speech import check_ssml, load_words, plain_text
+from tests.languages import language
 
 SESSION_BYTES = 6_000
 RESPONSE_BYTES = 24_000
@@ -21,8 +23,6 @@ RECALL_SECONDS = 45
 CONSENT_SECONDS = 33
 """Beside how soon to see a doctor, all that a diary keeps, and how long; heard once."""
 
-COMFORT = re.compile(r"\b(rub|rubbing|massage|stretch|warm pack|heat pad|bath)\b")
-REFUSED = re.compile(r"\b(don't|do not|no|not|before any|never)\b[^.?!]*")
 RESIDUE = re.compile(r"\{\{|\}\}|\{%|\bNone\b|\bundefined\b|[a-z]_[a-z]")
 
 
@@ -36,18 +36,18 @@ def speech(response: dict[str, Any]) -> str:
     return str(response["response"].get("outputSpeech", {}).get("ssml", ""))
 
 
-def broken(response: dict[str, Any]) -> list[str]:
+def broken(response: dict[str, Any], locale: str = "en-US") -> list[str]:
     """What is wrong with a response to a person, in words; empty when nothing is."""
     ssml = speech(response)
     text = plain_text(ssml)
     attributes = response.get("sessionAttributes") or {}
     return [
         *check_ssml(ssml),
-        *_sizes(response, attributes),
+        *_sizes(response, attributes, locale),
         *_openness(response, text),
         *_residue(text),
-        *_never_said(text),
-        *_after_a_red_flag(text, attributes),
+        *_never_said(text, locale),
+        *_after_a_red_flag(text, attributes, locale),
         *_handing_over(response["response"]),
     ]
 
@@ -58,11 +58,12 @@ def broken_by_a_notice(response: dict[str, Any]) -> list[str]:
     return [f"{part} where nobody listens" for part in sorted(said)]
 
 
-def seconds_allowed(attributes: dict[str, Any], ssml: str) -> float:
+def seconds_allowed(attributes: dict[str, Any]) -> float:
     """How long this response may take to say."""
-    if "One." in plain_text(ssml):
+    lines = [template for template, _ in attributes.get("last") or ()]
+    if any(line.startswith("relief.") for line in lines):
         return STRETCH_SECONDS
-    if "I keep only this." in plain_text(ssml):
+    if any(line.startswith("memory.recall.") for line in lines):
         return RECALL_SECONDS
     if attributes.get("offer") == "diary":
         return CONSENT_SECONDS
@@ -74,14 +75,14 @@ def seconds_allowed(attributes: dict[str, Any], ssml: str) -> float:
     return ANSWER_SECONDS + (SAFETY_SECONDS if checking else QUESTION_SECONDS)
 
 
-def _sizes(response: dict[str, Any], attributes: dict[str, Any]) -> list[str]:
+def _sizes(response: dict[str, Any], attributes: dict[str, Any], locale: str) -> list[str]:
     sizes = {
         "response": (len(json.dumps(response)), RESPONSE_BYTES),
         "session": (len(json.dumps(attributes)), SESSION_BYTES),
     }
     long = [f"{what} of {n} bytes" for what, (n, most) in sizes.items() if n >= most]
     ordinary = speech(response).replace(' rate="slow"', "").replace(' rate="x-slow"', "")
-    seconds, allowed = spoken_seconds(ordinary), seconds_allowed(attributes, ordinary)
+    seconds, allowed = load_words(locale).seconds(ordinary), seconds_allowed(attributes)
     return [*long, *([f"{seconds:.1f} s, more than {allowed}"] if seconds > allowed else [])]
 
 
@@ -114,14 +115,15 @@ def _residue(text: str) -> list[str]:
     return [f"residue {found!r}" for found in RESIDUE.findall(text)]
 
 
-def _never_said(text: str) -> list[str]:
-    return [f"never say: {rule}" for rule in forbidden(clinic(), text)]
+def _never_said(text: str, locale: str) -> list[str]:
+    return [f"never say: {rule}" for rule in forbidden(clinic(), text, language_of(locale))]
 
 
-def _after_a_red_flag(text: str, attributes: dict[str, Any]) -> list[str]:
+def _after_a_red_flag(text: str, attributes: dict[str, Any], locale: str) -> list[str]:
     if attributes.get("stage") != "emergency":
         return []
     told = attributes.get("assessment") or {}
     wrong = [] if told.get("cause") == "none" else [f"cause {told.get('cause')} after a red flag"]
-    comfort = COMFORT.findall(REFUSED.sub(" ", text.lower()))
-    return [*wrong, *(f"comfort step after a red flag: {word}" for word in comfort)]
+    own = language(locale)
+    comfort = own.pattern("comfort").search(own.pattern("refused").sub(" ", text))
+    return [*wrong, *([f"comfort step after a red flag: {comfort[0]}"] if comfort else [])]

@@ -14,6 +14,7 @@ from leg_comfort.conversation.flows.doctor_summary import NOT_TOLD, questions_of
 from leg_comfort.locales import LOCALES, TIME_ZONES, UNKNOWN_COUNTRY
 from leg_comfort.nlu import load_lexicon
 from leg_comfort.speech import load_words, read_sources
+from tests.languages import LANGUAGES, language
 
 CLINIC = load_clinic()
 FINDINGS = CLINIC.findings
@@ -55,7 +56,9 @@ def needed_lines() -> Iterator[str]:
     yield from (f"ask.{check}.explain" for check in CHECKS)
     for group in ("open", "leaving"):
         yield from (f"emergency.{group}.{sign.triage}" for sign in CLINIC.open_signs.values())
-    remarks = {remark for remark, _ in load_lexicon("en", CLINIC.findings).remarks}
+    remarks = {
+        remark for each in LANGUAGES for remark, _ in load_lexicon(each, CLINIC.findings).remarks
+    }
     yield from (f"emergency.answers.{remark}" for remark in remarks - UNANSWERED_REMARKS)
     yield from (f"emergency.levels.{t}" for t in (Triage.URGENT_TODAY, Triage.EMERGENCY_NOW))
     yield from (f"doctor.levels.{t}" for t in Triage if t.rank < Triage.URGENT_TODAY.rank)
@@ -154,15 +157,10 @@ def test_every_wish_for_the_manner_of_speech_is_known(wish: str) -> None:
     assert wish in MANNERS
 
 
-COUNTRIES = read_sources("en").countries
+PLACES = [(each, country) for each in LANGUAGES for country in read_sources(each).countries]
+EVERYWHERE = pytest.mark.parametrize(("name", "country"), PLACES)
 ASKED_FOR = ("emergency_number", "ambulance", "nurse_line", "poison_line", "crisis_line")
 """What every country is sent to: each a key of its words, with the digits beside it."""
-SAID = {
-    **{word: str(digit) for digit, word in enumerate(read_sources("en").grammar.numbers[:10])},
-    "oh": "0",
-    "hundred": "00",
-    "triple zero": "000",
-}
 
 
 def test_every_number_of_every_country_has_a_source_and_a_date() -> None:
@@ -171,16 +169,19 @@ def test_every_number_of_every_country_has_a_source_and_a_date() -> None:
     assert all(line.source and line.checked for line in CLINIC.countries.values())
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
-def test_every_country_has_the_same_keys(country: str) -> None:
-    assert COUNTRIES[country].keys() == COUNTRIES["ZZ"].keys()
+@EVERYWHERE
+def test_every_country_has_the_same_keys(name: str, country: str) -> None:
+    countries = read_sources(name).countries
+    assert countries[country].keys() == countries[UNKNOWN_COUNTRY].keys()
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
+@EVERYWHERE
 @pytest.mark.parametrize("key", ASKED_FOR)
-def test_a_number_is_said_as_it_is_shown(country: str, key: str) -> None:
-    region = COUNTRIES[country]
+def test_a_number_is_said_as_it_is_shown(name: str, country: str, key: str) -> None:
+    sources = read_sources(name)
+    region, numbers = sources.countries[country], enumerate(sources.grammar.numbers[:10])
+    said = {**{word: str(digit) for digit, word in numbers}, **language(name).figures}
     stem = key.removesuffix("_line").removesuffix("_number")
     shown = "".join(sign for sign in region[f"{stem}_digits"] if sign.isdigit())
-    said = re.findall(rf"\b(?:{'|'.join(sorted(SAID, reverse=True))})\b", region[key])
-    assert "".join(SAID[word] for word in said) == shown
+    heard = re.findall(rf"\b(?:{'|'.join(sorted(said, reverse=True))})\b", region[key])
+    assert "".join(said[word] for word in heard) == shown

@@ -23,13 +23,15 @@ from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from leg_comfort.alexa import profile, response
 from leg_comfort.clinic import Triage, load_clinic
 from leg_comfort.conversation import Session
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES, usual_time_zone
 from leg_comfort.memory import CONVERSATION_LIFETIME, Preferences
 from leg_comfort.speech import load_words
 from tests.beds import USER, Bed, well
+from tests.languages import language
 from tests.walks import EFFECTS, MISBEHAVIOURS, SPANS, Said, anything_said, unwell
 
 CLINIC = load_clinic()
-ALERT = load_words("en-US").text("reminder.alert", {})
+ALERTS = sorted({load_words(locale).text("reminder.alert", {}) for locale in LOCALES})
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HASH = re.compile(r"[0-9a-f]{64}")
 ENTRY = re.compile(r"\d{4}-\d\d-\d\d(?:\.(feel|level|told|helped))?")
@@ -41,7 +43,7 @@ PREFERRED: Mapping[str, Callable[[object], object]] = {
     "whisper": lambda value: isinstance(value, bool),
     "rate": lambda value: value in {"x-slow", "slow", "medium", "fast", "x-fast"},
     "volume": lambda value: value in {"x-soft", "soft", "medium", "loud", "x-loud"},
-    "time_zone": lambda value: value == "America/Chicago",
+    "time_zone": lambda value: value in map(usual_time_zone, LOCALES),
     "reminder": lambda value: re.fullmatch(r"reminder-\d+", str(value)),
     "refused_on": lambda value: DAY.fullmatch(str(value)),
 }
@@ -67,7 +69,7 @@ HOW_TO_SPEAK = "SpeechIntent"
 STANDARD = {*vars(logging.makeLogRecord({})), "message", "taskName"}
 """What every record of a log has."""
 IDS = {*CLINIC.findings, *CLINIC.causes, *LEVELS, *FEELS, *CLINIC.questions}
-SECRETS = {USER, DEVICE_ID, "an-access-token", ALERT}
+SECRETS = {USER, DEVICE_ID, "an-access-token", *ALERTS}
 SHORTEST = 6
 """Words of fewer letters may stand in a hash or in the name of a function."""
 
@@ -105,14 +107,16 @@ class Walk:
     amazon: FakeAlexaApi
     diary: bool = False
     consents: bool = False
+    locale: str = DEFAULT_LOCALE
     words: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     """What the clock said meanwhile: the day of a refusal may be kept, told or not."""
     agreed: bool = False
 
     def __post_init__(self) -> None:
-        well(self.amazon)
-        self.bed = Bed(self.amazon, self.diary)
+        well(self.amazon, self.locale)
+        self.bed = Bed(self.amazon, self.diary, locale=self.locale)
+        self.agreeing = {*language(self.locale).walks["agreeing"]}
 
     def take(self, turn: "Happening") -> None:
         """One thing that happens; then nothing forbidden may have been kept."""
@@ -122,7 +126,8 @@ class Walk:
         name, slots = said
         if name != HOW_TO_SPEAK:
             self.words |= {word for slot in slots.values() for word in (slot.value, slot.id or "")}
-        agrees = name == "AMAZON.YesIntent" or any("yes" in slot.value for slot in slots.values())
+        told = {word for slot in slots.values() for word in slot.value.split()}
+        agrees = name == "AMAZON.YesIntent" or bool(self.agreeing & told)
         if agrees and self.bed.device.attributes.get("offer") == "diary":
             self.agreed |= self.consents
             name, slots = "AMAZON.YesIntent" if self.consents else "AMAZON.NoIntent", {}
@@ -131,7 +136,7 @@ class Walk:
 
     def _clocks(self) -> tuple[datetime, datetime]:
         now = self.bed.device.now
-        return now, now.astimezone(ZoneInfo("America/Chicago"))
+        return now, now.astimezone(ZoneInfo(usual_time_zone(self.locale)))
 
     def answers_alexa(self, status: str) -> None:
         if self.bed.device.permission_asked is not None:
@@ -207,7 +212,6 @@ def _odd(record: logging.LogRecord) -> list[str]:
     return [*extras, *wrong]
 
 
-SAYING = (anything_said() | anything_said(*EFFECTS)).map(lambda said: lambda walk: walk.says(said))
 ANSWERING = st.sampled_from(["AMAZON.YesIntent", "AMAZON.NoIntent", "NotSureIntent"]).map(
     lambda name: lambda walk: walk.says((name, {}))
 )
@@ -218,11 +222,16 @@ OPENING = SPANS.map(lambda after: lambda walk: walk.opens_again(after))
 BREAKING = st.tuples(st.sampled_from(MISBEHAVIOURS), st.integers(0, 3)).map(
     lambda how: lambda walk: walk.breaks(how)
 )
-HAPPENINGS = st.lists(
-    SAYING | ANSWERING | SAYING | ANSWERING | CONSENTING | OPENING | BREAKING,
-    min_size=5,
-    max_size=25,
-)
+
+
+def happenings_in(locale: str) -> st.SearchStrategy[list[Happening]]:
+    """What happens to somebody who speaks a locale."""
+    said = anything_said(locale=locale) | anything_said(*EFFECTS, locale=locale)
+    saying = said.map(lambda each: lambda walk: walk.says(each))
+    happening = saying | ANSWERING | saying | ANSWERING | CONSENTING | OPENING | BREAKING
+    return st.lists(happening, min_size=5, max_size=25)
+
+
 BEGINNINGS = st.sampled_from([(), ("2",), ("9",)])
 
 
@@ -252,10 +261,13 @@ def leaks_of(walk: Walk, beginning: tuple[str, ...], happenings: list[Happening]
     return walk.leaks(ear)
 
 
-def walks(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def walks(
+    examples: int, locale: str = DEFAULT_LOCALE
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     quietly = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
     set_up = settings(max_examples=examples, deadline=None, suppress_health_check=quietly)
-    return lambda test: set_up(given(beginning=BEGINNINGS, happenings=HAPPENINGS)(test))
+    happenings = happenings_in(locale)
+    return lambda test: set_up(given(beginning=BEGINNINGS, happenings=happenings)(test))
 
 
 @walks(60)
@@ -279,6 +291,19 @@ def test_where_a_diary_is_agreed_to_it_holds_nights_and_the_talk_and_nothing_els
     walk = Walk(amazon, diary=True, consents=True)
     assert leaks_of(walk, beginning, [wants_a_diary, agrees, *happenings]) == []
     assert walk.agreed
+
+
+@pytest.mark.parametrize("locale", [each for each in LOCALES if each != DEFAULT_LOCALE])
+def test_in_no_locale_does_anything_that_was_told_reach_store_or_log(
+    amazon: FakeAlexaApi, locale: str
+) -> None:
+    @walks(15, locale)
+    def walk_in(beginning: tuple[str, ...], happenings: list[Happening]) -> None:
+        for diary in (False, True):
+            walk = Walk(amazon, diary, locale=locale)
+            assert leaks_of(walk, beginning, happenings) == []
+
+    walk_in()
 
 
 @pytest.mark.slow
@@ -342,7 +367,7 @@ def test_an_error_whose_text_was_logged_would_be_found(
     assert "numbness" in found
 
 
-@pytest.mark.parametrize("secret", [USER, DEVICE_ID, ALERT])
+@pytest.mark.parametrize("secret", [USER, DEVICE_ID, *ALERTS])
 def test_a_secret_in_a_log_would_be_found(amazon: FakeAlexaApi, secret: str) -> None:
     with listening() as ear:
         logging.getLogger("careless").debug("%s was here", secret)

@@ -7,12 +7,21 @@ from datetime import timedelta
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES, language_of
 from leg_comfort.speech import load_words, plain_text
 from tests.beds import Bed, well
 from tests.invariants import broken, broken_by_a_notice
+from tests.languages import LANGUAGES, language
 from tests.walks import (
     ANSWERS,
     CONSENTS,
@@ -21,7 +30,6 @@ from tests.walks import (
     INTENTS,
     MISBEHAVIOURS,
     SPANS,
-    Said,
     Slots,
     anything_said,
     unwell,
@@ -30,8 +38,8 @@ from tests.walks import (
 FOLLOW_UPS = {name for name in INTENTS if name.startswith("Ask")} | {"AMAZON.HelpIntent"}
 
 BEGINNINGS = st.sampled_from([None, (), ("2",), ("5",)])
-THE_REMINDER = re.compile(r"Shall I (remind|move|set)|(A|The) reminder (to|would)")
-ALERT = load_words("en-US").text("reminder.alert", {})
+ONE_OF_EACH = [next(each for each in LOCALES if language_of(each) == name) for name in LANGUAGES]
+"""A locale of each language."""
 
 
 class Amazons:
@@ -55,17 +63,19 @@ def sentences(ssml: str) -> set[str]:
 class Night(RuleBasedStateMachine):
     """A person who says anything at any time, while Amazon and the memory fail now and then."""
 
+    locale = DEFAULT_LOCALE
+
     def __init__(self) -> None:
         super().__init__()
-        well(Amazons.open)
-        self.bed = Bed(Amazons.open)
+        well(Amazons.open, self.locale)
+        self.bed = Bed(Amazons.open, locale=self.locale)
         self.device = self.bed.device
         self.said: list[tuple[str, set[str]]] = []
 
     @initialize(diary=st.booleans(), beginning=BEGINNINGS)
     def begin(self, diary: bool, beginning: tuple[str, ...] | None) -> None:
         """Begin at the launch, amid the advice of a quiet night, or where a reminder is offered."""
-        self.bed = Bed(Amazons.open, diary)
+        self.bed = Bed(Amazons.open, diary, locale=self.locale)
         self.device = self.bed.device
         if beginning is None:
             self.bed.launch()
@@ -76,13 +86,13 @@ class Night(RuleBasedStateMachine):
     def answer(self, answer: str) -> None:
         self.intend(answer, {})
 
-    @rule(said=anything_said())
-    def say_anything(self, said: Said) -> None:
-        self.intend(*said)
+    @rule(drawn=st.data())
+    def say_anything(self, drawn: st.DataObject) -> None:
+        self.intend(*drawn.draw(anything_said(locale=self.locale)))
 
-    @rule(said=anything_said(*EFFECTS))
-    def ask_for_something_to_be_done(self, said: Said) -> None:
-        self.intend(*said)
+    @rule(drawn=st.data())
+    def ask_for_something_to_be_done(self, drawn: st.DataObject) -> None:
+        self.intend(*drawn.draw(anything_said(*EFFECTS, locale=self.locale)))
 
     @precondition(lambda self: self.device.permission_asked is not None)
     @rule(answer=CONSENTS)
@@ -125,14 +135,16 @@ class Night(RuleBasedStateMachine):
     def every_response_is_sound(self) -> None:
         if self.device.exchanges:
             last = self.device.last
-            check = broken_by_a_notice if last.intent in EVENTS else broken
-            assert check(last.response) == [], last.speech
+            if last.intent in EVENTS:
+                assert broken_by_a_notice(last.response) == [], last.speech
+            else:
+                assert broken(last.response, self.locale) == [], last.speech
 
     @invariant()
     def every_reminder_is_by_day_and_tells_nothing(self) -> None:
         for held in Amazons.open.reminders:
             assert 8 <= held.when.hour <= 20
-            assert held.text == ALERT
+            assert held.text == load_words(self.locale).text("reminder.alert", {})
 
     @invariant()
     def nobody_hears_the_same_sentence_three_times_running(self) -> None:
@@ -143,8 +155,9 @@ class Night(RuleBasedStateMachine):
         wished = len({name for name, _ in last}) == 1 or "AMAZON.RepeatIntent" in dict(last)
         if len(last) == 3 and not wished and self.device.stage not in (None, "emergency"):
             heard = set.intersection(*(heard for _, heard in last))
-            wordy = {each for each in heard if not each.startswith("Please call")}
-            assert {each for each in wordy if not THE_REMINDER.match(each)} == set()
+            own = language(self.locale)
+            wordy = {each for each in heard if not each.startswith(tuple(own.heard["call"]))}
+            assert {each for each in wordy if not own.pattern("reminder").match(each)} == set()
 
     def teardown(self) -> None:
         if self.device.open:
@@ -152,12 +165,21 @@ class Night(RuleBasedStateMachine):
             assert not self.device.open, "stop ends every conversation"
 
 
-TestNight = Night.TestCase
-TestNight.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+def walk(locale: str, nights: int, turns: int) -> None:
+    """Walk through many nights of a locale. Fails at the shortest that goes wrong."""
+    night = type(f"NightIn{locale}", (Night,), {"locale": locale})
+    run_state_machine_as_test(
+        night, settings=settings(max_examples=nights, stateful_step_count=turns, deadline=None)
+    )
+
+
+@pytest.mark.parametrize("locale", ONE_OF_EACH)
+def test_every_response_of_any_night_holds_what_it_must(locale: str) -> None:
+    walk(locale, 150 if locale == DEFAULT_LOCALE else 50, 30)
 
 
 @pytest.mark.slow
-class TestLongNight(Night.TestCase):
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_response_of_many_nights_holds_what_it_must(locale: str) -> None:
     """Twenty thousand turns and more."""
-
-    settings = settings(max_examples=700, stateful_step_count=40, deadline=None)
+    walk(locale, 700 if locale == DEFAULT_LOCALE else 150, 40)

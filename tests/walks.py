@@ -1,6 +1,7 @@
 """What people, Alexa and time may do at any moment, to walk through the skill at random."""
 
 from datetime import date, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -8,13 +9,22 @@ from bedside.interaction_model import load_model
 from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
 from bedside.simulator.fake_alexa_api.account import MOST_REMINDERS
+from leg_comfort.locales import DEFAULT_LOCALE
+from tests.languages import language
 
-LANGUAGE = load_model("en-US")["interactionModel"]["languageModel"]
-INTENTS = {intent["name"]: intent.get("slots", []) for intent in LANGUAGE["intents"]}
-VALUES = {
-    kind["name"]: [(v["name"]["value"], v.get("id")) for v in kind["values"]]
-    for kind in LANGUAGE["types"]
-}
+
+@cache
+def values_in(locale: str) -> dict[str, list[tuple[str, str | None]]]:
+    """The values of each slot type of a locale, with their ids."""
+    types = load_model(locale)["interactionModel"]["languageModel"]["types"]
+    return {
+        kind["name"]: [(v["name"]["value"], v.get("id")) for v in kind["values"]] for kind in types
+    }
+
+
+MODEL = load_model(DEFAULT_LOCALE)["interactionModel"]["languageModel"]
+INTENTS = {intent["name"]: intent.get("slots", []) for intent in MODEL["intents"]}
+VALUES = values_in(DEFAULT_LOCALE)
 BUILT_IN = {
     "AMAZON.NUMBER": st.one_of(st.integers(0, 20).map(str), st.just("?")),
     "AMAZON.DURATION": st.sampled_from(["P3W", "P1M", "PT25M", "PT2M", "P2D", "P1Y", "rubbish"]),
@@ -24,27 +34,25 @@ BUILT_IN = {
     "AMAZON.TIME": st.times().map(lambda time: time.strftime("%H:%M"))
     | st.sampled_from(["MO", "NI", "later"]),
 }
-WORDS = st.sampled_from(
-    ["swollen", "my chest hurts", "no", "yes", "rubbish", "it hurts", "no swelling at all"]
-)
 Slots = dict[str, FilledSlot]
 Said = tuple[str, Slots]
 
 
-def slot_values(kind: str) -> st.SearchStrategy[FilledSlot]:
+def slot_values(kind: str, locale: str) -> st.SearchStrategy[FilledSlot]:
     """Any value of the slot's type, or words that resolve to none."""
+    words = st.sampled_from(language(locale).walks["words"])
     if kind in BUILT_IN:
-        return (BUILT_IN[kind] | WORDS).map(FilledSlot)
-    known = st.sampled_from(VALUES[kind]).map(lambda value: FilledSlot(*value))
-    return known | WORDS.map(FilledSlot)
+        return (BUILT_IN[kind] | words).map(FilledSlot)
+    known = st.sampled_from(values_in(locale)[kind]).map(lambda value: FilledSlot(*value))
+    return known | words.map(FilledSlot)
 
 
 @st.composite
-def anything_said(draw: st.DrawFn, *names: str) -> Said:
+def anything_said(draw: st.DrawFn, *names: str, locale: str = DEFAULT_LOCALE) -> Said:
     """An intent of the model, or one of these, with any of its slots, filled or not."""
     name = draw(st.sampled_from(names or sorted(INTENTS)))
     filled = {
-        slot["name"]: draw(slot_values(slot["type"]))
+        slot["name"]: draw(slot_values(slot["type"], locale))
         for slot in INTENTS[name]
         if draw(st.booleans())
     }

@@ -116,15 +116,19 @@ def facts_of(
     return (*(fact for fact in facts if any(fact.parts)), *used)
 
 
+def _of_mapping(value: Mapping[str, object], names: KnownNames) -> Iterator[str]:
+    for key, part in value.items():
+        for each in part if isinstance(part, tuple) else (part,):
+            yield f"{key} = {names.value(each)}"
+
+
 def _facts(name: str, value: object, names: KnownNames) -> Iterator[SheetFact]:
     called = names.field(name)
     if isinstance(value, Condition):
         for group, terms in names.groups(name, value):
             yield SheetFact(group, terms)
     elif isinstance(value, Mapping):
-        yield SheetFact(
-            called, tuple(f"{key} = {names.value(part)}" for key, part in value.items())
-        )
+        yield SheetFact(called, tuple(_of_mapping(value, names)))
     elif isinstance(value, tuple | list):
         yield SheetFact(called, tuple(map(names.value, value)))
     elif isinstance(value, bool):

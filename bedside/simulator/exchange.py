@@ -41,8 +41,12 @@ class Exchange:
 
     def seconds_of(self, ssml: str) -> float:
         """Return how long SSML takes to say in the language of the turn."""
-        locale = (self.request.get("request") or {}).get("locale")
-        return load_words(str(locale)).seconds(ssml)
+        return load_words(self.locale).seconds(ssml)
+
+    @property
+    def locale(self) -> str:
+        """The locale of the request, "" if nothing was sent."""
+        return str((self.request.get("request") or {}).get("locale") or "")
 
     @property
     def reprompt(self) -> str | None:

@@ -164,7 +164,9 @@ def test_a_step_for_an_unknown_cause(edit: Edit) -> None:
 
 
 def test_a_pattern_that_is_none(edit: Edit) -> None:
-    assert "is no pattern" in edit("never_say.toml", "patterns = [\n", "patterns = [\n    '(',\n")
+    assert "is no pattern" in edit(
+        "never_say.toml", "patterns.en = [\n", "patterns.en = [\n    '(',\n"
+    )
 
 
 def test_a_sign_of_worse_that_no_question_asks_for(edit: Edit) -> None:

@@ -66,3 +66,25 @@ def test_a_lone_string_is_no_list(environment: Environment) -> None:
 def test_a_word_is_no_number(environment: Environment) -> None:
     with pytest.raises(ValueError, match="often"):
         environment.from_string("{{ 'often' | number }}").render()
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("1 | counted('noche', 'noches', 'feminine')", "una noche"),
+        ("2 | counted('noche', 'noches', 'feminine')", "dos noches"),
+        ("21 | counted('semana', 'semanas', 'feminine')", "veintiuna semanas"),
+        ("1 | counted('día', 'días', 'masculine')", "un día"),
+        ("31 | counted('día', 'días', 'masculine')", "treinta y un días"),
+        ("1 | number", "uno"),
+    ],
+)
+def test_a_number_agrees_with_the_gender_of_its_noun(expression: str, said: str) -> None:
+    spanish = Environment(autoescape=True)
+    spanish.filters.update(filters_of(read_sources("es").grammar))
+    assert spanish.from_string(f"{{{{ {expression} }}}}").render() == said
+
+
+def test_a_gender_that_the_language_has_not_is_an_error(environment: Environment) -> None:
+    with pytest.raises(KeyError, match="feminine"):
+        environment.from_string("{{ 1 | counted('night', 'nights', 'feminine') }}").render()

@@ -6,9 +6,10 @@ import pytest
 
 from leg_comfort.clinic import Clinic, RedFlag, Triage, load_clinic
 from leg_comfort.conversation.flows.spoken_flags import CHILD_FLAGS
-from leg_comfort.locales import LOCALES, usual_country
+from leg_comfort.locales import LOCALES, language_of, usual_country
 from leg_comfort.speech import Words, load_words, read_sources
-from tests.word_budget import MOST_WORDS, MOST_WORDS_OF_A_QUESTION, count_words
+from tests.languages import LANGUAGES
+from tests.word_budget import MOST_WORDS, count_words, most_words_of_a_question
 
 from .template_reading import SAMPLES, Reader
 
@@ -16,18 +17,26 @@ CLINIC: Clinic = load_clinic()
 WORDINGS = 6
 """No line of these has more."""
 NUMBER = "nine one one"
-COUNTRIES = sorted(read_sources("en").countries)
+PLACES = [
+    (language, country)
+    for language in LANGUAGES
+    for country in sorted(read_sources(language).countries)
+]
+EVERYWHERE = pytest.mark.parametrize(("language", "country"), PLACES)
 
 
-def words_in(country: str) -> Words:
-    own = [locale for locale in LOCALES if usual_country(locale) == country.partition("-")[0]]
-    return load_words(own[0] if own else "en").in_country(country)
+def words_in(language: str, country: str) -> Words:
+    """The words of a language in a country: those of the locale that is usual there, if any."""
+    own = (each for each in LOCALES if language_of(each) == language)
+    there = [each for each in own if usual_country(each) == country.partition("-")[0]]
+    return load_words(there[0] if there else language).in_country(country)
 
 
 def longest(words: Words, line: str, **values: object) -> int:
     """How many words the longest wording of a line has; the number to call is three of them."""
     texts = (words.text(line, values, seed) for seed in range(WORDINGS))
-    return max(count_words(t.replace(words.region["emergency_number"], NUMBER)) for t in texts)
+    number = words.region["emergency_number"]
+    return max(count_words(text.replace(number, NUMBER), words.locale) for text in texts)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -35,13 +44,13 @@ def test_no_question_takes_more_than_seven_seconds(locale: str) -> None:
     words, reader = load_words(locale), Reader(read_sources(locale))
     asked = [line for line in reader.ids if line.startswith("ask.") and line[-5:] in FORMS]
     values = {name: samples[0] for name, samples in SAMPLES.items()}
-    long = {line: count for line in asked if (count := longest(words, line, **values)) > LIMIT}
+    limit = most_words_of_a_question(locale)
+    long = {line: count for line in asked if (count := longest(words, line, **values)) > limit}
     assert len(asked) > 150
     assert long == {}
 
 
 FORMS = (".full", "short")
-LIMIT = MOST_WORDS_OF_A_QUESTION
 
 
 def signs_of(flag: RedFlag) -> list[str]:
@@ -65,9 +74,9 @@ def questions_after(words: Words, flag: RedFlag) -> Iterator[int]:
         yield from (longest(words, f"ask.which_{sign}.full") for sign in flag.worse)
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
-def test_an_alarm_and_its_question_can_be_taken_in_at_once(country: str) -> None:
-    words = words_in(country)
+@EVERYWHERE
+def test_an_alarm_and_its_question_can_be_taken_in_at_once(language: str, country: str) -> None:
+    words = words_in(language, country)
     found = {
         flag.id: max(alarms(words, flag)) + max(questions_after(words, flag))
         for flag in CLINIC.red_flags.values()
@@ -75,9 +84,9 @@ def test_an_alarm_and_its_question_can_be_taken_in_at_once(country: str) -> None
     assert {flag: count for flag, count in found.items() if count > MOST_WORDS} == {}
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
-def test_what_to_do_today_comes_with_what_would_be_worse(country: str) -> None:
-    words = words_in(country)
+@EVERYWHERE
+def test_what_to_do_today_comes_with_what_would_be_worse(language: str, country: str) -> None:
+    words = words_in(language, country)
     action = longest(words, "emergency.lines.today_or_go") + longest(words, "offer.call.full")
     nets = {
         flag.id: action + longest(words, f"emergency.{flag.id}.net")
@@ -94,9 +103,9 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
-def test_an_answer_in_an_emergency_leaves_room_for_the_action(country: str) -> None:
-    words = words_in(country)
+@EVERYWHERE
+def test_an_answer_in_an_emergency_leaves_room_for_the_action(language: str, country: str) -> None:
+    words = words_in(language, country)
     action = max(
         longest(words, "emergency.briefly.urgent_today"),
         longest(words, "emergency.levels.emergency_now"),

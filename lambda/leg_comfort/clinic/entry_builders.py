@@ -36,14 +36,15 @@ def _way(fields: TableFields) -> Way:
     return Way(name)
 
 
-def _patterns(fields: TableFields, name: str) -> tuple[str, ...]:
-    patterns = fields.texts(name)
-    for pattern in patterns:
+def _patterns(fields: TableFields, name: str) -> dict[str, tuple[str, ...]]:
+    """Take the patterns of each language."""
+    by_language = fields.lists(name)
+    for pattern in (each for patterns in by_language.values() for each in patterns):
         try:
             re.compile(pattern)
         except re.error as error:
             raise ValueError(f"{pattern} is no pattern: {error}") from None
-    return patterns
+    return by_language
 
 
 def source(fields: TableFields) -> Source:

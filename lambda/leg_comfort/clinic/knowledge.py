@@ -54,12 +54,16 @@ class Clinic:
         return value
 
 
-def forbidden(clinic: Clinic, speech: str) -> tuple[str, ...]:
-    """Return the ids of the never-say entries that the plain text of a speech breaks."""
-    return tuple(entry.id for entry in clinic.never_say.values() if _breaks(entry, speech))
+def forbidden(clinic: Clinic, speech: str, language: str) -> tuple[str, ...]:
+    """Return the ids of the never-say entries that the plain text of a speech breaks.
+
+    Raises KeyError for a language that has no patterns.
+    """
+    entries = clinic.never_say.values()
+    return tuple(entry.id for entry in entries if _breaks(entry, speech, language))
 
 
-def _breaks(entry: NeverSay, speech: str) -> bool:
-    for pattern in entry.allowed:
+def _breaks(entry: NeverSay, speech: str, language: str) -> bool:
+    for pattern in entry.allowed.get(language, ()):
         speech = re.sub(pattern, " ", speech, flags=re.IGNORECASE)
-    return any(re.search(pattern, speech, re.IGNORECASE) for pattern in entry.patterns)
+    return any(re.search(pattern, speech, re.IGNORECASE) for pattern in entry.patterns[language])

@@ -140,11 +140,11 @@ class Denial(KnowledgeEntry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeverSay(KnowledgeEntry):
-    """Patterns (regular expressions, any case) that must never be spoken."""
+    """Patterns (regular expressions, any case) that must never be spoken, by language."""
 
     label: str
-    patterns: tuple[str, ...]
-    allowed: tuple[str, ...] = ()
+    patterns: Mapping[str, tuple[str, ...]]
+    allowed: Mapping[str, tuple[str, ...]]
     """Patterns that are removed from the speech before it is searched."""
 
 

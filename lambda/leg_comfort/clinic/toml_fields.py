@@ -83,6 +83,11 @@ class TableFields:
         """Take a table of texts."""
         return {key: str(value) for key, value in self._table(name).items()}
 
+    def lists(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Take a table of lists of texts."""
+        parts = TableFields(self.id, self._table(name))
+        return {key: parts.texts(key) for key in [*parts._left]}
+
     def probabilities(self, name: str) -> dict[str, float]:
         """Take a table of probabilities."""
         return {key: _probability(key, value) for key, value in self._table(name).items()}

@@ -12,7 +12,7 @@ from leg_comfort.nlu.fact_reader import Certainty, asked_denials, read_signs, st
 from leg_comfort.nlu.lexicon import Lexicon
 from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.patterns import Sentence
-from leg_comfort.nlu.scopes import bound_in, read_clauses
+from leg_comfort.nlu.scopes import read_clauses
 from leg_comfort.nlu.sentence_reader import read_sentence
 
 GuessedAnswer = Literal["yes", "no", "unsure"]
@@ -99,8 +99,7 @@ def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said
     grammar = lexicon.answers
     denials = _denials(lexicon, sentence, asked)
     named = frozenset(at for spans in denials.values() for span in spans for at in span)
-    bound = bound_in(lexicon.scopes, sentence.tokens)
-    no = [match.used for match in grammar.no.matches(sentence) if not match.used <= bound]
+    no = [match.used for match in grammar.no.matches(sentence)]
     about = (denial for denial in grammar.denials if not denial.findings.isdisjoint(asked))
     beside = [grammar.tails, *(denial.beside for denial in about)]
     lit = _spans(grammar.tails, sentence)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from leg_comfort.nlu.matcher import PatternIndex, PatternSet
 from leg_comfort.nlu.patterns import Sentence
 from leg_comfort.nlu.quantities import NumberWords
+from leg_comfort.nlu.replies import ReplyWords
 from leg_comfort.nlu.scopes import Scopes
 from leg_comfort.nlu.tokens import Spelling
 
@@ -141,6 +142,7 @@ class Lexicon:
     breaks: frozenset[str]
     unsaid: Mapping[str, str]
     """A verb that a statement cannot begin with → the subject that was left out before it."""
+    replies: ReplyWords
     numbers: NumberWords
     scopes: Scopes
     elsewhere: Elsewhere

@@ -17,6 +17,7 @@ from leg_comfort.nlu.matcher import PatternSet, index_of
 from leg_comfort.nlu.pattern_compiler import PatternError, compile_pattern, compile_words
 from leg_comfort.nlu.patterns import Pattern, PhraseWords
 from leg_comfort.nlu.quantities import NumberWords
+from leg_comfort.nlu.replies import ReplyWords
 from leg_comfort.nlu.scopes import Scopes
 from leg_comfort.nlu.tokens import Spelling, Tokens
 
@@ -63,6 +64,7 @@ class _LexiconCompiler:
             small=self._set(words, "small"),
             breaks=self._set(words, "breaks"),
             unsaid=self._read_unsaid(table("unsaid")),
+            replies=self._read_replies(self._files.merged.get("replies", {})),
             numbers=self._read_numbers(table("numbers")),
             scopes=self._read_scopes(table("scopes")),
             elsewhere=Elsewhere(*self._pattern_sets("elsewhere", ELSEWHERE_KEYS)),
@@ -151,6 +153,10 @@ class _LexiconCompiler:
     def _read_unsaid(self, table: LexiconTable) -> dict[str, str]:
         return {verb: subject for subject in table for verb in self._set(table, subject)}
 
+    def _read_replies(self, table: LexiconTable) -> ReplyWords:
+        keys = ("leading", "free", "clitics", "bound")
+        return ReplyWords(table.get("read", {}), *(self._set(table, key) for key in keys))
+
     def _read_numbers(self, table: LexiconTable) -> NumberWords:
         folded = self._spelling.folded
         return NumberWords(
@@ -185,6 +191,8 @@ class _LexiconCompiler:
             cuts=patterns("cuts"),
             subjects=words("subjects"),
             verbs=words("verbs"),
+            predicates=words("predicates"),
+            attributives=words("attributives"),
             openers=words("openers"),
             speaker=words("speaker"),
             possessives=words("possessives"),
@@ -196,8 +204,6 @@ class _LexiconCompiler:
             signs=words("signs"),
             affirmers=words("affirmers"),
             tags=words("tags"),
-            bound=words("bound"),
-            clitics=words("clitics"),
             harmless=patterns("harmless"),
             unable=patterns("unable"),
             doubts=patterns("doubts"),

@@ -66,9 +66,7 @@ def denial_force(clauses: Clauses, match: Match) -> NegationForce | None:
     An answering "no" before it does nothing; "can't walk normally" is weakened to no statement.
     """
     tokens, interjections = clauses.sentence.tokens, clauses.scopes.interjections
-    before = [
-        at for at in range(match.key) if tokens[at] in interjections and at not in clauses.bound
-    ]
+    before = [at for at in range(match.key) if tokens[at] in interjections]
     last = max(before, default=-1)
     later = [at for at in range(last + 1, match.key_end) if at not in match.used]
     negation = negation_of(clauses, match) if any(_negates(clauses, at) for at in later) else None
@@ -137,7 +135,7 @@ def _only_answers(clauses: Clauses, at: int) -> bool:
     What begins with the speaker is one, whatever its verb: nobody says "no my leg" for "no leg".
     """
     tokens, scopes = clauses.sentence.tokens, clauses.scopes
-    if tokens[at] not in scopes.interjections or at in clauses.bound:
+    if tokens[at] not in scopes.interjections:
         return False
     at += 1
     ends = clauses.starts | clauses.cuts

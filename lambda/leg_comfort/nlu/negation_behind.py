@@ -121,7 +121,7 @@ def _closing(
     if end == len(tokens) == negator + 1 and _asks_for_consent(clauses, negator):
         return None
     if _is_new(clauses, end) or _is_sign_apart(clauses, end):
-        weakened = any(token in scopes.degrees for token in tokens[negator:end])
+        weakened = any(token in scopes.degrees for token in tokens[negator + 1 : end])
         return (Behind.WEAKENS if weakened else Behind.DENIES), end
     attributive = tokens[negator] in scopes.renewers
     other_sign = with_verb and not attributive and tokens[end] in scopes.signs
@@ -131,7 +131,8 @@ def _closing(
 def _asks_for_consent(clauses: Clauses, negator: int) -> bool:
     """Return whether a whole statement stands before the negator: "me duele la pierna, ¿no?"."""
     tokens, scopes = clauses.sentence.tokens, clauses.scopes
-    begin = max((at for at in clauses.cuts | clauses.starts if at < negator), default=0)
+    ends = {at for at, token in enumerate(tokens) if token in scopes.enders}
+    begin = max((at for at in ends | clauses.cuts | clauses.starts if at < negator), default=0)
     told = any(token in scopes.verbs for token in tokens[begin:negator])
     return told and tokens[negator] in scopes.tags
 

@@ -27,7 +27,7 @@ class NumberWords:
     ago_before: frozenset[str] = frozenset()
     """Words before an amount that mean ago ("vor zwei Wochen")."""
     lasting: frozenset[str] = frozenset()
-    """Words before those, or behind the amount, that make it a span ("desde hace", "hace … que")."""
+    """Words before those, or behind the amount, that make it a span ("desde hace dos días")."""
     joins: frozenset[str] = frozenset()
     """Words between tens and units ("treinta y cuatro")."""
     joint: str = ""

@@ -28,6 +28,10 @@ class Scopes:
     subjects: frozenset[str]
     verbs: frozenset[str]
     """A subject with a verb after it begins a new statement…"""
+    predicates: frozenset[str]
+    """Verbs, and pronouns before them, that begin one without a subject ("me duele")…"""
+    attributives: frozenset[str]
+    """…unless such a negative stands before their noun ("ninguna pierna está hinchada")."""
     openers: frozenset[str]
     """…unless a word such as "think" or "if" comes before it."""
     speaker: frozenset[str]
@@ -49,10 +53,6 @@ class Scopes:
     """Words behind a sign that no negative before it denies ("rot nicht, dick schon")."""
     tags: frozenset[str]
     """Those of `behind` that only ask for consent behind a statement ("me duele, ¿no?")."""
-    bound: frozenset[str]
-    """Words that one of `interjections` right before them denies ("no me duele"), not answers."""
-    clitics: frozenset[str]
-    """Words that may stand between the two ("no la tengo"), and are articles elsewhere."""
     harmless: PatternSet
     """Phrases whose negator negates nothing that follows ("not sure", "can't sleep")."""
     unable: PatternSet
@@ -82,8 +82,6 @@ class Clauses:
     scopes: Scopes
     cuts: frozenset[int]
     starts: frozenset[int]
-    bound: frozenset[int]
-    """Where an interjection is no answer of its own."""
     harmless: frozenset[int]
     silent: frozenset[int]
     """In a doubt or a question, where nothing is stated."""
@@ -134,7 +132,6 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
         scopes,
         cuts,
         starts,
-        bound_in(scopes, sentence.tokens),
         _covered(scopes.harmless, sentence) | _inability(scopes, sentence),
         _silent(scopes, sentence, cuts, starts),
         hedged,
@@ -143,17 +140,6 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
         frozenset(match.start for match in scopes.exceeded.matches(sentence)),
         {match.start: match.end for match in scopes.undone.matches(sentence)},
     )
-
-
-def bound_in(scopes: Scopes, tokens: Tokens) -> frozenset[int]:
-    """Return the positions of interjections that deny the verb behind them, and answer nothing."""
-    found = (at for at, token in enumerate(tokens) if token in scopes.interjections)
-    return frozenset(at for at in found if _is_bound(scopes, tokens[at + 1 : at + 3]))
-
-
-def _is_bound(scopes: Scopes, behind: Tokens) -> bool:
-    first, second, *_ = (*behind, "", "")
-    return first in scopes.bound or (first in scopes.clitics and second in scopes.bound)
 
 
 def _silent(
@@ -196,13 +182,27 @@ def _starts(scopes: Scopes, sentence: Sentence, at: int) -> bool:
     if tokens[at] in scopes.behind:
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
         return tokens[at] in scopes.subjects and following in scopes.verbs
-    if at and _starts_anew(scopes, tokens, at - 1):
+    if at and (_starts_anew(scopes, tokens, at - 1) or _starts_bare(scopes, tokens, at)):
         return True
     if tokens[at] in scopes.subjects:
         return any(token in scopes.verbs for token in tokens[at + 1 : at + 3])
     if tokens[at] in scopes.possessives:
-        return any(token in scopes.verbs for token in tokens[at + 2 : at + 4])
+        return not (scopes.verbs | scopes.predicates).isdisjoint(tokens[at + 2 : at + 4])
     return False
+
+
+def _starts_bare(scopes: Scopes, tokens: Tokens, at: int) -> bool:
+    """Return whether a verb, or a pronoun before one, begins a statement without a subject.
+
+    In "no tengo fiebre me duele el pecho" it does, not in "ninguna pierna está hinchada".
+    """
+    pronouns = scopes.predicates - scopes.verbs
+    held = pronouns | scopes.negators | scopes.subjects | scopes.possessives
+    joined = tokens[at - 1] in scopes.enders
+    if tokens[at - 1] in held or (not joined and tokens[max(0, at - 2)] in scopes.attributives):
+        return False
+    verb = at + (tokens[at] in scopes.possessives)
+    return verb < len(tokens) and tokens[verb] in scopes.predicates
 
 
 def _starts_anew(scopes: Scopes, tokens: Tokens, negator: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from leg_comfort.nlu.lexicon import Lexicon
 from leg_comfort.nlu.patterns import Sentence, places_of
 from leg_comfort.nlu.quantities import read_quantities
+from leg_comfort.nlu.replies import told_apart
 from leg_comfort.nlu.tokens import Tokens
 
 LONGEST = 120
@@ -37,7 +38,7 @@ def nothing_but(lexicon: Lexicon, sentence: Sentence, covered: Collection[int]) 
 
 
 def _tokens(lexicon: Lexicon, words: str) -> Tokens:
-    return lexicon.spelling.tokens(words)[:LONGEST]
+    return told_apart(lexicon.replies, lexicon.spelling.tokens(words)[:LONGEST])
 
 
 def _sentence(lexicon: Lexicon, tokens: Tokens) -> Sentence:
