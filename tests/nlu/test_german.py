@@ -114,6 +114,8 @@ def test_who_is_not_sure_or_did_not_hear_is_understood(
     [
         ("Fieber habe ich nicht", "fever_or_very_unwell", Certainty.NOT),
         ("Fieber hab ich nicht mehr", "fever_or_very_unwell", Certainty.PERHAPS),
+        ("Fieber hab ich noch nicht", "fever_or_very_unwell", Certainty.PERHAPS),
+        ("die Wade ist noch nicht dick", "one_leg_swollen", Certainty.PERHAPS),
         ("Fieber habe ich nicht gemessen", "fever_or_very_unwell", Certainty.SO),
         ("ich kann nicht schlafen hab Fieber", "fever_or_very_unwell", Certainty.SO),
         ("das geht nicht hab Fieber", "fever_or_very_unwell", Certainty.SO),
@@ -184,7 +186,7 @@ PLAIN = ("nein", "nee", "naa", "gar nicht", "nichts davon", "danke", "ähm", "zu
 HEDGES = ("vielleicht", "glaub", "nur", "bloß", "manchmal", "meistens", "noch nicht", "momentan")
 CONTENT = (
     *("schlimmer", "etwas eng", "wenn ich liege", "seit gestern", "aber", "kaum", "nicht", "nie"),
-    *("nicht mehr", "kann nicht", "tief durchatmen", "links", "früher", "dick", "beim Pressen"),
+    *("nicht mehr", "kann nicht", "tief durchatmen", "links", "früher", "beim Pressen"),
 )
 
 
