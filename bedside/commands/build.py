@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bedside.commands.common import add_json, path_named, require_content, require_folder
 from bedside.console import say, say_json
-from leg_comfort.locales import DEFAULT_LOCALE
+from leg_comfort.locales import LOCALES, language_of
 
 HELP = "what is deployed: the bundle and the skill package"
 
@@ -32,7 +32,8 @@ def run(arguments: Namespace) -> None:
     from bedside.packaging.deployable import write_deployable
 
     require_folder(arguments.target)
-    require_content(DEFAULT_LOCALE)
+    for locale in {language_of(each): each for each in LOCALES}.values():
+        require_content(locale)
     deployable = write_deployable(arguments.target, arguments.python, os.environ)
     written = annotations.write_annotations(arguments.target, annotations.SENTENCES)
     if arguments.json:

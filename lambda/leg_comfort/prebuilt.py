@@ -6,14 +6,22 @@ nothing but files of ours. A value of which most requests need a few parts is ke
 
 import io
 import pickle
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 SUFFIX = ".pickle"
 
 _T = TypeVar("_T")
+
+
+@runtime_checkable
+class StoredOtherwise(Protocol):
+    """A dataclass that is not stored by its fields."""
+
+    def stored(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        """Return the call that makes an equal value, and its arguments."""
 
 
 class Late(Generic[_T]):
@@ -90,6 +98,8 @@ class _DataclassPickler(pickle.Pickler):
             return Late, value._stored
         if isinstance(value, type) or not is_dataclass(value):
             return NotImplemented
+        if isinstance(value, StoredOtherwise):
+            return value.stored()
         named = {field.name: getattr(value, field.name) for field in fields(value)}
         if type(value) in self._late:
             named = {name: _late(held) for name, held in named.items()}

@@ -64,7 +64,7 @@ class _LexiconCompiler:
             small=self._set(words, "small"),
             breaks=self._set(words, "breaks"),
             unsaid=self._read_unsaid(table("unsaid")),
-            replies=self._read_replies(table("replies")),
+            replies=self._read_replies(self._files.merged.get("replies", {})),
             numbers=self._read_numbers(table("numbers")),
             scopes=self._read_scopes(table("scopes")),
             elsewhere=Elsewhere(*self._pattern_sets("elsewhere", ELSEWHERE_KEYS)),

@@ -13,7 +13,7 @@ from leg_comfort.nlu.patterns import (
     PatternPart,
     PhraseWords,
     needs_of,
-    stem_of,
+    openings_of,
 )
 from leg_comfort.nlu.tokens import Spelling, Tokens
 
@@ -46,7 +46,7 @@ def compile_words(alternatives: list[Tokens]) -> PhraseWords:
 
 
 def _words(by_first: Runs, by_stem: Runs) -> PhraseWords:
-    return PhraseWords(by_first, by_stem, frozenset([*by_first, *map(stem_of, by_stem)]))
+    return PhraseWords(by_first, by_stem, openings_of(by_first, by_stem))
 
 
 def compile_pattern(

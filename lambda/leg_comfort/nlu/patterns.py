@@ -3,14 +3,17 @@
 A phrase is compiled once, by pattern_compiler, and found in sentences by matcher.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from leg_comfort.nlu.quantities import Quantity
 from leg_comfort.nlu.tokens import Tokens
 
 STEM = 3
 """The least number of letters before a *."""
+ALTERNATIVE = "|"
+"""Between the alternatives of words that a build has stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,12 @@ class PhraseWords:
     """The alternatives whose first word ends in *, under the first three letters of that word."""
     openings: frozenset[str] = frozenset()
     """First words, and stems in the form of stem_of."""
+
+    def stored(self) -> "tuple[Callable[[str], PhraseWords], tuple[str]]":
+        """Return the call that makes it again, of all alternatives in one short text."""
+        tables = (self.by_first, self.by_stem)
+        runs = (run for table in tables for alike in table.values() for run in alike)
+        return words_of, (ALTERNATIVE.join(map(" ".join, runs)),)
 
     def starts(self, sentence: Sentence) -> Iterable[int]:
         """Return the positions at which an alternative may begin, in ascending order."""
@@ -125,6 +134,11 @@ class Pattern:
     needs: tuple[frozenset[str], ...] = ()
     """Groups of openings of which a sentence must hold one each, the rarest group first."""
 
+    def stored(self) -> "tuple[Callable[..., Pattern], tuple[object, ...]]":
+        """Return the call that makes it again; its needs are told by their places."""
+        openings = [words.openings for words in _words_in(self.parts)]
+        return _pattern_of, (self.source, self.parts, *map(openings.index, self.needs))
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -138,13 +152,40 @@ class Match:
     """The positions of the phrase's own words."""
 
 
+def _words_in(parts: tuple[PatternPart, ...]) -> Iterator[PhraseWords]:
+    return (item for part in parts for item in part if isinstance(item, PhraseWords))
+
+
+def _pattern_of(source: str, parts: tuple[PatternPart, ...], *order: int) -> Pattern:
+    openings = [words.openings for words in _words_in(parts)]
+    return Pattern(source, parts, tuple(openings[place] for place in order))
+
+
+@cache
+def words_of(text: str) -> PhraseWords:
+    """Return the words that were stored as a text: one object for the same text."""
+    by_first: dict[str, tuple[Tokens, ...]] = {}
+    by_stem: dict[str, tuple[Tokens, ...]] = {}
+    for alternative in text.split(ALTERNATIVE):
+        run = tuple(alternative.split(" "))
+        if run[0].endswith("*"):
+            by_stem[run[0][:STEM]] = (*by_stem.get(run[0][:STEM], ()), run)
+        else:
+            by_first[run[0]] = (*by_first.get(run[0], ()), run)
+    return PhraseWords(by_first, by_stem, openings_of(by_first, by_stem))
+
+
+def openings_of(by_first: Iterable[str], by_stem: Iterable[str]) -> frozenset[str]:
+    """Return first words, and stems in the form of stem_of."""
+    return frozenset([*by_first, *map(stem_of, by_stem)])
+
+
 def needs_of(parts: tuple[PatternPart, ...], common: frozenset[str]) -> tuple[frozenset[str], ...]:
     """Return the openings of each item of words, the rarest first.
 
     common: words that are in most sentences. Among the others, fewer openings are rarer.
     """
-    items = (item for part in parts for item in part)
-    openings = (item.openings for item in items if isinstance(item, PhraseWords))
+    openings = (words.openings for words in _words_in(parts))
     return tuple(sorted(openings, key=lambda each: (not each.isdisjoint(common), len(each))))
 
 

@@ -1,8 +1,9 @@
 """The words of a locale as a build leaves them for a quick cold start: sources and compiled code.
 
 They lie beside the TOML files that they were made from. A checkout has none, so that a changed word
-is heard at once. Compiled code is kept by the text it was made from, once for all locales; a text
-without code is compiled when it is first spoken. What a language's locales share is kept once.
+is heard at once. Compiled code is kept by the text it was made from, once for all locales of a
+language; a text without code is compiled when it is first spoken. What a language's locales share
+is kept once.
 """
 
 import marshal
@@ -45,11 +46,11 @@ def read_compiled(locale: str, templates: Path) -> Compiled | None:
     shared = _shared_by_locales(locale, templates)
     whole = {part: {**shared[part], **table[part]} for part in _SHARED}
     sources = Sources(**{**table, **whole, "grammar": grammar_of(table["grammar"])})
-    return Compiled(sources, _read_code(_code_file(templates)))
+    return Compiled(sources, _read_code(_code_file(locale, templates)))
 
 
 def write_compiled(sources: Sources, code: TemplateCode, templates: Path) -> None:
-    """Write the sources of a locale, and add its code to that of the other locales.
+    """Write the sources of a locale, and add its code to that of its language's other locales.
 
     If its language was written before, only the lines that differ are written.
     """
@@ -58,8 +59,9 @@ def write_compiled(sources: Sources, code: TemplateCode, templates: Path) -> Non
     target = _sources_file(sources.locale, templates)
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(marshal.dumps({**table, **own}))
-    file = _code_file(templates)
+    file = _code_file(sources.locale, templates)
     known = _read_code(file) if file.is_file() else {}
+    file.parent.mkdir(exist_ok=True)
     file.write_bytes(marshal.dumps({**known, **code}))
     _read_code.cache_clear()
 
@@ -112,5 +114,5 @@ def _sources_file(locale: str, templates: Path) -> Path:
     return templates / locale / f"words{SUFFIX}"
 
 
-def _code_file(templates: Path) -> Path:
-    return templates / f"templates{SUFFIX}"
+def _code_file(locale: str, templates: Path) -> Path:
+    return templates / language_of(locale) / f"templates{SUFFIX}"

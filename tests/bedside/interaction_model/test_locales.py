@@ -52,6 +52,9 @@ def test_every_locale_has_phrases_and_all_phrases_belong_to_one() -> None:
         ("en-CA", "AskWhenDoctorIntent", "telehealth"),
         ("en-IN", "AskCauseIntent", "paining"),
         ("de-DE", "AskWhenDoctorIntent", "hundertsechzehn hundertsiebzehn"),
+        ("es-ES", "CrampNowIntent", "la bola"),
+        ("es-MX", "AMAZON.RepeatIntent", "mande"),
+        ("es-US", "CrampNowIntent", "charley horse"),
     ],
 )
 def test_a_locale_says_it_in_its_own_way(locale: str, intent: str, word: str) -> None:
@@ -67,6 +70,9 @@ def test_a_locale_says_it_in_its_own_way(locale: str, intent: str, word: str) ->
         ("en-CA", "MEDICINE", "muscle_relaxant", "robaxacet"),
         ("en-IN", "MEDICINE", "ibuprofen", "combiflam"),
         ("de-DE", "MEDICINE", "muscle_relaxant", "dorsiflex"),
+        ("es-ES", "FINDING", "calf_only", "gemelo"),
+        ("es-MX", "FINDING", "one_leg_swollen", "chamorro"),
+        ("es-US", "ITEM", "banana", "guineo"),
     ],
 )
 def test_a_locale_names_things_in_its_own_way(locale: str, kind: str, id: str, word: str) -> None:
@@ -75,5 +81,5 @@ def test_a_locale_names_things_in_its_own_way(locale: str, kind: str, id: str, w
 
 
 def test_what_the_language_shares_stands_in_every_locale() -> None:
-    shared = {"en": "my leg {feel}", "de": "mein bein {feel}"}
+    shared = {"en": "my leg {feel}", "de": "mein bein {feel}", "es": "la pierna {feel}"}
     assert all(shared[language_of(locale)] in said(locale, "StartIntent") for locale in LOCALES)

@@ -47,6 +47,15 @@ PLAINEST_BY_LANGUAGE = {
         ("AskPreventIntent", "wie kann ich dem vorbeugen"),
         ("RemindMeIntent", "erinner mich {day}"),
     ],
+    "es": [
+        ("CrampNowIntent", "se me acalambró la pantorrilla"),
+        ("AskMedicineIntent", "puedo tomar {medicine}"),
+        ("AskSupplementIntent", "sirve {supplement}"),
+        ("AskFoodOrDrinkIntent", "puedo comer {item}"),
+        ("AskWhenDoctorIntent", "cuándo debo ir al médico"),
+        ("AskPreventIntent", "cómo evito esto"),
+        ("RemindMeIntent", "recuérdame el {day}"),
+    ],
 }
 PLAINEST = [
     (locale, *each) for locale in LOCALES for each in PLAINEST_BY_LANGUAGE[language_of(locale)]
