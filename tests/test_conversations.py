@@ -24,17 +24,25 @@ def nlu(locale: str) -> Nlu:
 
 def test_there_are_conversations_and_each_has_a_name_of_its_own() -> None:
     assert TRANSCRIPTS
-    assert len({file.stem for file in TRANSCRIPTS}) == len(TRANSCRIPTS)
+    assert len({_name(file) for file in TRANSCRIPTS}) == len(TRANSCRIPTS)
 
 
-@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+def _name(file: Path) -> str:
+    """A conversation has a name of its own in its language; its siblings have the same."""
+    return f"{file.parts[-3]}/{file.stem}"
+
+
+EACH = pytest.mark.parametrize("file", TRANSCRIPTS, ids=_name)
+
+
+@EACH
 def test_a_conversation_lies_in_the_folder_of_its_language_and_behaviour(file: Path) -> None:
     transcript = read_transcript(file)
     language, behaviour = language_of(transcript.locale), transcript.behaviour.replace(" ", "-")
     assert file.parts[-3:-1] == (language, behaviour)
 
 
-@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+@EACH
 def test_the_conversation_goes_as_written(file: Path) -> None:
     transcript = read_transcript(file)
 

@@ -219,11 +219,10 @@ class _Layout:
 
     def _countries(self) -> Iterator[SheetEntry]:
         """Yield each line of a country with where it was read, then the countries that changed."""
-        countries = self._words[0].countries
         for entry in self._clinic.countries.values():
-            words = countries.get(entry.country, {}).get(entry.key, "")
+            said = (words.region(entry.country).get(entry.key, "") for words in self._words)
             shown = self._entry(COUNTRIES, entry, {"numbers": ("country", "key")})
-            yield replace(shown, facts=(SheetFact("said", (words,)), *shown.facts))
+            yield replace(shown, facts=(SheetFact("said", tuple(said)), *shown.facts))
         if self._changes:
             for name in (*self._words[0].countries, *self._changes.removed_countries()):
                 change = self._changes.of_country(name)
@@ -231,12 +230,18 @@ class _Layout:
 
     def _tables(self, name: str) -> Iterator[SheetTable]:
         if name == COUNTRIES:
-            countries = self._words[0].countries
-            keys = tuple(dict.fromkeys(key for each in countries.values() for key in each))
-            rows = [(id_, *(each.get(key, "") for key in keys)) for id_, each in countries.items()]
-            yield SheetTable("", ("country", *(key.replace("_", " ") for key in keys)), rows)
+            for words in self._words:
+                title = words.locale if self._words[1:] else ""
+                yield _country_table(title, words.countries)
         if name == CAUSES:
             yield from self._names.likelihoods()
         if name == SOURCES:
             head = ("address", self._names.field("used_by"))
             yield SheetTable("", head, tuple(self._names.addresses()))
+
+
+def _country_table(title: str, countries: Mapping[str, Mapping[str, str]]) -> SheetTable:
+    keys = tuple(dict.fromkeys(key for each in countries.values() for key in each))
+    rows = [(id_, *(each.get(key, "") for key in keys)) for id_, each in countries.items()]
+    head = ("country", *(key.replace("_", " ") for key in keys))
+    return SheetTable(title, head, rows)

@@ -10,8 +10,14 @@ from bedside.commands.knowledge_content import Content, SheetEntry
 TEMPLATE = Path(__file__).with_name("knowledge_page.html")
 
 
-def as_page(content: Content, country: str, since: str | None = None) -> str:
-    """Return the page as HTML. since: the revision whose differences the content marks."""
+def as_page(
+    content: Content, country: str, locales: Sequence[str] = (), since: str | None = None
+) -> str:
+    """Return the page as HTML.
+
+    locales: those whose lines are shown, side by side if there are two. since: the revision whose
+    differences the content marks.
+    """
     environment = Environment(
         loader=FileSystemLoader(TEMPLATE.parent),
         autoescape=True,
@@ -23,6 +29,7 @@ def as_page(content: Content, country: str, since: str | None = None) -> str:
     return template.render(
         content=content,
         country=country,
+        locales=locales,
         since=since,
         by_level=lambda entries: _by_level(content, entries),
         changed=_changed(content),

@@ -22,6 +22,8 @@ class SpokenWords:
         sources = read_sources(locale, templates)
         self.lines = sources.lines
         self.countries = sources.countries
+        self.region = sources.region
+        self.known_countries = tuple(dict.fromkeys((*sources.countries, *sources.numbers)))
         self._words = Words(sources).in_country(country)
 
     def ids(self, pattern: str) -> tuple[str, ...]:

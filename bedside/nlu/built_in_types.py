@@ -54,20 +54,24 @@ class BuiltInTypes:
     def number_in(self, text: str) -> SlotMatch | None:
         """Return the last number that a text names, in digits."""
         words = text.split()
-        ends = (
-            (" ".join(words[end - 2 : end]), words[end - 1]) for end in range(len(words), 0, -1)
+        spans = (
+            " ".join(words[max(0, end - size) : end])
+            for end in range(len(words), 0, -1)
+            for size in (3, 2, 1)
         )
-        numbers = (self._number(span, date.min) for both in ends for span in both)
+        numbers = (self._number(span, date.min) for span in spans)
         return next((SlotMatch(number) for number in numbers if number is not None), None)
 
     def _number(self, text: str, today: date) -> str | None:
         if text.isascii() and text.isdecimal():
             return str(int(text))
-        counts = [self.cardinals.get(word) for word in text.split()]
-        match counts:
+        words, joins = text.split(), self.within.get(NUMBER, ())
+        match [self.cardinals.get(word) for word in words]:
             case [int(one)]:
                 return str(one)
             case [int(tens), int(one)] if tens in TENS and one in ONES:
+                return str(tens + one)
+            case [int(tens), _, int(one)] if tens in TENS and one in ONES and words[1] in joins:
                 return str(tens + one)
         return None
 

@@ -9,7 +9,7 @@ from bedside.interaction_model import MODELS as INTERACTION_MODELS
 from bedside.interaction_model import model_text, write_all
 from bedside.packaging.skill_deployment import REGIONS, STORE, Deployment, settings
 from bedside.packaging.skill_texts import DOCUMENTS, document, store_texts
-from leg_comfort.locales import DEFAULT_LOCALE, LOCALES
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES, language_of
 
 IMAGES = "assets/images"
 """The folder of the icons in the package."""
@@ -54,11 +54,19 @@ def _store_page(chosen: Json, locale: str) -> Json:
 
 
 def _compliance(chosen: Json, deployment: Deployment) -> Json:
+    return {
+        **chosen["compliance"],
+        "locales": {locale: _addresses(deployment, language_of(locale)) for locale in LOCALES},
+    }
+
+
+def _addresses(deployment: Deployment, language: str) -> Json:
+    """Return where the documents can be read; {language} in an address stands for the language."""
     addresses = {
         "privacyPolicyUrl": deployment.said("privacy_url"),
         "termsOfUseUrl": deployment.said("terms_url"),
     }
-    return {**chosen["compliance"], "locales": dict.fromkeys(LOCALES, addresses)}
+    return {name: each.replace("{language}", language) for name, each in addresses.items()}
 
 
 def _custom(chosen: Json, deployment: Deployment) -> Json:
@@ -132,7 +140,11 @@ def _contents(deployment: Deployment) -> dict[str, bytes]:
         f"{PACKAGE}/skill.json": _json(manifest(deployment)),
         **{f"{PACKAGE}/{MODELS}/{locale}.json": model for locale, model in models.items()},
         **{f"{PACKAGE}/{IMAGES}/{name}": icon for name, icon in icons.items()},
-        **{f"store/{name}": document(name, deployment).encode() for name in DOCUMENTS},
+        **{
+            f"store/{language}/{name}": document(name, deployment, language).encode()
+            for language in dict.fromkeys(map(language_of, LOCALES))
+            for name in DOCUMENTS
+        },
     }
 
 

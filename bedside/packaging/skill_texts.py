@@ -15,7 +15,7 @@ from bedside.packaging.skill_deployment import (
     default_log_days,
     settings,
 )
-from leg_comfort.locales import DEFAULT_LANGUAGE, LOCALES, language_of
+from leg_comfort.locales import LOCALES, language_of
 from leg_comfort.memory import CONVERSATION_LIFETIME, NIGHT_LIFETIME, PREFERENCES_LIFETIME
 from leg_comfort.speech import load_words
 
@@ -35,13 +35,13 @@ def store_texts(locale: str) -> dict[str, Any]:
     return {name: _all_filled(text, given) for name, text in _written(locale).items()}
 
 
-def document(name: str, deployment: Deployment) -> str:
-    """Return the privacy policy or the terms of a deployment, as Markdown."""
-    text = (TEXTS / DEFAULT_LANGUAGE / name).read_text(encoding="utf-8")
-    return _filled(text, _facts(deployment))
+def document(name: str, deployment: Deployment, language: str) -> str:
+    """Return the privacy policy or the terms of a deployment in a language, as Markdown."""
+    text = (TEXTS / language / name).read_text(encoding="utf-8")
+    return _filled(text, _facts(deployment, language))
 
 
-def _facts(deployment: Deployment) -> dict[str, Any]:
+def _facts(deployment: Deployment, language: str) -> dict[str, Any]:
     said = {name: deployment.said(name) for name in settings()["deployer"]}
     return {
         **said,
@@ -51,6 +51,7 @@ def _facts(deployment: Deployment) -> dict[str, Any]:
         "emergency": [
             (store_texts(locale)["country"], load_words(locale).region["emergency_digits"])
             for locale in LOCALES
+            if language_of(locale) == language
         ],
     }
 

@@ -61,6 +61,7 @@ HOMES = (
         depth=2,
         by_file=False,
         lines=("last_words.ssml",),
+        own_keys=("groups", "unsaid", "spelling.endings", "numbers.ago"),
     ),
     Home("speech", "speech_templates", lines=("*.toml",)),
     Home(MODEL_AREA, MODEL),

@@ -19,19 +19,19 @@ from bedside.commands.language.homes import (
     Home,
     locales_of,
 )
-from bedside.console import read_toml
+from bedside.console import Json, read_toml
 
 DATA = Path(__file__).with_name("leftovers.toml")
 HEARD = frozenset({"reading", MODEL_AREA, DESK})
 """Areas of what people say."""
 _CODE = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\w+\}|</?[^>]*>|@\w+|https?://\S+", re.DOTALL
+    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\w+\}|</?[^>]*>|@\w+|\w*_\w*|https?://\S+", re.DOTALL
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SPOKEN = re.compile(r"(?:you|alexa|screen): (.*)")
 _DOCUMENTS = frozenset({".md", ".ssml", ".txt"})
 _OURS = frozenset({*NOT_TRANSLATED, "summary.txt", "made_from.txt"})
-_CODE_KEYS = frozenset({"as", "add", "back"})
+_CODE_KEYS = frozenset({"as", "add", "back", "findings"})
 """Keys of values that are code, in any language."""
 
 
@@ -39,11 +39,18 @@ def leftovers_in(home: Home, language: str, root: Path = PROJECT) -> Iterator[st
     """Yield each entry of a language and its locales with such words, and the words."""
     for place in (language, *locales_of(language, root)):
         folder = home.of(place, root)
+        if home.area in HEARD and place in _data_file()["mixed"]["anything_in"]:
+            continue
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder.parent).as_posix()
             for where, texts in _by_place(home, file).items():
                 if found := foreign_words("\n".join(texts), language, heard=home.area in HEARD):
                     yield f"{name}: {where}: {', '.join(found)}"
+
+
+def may_be_as_in_reference() -> frozenset[str]:
+    """Return the entries that name the same thing in every language."""
+    return frozenset(_data_file()["international"])
 
 
 def foreign_words(text: str, language: str, *, heard: bool = False) -> list[str]:
@@ -60,7 +67,7 @@ def foreign_words(text: str, language: str, *, heard: bool = False) -> list[str]
 @cache
 def _data(language: str, heard: bool) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the words that tell, and the names that may hold them."""
-    data = read_toml(DATA)
+    data = _data_file()
     words = {word for each in data["words"].values() for word in each.split()}
     names = "|".join(map(re.escape, sorted(data["names"], key=len, reverse=True)))
     tables = (data["also"], data["mixed"]) if heard else (data["also"],)
@@ -78,7 +85,8 @@ def _by_place(home: Home, file: Path) -> Mapping[str, Sequence[str]]:
     elif file.suffix in _DOCUMENTS and file.name not in _OURS:
         text = file.read_text(encoding="utf-8")
         if not text.startswith(TO_BE_WRITTEN):
-            found.update(_lines(text, transcript=home.area == CONVERSATIONS))
+            lines = _lines(text, transcript=home.area == CONVERSATIONS)
+            found.update(() if file.name.startswith(_kept()) else lines)
     return found
 
 
@@ -107,4 +115,9 @@ def _values(value: object, above: str = "") -> Iterator[tuple[str, str]]:
 @cache
 def _kept() -> tuple[str, ...]:
     """Return the beginnings of the places that are code, or English in every language."""
-    return tuple(read_toml(DATA)["kept"])
+    return tuple(_data_file()["kept"])
+
+
+@cache
+def _data_file() -> Json:
+    return read_toml(DATA)

@@ -21,13 +21,16 @@ from bedside.commands.language.homes import (
     texts_of,
     words_in,
 )
-from bedside.commands.language.leftovers import leftovers_in
+from bedside.commands.language.leftovers import leftovers_in, may_be_as_in_reference
 from bedside.commands.language.made_from import older_in
+from bedside.console import read_toml
 from leg_comfort.locales import KNOWN_LOCALES, TIME_ZONES, UNKNOWN_COUNTRY
 
 NAMES = ("Leg Comfort", "Alexa")
-_NO_WORDS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|<[^>]*>|" + "|".join(NAMES), re.DOTALL)
-_WORD = re.compile(r"[^\W\d_]+")
+_NO_WORDS = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{\w*\}|<[^>]*>|\w*_\w*|" + "|".join(NAMES), re.DOTALL
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,11 @@ def _home(home: Home, language: str, root: Path) -> AreaStatus:
     missing = [id_ for id_ in needed if not words_in(own.get(id_))]
     same: Iterable[str] = ()
     if language != REFERENCE:
-        same = (id_ for id_, value in own.items() if _is_untranslated(value, model.get(id_)))
+        same = (
+            id_
+            for id_, value in own.items()
+            if _is_untranslated(value, model.get(id_)) and id_ not in may_be_as_in_reference()
+        )
     return AreaStatus(home.area, len(needed), tuple(missing), tuple(same))
 
 
@@ -94,7 +101,9 @@ def _own(home: Home, id_: str) -> bool:
 def _conversations(home: Home, language: str, root: Path) -> AreaStatus:
     own, model = home.of(language, root), home.of(REFERENCE, root)
     behaviours = sorted(folder.name for folder in model.iterdir() if folder.is_dir())
+    siblings = _siblings(home, root) if language != REFERENCE else []
     missing = [each for each in behaviours if not any((own / each).glob("*.txt"))]
+    missing += [each for each in siblings if not (own / f"{each}.txt").is_file()]
     files = {file.relative_to(own): file for file in sorted(own.rglob("*.txt"))}
     copies = (
         str(name)
@@ -103,7 +112,15 @@ def _conversations(home: Home, language: str, root: Path) -> AreaStatus:
         and (model / name).is_file()
         and (model / name).read_bytes() == file.read_bytes()
     )
-    return AreaStatus(home.area, len(behaviours), tuple(missing), tuple(copies))
+    total = len(behaviours) + len(siblings)
+    return AreaStatus(home.area, total, tuple(missing), tuple(copies))
+
+
+def _siblings(home: Home, root: Path) -> list[str]:
+    """Return the conversations that every language has under the same name."""
+    file = root / home.folder / "siblings.toml"
+    named = read_toml(file).values() if file.is_file() else ()
+    return [name for names in named if isinstance(names, list) for name in names]
 
 
 def _countries(language: str, root: Path) -> AreaStatus:

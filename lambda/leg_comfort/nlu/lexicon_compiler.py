@@ -64,7 +64,7 @@ class _LexiconCompiler:
             small=self._set(words, "small"),
             breaks=self._set(words, "breaks"),
             unsaid=self._read_unsaid(table("unsaid")),
-            replies=self._read_replies(table("replies")),
+            replies=self._read_replies(self._files.merged.get("replies", {})),
             numbers=self._read_numbers(table("numbers")),
             scopes=self._read_scopes(table("scopes")),
             elsewhere=Elsewhere(*self._pattern_sets("elsewhere", ELSEWHERE_KEYS)),
@@ -96,6 +96,7 @@ class _LexiconCompiler:
             {plain.folded(e): plain.tokens(tokens) for e, tokens in table["endings"].items()},
             frozenset(map(plain.folded, self._files.listed(table, "noises"))),
             plain.letters,
+            {plain.folded(b): plain.folded(r) for b, r in table.get("beginnings", {}).items()},
         )
 
     def _group(self, name: str) -> PhraseWords:
@@ -190,6 +191,8 @@ class _LexiconCompiler:
             cuts=patterns("cuts"),
             subjects=words("subjects"),
             verbs=words("verbs"),
+            predicates=words("predicates"),
+            attributives=words("attributives"),
             openers=words("openers"),
             speaker=words("speaker"),
             possessives=words("possessives"),

@@ -1,7 +1,7 @@
 """Tell a "no" that answers from a "no" that denies the verb behind it.
 
-In Spanish "no" is both, and speech comes without commas: "no, la pierna está bien" answers, "no
-está bien" denies. What answers is read as a word of its own, so that no phrase takes it for a denial.
+In Spanish "no" is both, and speech comes without commas: "no, la pierna está bien" answers, but
+"no está bien" denies. What answers is read as a word of its own, taken by no phrase for a denial.
 """
 
 from collections.abc import Mapping

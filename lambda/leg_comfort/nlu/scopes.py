@@ -28,6 +28,10 @@ class Scopes:
     subjects: frozenset[str]
     verbs: frozenset[str]
     """A subject with a verb after it begins a new statement…"""
+    predicates: frozenset[str]
+    """Verbs, and pronouns before them, that begin one without a subject ("me duele")…"""
+    attributives: frozenset[str]
+    """…unless such a negative stands before their noun ("ninguna pierna está hinchada")."""
     openers: frozenset[str]
     """…unless a word such as "think" or "if" comes before it."""
     speaker: frozenset[str]
@@ -178,13 +182,27 @@ def _starts(scopes: Scopes, sentence: Sentence, at: int) -> bool:
     if tokens[at] in scopes.behind:
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
         return tokens[at] in scopes.subjects and following in scopes.verbs
-    if at and _starts_anew(scopes, tokens, at - 1):
+    if at and (_starts_anew(scopes, tokens, at - 1) or _starts_bare(scopes, tokens, at)):
         return True
     if tokens[at] in scopes.subjects:
         return any(token in scopes.verbs for token in tokens[at + 1 : at + 3])
     if tokens[at] in scopes.possessives:
-        return any(token in scopes.verbs for token in tokens[at + 2 : at + 4])
+        return not (scopes.verbs | scopes.predicates).isdisjoint(tokens[at + 2 : at + 4])
     return False
+
+
+def _starts_bare(scopes: Scopes, tokens: Tokens, at: int) -> bool:
+    """Return whether a verb, or a pronoun before one, begins a statement without a subject.
+
+    In "no tengo fiebre me duele el pecho" it does, not in "ninguna pierna está hinchada".
+    """
+    pronouns = scopes.predicates - scopes.verbs
+    held = pronouns | scopes.negators | scopes.subjects | scopes.possessives
+    joined = tokens[at - 1] in scopes.enders
+    if tokens[at - 1] in held or (not joined and tokens[max(0, at - 2)] in scopes.attributives):
+        return False
+    verb = at + (tokens[at] in scopes.possessives)
+    return verb < len(tokens) and tokens[verb] in scopes.predicates
 
 
 def _starts_anew(scopes: Scopes, tokens: Tokens, negator: int) -> bool:

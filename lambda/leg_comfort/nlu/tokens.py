@@ -20,6 +20,8 @@ class Spelling:
     noises: frozenset[str]
     letters: Mapping[str, str] = field(default_factory=dict)
     """Letters that are written in several ways → the one way they are read ("ß" → ss)."""
+    beginnings: Mapping[str, str] = field(default_factory=dict)
+    """How words begin in a dialect → how they are read ("gsch" → gesch)."""
 
     def tokens(self, words: str) -> Tokens:
         """Return the tokens of spoken or typed text, without punctuation."""
@@ -36,6 +38,9 @@ class Spelling:
     def _expand(self, word: str) -> Tokens:
         if word in self.whole:
             return self.whole[word]
+        for dialect, read in self.beginnings.items():
+            if word.startswith(dialect):
+                return self._expand(read + word.removeprefix(dialect))
         for ending, tokens in self.endings.items():
             stem = word.removesuffix(ending)
             if stem and stem != word:

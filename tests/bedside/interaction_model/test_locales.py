@@ -6,7 +6,7 @@ import pytest
 
 from bedside.interaction_model import load_model
 from bedside.interaction_model.phrases import PHRASES
-from leg_comfort.locales import KNOWN_LOCALES, LOCALES
+from leg_comfort.locales import KNOWN_LOCALES, LOCALES, language_of
 
 
 def model_of(locale: str) -> dict[str, Any]:
@@ -51,6 +51,10 @@ def test_every_locale_has_phrases_and_all_phrases_belong_to_one() -> None:
         ("en-AU", "CallForHelpIntent", "the ambos"),
         ("en-CA", "AskWhenDoctorIntent", "telehealth"),
         ("en-IN", "AskCauseIntent", "paining"),
+        ("de-DE", "AskWhenDoctorIntent", "hundertsechzehn hundertsiebzehn"),
+        ("es-ES", "CrampNowIntent", "la bola"),
+        ("es-MX", "AMAZON.RepeatIntent", "mande"),
+        ("es-US", "CrampNowIntent", "charley horse"),
     ],
 )
 def test_a_locale_says_it_in_its_own_way(locale: str, intent: str, word: str) -> None:
@@ -65,6 +69,10 @@ def test_a_locale_says_it_in_its_own_way(locale: str, intent: str, word: str) ->
         ("en-AU", "FINDING", "warm_legs", "doona"),
         ("en-CA", "MEDICINE", "muscle_relaxant", "robaxacet"),
         ("en-IN", "MEDICINE", "ibuprofen", "combiflam"),
+        ("de-DE", "MEDICINE", "muscle_relaxant", "dorsiflex"),
+        ("es-ES", "FINDING", "calf_only", "gemelo"),
+        ("es-MX", "FINDING", "one_leg_swollen", "chamorro"),
+        ("es-US", "ITEM", "banana", "guineo"),
     ],
 )
 def test_a_locale_names_things_in_its_own_way(locale: str, kind: str, id: str, word: str) -> None:
@@ -73,4 +81,5 @@ def test_a_locale_names_things_in_its_own_way(locale: str, kind: str, id: str, w
 
 
 def test_what_the_language_shares_stands_in_every_locale() -> None:
-    assert all("my leg {feel}" in said(locale, "StartIntent") for locale in LOCALES)
+    shared = {"en": "my leg {feel}", "de": "mein bein {feel}", "es": "la pierna {feel}"}
+    assert all(shared[language_of(locale)] in said(locale, "StartIntent") for locale in LOCALES)

@@ -144,3 +144,11 @@ SAID = st.lists(
 def test_any_text_is_read_without_an_error(kind: str, said: str) -> None:
     value = READ.value(kind, said, MONDAY)
     assert value is None or value.isascii()
+
+
+def test_a_language_may_join_tens_and_ones_by_a_word() -> None:
+    spanish = BuiltInTypes.of("es")
+    assert spanish.value(NUMBER, "treinta y cuatro", MONDAY) == "34"
+    assert spanish.number_in("van treinta y cuatro") == SlotMatch("34")
+    assert READ.value(NUMBER, "thirty and four", MONDAY) is None
+    assert READ.number_in("thirty and four") == SlotMatch("4")

@@ -22,7 +22,7 @@ def test_one_command_writes_bundle_and_skill_package(
     assert Path(told["bundle"]).stat().st_size == told["zipped"]
     assert any("LEG_COMFORT_ENDPOINT" in each for each in told["unfinished"])
     assert json.loads(Path(told["annotations"]).read_text(encoding="utf-8"))["data"]
-    for written in ("bundle/lambda_function.pyc", "skill-package/skill.json", "store/terms.md"):
+    for written in ("bundle/lambda_function.pyc", "skill-package/skill.json", "store/en/terms.md"):
         assert (tmp_path / written).exists() or (tmp_path / written.replace(".pyc", ".py")).exists()
 
 

@@ -15,7 +15,7 @@ from bedside.packaging.skill_deployment import (
 )
 from bedside.packaging.skill_texts import DOCUMENTS, document
 from leg_comfort.clinic import forbidden, load_clinic
-from leg_comfort.locales import LOCALES
+from leg_comfort.locales import LOCALES, language_of
 from leg_comfort.memory import (
     CONVERSATION_LIFETIME,
     NIGHT_LIFETIME,
@@ -24,6 +24,7 @@ from leg_comfort.memory import (
     Preferences,
 )
 from leg_comfort.speech import load_words
+from tests.languages import LANGUAGES
 
 WITH_A_DIARY = Deployment(diary=True)
 TOLD_OF_PREFERENCES = {
@@ -47,7 +48,7 @@ TOLD_OF_NIGHTS = {
 
 
 def policy(deployment: Deployment = WITH_A_DIARY) -> str:
-    return " ".join(document("privacy.md", deployment).split())
+    return " ".join(document("privacy.md", deployment, "en").split())
 
 
 @pytest.mark.parametrize(
@@ -112,9 +113,11 @@ def test_the_ways_to_delete_it_are_told() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_terms_give_the_emergency_number_of_every_country(locale: str) -> None:
     digits = load_words(locale).region["emergency_digits"]
-    assert re.search(rf"^\| [A-Z][\w ]+ \| {digits} \|$", document("terms.md", Deployment()), re.M)
+    terms = document("terms.md", Deployment(), language_of(locale))
+    assert re.search(rf"^\| [^\W\d_][\w. ]+ \| {digits} \|$", terms, re.M)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_no_document_says_what_must_never_be_said(name: str) -> None:
-    assert forbidden(load_clinic(), document(name, Deployment()), "en") == ()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_document_says_what_must_never_be_said(name: str, language: str) -> None:
+    assert forbidden(load_clinic(), document(name, Deployment(), language), language) == ()
