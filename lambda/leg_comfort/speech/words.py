@@ -24,6 +24,8 @@ LineValues = Mapping[str, object]
 PLAIN_GROUPS = ("cards.", "screen.")
 """Lines that are shown, never spoken: plain text, nothing escaped."""
 
+_MARKS = ("{{", "{%", "{#")
+"""How Jinja's parts of a wording begin."""
 # One set would say the same, and take 4 ms to compile.
 _NOT_XML = re.compile("[\0-\x08]|[\x0b\x0c]|[\x0e-\x1f]|[\ud800-\udfff]|[\ufffe\uffff]")
 
@@ -133,8 +135,11 @@ class Words:
     def _render(
         self, template_id: str, values: LineValues, seed: int, say: Callable[..., str]
     ) -> str:
-        name = _wording(template_id, self._wordings(template_id), seed)
-        each = partial(_say_each, say)
+        wordings = self._wordings(template_id)
+        place = _place(template_id, len(wordings), seed)
+        if not _has_code(wordings[place]):
+            return _NOT_XML.sub("", wordings[place])
+        name, each = f"{template_id}/{place}", partial(_say_each, say)
         scope = {**values, "say": say, "say_each": each, "region": self.region}
         try:
             return _NOT_XML.sub("", self._environment.get_template(name).render(scope))
@@ -166,22 +171,28 @@ def _say_each(say: Callable[..., str], group: str, ids: Iterable[str], form: str
     return [say(f"{group}.{each}.{form}") for each in ids]
 
 
-def _wording(template_id: str, wordings: Sequence[str], seed: int) -> str:
-    """Choose by seed and line, the same on every machine and day.
+def _place(template_id: str, wordings: int, seed: int) -> int:
+    """Choose a wording by seed and line, the same on every machine and day.
 
     Each round of seeds says every wording once, so that none is ever heard three times running.
     """
-    rounds, turn = divmod(seed, len(wordings))
+    rounds, turn = divmod(seed, wordings)
     digest = hashlib.blake2b(f"{rounds} {template_id}".encode(), digest_size=8).digest()
-    return f"{template_id}/{(int.from_bytes(digest) + turn) % len(wordings)}"
+    return (int.from_bytes(digest) + turn) % wordings
 
 
 def _named(lines: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the wordings that are templates; most are said as they stand, and need no code."""
     return {
         f"{line_id}/{place}": wording
         for line_id, wordings in lines.items()
         for place, wording in enumerate(wordings)
+        if _has_code(wording)
     }
+
+
+def _has_code(wording: str) -> bool:
+    return any(mark in wording for mark in _MARKS)
 
 
 def _escapes(name: str | None) -> bool:
