@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bedside.console import Json
 from bedside.simulator.alexa_requests import FilledSlot, RequestOrigin, intent, launch
 from bedside.simulator.envelopes import Envelopes
-from leg_comfort.locales import DEFAULT_LOCALE
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES, language_of
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 NOBODY = RequestOrigin(user_id="")
@@ -49,9 +49,16 @@ def first_events() -> dict[str, Json]:
         ON_A_SHOW: _first(launch(), DEFAULT_LOCALE, show),
         ELSEWHERE: _first(launch(), "en-GB"),
         NOWHERE: _first(launch(), "fr-FR"),
+        **{f"launch in {each}": _first(launch(), each) for each in of_other_languages()},
         WORDS_FIRST: _first(WORDS),
         FINDING_FIRST: _first(FINDING),
     }
+
+
+def of_other_languages() -> list[str]:
+    """Return the first locale of each published language that a start does not rehearse."""
+    first = {language_of(each): each for each in reversed([*LOCALES])}
+    return [each for name, each in first.items() if name != language_of(DEFAULT_LOCALE)]
 
 
 def kinds_of_turn(handle: Handle) -> dict[str, Json]:
