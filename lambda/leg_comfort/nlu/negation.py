@@ -45,9 +45,18 @@ def negation_of(clauses: Clauses, match: Match) -> Negation | None:
     if at is None:
         at = _reaching(clauses, match)
     if at is not None:
-        end = next(position for position in range(at, match.key_end) if position in match.used)
-        return Negation(_force(clauses, match, at, end), frozenset(range(at, end)))
+        return _before_words(clauses, match, at)
     return _undoing(clauses, match.key_end) or _undoing(clauses, match.end)
+
+
+def _before_words(clauses: Clauses, match: Match, at: int) -> Negation:
+    """Return a negation by a negator before or amid the words of a phrase.
+
+    Behind the last of them, in a gap at the phrase's end, it only weakens.
+    """
+    ends = [position for position in range(at, match.key_end) if position in match.used]
+    force = _force(clauses, match, at, ends[0]) if ends else NegationForce.WEAKENS
+    return Negation(force, frozenset(range(at, ends[0] if ends else match.key_end)))
 
 
 def denial_force(clauses: Clauses, match: Match) -> NegationForce | None:
