@@ -205,7 +205,7 @@ PLAIN = ("nein", "nee", "naa", "gar nicht", "nichts davon", "danke", "ähm", "zu
 HEDGES = ("vielleicht", "glaub", "nur", "bloß", "manchmal", "meistens", "noch nicht", "momentan")
 CONTENT = (
     *("schlimmer", "etwas eng", "wenn ich liege", "seit gestern", "aber", "kaum", "nicht", "nie"),
-    *("nicht mehr", "kann nicht", "tief durchatmen", "links", "früher", "beim Pressen"),
+    *("nicht mehr", "kann nicht", "tief durchatmen", "links", "früher", "im Sitzen"),
 )
 
 
