@@ -28,7 +28,7 @@ _CODE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\w+\}|</?[^>]*>|@\w+|\w*_\w*|https?://\S+", re.DOTALL
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SPOKEN = re.compile(r"(?:you|alexa|screen): (.*)")
+_SPOKEN = re.compile(r"(?:you|alexa): (?!\()(.*)")
 _DOCUMENTS = frozenset({".md", ".ssml", ".txt"})
 _OURS = frozenset({*NOT_TRANSLATED, "summary.txt", "made_from.txt"})
 _CODE_KEYS = frozenset({"as", "add", "back", "findings"})
