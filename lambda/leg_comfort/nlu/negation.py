@@ -10,6 +10,7 @@ from enum import Enum, auto
 from leg_comfort.nlu.negation_behind import (
     doubts_behind,
     is_affirmed_behind,
+    is_for_now,
     is_spent,
     negative_behind,
 )
@@ -103,7 +104,7 @@ def _force(clauses: Clauses, match: Match, negator: int, end: int) -> NegationFo
     if negator in clauses.harmless:
         return NegationForce.REPLACES
     by_degree = any(sentence.tokens[at] in scopes.degrees for at in range(negator, match.key_end))
-    if by_degree or match.end in clauses.exceeded:
+    if by_degree or match.end in clauses.exceeded or is_for_now(clauses, negator):
         return NegationForce.WEAKENS
     bridged = scopes.bridges | scopes.renewers | scopes.negators
     between = range(negator + 1, end)

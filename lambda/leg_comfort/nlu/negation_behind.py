@@ -71,6 +71,14 @@ def _is_taken(clauses: Clauses, negator: int) -> bool:
     return False
 
 
+def is_for_now(clauses: Clauses, negator: int) -> bool:
+    """Return whether a word such as "noch" right before the negator makes it less than a denial."""
+    tokens, scopes = clauses.sentence.tokens, clauses.scopes
+    if tokens[negator] not in scopes.behind - scopes.renewers:
+        return False
+    return negator > 0 and tokens[negator - 1] in scopes.renewers
+
+
 def doubts_behind(clauses: Clauses, end: int) -> bool:
     """Return whether a negative behind words that end here may be about them.
 
@@ -121,7 +129,8 @@ def _closing(
     if end == len(tokens) == negator + 1 and _asks_for_consent(clauses, negator):
         return None
     if _is_new(clauses, end) or _is_sign_apart(clauses, end):
-        weakened = any(token in scopes.degrees for token in tokens[negator + 1 : end])
+        weakened = any(token in scopes.degrees for token in tokens[negator:end])
+        weakened |= is_for_now(clauses, negator)
         return (Behind.WEAKENS if weakened else Behind.DENIES), end
     attributive = tokens[negator] in scopes.renewers
     other_sign = with_verb and not attributive and tokens[end] in scopes.signs

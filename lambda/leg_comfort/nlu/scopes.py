@@ -207,8 +207,9 @@ def _starts_bare(scopes: Scopes, tokens: Tokens, at: int) -> bool:
 
 def _starts_anew(scopes: Scopes, tokens: Tokens, negator: int) -> bool:
     """Return whether a verb without its subject begins a statement behind a negator."""
-    answering = scopes.renewers | scopes.interjections | scopes.subjects
-    if tokens[negator] not in scopes.behind - answering:
+    if tokens[negator] not in scopes.behind:
+        return False
+    if tokens[negator] in scopes.renewers | scopes.interjections | scopes.subjects:
         return False
     verb, subject = (*tokens[negator + 1 : negator + 3], "", "")[:2]
     return verb in scopes.verbs and subject not in scopes.subjects
