@@ -4,11 +4,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leg_comfort.alexa.free_text import FreeTextReader
-from leg_comfort.clinic import load_clinic, warns_alone
+from leg_comfort.clinic import CHECKS, load_clinic, warns_alone
 from leg_comfort.conversation import Act
-from leg_comfort.nlu import load_lexicon, read_text
+from leg_comfort.nlu import AnswerKind, load_lexicon, read_answer, read_text
 
 DATA = Path(__file__).parents[1] / "data" / "es"
 CLINIC = load_clinic()
@@ -23,6 +25,13 @@ def lines(name: str) -> list[list[str]]:
     return [line.split("|") for line in text.splitlines() if not line.startswith("#")]
 
 
+ASKED = st.sampled_from([CLINIC.questions[check].findings for check in CHECKS])
+PLAIN = ("no", "qué va", "nada", "gracias", "señora", "en absoluto", "pues", "mm", "mi amor")
+OTHER = (
+    *("quizá", "creo", "espero", "a veces", "casi", "todavía", "por ahora", "ya no", "antes"),
+    *("peor", "un poco apretado", "al acostarme", "desde la cena", "ya viene", "la mala", "pero"),
+    *("apenas", "puedo", "respiro bien", "camino bien", "siento", "cuando me muevo", "como ayer"),
+)
 WORDINGS, REPLIES = lines("wordings.txt"), lines("replies.txt")
 
 
@@ -76,3 +85,37 @@ def test_only_a_plain_no_passes_a_check(asked: str, verdict: str, words: str) ->
 def test_a_no_in_its_place_and_amounts(words: str, facts: dict[str, bool | int]) -> None:
     read = read_text(LEXICON, words).facts
     assert {name: read.get(name) for name in facts} == facts
+
+
+@given(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=4), ASKED)
+def test_plain_words_alone_are_a_no_or_nothing(words: list[str], asked: tuple[str, ...]) -> None:
+    assert read_answer(LEXICON, " ".join(words), asked) in (AnswerKind.NO, None)
+
+
+@given(
+    st.lists(st.sampled_from(PLAIN), max_size=3),
+    st.lists(st.sampled_from(OTHER), min_size=1, max_size=3),
+    ASKED,
+)
+def test_one_other_word_makes_it_no_plain_no(
+    before: list[str], other: list[str], asked: tuple[str, ...]
+) -> None:
+    fitting = [each for each in other if "bien" not in each]
+    words = " ".join([*before, *(fitting or ["quizá"])])
+    assert read_answer(LEXICON, words, asked) is not AnswerKind.NO
+
+
+@pytest.mark.parametrize(
+    "well",
+    [
+        *("respiro bien", "camino bien", "voy al baño normal", "siento todo", "se ven iguales"),
+        *("están normales", "funciona bien", "va bien", "tengo fuerza", "orino claro"),
+        *("me siento bien", "puedo mover las dos", "está todo bien", "controlo todo"),
+    ],
+)
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_no_before_a_verb_passes_no_check(well: str, check: str) -> None:
+    read = READER.read(f"no {well}", check)
+    findings = CLINIC.questions[check].findings
+    assert read.answer is not Act.NO
+    assert not all(read.facts.get(finding) is False for finding in findings)

@@ -23,6 +23,7 @@ from leg_comfort.nlu.tokens import Spelling, Tokens
 
 FEELS = ("cramp", "shooting", "restless", "burning", "ache")
 GUESSES = ("yes", "no", "unsure")
+REPLY_KEYS = ("leading", "free", "clitics", "bound")
 ANSWER_KEYS = ("yes", "no", "tails", "unsure", "again")
 CARRIERS = ("no_before", "yes_before")
 PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "perhaps", "asked", "unless")
@@ -63,7 +64,7 @@ class _LexiconCompiler:
             soft=self._set(words, "soft"),
             small=self._set(words, "small"),
             breaks=self._set(words, "breaks"),
-            unsaid=self._read_unsaid(table("unsaid")),
+            unsaid={v: s for s in table("unsaid") for v in self._set(table("unsaid"), s)},
             replies=self._read_replies(self._files.merged.get("replies", {})),
             numbers=self._read_numbers(table("numbers")),
             scopes=self._read_scopes(table("scopes")),
@@ -150,12 +151,8 @@ class _LexiconCompiler:
             raise self._files.error("feel", f"unknown {sorted(unknown)}")
         return FEELS
 
-    def _read_unsaid(self, table: LexiconTable) -> dict[str, str]:
-        return {verb: subject for subject in table for verb in self._set(table, subject)}
-
     def _read_replies(self, table: LexiconTable) -> ReplyWords:
-        keys = ("leading", "free", "clitics", "bound")
-        return ReplyWords(table.get("read", {}), *(self._set(table, key) for key in keys))
+        return ReplyWords(table.get("read", {}), *(self._set(table, key) for key in REPLY_KEYS))
 
     def _read_numbers(self, table: LexiconTable) -> NumberWords:
         folded = self._spelling.folded

@@ -201,8 +201,7 @@ def _starts_bare(scopes: Scopes, tokens: Tokens, at: int) -> bool:
     joined = tokens[at - 1] in scopes.enders
     if tokens[at - 1] in held or (not joined and tokens[max(0, at - 2)] in scopes.attributives):
         return False
-    verb = at + (tokens[at] in scopes.possessives)
-    return verb < len(tokens) and tokens[verb] in scopes.predicates
+    return tokens[at:][:2][-1 if tokens[at] in scopes.possessives else 0] in scopes.predicates
 
 
 def _starts_anew(scopes: Scopes, tokens: Tokens, negator: int) -> bool:
