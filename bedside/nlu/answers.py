@@ -11,6 +11,7 @@ from leg_comfort.nlu import (
     Lexicon,
     load_lexicon,
     read_answer,
+    read_facts,
     read_remark,
     read_text,
 )
@@ -60,6 +61,13 @@ class AnswerReader:
         if context in RISK_QUESTIONS and read_text(self.lexicon, said, question.findings).possible:
             return ReadAs.ANSWER
         return ReadAs.NO_ANSWER if safety else None
+
+    def warnings(self, said: str) -> frozenset[str]:
+        """Return the findings that are a red flag by themselves and that a sentence tells."""
+        if self.lexicon is None:
+            return frozenset()
+        facts = read_facts(self.lexicon, said)
+        return frozenset(name for name in warning_findings() if facts.get(name) is True)
 
 
 @cache

@@ -136,6 +136,9 @@ class TrainedNlu:
         slots = self.slot_filler.filled(intent, said, today)
         if not slots and (intent == tuning.CORRECTION or self.slot_filler.needs_slots(intent)):
             return self._in_words(said, f"it resembles {intent}, without a value of its slots")
+        warnings = self.answers.warnings(said) if intent == REPORT else frozenset[str]()
+        if warnings and warnings.isdisjoint(each.id for each in slots.values()):
+            return self._in_words(said, "it tells a warning sign that its slots do not hold")
         return Understood(intent, slots, f"it resembles {nearest.text!r}")
 
     def _in_words(self, said: str, reason: str) -> Understood:
