@@ -51,4 +51,5 @@ def test_the_conversation_goes_as_written(file: Path) -> None:
     if playback.problems:
         pytest.fail(playback.report(), pytrace=False)
     assert TranscriptReport([playback]).over_budget == []
-    assert [each for each in map(too_long, playback.echo.exchanges) if each] == []
+    turns = (too_long(each, transcript.locale) for each in playback.echo.exchanges)
+    assert [each for each in turns if each] == []

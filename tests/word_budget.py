@@ -36,13 +36,16 @@ def most_words_of_a_question(locale: str) -> int:
     return int(QUESTION_SECONDS * read_sources(locale).grammar.words_a_minute / 60)
 
 
-def too_long(exchange: Exchange) -> str | None:
-    """Return what is too long in a turn, the lines it is made of first; None if nothing is."""
+def too_long(exchange: Exchange, locale: str | None = None) -> str | None:
+    """Return what is too long in a turn, the lines it is made of first; None if nothing is.
+
+    locale: of the conversation, for a turn in which nothing was sent.
+    """
     text = words_of(exchange.speech)
     lines = [template for template, _ in exchange.attributes.get("last") or ()]
     if any(line.startswith((*LISTENED_TO, *ASKED_FOR)) for line in lines):
         return None
-    words = count_words(text, exchange.locale)
+    words = count_words(text, locale or exchange.locale)
     counted = any(line.startswith("relief.count.") for line in lines)
     if words <= MOST_WORDS or counted:
         return None

@@ -134,6 +134,8 @@ class TrainedNlu:
         if doubtful or (intent in tuning.TELLING and nearness < tuning.SAME):
             return self._in_words(said, "it tells something, in words that are no sample")
         slots = self.slot_filler.filled(intent, said, today)
+        if intent == REPORT and slots and _part_told(slots, said) < tuning.PART:
+            return self._in_words(said, "it tells more than the values in it")
         if not slots and (intent == tuning.CORRECTION or self.slot_filler.needs_slots(intent)):
             return self._in_words(said, f"it resembles {intent}, without a value of its slots")
         warnings = self.answers.warnings(said) if intent == REPORT else frozenset[str]()
@@ -183,3 +185,10 @@ class TrainedNlu:
 
 def _matched(match: Match, reason: str) -> Understood:
     return Understood(match.intent, match.slots, f"{reason}: {match.sample.text!r}")
+
+
+def _part_told(slots: Slots, said: str) -> float:
+    """Return which part of the words of a sentence stands in the values of its slots."""
+    told = {word for slot in slots.values() for word in slot.value.split()}
+    words = said.split()
+    return sum(word in told for word in words) / len(words)

@@ -33,6 +33,8 @@ NAMING = frozenset(
 
 SAME = 0.72
 """From this nearness on, a sentence is much the same as an example."""
+PART = 0.4
+"""The least part of a report that its values make up to be heard as those alone."""
 OPEN, ASKED = 0.55, 0.2
 """The least score of a sentence in the skill's domain: at any time, and as an answer."""
 OWN = 0.4
