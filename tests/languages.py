@@ -28,6 +28,7 @@ class TestedLanguage:
     heard: Mapping[str, Any]
     figures: Mapping[str, str]
     walks: Mapping[str, Sequence[str]]
+    store: Mapping[str, Any]
 
     def is_easy(self, text: str) -> bool:
         """Whether a text is easy to read, by the formula of the language."""

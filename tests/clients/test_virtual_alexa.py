@@ -8,9 +8,11 @@ import pytest
 
 from bedside.evaluation.transcripts.playback import Playback, play_transcript
 from bedside.evaluation.transcripts.transcript import Transcript, read_transcript
+from bedside.interaction_model import load_model
 from bedside.simulator.echo import NotNowError, SkillHandler
 from bedside.simulator.surroundings import skill_in
 from leg_comfort.alexa import Deployment
+from leg_comfort.locales import LOCALES
 from tests.bedside.server.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
 
@@ -62,6 +64,21 @@ def test_what_virtual_alexa_sends_by_itself_is_answered(endpoint: Endpoint) -> N
     assert told[1]["response"]["sessionAttributes"]["asking"] == "eased"
     assert [each["request"] for each in told] == endpoint.answered
     assert all("apiEndpoint" not in each["context"]["System"] for each in endpoint.answered)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_virtual_alexa_takes_the_model_of_every_locale(endpoint: Endpoint, locale: str) -> None:
+    model = load_model(locale)["interactionModel"]["languageModel"]
+    cramp = next(each for each in model["intents"] if each["name"] == "CrampNowIntent")
+    sample = next(each for each in cramp["samples"] if "{" not in each)
+
+    with virtual_alexa(address(endpoint), locale) as line:
+        launched, told = (line.tell(step) for step in ({"launch": True}, {"utter": sample}))
+
+    assert launched["open"]
+    assert told["request"]["request"]["locale"] == locale
+    assert told["request"]["request"]["intent"]["name"] == "CrampNowIntent"
+    assert told["response"]["sessionAttributes"]["asking"] == "eased"
 
 
 def test_what_virtual_alexa_refuses_is_told(endpoint: Endpoint) -> None:
