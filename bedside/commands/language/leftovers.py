@@ -28,12 +28,8 @@ _CODE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\w+\}|</?[^>]*>|@\w+|\w*_\w*|https?://\S+", re.DOTALL
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-<<<<<<< HEAD
-_SPOKEN = re.compile(r"(?:you|alexa|screen): (?!\()(.*)")
-"""A line of a transcript with words; what a person does stands in brackets."""
-=======
 _SPOKEN = re.compile(r"(?:you|alexa): (?!\()(.*)")
->>>>>>> road
+"""A line of a transcript with words; what a person does stands in brackets."""
 _DOCUMENTS = frozenset({".md", ".ssml", ".txt"})
 _OURS = frozenset({*NOT_TRANSLATED, "summary.txt", "made_from.txt"})
 _CODE_KEYS = frozenset({"as", "add", "back", "findings"})

@@ -129,11 +129,7 @@ def _closing(
     if end == len(tokens) == negator + 1 and _asks_for_consent(clauses, negator):
         return None
     if _is_new(clauses, end) or _is_sign_apart(clauses, end):
-<<<<<<< HEAD
         weakened = any(token in scopes.degrees for token in tokens[negator + 1 : end])
-=======
-        weakened = any(token in scopes.degrees for token in tokens[negator:end])
->>>>>>> road
         weakened |= is_for_now(clauses, negator)
         return (Behind.WEAKENS if weakened else Behind.DENIES), end
     attributive = tokens[negator] in scopes.renewers
