@@ -167,6 +167,8 @@ class FreeTextReader(IdReader):
 def _outweighs(wish: Act | None, answer: Act | None) -> bool:
     """Return whether words are a wish rather than an answer, while nothing is asked.
 
-    "Okay, next" is the wish, "no thanks, that's it" the answer.
+    "Okay, next" is the wish, and so is "no, say it again"; "no thanks, that's it" is the answer.
     """
-    return wish is Act.STOP or (wish is not None and answer in (Act.YES, Act.EXPLAIN))
+    if wish in (Act.STOP, Act.REPEAT):
+        return True
+    return wish is not None and answer in (Act.YES, Act.EXPLAIN)
