@@ -104,14 +104,16 @@ class FreeTextReader(IdReader):
         if not (found.facts or found.perhaps or self._asks_for_signs(asking)):
             found = read_text(lexicon, words, asked, self._asked(before))
         bare = not found.perhaps and found.facts.keys() <= STATES
+        wish = WISHES.get(read_wish(lexicon, words) or "") if bare else None
+        answer = self._answer(words, asking, asked, found.facts)
         return TextReading(
             found.facts,
             found.perhaps,
-            self._answer(words, asking, asked, found.facts),
+            None if asking is None and _outweighs(wish, answer) else answer,
             read_person(lexicon, words),
             read_remark(lexicon, words),
             read_change(lexicon, words) if bare and (not asked or asking == EASED) else None,
-            WISHES.get(read_wish(lexicon, words) or "") if bare else None,
+            wish,
         )
 
     def read_behind(
@@ -160,3 +162,13 @@ class FreeTextReader(IdReader):
     def _asks_for_signs(self, asking: str | None) -> bool:
         question = self.clinic.questions.get(asking or "")
         return question is not None and not warning_signs(self.clinic).isdisjoint(question.findings)
+
+
+def _outweighs(wish: Act | None, answer: Act | None) -> bool:
+    """Return whether words are a wish rather than an answer, while nothing is asked.
+
+    "Okay, next" is the wish, and so is "no, say it again"; "no thanks, that's it" is the answer.
+    """
+    if wish in (Act.STOP, Act.REPEAT):
+        return True
+    return wish is not None and answer in (Act.YES, Act.EXPLAIN)
