@@ -41,7 +41,7 @@ def as_answer(
     told = {f for f, fact in turn.facts.items() if fact is not False and f != beside}
     affirmed = bool(told if asking not in CHECKS else told & signs)
     wish = next((part.wish for part in parts if part.wish), None)
-    if asking is None and answer in PLAIN and not affirmed:
+    if asking is None and turn.remark is None and not affirmed:
         answer = wish or (Act.REPEAT if answer is Act.EXPLAIN else answer)
     if turn.remark == WRONG and answer in (None, Act.UNCLEAR):
         return replace(turn, act=Act.CORRECT)
