@@ -7,7 +7,7 @@ from leg_comfort.alexa.alexa_json import text_at
 from leg_comfort.alexa.free_text import EASED, STATES, IdReader, TextReading
 from leg_comfort.alexa.intents import FEEL
 from leg_comfort.clinic import CHECKS, warning_signs, warns_alone
-from leg_comfort.conversation import AFRAID, BARE_WORDS, WRONG, Act, Turn
+from leg_comfort.conversation import AFRAID, BARE_WORDS, REFUSED, WRONG, Act, Turn
 
 PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
@@ -41,7 +41,7 @@ def as_answer(
     told = {f for f, fact in turn.facts.items() if fact is not False and f != beside}
     affirmed = bool(told if asking not in CHECKS else told & signs)
     wish = next((part.wish for part in parts if part.wish), None)
-    if asking is None and turn.remark is None and not affirmed:
+    if asking is None and turn.remark in (None, REFUSED) and not affirmed:
         answer = wish or (Act.REPEAT if answer is Act.EXPLAIN else answer)
     if turn.remark == WRONG and answer in (None, Act.UNCLEAR):
         return replace(turn, act=Act.CORRECT)
