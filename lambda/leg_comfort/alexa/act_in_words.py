@@ -33,7 +33,7 @@ def as_answer(
     """Return the turn with the act that its words amount to: an answer, a report, or nothing.
 
     signs: what, affirmed beside a no to a safety check, makes it none. Where nothing is asked,
-    there is nothing to deny and nothing to explain: a wish counts, or the last lines are wanted again.
+    nothing can be denied or explained: a wish counts, or the last lines are wanted again.
     """
     parts = list(parts)
     answer = next((part.answer for part in parts if part.answer), None)
