@@ -7,7 +7,7 @@ from leg_comfort.alexa.alexa_json import text_at
 from leg_comfort.alexa.free_text import EASED, STATES, IdReader, TextReading
 from leg_comfort.alexa.intents import FEEL
 from leg_comfort.clinic import CHECKS, warning_signs, warns_alone
-from leg_comfort.conversation import AFRAID, BARE_WORDS, WRONG, Act, Turn
+from leg_comfort.conversation import AFRAID, BARE_WORDS, REFUSED, WRONG, Act, Turn
 
 PLAIN = frozenset({Act.NO, Act.UNSURE, Act.EXPLAIN})
 """Answers that stand by themselves, unless the words affirm a finding."""
@@ -32,13 +32,17 @@ def as_answer(
 ) -> Turn:
     """Return the turn with the act that its words amount to: an answer, a report, or nothing.
 
-    signs: what, affirmed beside a no to a safety check, makes it none.
+    signs: what, affirmed beside a no to a safety check, makes it none. Where nothing is asked,
+    nothing can be denied or explained: a wish counts, or the last lines are wanted again.
     """
     parts = list(parts)
     answer = next((part.answer for part in parts if part.answer), None)
     beside = FEEL if asking != FEEL else None
     told = {f for f, fact in turn.facts.items() if fact is not False and f != beside}
     affirmed = bool(told if asking not in CHECKS else told & signs)
+    wish = next((part.wish for part in parts if part.wish), None)
+    if asking is None and turn.remark in (None, REFUSED) and not affirmed:
+        answer = wish or (Act.REPEAT if answer is Act.EXPLAIN else answer)
     if turn.remark == WRONG and answer in (None, Act.UNCLEAR):
         return replace(turn, act=Act.CORRECT)
     if answer is Act.YES or (answer in PLAIN and not affirmed):
@@ -48,10 +52,7 @@ def as_answer(
     if turn.remark is not None or answer not in (None, Act.UNCLEAR):
         afraid = turn.remark == AFRAID and answer is None
         return replace(turn, act=Act.ASK_DANGER if afraid else answer or Act.NOT_UNDERSTOOD)
-    wish = next((part.wish for part in parts if part.wish), None)
-    if wish is not None:
-        return replace(turn, act=wish)
-    return replace(turn, act=answer or Act.NOT_UNDERSTOOD)
+    return replace(turn, act=wish or answer or Act.NOT_UNDERSTOOD)
 
 
 def signs_meant(reader: IdReader, asking: str | None) -> frozenset[str]:

@@ -103,7 +103,7 @@ def statements(
             yield stated
     for match in phrases.mention.matches(sentence):
         denial = _denial(phrases, clauses, match)
-        if denial and not phrases.is_of_several and not clauses.silenced(match):
+        if denial and _denies_all(phrases, asked) and not clauses.silenced(match):
             yield denial
 
 
@@ -203,12 +203,18 @@ def _affirmed(
         negation = negation_of(clauses, match)
         if negation and negation.force is NegationForce.DENIES:
             denial = _denial(phrases, clauses, match)
-            if denial and not phrases.is_of_several:
+            if denial and _denies_all(phrases, asked):
                 yield denial
         elif not _excepted(phrases, sentence, match):
             certainty = _certainty(lexicon, phrases, clauses, match, negation, asked)
             if certainty:
                 yield Statement(certainty, match.used)
+
+
+def _denies_all(phrases: FindingPhrases, asked: Collection[str]) -> bool:
+    """Return whether denying one thing that a finding names denies the finding."""
+    beside_others = phrases.finding in asked and len(asked) > 1
+    return not phrases.is_of_several and not (phrases.is_halved and beside_others)
 
 
 def _suggested(

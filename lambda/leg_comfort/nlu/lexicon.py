@@ -58,6 +58,11 @@ class FindingPhrases:
         return "several" in self.marks
 
     @property
+    def is_halved(self) -> bool:
+        """Whether it names two things: asked among others, to deny one of them denies nothing."""
+        return "halved" in self.marks
+
+    @property
     def is_of_leg(self) -> bool:
         """Whether it says nothing if only another part of the body is named."""
         return "of_leg" in self.marks

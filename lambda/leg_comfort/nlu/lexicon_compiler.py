@@ -29,7 +29,7 @@ CARRIERS = ("no_before", "yes_before")
 PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "perhaps", "asked", "unless")
 PEOPLE_KEYS = ("child", "other", "unless")
 ELSEWHERE_KEYS = ("others", "people", "own", "legs", "body")
-MARKS = ("of_leg", "ever", "anybody", "grave", "literal", "several")
+MARKS = ("of_leg", "ever", "anybody", "grave", "literal", "several", "halved")
 
 
 def compile_lexicon(language: str, folder: Path, findings: Collection[str]) -> Lexicon:
