@@ -9,6 +9,7 @@ from leg_comfort.clinic import Clinic, forbidden, load_clinic
 from leg_comfort.locales import language_of
 from leg_comfort.speech import check_ssml, load_words, plain_text
 from tests.languages import language
+from tests.word_budget import LISTENED_TO
 
 SESSION_BYTES = 6_000
 RESPONSE_BYTES = 24_000
@@ -61,7 +62,7 @@ def broken_by_a_notice(response: dict[str, Any]) -> list[str]:
 def seconds_allowed(attributes: dict[str, Any]) -> float:
     """How long this response may take to say."""
     lines = [template for template, _ in attributes.get("last") or ()]
-    if any(line.startswith("relief.") for line in lines):
+    if any(line.startswith(LISTENED_TO) for line in lines):
         return STRETCH_SECONDS
     if any(line.startswith("memory.recall.") for line in lines):
         return RECALL_SECONDS

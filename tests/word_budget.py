@@ -10,8 +10,11 @@ from tests.languages import language
 
 MOST_WORDS = 45
 QUESTION_SECONDS = 7
-LISTENED_TO = ("relief.stretch", "relief.towel", "relief.heel", "relief.again")
-"""A stretch is done, not taken in."""
+LISTENED_TO = (
+    *("relief.stretch", "relief.towel", "relief.heel", "relief.again"),
+    "relief.count.",
+)
+"""A stretch and its count are done, not taken in."""
 ASKED_FOR = ("summary.", "memory.recall.")
 """A summary, and all that is kept of a person, which they asked for."""
 
@@ -46,8 +49,7 @@ def too_long(exchange: Exchange, locale: str | None = None) -> str | None:
     if any(line.startswith((*LISTENED_TO, *ASKED_FOR)) for line in lines):
         return None
     words = count_words(text, locale or exchange.locale)
-    counted = any(line.startswith("relief.count.") for line in lines)
-    if words <= MOST_WORDS or counted:
+    if words <= MOST_WORDS:
         return None
     named = " + ".join(lines) if exchange.keeps_open else "ending"
     return f"{named}: {words} words: {text}"

@@ -52,7 +52,7 @@ def _ids(record: EvaluationRecord) -> Iterator[str]:
     yield from (name for name, value in slots.items() if isinstance(value, bool))
     yield from (str(slots[name]) for name in NAMED if name in slots)
     yield from (str(id_) for key in _LISTS for id_ in record.get(key) or ())
-    yield from (str(record[key]) for key in ("cause",) if record.get(key))
+    yield from filter(None, [record.get("cause")])
 
 
 def _known(clinic: Clinic) -> set[str]:

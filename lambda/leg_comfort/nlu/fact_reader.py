@@ -7,7 +7,8 @@ from enum import IntEnum
 from leg_comfort.nlu.amounts import read_amounts
 from leg_comfort.nlu.lexicon import FindingPhrases, Lexicon
 from leg_comfort.nlu.matcher import PatternSet
-from leg_comfort.nlu.negation import Negation, NegationForce, denial_force, negation_of
+from leg_comfort.nlu.negation import Negation, denial_force, negation_of
+from leg_comfort.nlu.negation_behind import NegationForce
 from leg_comfort.nlu.patterns import Match, Sentence
 from leg_comfort.nlu.person_reader import is_about_people, is_about_things, names_other_part
 from leg_comfort.nlu.scopes import Clauses, read_clauses

@@ -5,9 +5,9 @@ bladder" the negative is about something else: a denial denies only what it name
 """
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from leg_comfort.nlu.negation_behind import (
+    NegationForce,
     doubts_behind,
     is_affirmed_behind,
     is_for_now,
@@ -19,16 +19,6 @@ from leg_comfort.nlu.scopes import Clauses
 
 REACH = 5
 """How many words that are not soft a negation reaches over; "or" renews it."""
-
-
-class NegationForce(Enum):
-    """What a negative does to the phrase it reaches."""
-
-    DENIES = auto()
-    WEAKENS = auto()
-    """It leaves the phrase open ("not that swollen", "not been to see about my …")."""
-    REPLACES = auto()
-    """It makes another statement of the phrase ("it won't come up")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ def negation_of(clauses: Clauses, match: Match) -> Negation | None:
     behind = negative_behind(clauses, match)
     if behind:
         force, end = behind
-        return Negation(NegationForce[force.name], frozenset(range(match.key_end, end)))
+        return Negation(force, frozenset(range(match.key_end, end)))
     inside = (at for at in range(match.key, match.key_end) if at not in match.used)
     at = next((at for at in inside if _is_negator(clauses, at)), None)
     if at is None:
@@ -81,7 +71,7 @@ def denial_force(clauses: Clauses, match: Match) -> NegationForce | None:
     later = [at for at in range(last + 1, match.key_end) if at not in match.used]
     negation = negation_of(clauses, match) if any(_negates(clauses, at) for at in later) else None
     if negation:
-        return negation.force if clauses.scopes.behind else NegationForce.DENIES
+        return NegationForce.DENIES
     stops = [at for at in range(match.key) if at in clauses.cuts or at in clauses.starts]
     near = range(max(stops, default=0), match.key_end)
     weakened = any(_is_negator(clauses, at) for at in later if at in near)
@@ -95,7 +85,7 @@ def _denial_force_behind(clauses: Clauses, match: Match) -> NegationForce | None
     own = any(_is_negator(clauses, at) for at in match.used)
     behind = None if own else negative_behind(clauses, match)
     if behind:
-        return NegationForce[behind[0].name]
+        return behind[0]
     return NegationForce.WEAKENS if doubts_behind(clauses, match.end) else None
 
 

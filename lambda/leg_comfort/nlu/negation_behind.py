@@ -11,18 +11,20 @@ from leg_comfort.nlu.patterns import Match
 from leg_comfort.nlu.scopes import Clauses
 
 
-class Behind(Enum):
-    """What a negative behind a phrase does to it."""
+class NegationForce(Enum):
+    """What a negative does to the phrase it reaches."""
 
     DENIES = auto()
     WEAKENS = auto()
-    """It is one of degree ("rot nicht so"), or another sign follows it."""
+    """It leaves the phrase open ("not that swollen", "rot nicht so")."""
+    REPLACES = auto()
+    """It makes another statement of the phrase ("it won't come up")."""
 
 
 NOTHING: frozenset[int] = frozenset()
 
 
-def negative_behind(clauses: Clauses, match: Match) -> tuple[Behind, int] | None:
+def negative_behind(clauses: Clauses, match: Match) -> tuple[NegationForce, int] | None:
     """Return what a negative behind the phrase does, and where its words end."""
     if not clauses.scopes.behind:
         return None
@@ -94,14 +96,14 @@ def doubts_behind(clauses: Clauses, end: int) -> bool:
     return at >= len(tokens) or tokens[at] not in scopes.signs
 
 
-def _reaching_back(clauses: Clauses, start: int, match: Match) -> tuple[Behind, int] | None:
+def _reaching_back(clauses: Clauses, start: int, match: Match) -> tuple[NegationForce, int] | None:
     at = _first_negator(clauses, start, match.used)
     if at is None:
         return None
     if at < match.end:
         apart = _link(clauses, start, at, match.used) is None
         clean = _is_clean(clauses, range(at + 1, match.end), match.used)
-        return (Behind.DENIES, match.end) if clean and not apart else None
+        return (NegationForce.DENIES, match.end) if clean and not apart else None
     return _closing(clauses, start, at, match.used)
 
 
@@ -117,7 +119,7 @@ def _first_negator(clauses: Clauses, start: int, used: frozenset[int]) -> int | 
 
 def _closing(
     clauses: Clauses, start: int, negator: int, used: frozenset[int]
-) -> tuple[Behind, int] | None:
+) -> tuple[NegationForce, int] | None:
     """Return what the negator does to a sign that ends at start, and where its words end."""
     tokens, scopes = clauses.sentence.tokens, clauses.scopes
     with_verb = _link(clauses, start, negator, used)
@@ -131,10 +133,10 @@ def _closing(
     if _is_new(clauses, end) or _is_sign_apart(clauses, end):
         weakened = any(token in scopes.degrees for token in tokens[negator + 1 : end])
         weakened |= is_for_now(clauses, negator)
-        return (Behind.WEAKENS if weakened else Behind.DENIES), end
+        return (NegationForce.WEAKENS if weakened else NegationForce.DENIES), end
     attributive = tokens[negator] in scopes.renewers
     other_sign = with_verb and not attributive and tokens[end] in scopes.signs
-    return (Behind.WEAKENS, end) if other_sign else None
+    return (NegationForce.WEAKENS, end) if other_sign else None
 
 
 def _asks_for_consent(clauses: Clauses, negator: int) -> bool:

@@ -7,28 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bedside.nlu.clock_times import Hours
-from bedside.nlu.date_patterns import DateNames
-from bedside.nlu.dates import Days
 from bedside.nlu.normalizer import plain
 from leg_comfort.alexa.slot_values import day_of, time_of
+from tests.bedside.nlu.spoken_days import MONDAY, SpokenDays
 
-NAMES = DateNames.of("en")
-DAYS, HOURS = Days(NAMES), Hours(NAMES)
-MONDAY = date(2026, 11, 23)
+SPOKEN_DAYS = SpokenDays("en")
+day, hour = SPOKEN_DAYS.day, SPOKEN_DAYS.hour
 WORDS = [*["in", "on", "at", "the", "a", "not", "next", "this", "to", "of", "past"]]
-WORDS += [word for kind in NAMES.words.kinds.values() for word in kind]
+WORDS += [word for kind in SPOKEN_DAYS.names.words.kinds.values() for word in kind]
 PERIOD = re.compile(r"\d{4}-(W\d{2}(-WE)?|\d{2})")
 """A week, a weekend or a month: the skill asks for a day."""
 SPOKEN = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)
-
-
-def day(said: str, today: date = MONDAY) -> str | None:
-    return DAYS.read(plain(said), today)[0]
-
-
-def hour(said: str) -> str | None:
-    return HOURS.read(DAYS.read(plain(said), MONDAY)[1])
 
 
 @pytest.mark.parametrize(
@@ -98,7 +87,7 @@ def test_a_week_at_the_turn_of_the_year_is_the_calendars() -> None:
 )
 def test_a_day_turned_down_is_not_the_day_wanted(said: str, value: str | None) -> None:
     assert day(said) == value
-    assert DAYS.are_named(plain(said), MONDAY)
+    assert SPOKEN_DAYS.days.are_named(plain(said), MONDAY)
 
 
 @pytest.mark.parametrize(
@@ -162,12 +151,13 @@ def test_where_no_time_is_named_there_is_none(said: str) -> None:
 
 @given(SPOKEN, st.dates(date(2020, 1, 1), date(2090, 1, 1)))
 def test_whatever_is_read_the_skill_can_read(said: str, today: date) -> None:
-    value, rest = DAYS.read(said, today)
+    value, rest = SPOKEN_DAYS.days.read(said, today)
     assert value is None or PERIOD.fullmatch(value) or day_of(value) is not None
-    time = HOURS.read(rest)
+    time = SPOKEN_DAYS.hours.read(rest)
     assert time is None or time_of(time) is not None
 
 
 def test_a_language_without_names_for_days_names_none() -> None:
-    assert Days(DateNames.of("tlh")).read("thursday", MONDAY) == (None, "thursday")
-    assert Hours(DateNames.of("tlh")).read("noon") is None
+    klingon = SpokenDays("tlh")
+    assert klingon.days.read("thursday", MONDAY) == (None, "thursday")
+    assert klingon.hour("noon") is None

@@ -1,23 +1,18 @@
 """German at the desk: days and hours in one word, halves before the hour, and pairs of meanings."""
 
-from datetime import date
-
 import pytest
 
 from bedside.interaction_model import load_model
 from bedside.nlu import TrainedNlu, nlu_for
-from bedside.nlu.clock_times import Hours
-from bedside.nlu.date_patterns import DateNames
-from bedside.nlu.dates import Days
 from bedside.nlu.examples import filled
 from bedside.nlu.normalizer import kinds_of, plain
 from bedside.nlu.samples import Sample, samples_in
 from bedside.nlu.vocabulary import SpokenAmounts
+from tests.bedside.nlu.spoken_days import MONDAY, SpokenDays
 
-NAMES = DateNames.of("de")
-DAYS, HOURS = Days(NAMES), Hours(NAMES)
+SPOKEN_DAYS = SpokenDays("de")
+day, hour = SPOKEN_DAYS.day, SPOKEN_DAYS.hour
 AMOUNTS = SpokenAmounts.of("de")
-MONDAY = date(2026, 11, 23)
 REFUSED = "AMAZON.FallbackIntent"
 AMAZONS_VALUES = {
     "AMAZON.NUMBER": "vier",
@@ -25,14 +20,6 @@ AMAZONS_VALUES = {
     "AMAZON.DATE": "donnerstag",
     "AMAZON.TIME": "halb zehn",
 }
-
-
-def day(said: str) -> str | None:
-    return DAYS.read(plain(said), MONDAY)[0]
-
-
-def hour(said: str) -> str | None:
-    return HOURS.read(DAYS.read(plain(said), MONDAY)[1])
 
 
 @pytest.mark.parametrize(

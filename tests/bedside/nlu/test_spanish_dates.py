@@ -1,27 +1,13 @@
 """Spanish days, times of day and amounts are read in the form in which Alexa passes them on."""
 
-from datetime import date
-
 import pytest
 
 from bedside.nlu.built_in_types import DATE, DURATION, NUMBER, TIME, BuiltInTypes
-from bedside.nlu.clock_times import Hours
-from bedside.nlu.date_patterns import DateNames
-from bedside.nlu.dates import Days
-from bedside.nlu.normalizer import plain
+from tests.bedside.nlu.spoken_days import MONDAY, SpokenDays
 
-NAMES = DateNames.of("es")
-DAYS, HOURS = Days(NAMES), Hours(NAMES)
+SPOKEN_DAYS = SpokenDays("es")
+day, hour = SPOKEN_DAYS.day, SPOKEN_DAYS.hour
 READ = BuiltInTypes.of("es")
-MONDAY = date(2026, 11, 23)
-
-
-def day(said: str) -> str | None:
-    return DAYS.read(plain(said), MONDAY)[0]
-
-
-def hour(said: str) -> str | None:
-    return HOURS.read(DAYS.read(plain(said), MONDAY)[1])
 
 
 @pytest.mark.parametrize(
