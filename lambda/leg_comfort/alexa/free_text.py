@@ -109,7 +109,7 @@ class FreeTextReader(IdReader):
         return TextReading(
             found.facts,
             found.perhaps,
-            None if asking is None and _outweighs(wish, answer) else answer,
+            answer,
             read_person(lexicon, words),
             read_remark(lexicon, words),
             read_change(lexicon, words) if bare and (not asked or asking == EASED) else None,
@@ -163,12 +163,3 @@ class FreeTextReader(IdReader):
         question = self.clinic.questions.get(asking or "")
         return question is not None and not warning_signs(self.clinic).isdisjoint(question.findings)
 
-
-def _outweighs(wish: Act | None, answer: Act | None) -> bool:
-    """Return whether words are a wish rather than an answer, while nothing is asked.
-
-    "Okay, next" is the wish, and so is "no, say it again"; "no thanks, that's it" is the answer.
-    """
-    if wish in (Act.STOP, Act.REPEAT):
-        return True
-    return wish is not None and answer in (Act.YES, Act.EXPLAIN)
