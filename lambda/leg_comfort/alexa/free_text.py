@@ -162,4 +162,3 @@ class FreeTextReader(IdReader):
     def _asks_for_signs(self, asking: str | None) -> bool:
         question = self.clinic.questions.get(asking or "")
         return question is not None and not warning_signs(self.clinic).isdisjoint(question.findings)
-
