@@ -2,26 +2,33 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 
 from bedside.simulator.exchange import Exchange, words_of
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from leg_comfort.locales import LOCALES, language_of
 from leg_comfort.speech import load_words, read_sources
+from tests.languages import LANGUAGES
 from tests.wanderers import Wanderer
 from tests.word_budget import too_long
 
 WALKS = 500
 MOST_OF_TURNS = 0.1
 STAGES = ("relief", "safety", "questions", "advice", "emergency")
+ONE_OF_EACH = [next(each for each in LOCALES if language_of(each) == name) for name in LANGUAGES]
+"""A locale of each language."""
+ONCE = ("system.welcome", "system.information")
+NUMBERS = ("emergency_number", "nurse_line")
 
 
 @dataclass
 class Walks:
     """What all wanderers heard. said: how many turns of a stage held each sentence."""
 
+    locale: str
     turns: Counter[str] = field(default_factory=Counter)
     said: dict[str, Counter[str]] = field(default_factory=dict)
     long: dict[str, str] = field(default_factory=dict)
@@ -31,7 +38,7 @@ class Walks:
         for counted in (stage, "any"):
             self.turns[counted] += 1
             self.said.setdefault(counted, Counter()).update(sentences(words_of(exchange.speech)))
-        if problem := too_long(exchange):
+        if problem := too_long(exchange, self.locale):
             self.long.setdefault(problem.partition(":")[0], problem)
 
     def over(self, stage: str) -> list[str]:
@@ -40,7 +47,7 @@ class Walks:
         return [
             f"{stage}: {count} of {turns} turns ({count / turns:.0%}), {sentence}"
             for sentence, count in self.said[stage].most_common()
-            if count > turns * MOST_OF_TURNS and not may_be_heard_often(sentence)
+            if count > turns * MOST_OF_TURNS and not may_be_heard_often(sentence, self.locale)
         ]
 
 
@@ -50,39 +57,33 @@ def sentences(text: str) -> set[str]:
     return {each for each in found if len(each.split()) > 1}
 
 
-def ending() -> Iterator[str]:
-    for seed in range(len(read_sources("en").lines["doctor.ending.line"])):
-        yield load_words("en-US").text("doctor.ending.line", {}, seed)
-
-
-def once_a_conversation() -> Iterator[str]:
-    """What is said once at the beginning, and what leads into a question as a part of it."""
-    lines = read_sources("en").lines
+@cache
+def once_or_at_the_end(locale: str) -> set[str]:
+    """The line of every ending, what is said once at the beginning, what leads into a question."""
+    words, lines = load_words(locale), read_sources(locale).lines
+    doctor = "doctor.ending.line"
+    ending = [words.text(doctor, {}, seed) for seed in range(len(lines[doctor]))]
     asked = [line for line in lines if line.startswith("ask.") and line.endswith(".full")]
-    for line in ("system.welcome", "system.information", *asked):
-        yield from (wording for wording in lines[line] if "{{" not in wording)
+    once = [each for line in (*ONCE, *asked) for each in lines[line] if "{{" not in each]
+    return {sentence for text in (*ending, *once) for sentence in sentences(text)}
 
 
-ENDING = {sentence for text in ending() for sentence in sentences(text)}
-ONCE = {sentence for text in once_a_conversation() for sentence in sentences(text)}
-NUMBERS = ("nine one one", load_words("en-US").region["nurse_line"])
-
-
-def may_be_heard_often(sentence: str) -> bool:
+def may_be_heard_often(sentence: str, locale: str) -> bool:
     """Whether it is a number to call, a question, the welcome, or the line of every ending."""
+    region = load_words(locale).region
     return (
         sentence.endswith("?")
-        or sentence in ENDING | ONCE
-        or any(number in sentence for number in NUMBERS)
+        or sentence in once_or_at_the_end(locale)
+        or any(region[number] in sentence for number in NUMBERS)
     )
 
 
-@pytest.fixture(scope="module")
-def walks() -> Walks:
-    heard = Walks()
+@pytest.fixture(scope="module", params=ONE_OF_EACH)
+def walks(request: pytest.FixtureRequest) -> Walks:
+    heard = Walks(request.param)
     with FakeAlexaApi() as amazon:
         for seed in range(WALKS):
-            for exchange in Wanderer(seed, amazon).walk():
+            for exchange in Wanderer(seed, amazon, heard.locale).walk():
                 heard.hear(exchange)
     return heard
 

@@ -7,8 +7,10 @@ from random import Random
 from bedside.simulator.alexa_requests import FilledSlot
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
+from leg_comfort.locales import DEFAULT_LOCALE
 from tests.beds import Bed, well
-from tests.walks import INTENTS, VALUES
+from tests.languages import language
+from tests.walks import INTENTS, VALUES, values_in
 
 TURNS_AT_MOST = 25
 ANSWERING = 0.6
@@ -21,10 +23,6 @@ MOODS = (
 ENDING = frozenset({"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"})
 """Left out of what may be said: nearly every walk would be over after a few turns."""
 SAYING = sorted(INTENTS.keys() - ENDING)
-FREE_WORDS = (
-    *("it hurts", "rubbish", "swollen", "no swelling at all", "my back hurts", "my foot is numb"),
-    *("I was on my feet all day", "it is my knee", "I am scared", "the left one", "it's worse"),
-)
 BUILT_IN = {
     "AMAZON.NUMBER": tuple(map(str, range(15))),
     "AMAZON.DURATION": ("P3W", "P1M", "PT25M", "PT2M", "P2D"),
@@ -39,26 +37,28 @@ class Wanderer:
 
     seed: int
     amazon: FakeAlexaApi
+    locale: str = DEFAULT_LOCALE
 
     def walk(self) -> Iterator[Exchange]:
         """Open the skill and talk with it; yield each turn, until it ends or it is enough."""
-        well(self.amazon)
-        drawn, bed = Random(self.seed), Bed(self.amazon, diary=self.seed % 4 == 0)
+        well(self.amazon, self.locale)
+        drawn = Random(self.seed)
+        bed = Bed(self.amazon, diary=self.seed % 4 == 0, locale=self.locale)
         bed.device.seed, mood = self.seed, MOODS[self.seed % len(MOODS)]
         yield bed.device.launch()
         while bed.device.open and len(bed.device.exchanges) < TURNS_AT_MOST:
-            yield bed.device.intend(*_said(drawn, mood))
+            yield bed.device.intend(*_said(drawn, mood, self.locale))
 
 
-def _said(drawn: Random, mood: Mapping[str, int]) -> tuple[str, dict[str, FilledSlot]]:
+def _said(drawn: Random, mood: Mapping[str, int], locale: str) -> tuple[str, dict[str, FilledSlot]]:
     if drawn.random() < ANSWERING:
         return drawn.choices([*mood], [*mood.values()])[0], {}
     name = drawn.choice(SAYING)
-    filled = {slot["name"]: _value(drawn, slot["type"]) for slot in INTENTS[name]}
+    filled = {slot["name"]: _value(drawn, slot["type"], locale) for slot in INTENTS[name]}
     return name, filled
 
 
-def _value(drawn: Random, kind: str) -> FilledSlot:
+def _value(drawn: Random, kind: str, locale: str) -> FilledSlot:
     if kind in VALUES:
-        return FilledSlot(*drawn.choice(VALUES[kind]))
-    return FilledSlot(drawn.choice(BUILT_IN.get(kind, FREE_WORDS)))
+        return FilledSlot(*drawn.choice(values_in(locale)[kind]))
+    return FilledSlot(drawn.choice(BUILT_IN.get(kind, language(locale).walks["wandering"])))
