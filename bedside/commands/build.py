@@ -37,8 +37,9 @@ def run(arguments: Namespace) -> None:
     deployable = write_deployable(arguments.target, arguments.python, os.environ)
     written = annotations.write_annotations(arguments.target, annotations.SENTENCES)
     if arguments.json:
-        told = {**deployable.as_json(), "annotations": str(written) if written else None}
+        told = {**deployable.as_json(), "annotations": [*map(str, written)]}
         say_json(told, indent=1)
     else:
         say(deployable.as_text())
-        say(f"annotations: {written or 'none, for tests/data/ is not here'}")
+        files = ", ".join(map(str, written)) or "none, for tests/data/ is not here"
+        say(f"annotations: {files}")

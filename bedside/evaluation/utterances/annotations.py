@@ -11,27 +11,40 @@ from pathlib import Path
 from bedside.console import Json, read_records
 from bedside.evaluation.utterances.judging import INTENTS, LabelledSentence, may_come_otherwise
 from bedside.nlu.normalizer import plain
-from leg_comfort.locales import DEFAULT_LOCALE
+from leg_comfort.locales import LOCALES, language_of
 
-SENTENCES = Path(__file__).resolve().parents[3] / "tests" / "data" / "utterances.json"
-"""The labelled sentences of a checkout."""
+SENTENCES = Path(__file__).resolve().parents[3] / "tests" / "data"
+"""The labelled sentences of a checkout: a folder a language, those of the first beside them."""
 FOLDER = "annotations"
 NOTHING_ASKED = frozenset({"open", "advice"})
 """The contexts without a pending question, which Amazon's evaluation knows nothing of."""
 
 
-def write_annotations(target: Path, sentences: Path) -> Path | None:
-    """Write the annotation set of the default locale under target; return its file.
+def write_annotations(target: Path, sentences: Path) -> list[Path]:
+    """Write an annotation set for each published locale under target; return their files.
 
-    Returns None, and writes nothing, if there is no file of sentences. Raises InputError and
-    OSError.
+    sentences: the folder of the labelled ones. A locale whose language has none is left out.
+    Raises InputError and OSError.
     """
-    if not sentences.is_file():
-        return None
-    path = target / FOLDER / f"{DEFAULT_LOCALE}.json"
+    return [
+        _written(target / FOLDER / f"{locale}.json", annotation_set(records))
+        for locale in LOCALES
+        if (records := labelled_sentences(sentences, locale))
+    ]
+
+
+def labelled_sentences(folder: Path, locale: str) -> list[LabelledSentence]:
+    """Return the labelled sentences of a locale: those of its language that name no other."""
+    own = folder / language_of(locale)
+    files = (own if own.is_dir() else folder).glob("utterances*.json")
+    records = [record for file in sorted(files) for record in read_records(file)]
+    return [each for each in records if each.get("locale", locale) == locale]
+
+
+def _written(path: Path, content: Json) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = annotation_set(read_records(sentences))
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    path.write_text(text, encoding="utf-8")
     return path
 
 

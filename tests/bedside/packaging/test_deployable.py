@@ -11,6 +11,7 @@ from bedside.evaluation.utterances import annotations
 from bedside.packaging import deployable
 from bedside.packaging.bundle_build import Bundle
 from bedside.packaging.bundle_python import TargetPython
+from leg_comfort.locales import LOCALES
 
 
 @pytest.mark.slow
@@ -21,7 +22,9 @@ def test_one_command_writes_bundle_and_skill_package(
     told = json.loads(capsys.readouterr().out)
     assert Path(told["bundle"]).stat().st_size == told["zipped"]
     assert any("LEG_COMFORT_ENDPOINT" in each for each in told["unfinished"])
-    assert json.loads(Path(told["annotations"]).read_text(encoding="utf-8"))["data"]
+    assert [Path(each).stem for each in told["annotations"]] == list(LOCALES)
+    for each in told["annotations"]:
+        assert json.loads(Path(each).read_text(encoding="utf-8"))["data"]
     for written in ("bundle/lambda_function.pyc", "skill-package/skill.json", "store/en/terms.md"):
         assert (tmp_path / written).exists() or (tmp_path / written.replace(".pyc", ".py")).exists()
 
@@ -31,7 +34,7 @@ def test_without_the_sentences_of_a_checkout_the_build_says_so_in_one_line(
 ) -> None:
     no_bundle = Bundle(tmp_path, tmp_path, 0, 0, TargetPython(Path(sys.executable), "3.13"))
     monkeypatch.setattr(deployable, "write_bundle", lambda target, python: no_bundle)
-    monkeypatch.setattr(annotations, "SENTENCES", tmp_path / "utterances.json")
+    monkeypatch.setattr(annotations, "SENTENCES", tmp_path / "nowhere")
 
     assert main(["build", "--target", str(tmp_path)]) == 0
 
