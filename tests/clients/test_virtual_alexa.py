@@ -17,7 +17,7 @@ from tests.bedside.server.places import LOOPBACK, Endpoint, Shelf, open_endpoint
 from tests.clients.playing import PlayedEcho, is_there, out_of_reach, virtual_alexa
 
 pytestmark = pytest.mark.slow
-TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
+TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").rglob("*.txt"))
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def played(transcript: Transcript, endpoint: Endpoint) -> Playback:
         return play_transcript(transcript, out_of_reach, make_skill=make_skill, make_echo=make_echo)
 
 
-@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_the_conversation_goes_as_written_through_virtual_alexa(
     endpoint: Endpoint, file: Path
 ) -> None:
