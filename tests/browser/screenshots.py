@@ -69,6 +69,20 @@ def echo_show(bedside: Bedside) -> None:
     bedside.wait_until_lit("Has it let go?")
 
 
+def night_in_german(bedside: Bedside) -> None:
+    """A cramp, and the opinion after it, in German."""
+    bedside.open()
+    bedside.say("Krampf", "ja", "nein", "nein, nichts dergleichen")
+    bedside.say("ich bin stundenlang an der Spüle gestanden", "nein", "nein")
+
+
+def night_in_spanish(bedside: Bedside) -> None:
+    """A cramp, and the opinion after it, in Spanish."""
+    bedside.open()
+    bedside.say("calambre", "sí", "no", "no, nada de eso")
+    bedside.say("estuve horas parada en el fregadero", "no", "no")
+
+
 PICTURES: Mapping[str, tuple[Callable[[Bedside], None], tuple[int, int], str]] = {
     "welcome": (welcome, DESKTOP, "en-US"),
     "advice": (advice, DESKTOP, "en-US"),
@@ -79,6 +93,8 @@ PICTURES: Mapping[str, tuple[Callable[[Bedside], None], tuple[int, int], str]] =
     "emergency-phone": (chest_pain, PHONE, "en-US"),
     "emergency-desktop": (chest_pain, DESKTOP, "en-US"),
     "inspector": (inspector, DESKTOP, "en-US"),
+    "night-in-german": (night_in_german, DESKTOP, "de-DE"),
+    "night-in-spanish": (night_in_spanish, PHONE, "es-MX"),
     "emergency-in-australia": (emergency, PHONE, "en-AU"),
 }
 
