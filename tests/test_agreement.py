@@ -178,10 +178,15 @@ def test_every_country_has_the_same_keys(name: str, country: str) -> None:
 @EVERYWHERE
 @pytest.mark.parametrize("key", ASKED_FOR)
 def test_a_number_is_said_as_it_is_shown(name: str, country: str, key: str) -> None:
+    """A line without a number of its own may say the emergency number, which is shown then."""
     sources = read_sources(name)
     region, numbers = sources.countries[country], enumerate(sources.grammar.numbers[:10])
     said = {**{word: str(digit) for digit, word in numbers}, **language(name).figures}
     stem = key.removesuffix("_line").removesuffix("_number")
-    shown = "".join(sign for sign in region[f"{stem}_digits"] if sign.isdigit())
+    shown, emergency = (
+        "".join(sign for sign in region[f"{each}_digits"] if sign.isdigit())
+        for each in (stem, "emergency")
+    )
     heard = re.findall(rf"\b(?:{'|'.join(sorted(said, reverse=True))})\b", region[key])
-    assert "".join(said[word] for word in heard) == shown
+    number = "".join(said[word] for word in heard)
+    assert number in ({shown} if shown else {"", emergency})
