@@ -71,7 +71,7 @@ class Scopes:
     exceeded: PatternSet
     """Words after a phrase that weaken its denial ("never had pain like this")."""
     undone: PatternSet
-    """Words after a phrase that deny it ("has gone down")."""
+    """Words after a phrase that deny it ("has gone down"), but not in a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +127,20 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
     stops = cuts | starts
     hedged = _around(scopes.hedges, sentence, stops) | _around(scopes.earlier, sentence, stops)
     hedged |= _around(scopes.past, sentence, cuts)
+    silent = _silent(scopes, sentence, cuts, starts)
+    undone = (m for m in scopes.undone.matches(sentence) if silent.isdisjoint(m.used))
     return Clauses(
         sentence,
         scopes,
         cuts,
         starts,
         _covered(scopes.harmless, sentence) | _inability(scopes, sentence),
-        _silent(scopes, sentence, cuts, starts),
+        silent,
         hedged,
         _around(scopes.past, sentence, stops),
         _likened(scopes, sentence, stops),
         frozenset(match.start for match in scopes.exceeded.matches(sentence)),
-        {match.start: match.end for match in scopes.undone.matches(sentence)},
+        {match.start: match.end for match in undone},
     )
 
 
