@@ -142,7 +142,20 @@ def _echoes(lexicon: Lexicon, said: _Said) -> frozenset[int]:
     """Return where a no only repeats the denial right before it: "not swollen, no"."""
     tokens, interjections = said.sentence.tokens, lexicon.scopes.interjections
     noes = (at for at in said.no if tokens[at] in interjections)
-    return frozenset(at for at in noes if at - 1 in said.denials)
+    return frozenset(at for at in noes if _denies_up_to(lexicon, said, at))
+
+
+def _denies_up_to(lexicon: Lexicon, said: _Said, end: int) -> bool:
+    """Return whether the words before a position deny something by name."""
+    tokens = said.sentence.tokens
+    for at in range(end - 1, -1, -1):
+        if at in said.denials:
+            return True
+        if at in said.no or at not in said.tails:
+            return False
+        if tokens[at] in lexicon.scopes.negators:
+            return True
+    return False
 
 
 def _is_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
