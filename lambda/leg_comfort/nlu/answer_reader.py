@@ -130,20 +130,44 @@ def _denials(
 
 
 def _is_plain_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
-    if not said.no and not (asked and said.denied.issuperset(asked)):
+    own = said.no - _echoes(lexicon, said)
+    if not own and not (asked and said.denied.issuperset(asked)):
         return False
     covered = said.no | said.tails | said.denials
     tokens = enumerate(said.sentence.tokens)
     return all(at in covered or token in lexicon.answers.fillers for at, token in tokens)
 
 
+def _echoes(lexicon: Lexicon, said: _Said) -> frozenset[int]:
+    """Return where a no only repeats the denial right before it: "not swollen, no"."""
+    tokens, interjections = said.sentence.tokens, lexicon.scopes.interjections
+    noes = (at for at in said.no if tokens[at] in interjections)
+    return frozenset(at for at in noes if _denies_up_to(lexicon, said, at))
+
+
+def _denies_up_to(lexicon: Lexicon, said: _Said, end: int) -> bool:
+    """Return whether the words before a position deny something by name."""
+    tokens = said.sentence.tokens
+    for at in range(end - 1, -1, -1):
+        if at in said.denials:
+            return True
+        if at in said.no or at not in said.tails:
+            return False
+        if tokens[at] in lexicon.scopes.negators:
+            return True
+    return False
+
+
 def _is_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
     """Return whether it is a plain no, or one to signs beside something that was not asked about.
 
-    "No, it's not swollen" answers a question about the chest; "no swelling" does not.
+    "No, it's not swollen" answers a question about the chest; "no swelling" does not. Where a
+    negative may stand behind what it denies, the no beside another sign may be its own.
     """
     if _is_plain_no(lexicon, said, asked):
         return True
+    if lexicon.scopes.behind:
+        return False
     signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign}
     if not said.no or not asked or not signs.issuperset(asked):
         return False
