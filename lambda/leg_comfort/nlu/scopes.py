@@ -148,8 +148,8 @@ def _silent(
     scopes: Scopes, sentence: Sentence, cuts: frozenset[int], starts: frozenset[int]
 ) -> frozenset[int]:
     mine = {at for at, token in enumerate(sentence.tokens) if token in scopes.speaker}
-    doubted = _after(scopes.doubts, sentence, cuts)
-    asked = _after(scopes.questions, sentence, cuts | starts | mine)
+    doubted = _after(scopes.doubts, sentence, cuts, starts)
+    asked = _after(scopes.questions, sentence, cuts | starts | mine, starts)
     told = _covered(scopes.counting, sentence, whole=True)
     return (doubted | asked | _covered(scopes.questions, sentence, whole=True)) - told
 
@@ -189,8 +189,14 @@ def _starts(scopes: Scopes, sentence: Sentence, at: int) -> bool:
     if tokens[at] in scopes.subjects:
         return any(token in scopes.verbs for token in tokens[at + 1 : at + 3])
     if tokens[at] in scopes.possessives:
-        return not (scopes.verbs | scopes.predicates).isdisjoint(tokens[at + 2 : at + 4])
+        return _has_a_verb(scopes, tokens[at + 2 : at + 4])
     return False
+
+
+def _has_a_verb(scopes: Scopes, behind: Tokens) -> bool:
+    """Return whether a verb is among the words behind a noun: not in "la rodilla y me caigo"."""
+    joined = bool(behind) and behind[0] in scopes.enders
+    return not joined and not (scopes.verbs | scopes.predicates).isdisjoint(behind)
 
 
 def _starts_bare(scopes: Scopes, tokens: Tokens, at: int) -> bool:
@@ -225,10 +231,15 @@ def _covered(patterns: PatternSet, sentence: Sentence, whole: bool = False) -> f
     )
 
 
-def _after(patterns: PatternSet, sentence: Sentence, stops: frozenset[int]) -> frozenset[int]:
-    """Return the positions from the end of each phrase to the next stop."""
-    matches = patterns.matches(sentence)
-    return frozenset(at for match in matches for at in _until(sentence, match.end, stops))
+def _after(
+    patterns: PatternSet, sentence: Sentence, stops: frozenset[int], starts: frozenset[int]
+) -> frozenset[int]:
+    """Return the positions from the end of each phrase to the next stop.
+
+    A phrase in which a statement starts is none: "que … es" in "lo que tengo es una herida".
+    """
+    whole = (m for m in patterns.matches(sentence) if starts.isdisjoint(range(m.start + 1, m.end)))
+    return frozenset(at for match in whole for at in _until(sentence, match.end, stops))
 
 
 def _until(sentence: Sentence, start: int, stops: frozenset[int]) -> range:
