@@ -12,7 +12,7 @@ from typing import Any
 from bedside.nlu.built_in_types import DATE, NUMBER, TIME, BuiltInTypes
 from bedside.nlu.normalizer import kinds_of
 from bedside.nlu.samples import Samples
-from bedside.nlu.tuning import NAMING
+from bedside.nlu.tuning import NAMING, UNDENIED
 from bedside.nlu.vocabulary import SlotMatch, Vocabulary, negatives_of
 
 Slots = Mapping[str, SlotMatch]
@@ -108,7 +108,7 @@ class SlotFiller:
             return None
         dated = DATE in self.slots[intent].values()
         found = self.vocabulary.find(kind, built_in.days.without_denied(said) if dated else said)
-        return found if intent in NAMING or not self._denied(found, said) else None
+        return found if intent in UNDENIED or not self._denied(found, said) else None
 
     def _denied(self, found: SlotMatch | None, said: str) -> bool:
         """Return whether a negative stands in the sentence beside a value."""

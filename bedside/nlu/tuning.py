@@ -6,8 +6,10 @@ SAY = "SayIntent"
 """The intent that takes any words behind a carrier."""
 ANSWERING = frozenset({REPORT, "FeelIntent", "NightsIntent", "DurationIntent", "ProgressIntent"})
 """Intents that may be what stands behind a yes or a no."""
-WITH_WORDS = frozenset({"NoWithWordsIntent", "YesWithWordsIntent"})
+YES_WITH_WORDS = "YesWithWordsIntent"
+WITH_WORDS = frozenset({"NoWithWordsIntent", YES_WITH_WORDS})
 CORRECTION = "CorrectAnswerIntent"
+REMIND = "RemindMeIntent"
 START = "StartIntent"
 NOT_SURE = "NotSureIntent"
 TELLING = frozenset(
@@ -30,6 +32,8 @@ NAMING = frozenset(
     }
 )
 """Intents that name a thing, which may be none that their type has."""
+UNDENIED = NAMING | {"SpeechIntent"}
+"""Intents whose values no negative beside them denies: "I can't hear you, speak up"."""
 
 SAME = 0.72
 """From this nearness on, a sentence is much the same as an example."""
