@@ -11,11 +11,9 @@ from leg_comfort.nlu import (
     Lexicon,
     load_lexicon,
     read_answer,
-    read_change,
     read_facts,
     read_remark,
     read_text,
-    read_wish,
 )
 
 
@@ -63,14 +61,6 @@ class AnswerReader:
         if context in RISK_QUESTIONS and read_text(self.lexicon, said, question.findings).possible:
             return ReadAs.ANSWER
         return ReadAs.NO_ANSWER if safety else None
-
-    def reads_nothing(self, said: str) -> bool:
-        """Return whether the skill would find nothing at all in a sentence's own words."""
-        if self.lexicon is None:
-            return False
-        otherwise = (read_remark, read_change, read_wish)
-        told = read_text(self.lexicon, said).possible
-        return not told and all(read(self.lexicon, said) is None for read in otherwise)
 
     def warnings(self, said: str) -> frozenset[str]:
         """Return the findings that are a red flag by themselves and that a sentence tells."""

@@ -135,7 +135,7 @@ class TrainedNlu:
         if intent == REFUSED:
             return Understood(REFUSED, reason=f"it resembles {nearest.text!r}, or nothing at all")
         doubtful = intent == tuning.NOT_SURE and answer is ReadAs.NO_ANSWER
-        if doubtful or (nearness < tuning.SAME and self._is_told_in_words(intent, said)):
+        if doubtful or (intent in tuning.TELLING and nearness < tuning.SAME):
             return self._in_words(said, "it tells something, in words that are no sample")
         slots = self.slot_filler.filled(intent, said, today)
         if intent == REPORT and slots and _part_told(slots, said) < tuning.PART:
@@ -146,15 +146,6 @@ class TrainedNlu:
         if warnings and warnings.isdisjoint(each.id for each in slots.values()):
             return self._in_words(said, "it tells a warning sign that its slots do not hold")
         return Understood(intent, slots, f"it resembles {nearest.text!r}")
-
-    def _is_told_in_words(self, intent: str, said: str) -> bool:
-        """Return whether a sentence of an intent is raw words unless it is much like a sample.
-
-        A beginning is one by itself if its words hold nothing else that the skill could read.
-        """
-        if intent in tuning.BEGINNING:
-            return not self.answers.reads_nothing(said)
-        return intent in tuning.TELLING
 
     def _in_words(self, said: str, reason: str) -> Understood:
         """Return the sentence in raw words: behind a carrier, or as a report that is nothing else.

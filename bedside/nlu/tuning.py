@@ -19,8 +19,6 @@ TELLING = frozenset(
     }
 )
 """Intents that are about the speaker's own leg."""
-BEGINNING = frozenset({START, "CrampNowIntent"})
-"""Those of them that say all there is to say by themselves."""
 EMERGENCY = "emergency"
 """The context after a red flag, while no sign is asked for."""
 REMINDER = "reminder"

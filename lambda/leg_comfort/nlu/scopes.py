@@ -128,7 +128,6 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
     hedged = _around(scopes.hedges, sentence, stops) | _around(scopes.earlier, sentence, stops)
     hedged |= _around(scopes.past, sentence, cuts)
     silent = _silent(scopes, sentence, cuts, starts)
-    undone = (m for m in scopes.undone.matches(sentence) if silent.isdisjoint(m.used))
     return Clauses(
         sentence,
         scopes,
@@ -140,7 +139,7 @@ def read_clauses(scopes: Scopes, sentence: Sentence) -> Clauses:
         _around(scopes.past, sentence, stops),
         _likened(scopes, sentence, stops),
         frozenset(match.start for match in scopes.exceeded.matches(sentence)),
-        {match.start: match.end for match in undone},
+        {m.start: m.end for m in scopes.undone.matches(sentence) if silent.isdisjoint(m.used)},
     )
 
 
