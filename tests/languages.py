@@ -15,6 +15,8 @@ from leg_comfort.locales import LOCALES, language_of
 FOLDER = Path(__file__).parent / "data" / "languages"
 LANGUAGES = tuple(dict.fromkeys(map(language_of, LOCALES)))
 """Every published language."""
+ONE_OF_EACH = tuple(next(each for each in LOCALES if language_of(each) == n) for n in LANGUAGES)
+"""A published locale of each of them."""
 
 
 @dataclass(frozen=True)

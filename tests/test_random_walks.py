@@ -17,11 +17,11 @@ from hypothesis.stateful import (
 )
 
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.locales import DEFAULT_LOCALE, LOCALES, language_of
+from leg_comfort.locales import DEFAULT_LOCALE, LOCALES
 from leg_comfort.speech import load_words, plain_text
 from tests.beds import Bed, well
 from tests.invariants import broken, broken_by_a_notice
-from tests.languages import LANGUAGES, language
+from tests.languages import ONE_OF_EACH, language
 from tests.walks import (
     ANSWERS,
     CONSENTS,
@@ -38,8 +38,6 @@ from tests.walks import (
 FOLLOW_UPS = {name for name in INTENTS if name.startswith("Ask")} | {"AMAZON.HelpIntent"}
 
 BEGINNINGS = st.sampled_from([None, (), ("2",), ("5",)])
-ONE_OF_EACH = [next(each for each in LOCALES if language_of(each) == name) for name in LANGUAGES]
-"""A locale of each language."""
 
 
 class Amazons:

@@ -9,17 +9,14 @@ import pytest
 
 from bedside.simulator.exchange import Exchange, words_of
 from bedside.simulator.fake_alexa_api import FakeAlexaApi
-from leg_comfort.locales import LOCALES, language_of
 from leg_comfort.speech import load_words, read_sources
-from tests.languages import LANGUAGES
+from tests.languages import ONE_OF_EACH
 from tests.wanderers import Wanderer
 from tests.word_budget import too_long
 
 WALKS = 500
 MOST_OF_TURNS = 0.1
 STAGES = ("relief", "safety", "questions", "advice", "emergency")
-ONE_OF_EACH = [next(each for each in LOCALES if language_of(each) == name) for name in LANGUAGES]
-"""A locale of each language."""
 ONCE = ("system.welcome", "system.information")
 NUMBERS = ("emergency_number", "nurse_line")
 

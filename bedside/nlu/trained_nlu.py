@@ -81,7 +81,7 @@ class TrainedNlu:
                 return _matched(exact, "it is a sample")
         if near := self._but_for_fillers(said, today):
             return _matched(near, "it is a sample, but for fillers")
-        if answered := self._answered(said, context, today):
+        if answered := self._answered(said, today):
             return _matched(answered, "it begins like a sample that takes any words")
         return self._guess(said, context, today)
 
@@ -103,11 +103,10 @@ class TrainedNlu:
         found = chosen(self.matches(bare, today)) if bare != said else None
         return found if found and is_learnt(found.intent) else None
 
-    def _answered(self, said: str, context: str, today: date) -> Match | None:
+    def _answered(self, said: str, today: date) -> Match | None:
         """Return the yes or no that a sentence begins with, unless a question or a wish follows.
 
-        So does a day or a time that is named to the offer of a reminder. A sample of a correction
-        that begins in the same way, and is longer, comes before it.
+        A sample of a correction that begins in the same way, and is longer, comes before it.
         """
         match = next((m for m in self.behind_carrier(said) if m.intent in tuning.WITH_WORDS), None)
         if match is None:
@@ -117,9 +116,6 @@ class TrainedNlu:
             return corrected
         (behind,) = match.slots.values()
         bare = without_fillers(behind.value, self.fillers)
-        timed = context == tuning.REMINDER and match.intent == tuning.YES_WITH_WORDS
-        if timed and self.slot_filler.names_a_time(tuning.REMIND, bare, today):
-            return None
         wish = chosen(self.matches(bare, today))
         return None if wish and wish.intent not in tuning.ANSWERING else match
 

@@ -6,10 +6,8 @@ SAY = "SayIntent"
 """The intent that takes any words behind a carrier."""
 ANSWERING = frozenset({REPORT, "FeelIntent", "NightsIntent", "DurationIntent", "ProgressIntent"})
 """Intents that may be what stands behind a yes or a no."""
-YES_WITH_WORDS = "YesWithWordsIntent"
-WITH_WORDS = frozenset({"NoWithWordsIntent", YES_WITH_WORDS})
+WITH_WORDS = frozenset({"NoWithWordsIntent", "YesWithWordsIntent"})
 CORRECTION = "CorrectAnswerIntent"
-REMIND = "RemindMeIntent"
 START = "StartIntent"
 NOT_SURE = "NotSureIntent"
 TELLING = frozenset(

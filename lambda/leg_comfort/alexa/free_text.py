@@ -104,16 +104,14 @@ class FreeTextReader(IdReader):
         if not (found.facts or found.perhaps or self._asks_for_signs(asking)):
             found = read_text(lexicon, words, asked, self._asked(before))
         bare = not found.perhaps and found.facts.keys() <= STATES
-        wish = WISHES.get(read_wish(lexicon, words) or "") if bare else None
-        answer = self._answer(words, asking, asked, found.facts)
         return TextReading(
             found.facts,
             found.perhaps,
-            answer,
+            self._answer(words, asking, asked, found.facts),
             read_person(lexicon, words),
             read_remark(lexicon, words),
             read_change(lexicon, words) if bare and (not asked or asking == EASED) else None,
-            wish,
+            WISHES.get(read_wish(lexicon, words) or "") if bare else None,
         )
 
     def read_behind(
