@@ -33,6 +33,8 @@ UNUSED = (
     # boto3: only clients are used.
     "boto3/data",
     "boto3/examples",
+    # What urllib3 needs in a browser.
+    "urllib3/contrib/emscripten",
     # dateutil's own time zones; the SDK uses its parser only.
     "dateutil/zoneinfo/dateutil-zoneinfo.tar.gz",
     # Tables of tzdata for people to read.

@@ -58,7 +58,7 @@ def compile_pattern(
     part.
     """
     parts = tuple(_compile_part(part, groups, spelling) for part in source.split("&"))
-    return Pattern(source, parts, needs_of(parts, common))
+    return Pattern(parts, needs_of(parts, common))
 
 
 def _compile_part(

@@ -129,7 +129,6 @@ PatternPart = tuple[PatternItem, ...]
 class Pattern:
     """A phrase: one or more parts that stand near each other in any order."""
 
-    source: str
     parts: tuple[PatternPart, ...]
     needs: tuple[frozenset[str], ...] = ()
     """Groups of openings of which a sentence must hold one each, the rarest group first."""
@@ -137,7 +136,7 @@ class Pattern:
     def stored(self) -> "tuple[Callable[..., Pattern], tuple[object, ...]]":
         """Return the call that makes it again; its needs are told by their places."""
         openings = [words.openings for words in _words_in(self.parts)]
-        return _pattern_of, (self.source, self.parts, *map(openings.index, self.needs))
+        return _pattern_of, (self.parts, *map(openings.index, self.needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +155,9 @@ def _words_in(parts: tuple[PatternPart, ...]) -> Iterator[PhraseWords]:
     return (item for part in parts for item in part if isinstance(item, PhraseWords))
 
 
-def _pattern_of(source: str, parts: tuple[PatternPart, ...], *order: int) -> Pattern:
+def _pattern_of(parts: tuple[PatternPart, ...], *order: int) -> Pattern:
     openings = [words.openings for words in _words_in(parts)]
-    return Pattern(source, parts, tuple(openings[place] for place in order))
+    return Pattern(parts, tuple(openings[place] for place in order))
 
 
 @cache
