@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from bedside.commands.knowledge_facts import KnownNames, SheetFact, SheetTable, facts_of
+from bedside.commands.knowledge_facts import KnownNames, SheetFact, SheetLabel, SheetTable, facts_of
 from bedside.commands.knowledge_history import (
     COUNTRIES,
     RED_FLAGS,
@@ -46,7 +46,7 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """An entry as it is shown. level: how soon to be seen, or ""."""
+    """An entry as it is shown. level: how soon to be seen, or "". beside: its name elsewhere."""
 
     id: str
     name: str = ""
@@ -58,6 +58,7 @@ class SheetEntry:
     checked: str = ""
     proofs: Sequence[Transcript] = ()
     change: EntryChange | None = None
+    beside: Mapping[str, SheetLabel] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class _Layout:
     ) -> None:
         self._clinic, self._words, self._proofs = clinic, words, proofs
         self._changes, self._layout = changes, layout
-        self._names = KnownNames(clinic, layout)
+        self._names = KnownNames(clinic, layout, [each.locale for each in words])
         self._shown: set[str] = set()
         self._patterns: set[str] = set()
 
@@ -128,7 +129,7 @@ class _Layout:
 
     def _order(self) -> Iterator[str]:
         """Yield the sections: those that the layout has not before the sources."""
-        files = [field.name for field in fields(self._clinic)]
+        files = [each.name for each in fields(self._clinic)]
         known = self._layout["sections"]
         for name in known:
             if name == SOURCES:
@@ -154,14 +155,15 @@ class _Layout:
         """Yield the entries of a file; red flags come from every file that holds some."""
         file = told.get("file", name)
         for home, entry in self._of(name):
-            yield self._entry(told.get("file", name) if home == name else home, entry, told)
+            shown = self._entry(told.get("file", name) if home == name else home, entry, told)
+            yield replace(shown, beside=self._names.beside(home, entry))
         yield from self._removed(file)
 
     def _of(self, name: str) -> Iterator[tuple[str, KnowledgeEntry]]:
-        for field in fields(self._clinic):
-            for entry in getattr(self._clinic, field.name).values():
-                if name == (RED_FLAGS if isinstance(entry, RedFlag) else field.name):
-                    yield field.name, entry
+        for each in fields(self._clinic):
+            for entry in getattr(self._clinic, each.name).values():
+                if name == (RED_FLAGS if isinstance(entry, RedFlag) else each.name):
+                    yield each.name, entry
 
     def _removed(self, file: str) -> Iterator[SheetEntry]:
         if self._changes:

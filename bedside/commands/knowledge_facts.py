@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from bedside.labels import in_language
 from leg_comfort.clinic import Clinic, Condition, KnowledgeEntry
+from leg_comfort.locales import language_of
 
 SOURCES = "sources"
 _APART = ("id", "source", "checked", "note", "label", "title")
@@ -32,12 +34,26 @@ class SheetTable:
     rows: Sequence[Sequence[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetLabel:
+    """An entry's name and its reason in another language, "" where they are as in English."""
+
+    name: str
+    why: str
+
+
 class KnownNames:
     """The labels of findings and fields, and which entries use a source."""
 
-    def __init__(self, clinic: Clinic, words: Mapping[str, Mapping[str, str]]) -> None:
-        """Take the words of the layout for fields, groups of conditions, and levels."""
+    def __init__(
+        self, clinic: Clinic, words: Mapping[str, Mapping[str, str]], locales: Sequence[str] = ()
+    ) -> None:
+        """Take the words of the layout for fields, groups of conditions, and levels.
+
+        locales: those in whose language an entry is named beside the English.
+        """
         self._clinic, self._users = clinic, _users(clinic)
+        self._in_others = {each: in_language(clinic, language_of(each)) for each in locales}
         self._conditions = words["conditions"]
         self._fields, self._groups, self._levels = words["fields"], words["groups"], words["levels"]
 
@@ -48,6 +64,17 @@ class KnownNames:
     def entry(self, entry: KnowledgeEntry) -> str:
         """Return the name of an entry, "" if it has its id alone."""
         return str(getattr(entry, "label", "") or getattr(entry, "title", ""))
+
+    def beside(self, held: str, entry: KnowledgeEntry) -> Mapping[str, SheetLabel]:
+        """Return locale → what its language calls an entry of a field of the clinic, if it does."""
+        found: dict[str, SheetLabel] = {}
+        for locale, clinic in self._in_others.items():
+            own: KnowledgeEntry = getattr(clinic, held)[entry.id]
+            name = self.entry(own) if self.entry(own) != self.entry(entry) else ""
+            why = own.note if own.note != entry.note else ""
+            if name or why:
+                found[locale] = SheetLabel(name, why)
+        return found
 
     def value(self, value: object) -> str:
         """Return a value, a finding with its label."""

@@ -9,12 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bedside.commands.language.homes import KNOWLEDGE as KNOWLEDGE_IN
 from bedside.console import InputError
 from leg_comfort.clinic import by_country
 from leg_comfort.speech import TemplateError, read_sources
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
-KNOWLEDGE_IN = "lambda/leg_comfort/clinic/knowledge"
 TEMPLATES_IN = "speech_templates"
 COUNTRIES, RED_FLAGS, PAIRS = "countries", "red_flags", "partners"
 

@@ -62,10 +62,11 @@ def _entry(entry: SheetEntry) -> str:
         for line in entry.spoken
         for wordings in line.wordings.values()
     )
-    lines = (*spoken, " | ".join(map(str, entry.facts)), entry.why, *_grounds(entry))
-    return "\n".join(
-        (f"[{entry.id}] {entry.name}".rstrip(), *(_indent(line) for line in lines if line))
-    )
+    others = entry.beside.values()
+    reasons = (entry.why, *(each.why for each in others))
+    lines = (*spoken, " | ".join(map(str, entry.facts)), *reasons, *_grounds(entry))
+    name = " | ".join(filter(None, (entry.name, *(each.name for each in others))))
+    return "\n".join((f"[{entry.id}] {name}".rstrip(), *(_indent(line) for line in lines if line)))
 
 
 def _grounds(entry: SheetEntry) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bedside.console import Json
+from bedside.labels import in_language
 from bedside.simulator.echo import Echo
 from bedside.simulator.exchange import Exchange
 from bedside.simulator.fake_alexa_api import HeldReminder
@@ -14,6 +15,7 @@ from bedside.web.transcript_text import answer_in, did_in, written
 from bedside.web.triage_view import triaged
 from leg_comfort.clinic import Clinic, Fact, Facts, conclude, load_clinic, posterior, raised
 from leg_comfort.conversation import Session
+from leg_comfort.locales import language_of
 
 CAUSES_SHOWN = 5
 LEAST_TOLD = 1.05
@@ -86,6 +88,7 @@ def as_json(echo: Echo, turn: ShownTurn) -> Json:
     """Return everything that a turn led to, and the state of the Echo after it."""
     exchange, session = turn.exchange, Session.from_attributes(turn.exchange.attributes)
     after = echo.amazon.reminders if echo.amazon else ()
+    clinic = _clinic_of(echo)
     return {
         **exchange.as_json(),
         "request": exchange.request or None,
@@ -95,9 +98,9 @@ def as_json(echo: Echo, turn: ShownTurn) -> Json:
         "milliseconds": round(turn.seconds * 1000, 1),
         "spoken": _spoken(exchange),
         "card": exchange.card,
-        "noted": _noted(exchange, turn.known),
-        "weighed": weighed(_clinic(), session.facts),
-        "triage": triaged(_clinic(), session),
+        "noted": _noted(clinic, exchange, turn.known),
+        "weighed": weighed(clinic, session.facts),
+        "triage": triaged(clinic, session),
         "reminders": list(_changes(turn.before, after)),
         "screen": exchange.screen,
         **standing(echo),
@@ -111,7 +114,7 @@ def standing(echo: Echo) -> Json:
         "permission": echo.permission_asked is not None,
         "time": f"{echo.now:%H:%M}",
         "day": f"{echo.now:%Y-%m-%d}",
-        "alarm": alarm_of(echo, _clinic()),
+        "alarm": alarm_of(echo, _clinic_of(echo)),
     }
 
 
@@ -123,11 +126,11 @@ def _spoken(exchange: Exchange) -> Json | None:
     return {"ssml": ssml, "pieces": pieces, "seconds": round(exchange.seconds, 1)}
 
 
-def _noted(exchange: Exchange, known: Json) -> list[Json]:
+def _noted(clinic: Clinic, exchange: Exchange, known: Json) -> list[Json]:
     """Return the findings that are new or changed."""
     now = Session.from_attributes(exchange.attributes).facts
     new = {id_: fact for id_, fact in now.items() if known.get(id_) != fact}
-    return [finding_view(_clinic(), id_, fact) for id_, fact in new.items()]
+    return [finding_view(clinic, id_, fact) for id_, fact in new.items()]
 
 
 def _changes(before: Sequence[HeldReminder], after: Sequence[HeldReminder]) -> Iterator[Json]:
@@ -148,6 +151,10 @@ def _reminder(what: str, held: HeldReminder) -> Json:
     }
 
 
+def _clinic_of(echo: Echo) -> Clinic:
+    return _clinic_in(language_of(echo.locale))
+
+
 @cache
-def _clinic() -> Clinic:
-    return load_clinic()
+def _clinic_in(language: str) -> Clinic:
+    return in_language(load_clinic(), language)

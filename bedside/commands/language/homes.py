@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.console import read_toml
+from bedside.labels import reference_labels
 from leg_comfort.locales import DEFAULT_LANGUAGE, KNOWN_LOCALES, language_of
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -26,6 +27,7 @@ TO_BE_WRITTEN = "<!-- to be written"
 """How a document begins that nobody has translated yet."""
 COUNTRIES = "speech_templates/{language}/countries"
 MODEL, MODEL_AREA = "interaction_models/phrases", "interaction model"
+KNOWLEDGE = "lambda/leg_comfort/clinic/knowledge"
 NOT_TRANSLATED = frozenset({"README.md"})
 
 TomlTree = Mapping[str, Any]
@@ -39,7 +41,8 @@ class Home:
     deeper ones are words of the language. by_file: whether the file is part of an id, too; if not,
     a language may divide its content among files as it likes. lines: the files of it that are
     translated line by line; all else is written anew for the people of a language. own_keys:
-    tables whose keys are words of the language, and which a language may leave empty.
+    tables whose keys are words of the language, and which a language may leave empty. labels:
+    whether it holds those of the knowledge, which has the reference's itself.
     """
 
     area: str
@@ -48,6 +51,7 @@ class Home:
     by_file: bool = True
     lines: tuple[str, ...] = ()
     own_keys: tuple[str, ...] = ()
+    labels: bool = False
 
     def of(self, language: str, root: Path) -> Path:
         """Return the folder of a language."""
@@ -69,8 +73,9 @@ HOMES = (
         DESK,
         "bedside/languages",
         depth=2,
-        lines=("page.toml", "terminal.toml", "desk.toml"),
+        lines=("page.toml", "terminal.toml", "desk.toml", "labels.toml", "notes.toml"),
         own_keys=("endings", "reading.whole"),
+        labels=True,
     ),
     Home("store", "infra/languages", lines=("*",)),
     Home(CONVERSATIONS, "tests/conversations"),
@@ -89,11 +94,15 @@ def country_of_locale(locale: str) -> str:
     return KNOWN_LOCALES.get(locale) or locale.partition("-")[2]
 
 
-def toml_files(folder: Path) -> Iterator[tuple[Path, TomlTree]]:
-    """Read the TOML files of a folder and the folders in it, except those of countries."""
+def toml_files(home: Home, language: str, root: Path) -> Iterator[tuple[Path, TomlTree]]:
+    """Read the TOML files of a language by their path in its folder, except those of countries."""
+    folder = home.of(language, root)
     for file in sorted(folder.rglob("*.toml")):
         if file.parent.name != Path(COUNTRIES).name:
-            yield file, read_toml(file)
+            yield file.relative_to(folder), read_toml(file)
+    if home.labels and language == REFERENCE:
+        for name, content in reference_labels(root / KNOWLEDGE).items():
+            yield Path(name), content
 
 
 def countries_of(language: str, root: Path) -> dict[str, TomlTree]:
@@ -121,18 +130,15 @@ def corpus(folder: Path) -> dict[str, str]:
     return found
 
 
-def entries(home: Home, folder: Path, locales: Collection[str] = ()) -> dict[str, Any]:
+def entries(home: Home, language: str, root: Path, locales: Collection[str] = ()) -> dict[str, Any]:
     """Return what the TOML files of a language hold, by id, down to the home's depth.
 
     locales: those that tables of single locales are given to instead of their own, if any.
     """
     trees: dict[str, dict[str, Any]] = {}
-    for file, content in toml_files(folder):
+    for file, content in toml_files(home, language, root):
         place = file if home.by_file else file.parent
-        _merge(
-            trees.setdefault(place.relative_to(folder).as_posix(), {}),
-            with_locales(content, locales),
-        )
+        _merge(trees.setdefault(place.as_posix(), {}), with_locales(content, locales))
     return {
         f"{place}: {id_}" if place != "." else id_: value
         for place, tree in trees.items()
@@ -149,7 +155,7 @@ def texts_of(
         name: "" if text.startswith(TO_BE_WRITTEN) else text
         for name, text in documents(folder).items()
     }
-    return {**entries(home, folder, locales), **written, **corpus(folder)}
+    return {**entries(home, language, root, locales), **written, **corpus(folder)}
 
 
 def words_in(value: object) -> str:

@@ -6,6 +6,7 @@ of those in leftovers.toml that is no word of the language, and no part of a nam
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from bedside.console import Json, read_toml
 
 DATA = Path(__file__).with_name("leftovers.toml")
 HEARD = frozenset({"reading", MODEL_AREA, DESK})
-"""Areas of what people say."""
+"""Areas of what people say, but for their lines: those are said or shown."""
 _CODE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\w+\}|</?[^>]*>|@\w+|\w*_\w*|https?://\S+", re.DOTALL
 )
@@ -33,7 +34,7 @@ _SPOKEN = re.compile(r"(?:you|alexa): (?!\()(.*)")
 _DOCUMENTS = frozenset({".md", ".ssml", ".txt"})
 _OURS = frozenset({*NOT_TRANSLATED, "summary.txt", "made_from.txt"})
 _CODE_KEYS = frozenset({"as", "add", "back", "findings"})
-"""Keys of values that are code, in any language."""
+"""Keys of values that are code, in any language, in what is heard."""
 
 
 def leftovers_in(home: Home, language: str, root: Path = PROJECT) -> Iterator[str]:
@@ -44,8 +45,9 @@ def leftovers_in(home: Home, language: str, root: Path = PROJECT) -> Iterator[st
             continue
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder.parent).as_posix()
+            heard = _is_heard(home, file)
             for where, texts in _by_place(home, file).items():
-                if found := foreign_words("\n".join(texts), language, heard=home.area in HEARD):
+                if found := foreign_words("\n".join(texts), language, heard=heard):
                     yield f"{name}: {where}: {', '.join(found)}"
 
 
@@ -76,11 +78,16 @@ def _data(language: str, heard: bool) -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(words - known), re.compile(names, re.IGNORECASE)
 
 
+def _is_heard(home: Home, file: Path) -> bool:
+    return home.area in HEARD and not any(fnmatch(file.name, line) for line in home.lines)
+
+
 def _by_place(home: Home, file: Path) -> Mapping[str, Sequence[str]]:
     """Return the texts of a file by the key or the line where they stand."""
     found: dict[str, list[str]] = {}
     if file.suffix == ".toml":
-        for where, text in _values(read_toml(file)):
+        code = _CODE_KEYS if _is_heard(home, file) else frozenset[str]()
+        for where, text in _values(read_toml(file), code):
             if not f"{file.name}: {where}".startswith(_kept()):
                 found.setdefault(where, []).append(text)
     elif file.suffix in _DOCUMENTS and file.name not in _OURS:
@@ -98,17 +105,20 @@ def _lines(text: str, *, transcript: bool) -> Iterator[tuple[str, list[str]]]:
             yield f"line {number}", [spoken[1] if spoken else line]
 
 
-def _values(value: object, above: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the texts of a value; a key with a number is a word of the language, too."""
+def _values(value: object, code: frozenset[str], above: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the texts of a value; a key with a number is a word of the language, too.
+
+    code: keys of values that are none.
+    """
     if isinstance(value, str):
         yield above.removesuffix("."), value
     elif isinstance(value, list):
         for each in value:
-            yield from _values(each, above)
+            yield from _values(each, code, above)
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            if key not in _CODE_KEYS:
-                yield from _values(each, f"{above}{key}.")
+            if key not in code:
+                yield from _values(each, code, f"{above}{key}.")
             if isinstance(each, int | float) and not isinstance(each, bool):
                 yield above.removesuffix("."), key
 

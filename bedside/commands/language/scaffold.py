@@ -71,7 +71,7 @@ def _chosen(language: str, locales: Sequence[str]) -> tuple[str, ...]:
 def _files(language: str, locales: Sequence[str], root: Path) -> Iterator[tuple[Path, str]]:
     for home in HOMES:
         source, target = home.of(REFERENCE, root), home.of(language, root)
-        for name, content in _contents(home, source, locales):
+        for name, content in _contents(home, root, locales):
             yield target / name, _toml_text(content, commented=home.by_file)
         for document in documents(source):
             note = f"{TO_BE_WRITTEN}: see {home.folder}/{REFERENCE}/{document} -->\n"
@@ -84,15 +84,15 @@ def _files(language: str, locales: Sequence[str], root: Path) -> Iterator[tuple[
     yield from _countries(language, locales, root)
 
 
-def _contents(home: Home, source: Path, locales: Sequence[str]) -> Iterator[tuple[Path, TomlTree]]:
+def _contents(home: Home, root: Path, locales: Sequence[str]) -> Iterator[tuple[Path, TomlTree]]:
     """Yield the reference's tables by file; without by_file, each key only once in a folder."""
     seen: dict[Path, set[str]] = {}
-    for file, content in toml_files(source):
+    for file, content in toml_files(home, REFERENCE, root):
         own = with_locales(content, locales)
         if not home.by_file:
             own = _without(own, seen.setdefault(file.parent, set()))
         if own:
-            yield file.relative_to(source), own
+            yield file, own
 
 
 def _without(tree: TomlTree, seen: set[str], above: str = "") -> dict[str, Any]:

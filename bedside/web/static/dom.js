@@ -22,5 +22,6 @@ export function showWhen(within, ...which) {
 
 export function answerOf(value) {
   if (value === true) return wordOf("yes");
-  return value === false ? wordOf("no") : String(value);
+  if (value === false) return wordOf("no");
+  return document.getElementById(`answer-${value}`)?.content.textContent ?? String(value);
 }

@@ -3,11 +3,12 @@
 import shutil
 from pathlib import Path
 
-from bedside.commands.language.homes import HOMES, PROJECT, REFERENCE
+from bedside.commands.language.homes import HOMES, KNOWLEDGE, PROJECT, REFERENCE
 
 
 def reference_in(root: Path) -> Path:
-    """Copy the homes of the reference into a folder."""
+    """Copy the homes of the reference into a folder, and the knowledge with its labels."""
+    shutil.copytree(PROJECT / KNOWLEDGE, root / KNOWLEDGE)
     for home in HOMES:
         if home.of(REFERENCE, PROJECT).is_dir():
             shutil.copytree(home.of(REFERENCE, PROJECT), home.of(REFERENCE, root))

@@ -8,7 +8,9 @@ import pytest
 from bedside import cli
 from bedside.commands.knowledge_content import content_of
 from bedside.commands.knowledge_page import as_page
+from bedside.commands.knowledge_sheet import as_text
 from bedside.commands.knowledge_words import SpokenWords
+from bedside.labels import in_language
 from leg_comfort.clinic import load_clinic
 from leg_comfort.locales import DRAFTS, LOCALES, language_of
 from tests.bedside.test_cli import fails_in_one_line
@@ -44,6 +46,23 @@ def test_a_language_is_written_beside_english(language: str, tmp_path: Path) -> 
     page = file.read_text(encoding="utf-8")
     assert '<div lang="en">' in page
     assert f'<div lang="{language}-' in page
+
+
+def test_labels_and_reasons_stand_in_the_language_under_the_english_ones() -> None:
+    words = [SpokenWords("en", "DE"), SpokenWords("de-DE", "DE")]
+    content = content_of(CLINIC, words)
+    page = as_page(content, "DE", ["en", "de-DE"])
+
+    entry = page.partition('id="red_flags-calf_pop"')[2].partition("</article>")[0]
+    english, german = CLINIC.red_flags["calf_pop"], in_language(CLINIC, "de").red_flags["calf_pop"]
+    assert f"<h4>{english.label} " in entry
+    assert f'<p class="called" lang="de-DE">{german.label}</p>' in entry
+    assert f'<p>{english.note}</p><p lang="de-DE">{german.note}</p>' in entry
+    assert f"[calf_pop] {english.label} | {german.label}\n" in as_text(content)
+
+
+def test_in_english_alone_nothing_is_named_twice() -> None:
+    assert 'class="called"' not in beside()
 
 
 @pytest.mark.parametrize(

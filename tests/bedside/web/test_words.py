@@ -8,11 +8,17 @@ import pytest
 
 from bedside.console import Json, read_language
 from bedside.web.page_actions import LONGEST_SAYING
+from leg_comfort.clinic import UNKNOWN, UNSURE, load_clinic
+from leg_comfort.locales import KNOWN_LOCALES, language_of
 
 WEB = Path(__file__).parents[3] / "bedside" / "web"
 TEMPLATES = {path.name: path.read_text("utf-8") for path in (WEB / "templates").glob("*.html")}
 WHOLE = "".join(TEMPLATES.values())
-BY_NAME = {"reminder": r"words\.reminder\.items\(\)", "device": r"words\.device\[name\]"}
+BY_NAME = {
+    "reminder": r"words\.reminder\.items\(\)",
+    "answers": r"words\.answers\.items\(\)",
+    "device": r"words\.device\[name\]",
+}
 """Tables that a template goes through by name; insight and triage too, by a list that it holds."""
 
 
@@ -29,6 +35,13 @@ def test_a_word_is_shown_somewhere(word: str) -> None:
     by_name = any(re.search(BY_NAME[each], WHOLE) for each in table if each in BY_NAME)
 
     assert f"{word} " in WHOLE or f"{word})" in WHOLE or named or by_name
+
+
+@pytest.mark.parametrize("language", sorted({*map(language_of, KNOWN_LOCALES)}))
+def test_every_answer_that_is_no_yes_no_or_number_has_a_word(language: str) -> None:
+    chosen = {word for finding in load_clinic().findings.values() for word in finding.words}
+
+    assert {*read_language(language, "page")["answers"]} == {*chosen, UNKNOWN, UNSURE}
 
 
 def test_the_field_takes_as_much_as_the_server_does() -> None:
