@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from bedside.console import InputError
-from bedside.evaluation.utterances.judging import NAMED
+from bedside.evaluation.utterances.judging import BESIDE, NAMED
 from leg_comfort.clinic import Clinic
 from leg_comfort.locales import KNOWN_LOCALES
 
@@ -49,7 +49,9 @@ def told_of_unknown_ids(records: Sequence[EvaluationRecord], clinic: Clinic) -> 
 
 def _ids(record: EvaluationRecord) -> Iterator[str]:
     slots = record.get("slots") or {}
-    yield from (name for name, value in slots.items() if isinstance(value, bool))
+    yield from (
+        name for name, value in slots.items() if isinstance(value, bool) and name not in BESIDE
+    )
     yield from (str(slots[name]) for name in NAMED if name in slots)
     yield from (str(id_) for key in _LISTS for id_ in record.get(key) or ())
     yield from filter(None, [record.get("cause")])

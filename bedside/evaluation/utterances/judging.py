@@ -59,6 +59,9 @@ LEANING = frozenset({"answer_unsure", "correct_answer", "unclear"})
 NAMED = ("method", "step", "cause", "medicine", "supplement")
 """Slots whose id must be right if a record names one."""
 
+BESIDE = frozenset({"dose_asked"})
+"""Slots that only describe a sentence: they name no id, and nothing is asked of them."""
+
 ACTS = {
     "answer_yes": Act.YES,
     "answer_no": Act.NO,
@@ -132,7 +135,8 @@ def _as_mapped(record: LabelledSentence, understood: Interpretation) -> bool:
 
 
 def _features(record: LabelledSentence) -> set[str]:
-    return {name for name, value in (record.get("slots") or {}).items() if value is True}
+    slots = record.get("slots") or {}
+    return {name for name, value in slots.items() if value is True and name not in BESIDE}
 
 
 def _holds(record: LabelledSentence, understood: Interpretation) -> bool:

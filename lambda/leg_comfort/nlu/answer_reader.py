@@ -139,10 +139,12 @@ def _is_plain_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
 
 
 def _echoes(lexicon: Lexicon, said: _Said) -> frozenset[int]:
-    """Return where a no only repeats the denial right before it: "not swollen, no"."""
+    """Return where a no only repeats a denial: "not swollen, no", "nein, dicker nicht"."""
     tokens, interjections = said.sentence.tokens, lexicon.scopes.interjections
     noes = (at for at in said.no if tokens[at] in interjections)
-    return frozenset(at for at in noes if _denies_up_to(lexicon, said, at))
+    return frozenset(
+        at for at in noes if _denies_up_to(lexicon, said, at) or _fronts_after(lexicon, said, at)
+    )
 
 
 def _denies_up_to(lexicon: Lexicon, said: _Said, end: int) -> bool:
@@ -156,6 +158,15 @@ def _denies_up_to(lexicon: Lexicon, said: _Said, end: int) -> bool:
         if tokens[at] in lexicon.scopes.negators:
             return True
     return False
+
+
+def _fronts_after(lexicon: Lexicon, said: _Said, at: int) -> bool:
+    """Return whether one sign follows, which a negative behind it denies, and maybe no other."""
+    tokens, scopes = said.sentence.tokens, lexicon.scopes
+    behind = [a for a in range(at + 1, len(tokens)) if tokens[a] not in scopes.interjections]
+    negatives = [a for a in behind if tokens[a] in scopes.negators]
+    fronted = negatives == behind[-1:] != behind[:1] and tokens[-1] in scopes.behind
+    return fronted and said.denials.issuperset(behind)
 
 
 def _is_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:

@@ -46,6 +46,11 @@ def test_nothing_is_told_if_every_id_exists() -> None:
     assert told_of_unknown_ids([{"slots": {"red_warm": True}}], CLINIC) == ""
 
 
+def test_a_slot_that_only_describes_the_sentence_names_no_id() -> None:
+    records = [{"slots": {"medicine": "ibuprofen", "dose_asked": True}}]
+    assert told_of_unknown_ids(records, CLINIC) == ""
+
+
 def test_the_command_judges_each_sentence_in_its_locale_and_complains_of_a_guessed_id(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
