@@ -126,6 +126,8 @@ def test_who_is_not_sure_or_did_not_hear_is_understood(
         ("die Wade ist dick oder nicht", "one_leg_swollen", Certainty.SO),
         ("die Wade ist dick das ist nicht normal", "one_leg_swollen", Certainty.SO),
         ("die Wade ist nicht so dick", "one_leg_swollen", Certainty.PERHAPS),
+        ("dick nicht aber der rechte Fuß ist eiskalt", "one_leg_swollen", Certainty.NOT),
+        ("dick nicht aber der rechte Fuß ist eiskalt", "cold_pale_foot", Certainty.SO),
         ("rot ist sie nicht dick schon", "one_leg_swollen", Certainty.SO),
         ("rot ist sie nicht dick schon", "red_warm", Certainty.NOT),
         ("nein Schmerzen hab ich in der Brust", "chest_pain_or_breathless", Certainty.SO),

@@ -102,8 +102,8 @@ def _reaching_back(clauses: Clauses, start: int, match: Match) -> tuple[Negation
         return None
     if at < match.end:
         apart = _link(clauses, start, at, match.used) is None
-        clean = _is_clean(clauses, range(at + 1, match.end), match.used)
-        return (NegationForce.DENIES, match.end) if clean and not apart else None
+        if _is_clean(clauses, range(at + 1, match.end), match.used):
+            return None if apart else (NegationForce.DENIES, match.end)
     return _closing(clauses, start, at, match.used)
 
 
