@@ -145,8 +145,7 @@ class FreeTextReader(IdReader):
     ) -> Act | None:
         """Return the answer in a text; a safety question takes none but a plain one.
 
-        A denial of something else than what was asked is no answer to it, and a yes beside a
-        denial of what was asked is none but a plain one ("si aprieto no me duele").
+        A denial of something else than what was asked is no answer to it.
         """
         from leg_comfort.nlu import begins_with_a_no, guess_answer, read_answer
 
@@ -156,9 +155,7 @@ class FreeTextReader(IdReader):
         elsewhere = elsewhere and not begins_with_a_no(self.lexicon(), words)
         if act not in (None, Act.UNCLEAR) or elsewhere or self._asks_for_signs(asking):
             return act
-        guess = ANSWER_ACTS.get(guess_answer(self.lexicon(), words) or "")
-        denied = any(facts.get(finding) is False for finding in asked)
-        return act if guess is Act.YES and denied else guess
+        return ANSWER_ACTS.get(guess_answer(self.lexicon(), words) or "")
 
     def _asks_for_signs(self, asking: str | None) -> bool:
         question = self.clinic.questions.get(asking or "")
