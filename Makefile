@@ -23,17 +23,17 @@ serve: $(LEARNT)
 	@$(BIN)/leg-comfort serve$(IN_LOCALE)
 
 test: $(TESTABLE) check
-	@$(QUIETLY) $(BIN)/pytest -m "not slow" -n 2 --tb=short
+	@$(QUIETLY) $(BIN)/pytest -m "not slow" -n 2 --tb=short --show-capture=no
 
 # A client that others wrote takes part: npm and virtual-alexa are fetched if they are missing.
 test-slow: $(TESTABLE)
 	@tests/clients/set_up.sh
-	@$(QUIETLY) $(BIN)/pytest -m "slow and not browser" -n 2 --tb=short
+	@$(QUIETLY) $(BIN)/pytest -m "slow and not browser" -n 2 --tb=short --show-capture=no
 
 # In a real browser: Debian's Chromium and a few npm packages are fetched if they are missing.
 test-browser: $(TESTABLE)
 	@tests/browser/set_up.sh
-	@$(QUIETLY) $(BIN)/pytest -m browser --tb=short
+	@$(QUIETLY) $(BIN)/pytest -m browser --tb=short --show-capture=no
 
 check: $(TESTABLE)
 	@$(QUIETLY) $(BIN)/ruff check
