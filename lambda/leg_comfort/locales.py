@@ -17,15 +17,14 @@ LOCALES: Mapping[str, str] = {
     "en-AU": "AU",
     "en-CA": "CA",
     "en-IN": "IN",
-}
-"""Every published locale and its usual country, the one where most of its people live."""
-
-DRAFTS: Mapping[str, str] = {
     "de-DE": "DE",
     "es-ES": "ES",
     "es-MX": "MX",
     "es-US": "US",
 }
+"""Every published locale and its usual country, the one where most of its people live."""
+
+DRAFTS: Mapping[str, str] = {}
 """Locales still being written: they can be tried at a desk, but no store offers them."""
 
 KNOWN_LOCALES: Mapping[str, str] = {**LOCALES, **DRAFTS}
