@@ -53,7 +53,7 @@ def _of_unit(sentence: Sentence, unit: str, size: float = 1) -> list[Quantity]:
 
 
 def _bare_number(lexicon: Lexicon, sentence: Sentence) -> float | None:
-    """Return the number of a sentence that holds nothing else, or of a phrase that counts nights."""
+    """Return the number of a sentence of nothing else, or of a phrase that counts nights."""
     bare = [q for q in sentence.quantities if q.unit is None]
     if bare and _only(lexicon, sentence, bare):
         return bare[-1].amount
