@@ -119,3 +119,38 @@ def test_a_no_before_a_verb_passes_no_check(well: str, check: str) -> None:
     findings = CLINIC.questions[check].findings
     assert read.answer is not Act.NO
     assert not all(read.facts.get(finding) is False for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("words", "nights"),
+    [
+        ("tres desde que empezó hace una semana", 3),
+        ("como diez, esto lleva ya tres meses", 10),
+        ("una la semana pasada y hoy", 2),
+        ("esta y la del martes, así que dos", 2),
+        ("unas cuatro, la última anoche", 4),
+        ("dos pastillas", None),
+        ("las dos piernas desde ayer", None),
+    ],
+)
+def test_a_bare_number_with_what_is_said_behind_it_counts_nights(
+    words: str, nights: int | None
+) -> None:
+    assert read_text(LEXICON, words).facts.get("nights_in_last_two_weeks") == nights
+
+
+@pytest.mark.parametrize(
+    ("words", "passed"),
+    [
+        ("respiro perfectamente y el pecho no me duele nada", True),
+        ("el aire me entra bien y en el pecho ni una molestia", True),
+        ("el pecho bien", False),
+        ("respiro bien", False),
+        ("el pecho bien y no respiro bien", False),
+        ("el pecho no está bien y respiro bien", False),
+        ("el pecho casi bien y respiro bien", False),
+    ],
+)
+def test_each_half_of_a_check_has_its_part_in_a_no(words: str, passed: bool) -> None:
+    asked = CLINIC.questions["rf1"].findings
+    assert (read_answer(LEXICON, words, asked) is AnswerKind.NO) is passed

@@ -53,9 +53,12 @@ def _of_unit(sentence: Sentence, unit: str, size: float = 1) -> list[Quantity]:
 
 
 def _bare_number(lexicon: Lexicon, sentence: Sentence) -> float | None:
-    """Return the number of a sentence that holds nothing else ("three or four")."""
+    """Return the number of a sentence of nothing else, or of a phrase that counts nights."""
     bare = [q for q in sentence.quantities if q.unit is None]
-    return bare[-1].amount if bare and _only(lexicon, sentence, bare) else None
+    if bare and _only(lexicon, sentence, bare):
+        return bare[-1].amount
+    counting = {at for m in lexicon.amounts.nights_count.matches(sentence) for at in m.used}
+    return next((q.amount for q in bare if q.start in counting), None)
 
 
 def _only(lexicon: Lexicon, sentence: Sentence, amounts: list[Quantity]) -> bool:

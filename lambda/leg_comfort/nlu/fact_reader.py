@@ -114,10 +114,19 @@ def asked_denials(
     """Yield the denials of a finding that only count because it was asked about."""
     told = (each for each in lexicon.answers.denials if phrases.finding in each.findings)
     for denial in told:
-        for match in denial.phrases.matches(clauses.sentence):
-            held = clauses.silenced(match) or clauses.conditional(match.end)
-            if not held and denial_force(clauses, match) is None:
-                yield Statement(Certainty.NOT, clauses.sentence.span_of(match))
+        spans = list(_denying_spans(clauses, denial.phrases))
+        halves = [[*_denying_spans(clauses, half)] for half in denial.halves]
+        if halves and all(halves):
+            spans.append(frozenset(at for half in halves for span in half for at in span))
+        yield from (Statement(Certainty.NOT, span) for span in spans)
+
+
+def _denying_spans(clauses: Clauses, phrases: PatternSet) -> Iterator[frozenset[int]]:
+    """Yield what each phrase covers that nothing silences, denies or makes conditional."""
+    for match in phrases.matches(clauses.sentence):
+        held = clauses.silenced(match) or clauses.conditional(match.end)
+        if not held and denial_force(clauses, match) is None:
+            yield clauses.sentence.span_of(match)
 
 
 def _statements(

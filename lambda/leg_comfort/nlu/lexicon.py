@@ -77,6 +77,8 @@ class AmountPhrases:
     """How nights, weeks and minutes are told."""
 
     nights_said: tuple[tuple[int, PatternSet], ...]
+    nights_count: PatternSet
+    """Phrases that hold a number of nights without that word ("three, the last one today")."""
     nights_unless: PatternSet
     whole_weeks: PatternSet
     weekly: PatternSet
@@ -117,6 +119,8 @@ class AskedDenial:
     phrases: PatternSet
     beside: PatternSet
     """Phrases that may stand beside a no, and deny nothing ("just sore")."""
+    halves: tuple[PatternSet, ...] = ()
+    """Phrases for each thing that a check names: one of each of them denies the findings."""
 
 
 @dataclass(frozen=True, slots=True)

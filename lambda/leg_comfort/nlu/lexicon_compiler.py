@@ -233,7 +233,9 @@ class _LexiconCompiler:
         if not findings or not findings.issubset(known):
             raise self._files.error(entry, f"no such findings {sorted(findings.difference(known))}")
         phrases, beside = (self._patterns(table, key, entry) for key in ("phrases", "beside"))
-        return AskedDenial(findings, phrases, beside)
+        halves = self._files.halves(table, entry)
+        each = tuple(self._patterns(halves, half, f"{entry}.halves") for half in halves)
+        return AskedDenial(findings, phrases, beside, each)
 
     def _read_amounts(self, table: LexiconTable) -> AmountPhrases:
         def patterns(key: str) -> PatternSet:
@@ -242,6 +244,7 @@ class _LexiconCompiler:
         said = table["nights"]
         return AmountPhrases(
             nights_said=tuple((int(n), self._patterns(said, n, "nights")) for n in said),
+            nights_count=patterns("nights_count"),
             nights_unless=patterns("nights_unless"),
             whole_weeks=patterns("whole_weeks"),
             weekly=patterns("weekly"),

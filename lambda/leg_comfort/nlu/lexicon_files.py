@@ -50,6 +50,13 @@ class LexiconFiles:
             raise self.error(key, "should be text")
         return found
 
+    def halves(self, table: LexiconTable, entry: str) -> LexiconTable:
+        """Return the table of halves in a table, or an empty one; LexiconError if it is none."""
+        found = table.get("halves", {})
+        if not isinstance(found, dict):
+            raise self.error(entry, "halves should be a table")
+        return found
+
     def listed(self, table: LexiconTable, key: str) -> list[str]:
         """Return the entries of a text that are separated by commas."""
         return [entry.strip() for entry in self.text(table, key).split(",") if entry.strip()]

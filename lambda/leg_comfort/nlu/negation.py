@@ -73,6 +73,8 @@ def denial_force(clauses: Clauses, match: Match) -> NegationForce | None:
     if negation:
         return NegationForce.DENIES
     stops = [at for at in range(match.key) if at in clauses.cuts or at in clauses.starts]
+    if clauses.scopes.predicates and match.key in clauses.starts:
+        stops.append(match.key - 1)  # only a negative right before a verb denies it
     near = range(max(stops, default=0), match.key_end)
     weakened = any(_is_negator(clauses, at) for at in later if at in near)
     if weakened:
