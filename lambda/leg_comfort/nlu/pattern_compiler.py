@@ -27,10 +27,10 @@ class PatternError(ValueError):
 
 
 def compile_words(alternatives: list[Tokens]) -> PhraseWords:
-    """Return the item for these alternatives; raises PatternError if one of them is empty."""
+    """Return the item for these alternatives, each once; raises PatternError if one is empty."""
     by_first: dict[str, list[Tokens]] = {}
     by_stem: dict[str, list[Tokens]] = {}
-    for run in alternatives:
+    for run in dict.fromkeys(alternatives):
         if not run:
             raise PatternError("an alternative without a word")
         if run[0].endswith("*"):
@@ -115,7 +115,7 @@ def _together(tables: list[Mapping[str, tuple[Tokens, ...]]]) -> dict[str, tuple
     together: dict[str, tuple[Tokens, ...]] = {}
     for table in tables:
         for first, runs in table.items():
-            together[first] = together.get(first, ()) + runs
+            together[first] = tuple(dict.fromkeys(together.get(first, ()) + runs))
     return together
 
 
