@@ -4,17 +4,9 @@ import pytest
 
 from leg_comfort.clinic import load_clinic
 from leg_comfort.nlu import AnswerKind, load_lexicon, read_answer, read_signs
-from leg_comfort.nlu.pattern_compiler import compile_pattern, compile_words
 
 CLINIC = load_clinic()
 GERMAN = load_lexicon("de", CLINIC.findings)
-
-
-def test_words_that_are_read_alike_are_kept_once() -> None:
-    once = compile_words([("hab",)])
-    assert compile_words([("hab",), ("hab",)]) == once
-    pattern = compile_pattern("hab|habe|hob", {}, GERMAN.spelling, frozenset())
-    assert pattern.parts == ((once,),)
 
 
 @pytest.mark.parametrize(
