@@ -28,6 +28,8 @@ def configure(parser: ArgumentParser) -> None:
     _records(kinds.add_parser("utterances", help=help_text), help_text, run_utterances)
     help_text = "replies to the safety checks: passed, alarmed, or asked again"
     _records(kinds.add_parser("answers", help=help_text), help_text, run_answers)
+    help_text = "answers to the other questions: heard, missed, or heard as something else"
+    _records(kinds.add_parser("questions", help=help_text), help_text, run_questions)
     help_text = "warning signs, and what only sounds like one: alarmed, asked or passed over"
     _records(kinds.add_parser("signs", help=help_text), help_text, run_signs)
     played = kinds.add_parser("transcripts", help="conversations as they were written")
@@ -85,6 +87,22 @@ def run_answers(arguments: Namespace) -> bool:
     else:
         say(as_text(judged))
     return any(each.cleared or each.alarmed for each in judged)
+
+
+def run_questions(arguments: Namespace) -> None:
+    """Score how answers to the questions that look for the cause are heard."""
+    from bedside.evaluation.questions import as_json, as_text, judge, read_answers
+    from bedside.nlu import nlu_for
+
+    heard = [
+        answer
+        for locale, records in _by_locale(read_answers(arguments.file), arguments).items()
+        for answer in judge(records, skill(locale), nlu_for(locale), locale)
+    ]
+    if arguments.json:
+        say_json(as_json(heard), indent=1)
+    else:
+        say(as_text(heard))
 
 
 def run_signs(arguments: Namespace) -> None:

@@ -32,14 +32,16 @@ def as_answer(
 ) -> Turn:
     """Return the turn with the act that its words amount to: an answer, a report, or nothing.
 
-    signs: what, affirmed beside a no to a safety check, makes it none. Where nothing is asked,
-    nothing can be denied or explained: a wish counts, or the last lines are wanted again.
+    signs: what, affirmed beside a no to a safety check or behind a no that leads, makes it none.
+    Where nothing is asked, nothing can be denied or explained: a wish counts, or the last lines
+    are wanted again.
     """
     parts = list(parts)
     answer = next((part.answer for part in parts if part.answer), None)
     beside = FEEL if asking != FEEL else None
     told = {f for f, fact in turn.facts.items() if fact is not False and f != beside}
-    affirmed = bool(told if asking not in CHECKS else told & signs)
+    leads = any(part.leads and part.answer is Act.NO for part in parts)
+    affirmed = bool(told & signs if leads or asking in CHECKS else told)
     wish = next((part.wish for part in parts if part.wish), None)
     if asking is None and turn.remark in (None, REFUSED) and not affirmed:
         answer = wish or (Act.REPEAT if answer is Act.EXPLAIN else answer)
@@ -56,9 +58,9 @@ def as_answer(
 
 
 def signs_meant(reader: IdReader, asking: str | None) -> frozenset[str]:
-    """Return what warns by itself, and what may mean one of the signs that are asked for."""
+    """Return what was asked, what warns by itself, and what may mean one of the signs asked for."""
     question = reader.clinic.questions.get(asking or "")
     asked = question.findings if question else ()
     meaning = (fact for fact, signs in BARE_WORDS.items() if not signs.isdisjoint(asked))
     alone = (sign for sign in warning_signs(reader.clinic) if warns_alone(reader.clinic, sign))
-    return frozenset(alone).union(meaning)
+    return frozenset(alone).union(meaning, asked)

@@ -45,6 +45,8 @@ class TextReading:
     facts: Facts = field(default_factory=dict)
     perhaps: frozenset[str] = frozenset()
     answer: Act | None = None
+    leads: bool = False
+    """Whether the answer is a no that stands first, so that what follows does not undo it."""
     about: str | None = None
     remark: str | None = None
     change: str | None = None
@@ -97,17 +99,26 @@ class FreeTextReader(IdReader):
 
         asking: the id of the pending question. before: that of the question before it.
         """
-        from leg_comfort.nlu import read_change, read_person, read_remark, read_text, read_wish
+        from leg_comfort.nlu import (
+            begins_with_a_no,
+            read_change,
+            read_person,
+            read_remark,
+            read_text,
+            read_wish,
+        )
 
         lexicon, asked = self.lexicon(), self._asked(asking)
-        found = read_text(lexicon, words, asked)
+        found = read_text(lexicon, words, self._wanted(asking))
         if not (found.facts or found.perhaps or self._asks_for_signs(asking)):
             found = read_text(lexicon, words, asked, self._asked(before))
-        bare = not found.perhaps and found.facts.keys() <= STATES
+        facts = self._of_leg(found.facts, words, asking)
+        bare = not found.perhaps and facts.keys() <= STATES
         return TextReading(
-            found.facts,
+            facts,
             found.perhaps,
-            self._answer(words, asking, asked, found.facts),
+            self._answer(words, asking, asked, facts),
+            bool(asked) and not self._asks_for_signs(asking) and begins_with_a_no(lexicon, words),
             read_person(lexicon, words),
             read_remark(lexicon, words),
             read_change(lexicon, words) if bare and (not asked or asking == EASED) else None,
@@ -140,6 +151,24 @@ class FreeTextReader(IdReader):
         question = self.clinic.questions.get(asking or "")
         return question.findings if question and question.kind is FindingKind.YES_NO else ()
 
+    def _wanted(self, asking: str | None) -> Collection[str]:
+        """Return the findings that words without a noun may state: what is asked, or counted."""
+        question = self.clinic.questions.get(asking or "")
+        return question.findings if question and question.kind is not FindingKind.CHOICE else ()
+
+    def _of_leg(self, facts: Facts, words: str, asking: str | None) -> Facts:
+        """Return the facts without the times that belong to what was asked, unless a leg is named.
+
+        "Ten hours up the mountain", after a question about the day, is no ten hours of cramp.
+        """
+        from leg_comfort.nlu import names_leg
+
+        question = self.clinic.questions.get(asking or "")
+        times = facts.keys() & question.other_times if question else ()
+        if not times or names_leg(self.lexicon(), words):
+            return facts
+        return {finding: fact for finding, fact in facts.items() if finding not in times}
+
     def _answer(
         self, words: str, asking: str | None, asked: Collection[str], facts: Facts
     ) -> Act | None:
@@ -152,11 +181,14 @@ class FreeTextReader(IdReader):
         answer = read_answer(self.lexicon(), words, asked)
         act = ANSWER_ACTS[answer.value] if answer else None
         elsewhere = bool(facts) and facts.keys().isdisjoint(asked) and not any(facts.values())
-        elsewhere = elsewhere and not begins_with_a_no(self.lexicon(), words)
+        elsewhere = elsewhere and not (asked and begins_with_a_no(self.lexicon(), words))
         if act not in (None, Act.UNCLEAR) or elsewhere or self._asks_for_signs(asking):
             return act
-        return ANSWER_ACTS.get(guess_answer(self.lexicon(), words) or "")
+        return ANSWER_ACTS.get(guess_answer(self.lexicon(), words, asked) or "")
 
     def _asks_for_signs(self, asking: str | None) -> bool:
+        """Return whether a question asks for warning signs, and not for a cause."""
         question = self.clinic.questions.get(asking or "")
-        return question is not None and not warning_signs(self.clinic).isdisjoint(question.findings)
+        if question is None or question.adaptive:
+            return False
+        return not warning_signs(self.clinic).isdisjoint(question.findings)

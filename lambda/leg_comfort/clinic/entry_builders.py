@@ -75,6 +75,7 @@ def question(fields: TableFields) -> Question:
         cost=fields.whole("cost", 1),
         not_if=fields.condition("not_if"),
         also_yes=fields.condition("also_yes"),
+        other_times=frozenset(fields.texts("other_times")),
         implied=fields.words("implied"),
     )
 

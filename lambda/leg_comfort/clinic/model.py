@@ -58,6 +58,8 @@ class Question(KnowledgeEntry):
     """The condition under which it is not asked."""
     also_yes: Condition | None = None
     """Facts that count as a yes too."""
+    other_times: frozenset[str]
+    """Findings of time that an answer tells of something else than the leg."""
     implied: Mapping[str, str]
     """Word of the choice → the finding that implies it while no word was told."""
 

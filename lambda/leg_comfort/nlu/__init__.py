@@ -27,6 +27,7 @@ from leg_comfort.nlu.lexicon_loader import load_lexicon
 from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.person_reader import (
     OtherPerson,
+    names_leg,
     names_other_part,
     read_change,
     read_person,
@@ -49,6 +50,7 @@ __all__ = [
     "begins_with_a_no",
     "guess_answer",
     "load_lexicon",
+    "names_leg",
     "names_other_part",
     "read_answer",
     "read_change",

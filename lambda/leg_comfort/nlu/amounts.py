@@ -1,36 +1,78 @@
 """Read how many nights, weeks and minutes a sentence tells."""
 
+from collections.abc import Collection
+
 from leg_comfort.nlu.lexicon import Lexicon
 from leg_comfort.nlu.patterns import Sentence
 from leg_comfort.nlu.quantities import Quantity
 from leg_comfort.nlu.sentence_reader import nothing_but
+from leg_comfort.nlu.tokens import Tokens
 
+NIGHTS = "nights_in_last_two_weeks"
 TWO_WEEKS = 14
 LEAD = 3
 """How many words before a span of weeks may show that it is a duration ("for", "been")."""
 
 
-def read_amounts(lexicon: Lexicon, sentence: Sentence) -> dict[str, bool | int | str]:
-    """Return the counts told: nights_in_last_two_weeks, weeks_ongoing, duration_minutes."""
+def read_amounts(
+    lexicon: Lexicon, sentence: Sentence, asked: Collection[str] = ()
+) -> dict[str, bool | int | str]:
+    """Return the counts told: nights_in_last_two_weeks, weeks_ongoing, duration_minutes.
+
+    asked: what the question is about. Asked for the nights, any number may be their count.
+    """
     told = {
-        "nights_in_last_two_weeks": _nights(lexicon, sentence),
+        NIGHTS: _nights(lexicon, sentence, NIGHTS in asked),
         "weeks_ongoing": _weeks(lexicon, sentence),
         "duration_minutes": _minutes(lexicon, sentence),
     }
     return {name: amount for name, amount in told.items() if amount is not None}
 
 
-def _nights(lexicon: Lexicon, sentence: Sentence) -> int | None:
+def _nights(lexicon: Lexicon, sentence: Sentence, asked: bool) -> int | None:
     amounts = lexicon.amounts
     if amounts.nights_unless.found_in(sentence):
         return None
     counted = _counted_nights(lexicon, sentence)
     if counted is None:
-        said = (nights for nights, how in amounts.nights_said if how.found_in(sentence))
-        counted = next(said, None)
+        counted = _nights_said(lexicon, sentence, asked)
     if counted is None:
         counted = _bare_number(lexicon, sentence)
+    if counted is None and asked:
+        counted = _days_named(lexicon, sentence)
     return None if counted is None else min(round(counted), TWO_WEEKS)
+
+
+def _nights_said(lexicon: Lexicon, sentence: Sentence, asked: bool) -> float | None:
+    """Return the nights of the first phrase that tells them; a number outside of it goes before."""
+    told = ((n, m) for n, how in lexicon.amounts.nights_said for m in how.matches(sentence))
+    nights, match = next(told, (None, None))
+    number = _number_of_nights(lexicon, sentence) if asked else None
+    apart = number is not None and (match is None or number.start not in match.used)
+    return number.amount if number is not None and apart else nights
+
+
+def _number_of_nights(lexicon: Lexicon, sentence: Sentence) -> Quantity | None:
+    """Return the number that can only be the nights: the sum that is named, or the first one."""
+    others, sums = lexicon.amounts.nights_others, lexicon.amounts.nights_sums
+    counts = [
+        q
+        for q in sentence.quantities
+        if q.unit is None and q.amount <= TWO_WEEKS and others.isdisjoint(_before(sentence, q))
+    ]
+    summed = (q for q in counts if not sums.isdisjoint(_before(sentence, q)))
+    return next(summed, next(iter(counts), None))
+
+
+def _before(sentence: Sentence, quantity: Quantity) -> Tokens:
+    """Return the two words before an amount."""
+    return sentence.tokens[max(0, quantity.start - 2) : quantity.start]
+
+
+def _days_named(lexicon: Lexicon, sentence: Sentence) -> int | None:
+    """Return how many nights are named by their days ("last night and tonight"), if several."""
+    named = lexicon.amounts.nights_days.intersection(sentence.tokens)
+    return len(named) if len(named) > 1 else None
 
 
 def _counted_nights(lexicon: Lexicon, sentence: Sentence) -> float | None:

@@ -8,11 +8,18 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal, cast
 
-from leg_comfort.nlu.fact_reader import Certainty, asked_denials, read_signs, statements
+from leg_comfort.nlu.fact_reader import (
+    Certainty,
+    answers_no_first,
+    asked_denials,
+    read_signs,
+    statements,
+)
 from leg_comfort.nlu.lexicon import Lexicon
 from leg_comfort.nlu.matcher import PatternSet
+from leg_comfort.nlu.negation import negation_of
 from leg_comfort.nlu.patterns import Sentence
-from leg_comfort.nlu.scopes import read_clauses
+from leg_comfort.nlu.scopes import Clauses, read_clauses
 from leg_comfort.nlu.sentence_reader import read_sentence
 
 GuessedAnswer = Literal["yes", "no", "unsure"]
@@ -74,25 +81,47 @@ def read_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> An
 
 
 def begins_with_a_no(lexicon: Lexicon, words: str) -> bool:
-    """Return whether a no stands before a denial and apart from it: "no, no tingling"."""
-    scopes, tokens = lexicon.scopes, read_sentence(lexicon, words).tokens
-    return len(tokens) > 1 and tokens[0] in scopes.interjections and tokens[1] in scopes.negators
+    """Return whether the first word answers no: not in "no tengo", where it denies the verb."""
+    return answers_no_first(lexicon, read_clauses(lexicon.scopes, read_sentence(lexicon, words)))
 
 
-def guess_answer(lexicon: Lexicon, words: str) -> GuessedAnswer | None:
+def guess_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> GuessedAnswer | None:
     """Return the likeliest answer in any words, or None; never enough to pass a safety check.
 
-    The first one counts ("no, it's fine, yes"), but unsure wins wherever it stands.
+    asked: the findings that the question is about. Unsure wins wherever it stands, then a yes or no
+    at the beginning, then what most of the words lean to ("I sat all day" after a question about
+    a hard day), then the first loose yes or no ("it's fine, yes").
     """
-    sentence = read_sentence(lexicon, words)
+    clauses = read_clauses(lexicon.scopes, read_sentence(lexicon, words))
     first: dict[str, int] = {}
     for guess in _GUESSES:
-        starts = [match.start for match in lexicon.guesses[guess].matches(sentence)]
+        starts = [match.start for match in lexicon.guesses[guess].matches(clauses.sentence)]
         if starts:
             first[guess] = min(starts)
     if "unsure" in first:
         return "unsure"
-    return cast(GuessedAnswer, min(first, key=lambda a: first[a])) if first else None
+    guessed = cast(GuessedAnswer, min(first, key=lambda a: first[a])) if first else None
+    if first.get("no") == 0 and answers_no_first(lexicon, clauses):
+        return "no"
+    if guessed == "yes" and first["yes"] == 0:
+        return "yes"
+    return _leaning(lexicon, clauses, asked) or guessed
+
+
+def _leaning(
+    lexicon: Lexicon, clauses: Clauses, asked: Collection[str]
+) -> Literal["yes", "no"] | None:
+    """Return what more of the words lean to; what leans to a yes and is denied leans to a no."""
+    sentence = clauses.sentence
+    yes: set[int] = set()
+    no: set[int] = set()
+    for leanings in (each for each in lexicon.leanings if each.finding in asked):
+        for match in (m for m in leanings.yes.matches(sentence) if not clauses.silenced(m)):
+            (yes if negation_of(clauses, match) is None else no).add(match.key)
+        for match in (m for m in leanings.no.matches(sentence) if not clauses.silenced(m)):
+            if negation_of(clauses, match) is None:
+                no.add(match.key)
+    return None if len(yes) == len(no) else "yes" if len(yes) > len(no) else "no"
 
 
 def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said:

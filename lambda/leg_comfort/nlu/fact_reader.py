@@ -7,7 +7,7 @@ from enum import IntEnum
 from leg_comfort.nlu.amounts import read_amounts
 from leg_comfort.nlu.lexicon import FindingPhrases, Lexicon
 from leg_comfort.nlu.matcher import PatternSet
-from leg_comfort.nlu.negation import Negation, denial_force, negation_of
+from leg_comfort.nlu.negation import Negation, denial_force, negation_of, only_answers
 from leg_comfort.nlu.negation_behind import NegationForce
 from leg_comfort.nlu.patterns import Match, Sentence
 from leg_comfort.nlu.person_reader import is_about_people, is_about_things, names_other_part
@@ -82,12 +82,17 @@ def read_text(
     others = is_about_people(lexicon, sentence)
     wanted = [phrases for phrases in lexicon.findings if phrases.is_sign or not others]
     found = _statements(lexicon, clauses, wanted, asked, before)
+    if answers_no_first(lexicon, clauses):
+        found = _without_what_it_denies(lexicon, clauses, found, asked)
     if not _all_understood(lexicon, clauses, found, asked):
         found = _without_denials(lexicon, found, asked)
+    amounts = read_amounts(lexicon, sentence, asked)
     if others:
-        return _of_other_people(_strongest(found), lexicon)
+        counted = {finding: amount for finding, amount in amounts.items() if finding in asked}
+        reading = _of_other_people(_strongest(found), lexicon)
+        return Reading({**reading.facts, **counted}, reading.perhaps)
     reading = _reading(_strongest(found))
-    more = _feel(lexicon, clauses) | read_amounts(lexicon, sentence)
+    more = _feel(lexicon, clauses) | amounts
     return Reading({**reading.facts, **more}, reading.perhaps)
 
 
@@ -153,6 +158,43 @@ def _statements(
 
 def _strongest(told: Told) -> dict[str, Certainty]:
     return {finding: max(s.certainty for s in each) for finding, each in told.items()}
+
+
+def answers_no_first(lexicon: Lexicon, clauses: Clauses) -> bool:
+    """Return whether a no that only answers stands first, before other words.
+
+    Of "no" in "no tingling" or "no tengo" that cannot be told: it may deny what follows.
+    """
+    tokens = clauses.sentence.tokens
+    if lexicon.answers.insisting.found_in(clauses.sentence):
+        return False
+    carrier = lexicon.spelling.tokens(lexicon.answers.no_before)
+    if len(carrier) > 1 and tokens[: len(carrier)] == carrier:
+        return len(tokens) > len(carrier)
+    first, second, *_ = (*tokens, "", "")
+    if not second or first not in lexicon.scopes.interjections:
+        return False
+    plain = first not in lexicon.scopes.negators or first in lexicon.replies.read.values()
+    return plain or second in lexicon.scopes.negators or only_answers(clauses, 0)
+
+
+def _without_what_it_denies(
+    lexicon: Lexicon, clauses: Clauses, told: Told, asked: Collection[str]
+) -> Told:
+    """Return what is told but for what a no at the beginning answers: "no, walking hurts nothing".
+
+    It answers what was asked, up to a word such as "but", and denies no warning sign.
+    """
+    end = min(clauses.cuts, default=len(clauses.sentence.tokens))
+    signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign}
+    answered = {*asked} - signs
+    kept = {
+        finding: [s for s in each if s.certainty is Certainty.NOT or 0 in s.at or min(s.at) > end]
+        if finding in answered
+        else each
+        for finding, each in told.items()
+    }
+    return {finding: each for finding, each in kept.items() if each}
 
 
 def _all_understood(lexicon: Lexicon, clauses: Clauses, told: Told, asked: Collection[str]) -> bool:

@@ -80,6 +80,12 @@ class AmountPhrases:
     nights_count: PatternSet
     """Phrases that hold a number of nights without that word ("three, the last one today")."""
     nights_unless: PatternSet
+    nights_sums: frozenset[str]
+    """Words before the number that a count of nights comes to ("so", "that makes")."""
+    nights_others: frozenset[str]
+    """Words before a number that is no count of nights ("at three", "of fourteen")."""
+    nights_days: frozenset[str]
+    """Words that name one night each ("tonight", "Monday")."""
     whole_weeks: PatternSet
     weekly: PatternSet
     weeks_leads: frozenset[str]
@@ -124,6 +130,15 @@ class AskedDenial:
 
 
 @dataclass(frozen=True, slots=True)
+class Leanings:
+    """What leans towards a yes and towards a no to the question about a finding."""
+
+    finding: str
+    yes: PatternSet
+    no: PatternSet
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerGrammar:
     """How a yes-or-no question is answered; answers.toml explains each key."""
 
@@ -137,6 +152,8 @@ class AnswerGrammar:
     tails: PatternSet
     unsure: PatternSet
     again: PatternSet
+    insisting: PatternSet
+    """"I said": a no before it takes back what was heard, and answers nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +178,7 @@ class Lexicon:
     amounts: AmountPhrases
     guesses: Mapping[str, PatternSet]
     """Loose phrases of yes, no and unsure."""
+    leanings: tuple[Leanings, ...]
     answers: AnswerGrammar
     changes: tuple[tuple[str, PatternSet], ...]
     """Ids of how it is now compared with before, and their phrases; the first one found counts."""

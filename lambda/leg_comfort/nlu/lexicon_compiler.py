@@ -9,6 +9,7 @@ from leg_comfort.nlu.lexicon import (
     AskedDenial,
     Elsewhere,
     FindingPhrases,
+    Leanings,
     Lexicon,
     PeoplePhrases,
 )
@@ -23,8 +24,9 @@ from leg_comfort.nlu.tokens import Spelling, Tokens
 
 FEELS = ("cramp", "shooting", "restless", "burning", "ache")
 GUESSES = ("yes", "no", "unsure")
+LEANING_KEYS = ("yes", "no")
 REPLY_KEYS = ("leading", "free", "clitics", "bound")
-ANSWER_KEYS = ("yes", "no", "tails", "unsure", "again")
+ANSWER_KEYS = ("yes", "no", "tails", "unsure", "again", "insisting")
 CARRIERS = ("no_before", "yes_before")
 PHRASE_KEYS = ("yes", "no", "fine", "alone", "mention", "perhaps", "asked", "unless")
 PEOPLE_KEYS = ("child", "other", "unless")
@@ -74,6 +76,7 @@ class _LexiconCompiler:
             feels=tuple((f, self._patterns(feels, f, "feel")) for f in self._feels()),
             amounts=self._read_amounts(table("amounts")),
             guesses={g: self._patterns(guesses, g, "guesses") for g in GUESSES},
+            leanings=tuple(self._leanings(f, findings) for f in table("leanings")),
             answers=self._read_answers(findings),
             changes=tuple((c, self._patterns(changes, c, "changes")) for c in changes),
             wishes=tuple((w, self._patterns(wishes, w, "wishes")) for w in wishes),
@@ -144,6 +147,15 @@ class _LexiconCompiler:
         marks = frozenset(mark for mark in MARKS if table.get(mark))
         said = {key: self._patterns(table, key, entry) for key in PHRASE_KEYS}
         return FindingPhrases(finding, marks, **said)
+
+    def _leanings(self, finding: str, known: Collection[str]) -> Leanings:
+        entry, table = f"leanings.{finding}", self._files.table("leanings")[finding]
+        if finding not in known:
+            raise self._files.error(entry, "no such finding")
+        unknown = set(table) - {*LEANING_KEYS}
+        if unknown:
+            raise self._files.error(entry, f"unknown keys {sorted(unknown)}")
+        return Leanings(finding, *(self._patterns(table, key, entry) for key in LEANING_KEYS))
 
     def _feels(self) -> Iterable[str]:
         unknown = set(self._files.table("feel")) - set(FEELS)
@@ -246,6 +258,9 @@ class _LexiconCompiler:
             nights_said=tuple((int(n), self._patterns(said, n, "nights")) for n in said),
             nights_count=patterns("nights_count"),
             nights_unless=patterns("nights_unless"),
+            nights_sums=self._set(table, "nights_sums"),
+            nights_others=self._set(table, "nights_others"),
+            nights_days=self._set(table, "nights_days"),
             whole_weeks=patterns("whole_weeks"),
             weekly=patterns("weekly"),
             weeks_leads=self._set(table, "weeks_leads"),

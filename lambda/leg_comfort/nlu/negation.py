@@ -120,7 +120,7 @@ def _reaching(clauses: Clauses, match: Match) -> int | None:
     left = REACH
     for at in range(match.key - 1, -1, -1):
         if at not in match.used and _negates(clauses, at):
-            return None if _only_answers(clauses, at) or is_spent(clauses, at, match) else at
+            return None if only_answers(clauses, at) or is_spent(clauses, at, match) else at
         if at in clauses.cuts or at + 1 in clauses.starts:
             return None
         renews = clauses.sentence.tokens[at] in clauses.scopes.renewers
@@ -131,7 +131,7 @@ def _reaching(clauses: Clauses, match: Match) -> int | None:
     return None
 
 
-def _only_answers(clauses: Clauses, at: int) -> bool:
+def only_answers(clauses: Clauses, at: int) -> bool:
     """Return whether it is a "no" after which a new statement begins, soft words ignored.
 
     What begins with the speaker is one, whatever its verb: nobody says "no my leg" for "no leg".

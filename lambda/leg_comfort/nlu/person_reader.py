@@ -46,6 +46,11 @@ def names_other_part(lexicon: Lexicon, sentence: Sentence, match: Match | None =
     return any(other.start not in span for other in elsewhere.body.matches(sentence))
 
 
+def names_leg(lexicon: Lexicon, words: str) -> bool:
+    """Return whether the words name a leg or a part of one."""
+    return lexicon.elsewhere.legs.found_in(read_sentence(lexicon, words))
+
+
 def read_change(lexicon: Lexicon, words: str) -> str | None:
     """Return the id of the change that the words tell of: better, worse or no_change, if any."""
     return _first_found(lexicon, lexicon.changes, words)
