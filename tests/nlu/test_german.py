@@ -231,3 +231,16 @@ def test_one_other_word_makes_it_no_plain_no(
 @given(st.text(max_size=60), st.sampled_from(list(CHECKED.values())))
 def test_any_text_is_read_without_an_error(words: str, asked: tuple[str, ...]) -> None:
     assert read_answer(GERMAN, words, asked) in {*AnswerKind, None}
+
+
+@pytest.mark.parametrize(
+    ("words", "finding", "so"),
+    [
+        ("ich krieg die Hand nicht auf und der Mund bitzelt", "tingling_mouth_or_fingers", True),
+        ("das geht nicht weg und der Fuß ist ganz taub", "numbness", True),
+        ("das schwillt nicht an und ist nicht rot", "one_leg_swollen", False),
+        ("nicht dick und nicht rot", "red_warm", False),
+    ],
+)
+def test_a_negative_ends_with_its_own_verb(words: str, finding: str, so: bool) -> None:
+    assert read_text(GERMAN, words).facts[finding] is so

@@ -209,6 +209,7 @@ class _LexiconCompiler:
             behind=words("behind"),
             carriers=words("carriers"),
             closers=words("closers"),
+            particles=words("particles"),
             enders=words("enders"),
             signs=words("signs"),
             affirmers=words("affirmers"),

@@ -45,14 +45,22 @@ def is_affirmed_behind(clauses: Clauses, end: int) -> bool:
 def is_spent(clauses: Clauses, negator: int, match: Match) -> bool:
     """Return whether the negator before a phrase belongs to what is before it.
 
-    It does at the end of a statement, if it denies a sign there, or if it is a bare "nein" and a
-    verb and its subject follow the sign: "nein, Schmerzen hab ich".
+    It does at the end of a statement, if it denies a sign there, if the rest of its own verb closes
+    the statement ("ich krieg sie nicht auf und …"), or if it is a bare "nein" and a verb and its
+    subject follow the sign: "nein, Schmerzen hab ich".
     """
     scopes, token = clauses.scopes, clauses.sentence.tokens[negator]
     if token not in scopes.behind:
         return False
     fronted = token in scopes.interjections and _is_fronted(clauses, match.key_end)
-    return negator + 1 in clauses.starts or fronted or _is_taken(clauses, negator)
+    ended = negator + 1 in clauses.starts or _is_closed(clauses, negator)
+    return ended or fronted or _is_taken(clauses, negator)
+
+
+def _is_closed(clauses: Clauses, negator: int) -> bool:
+    """Return whether the other half of a verb follows the negator, and then something new."""
+    particle = clauses.sentence.tokens[negator + 1 : negator + 2]
+    return not clauses.scopes.particles.isdisjoint(particle) and _is_new(clauses, negator + 2)
 
 
 def _is_fronted(clauses: Clauses, end: int) -> bool:

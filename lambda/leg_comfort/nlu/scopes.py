@@ -45,6 +45,8 @@ class Scopes:
     """Words that may stand between the verb behind a sign and such a negator ("ich")."""
     closers: frozenset[str]
     """Words that may stand between such a negator and the end of its statement ("tengo")."""
+    particles: frozenset[str]
+    """Halves of verbs, which close its statement right behind such a negator ("geht nicht auf")."""
     enders: frozenset[str]
     """Words that begin something new, before which such a statement is at its end ("und")."""
     signs: frozenset[str]
