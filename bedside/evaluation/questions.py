@@ -24,7 +24,10 @@ Answer = str | int
 
 @dataclass(frozen=True, slots=True)
 class HeardAnswer:
-    """An answer to a question, and what was heard: "nothing" if the question is put again."""
+    """An answer to a question, and what was heard: "nothing" if the question is put again.
+
+    A yes to the risks is heard if one of them is noted, or asked for by itself.
+    """
 
     text: str
     asked: str
@@ -85,8 +88,12 @@ def _heard(record: Mapping[str, Any], echo: Echo) -> HeardAnswer:
     question = "risk_still" if asked == RISK else asked
     echo.attributes, echo.open = _pending(question, clinic), True
     before = set(echo.attributes["findings"])
-    facts = echo.say(record["text"]).attributes.get("findings") or {}
+    after = echo.say(record["text"]).attributes
+    facts = after.get("findings") or {}
     new = {finding: fact for finding, fact in facts.items() if finding not in before}
+    which = str(after.get("asking")).removeprefix("which_")
+    if asked == RISK and which in _findings_of(RISK, clinic):
+        new[which] = True
     return HeardAnswer(record["text"], asked, record["answer"], _answer_in(new, asked, clinic))
 
 

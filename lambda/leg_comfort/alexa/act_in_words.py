@@ -32,7 +32,7 @@ def as_answer(
 ) -> Turn:
     """Return the turn with the act that its words amount to: an answer, a report, or nothing.
 
-    signs: what, affirmed beside a no to a safety check or behind a no that leads, makes it none.
+    signs: what, affirmed beside a no to a safety check or beside a firm no, makes it none.
     Where nothing is asked, nothing can be denied or explained: a wish counts, or the last lines
     are wanted again.
     """
@@ -40,8 +40,8 @@ def as_answer(
     answer = next((part.answer for part in parts if part.answer), None)
     beside = FEEL if asking != FEEL else None
     told = {f for f, fact in turn.facts.items() if fact is not False and f != beside}
-    leads = any(part.leads and part.answer is Act.NO for part in parts)
-    affirmed = bool(told & signs if leads or asking in CHECKS else told)
+    firm = any(part.firm and part.answer is Act.NO for part in parts)
+    affirmed = bool(told & signs if firm or asking in CHECKS else told)
     wish = next((part.wish for part in parts if part.wish), None)
     if asking is None and turn.remark in (None, REFUSED) and not affirmed:
         answer = wish or (Act.REPEAT if answer is Act.EXPLAIN else answer)

@@ -45,8 +45,8 @@ class TextReading:
     facts: Facts = field(default_factory=dict)
     perhaps: frozenset[str] = frozenset()
     answer: Act | None = None
-    leads: bool = False
-    """Whether the answer is a no that stands first, so that what follows does not undo it."""
+    firm: bool = False
+    """Whether the answer is a no that other facts beside it do not undo."""
     about: str | None = None
     remark: str | None = None
     change: str | None = None
@@ -100,7 +100,7 @@ class FreeTextReader(IdReader):
         asking: the id of the pending question. before: that of the question before it.
         """
         from leg_comfort.nlu import (
-            begins_with_a_no,
+            is_firm_no,
             read_change,
             read_person,
             read_remark,
@@ -118,7 +118,7 @@ class FreeTextReader(IdReader):
             facts,
             found.perhaps,
             self._answer(words, asking, asked, facts),
-            bool(asked) and not self._asks_for_signs(asking) and begins_with_a_no(lexicon, words),
+            self._asks_for_a_cause(asking) and is_firm_no(lexicon, words, asked),
             read_person(lexicon, words),
             read_remark(lexicon, words),
             read_change(lexicon, words) if bare and (not asked or asking == EASED) else None,
@@ -176,15 +176,18 @@ class FreeTextReader(IdReader):
 
         A denial of something else than what was asked is no answer to it.
         """
-        from leg_comfort.nlu import begins_with_a_no, guess_answer, read_answer
+        from leg_comfort.nlu import guess_answer, is_firm_no, read_answer
 
         answer = read_answer(self.lexicon(), words, asked)
         act = ANSWER_ACTS[answer.value] if answer else None
         elsewhere = bool(facts) and facts.keys().isdisjoint(asked) and not any(facts.values())
-        elsewhere = elsewhere and not (asked and begins_with_a_no(self.lexicon(), words))
+        elsewhere = elsewhere and not (asked and is_firm_no(self.lexicon(), words, asked))
         if act not in (None, Act.UNCLEAR) or elsewhere or self._asks_for_signs(asking):
             return act
         return ANSWER_ACTS.get(guess_answer(self.lexicon(), words, asked) or "")
+
+    def _asks_for_a_cause(self, asking: str | None) -> bool:
+        return bool(self._asked(asking)) and not self._asks_for_signs(asking)
 
     def _asks_for_signs(self, asking: str | None) -> bool:
         """Return whether a question asks for warning signs, and not for a cause."""

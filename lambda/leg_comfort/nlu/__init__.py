@@ -10,8 +10,8 @@ The phrases are in ../languages/LANGUAGE/lexicon/; its README explains how one i
 from leg_comfort.nlu.answer_reader import (
     AnswerKind,
     GuessedAnswer,
-    begins_with_a_no,
     guess_answer,
+    is_firm_no,
     read_answer,
 )
 from leg_comfort.nlu.fact_reader import (
@@ -47,8 +47,8 @@ __all__ = [
     "OtherPerson",
     "PatternSet",
     "Reading",
-    "begins_with_a_no",
     "guess_answer",
+    "is_firm_no",
     "load_lexicon",
     "names_leg",
     "names_other_part",

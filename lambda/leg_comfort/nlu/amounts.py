@@ -1,6 +1,6 @@
 """Read how many nights, weeks and minutes a sentence tells."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 
 from leg_comfort.nlu.lexicon import Lexicon
 from leg_comfort.nlu.patterns import Sentence
@@ -30,49 +30,58 @@ def read_amounts(
 
 
 def _nights(lexicon: Lexicon, sentence: Sentence, asked: bool) -> int | None:
-    amounts = lexicon.amounts
-    if amounts.nights_unless.found_in(sentence):
+    if lexicon.amounts.nights_unless.found_in(sentence):
         return None
-    counted = _counted_nights(lexicon, sentence)
-    if counted is None:
-        counted = _nights_said(lexicon, sentence, asked)
-    if counted is None:
-        counted = _bare_number(lexicon, sentence)
-    if counted is None and asked:
-        counted = _days_named(lexicon, sentence)
-    return None if counted is None else min(round(counted), TWO_WEEKS)
+    ways = _ASKED if asked else _TOLD
+    counted = next((n for n in (way(lexicon, sentence) for way in ways) if n is not None), None)
+    return None if counted is None else max(0, min(round(counted), TWO_WEEKS))
 
 
-def _nights_said(lexicon: Lexicon, sentence: Sentence, asked: bool) -> float | None:
-    """Return the nights of the first phrase that tells them; a number outside of it goes before."""
-    told = ((n, m) for n, how in lexicon.amounts.nights_said for m in how.matches(sentence))
-    nights, match = next(told, (None, None))
-    number = _number_of_nights(lexicon, sentence) if asked else None
-    apart = number is not None and (match is None or number.start not in match.used)
-    return number.amount if number is not None and apart else nights
+def _all_but(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    """Return the nights that are left of two weeks: "all but two"; an article leaves out one."""
+    match = next(iter(lexicon.amounts.nights_all_but.matches(sentence)), None)
+    if match is None:
+        return None
+    return TWO_WEEKS - next((q.amount for q in sentence.quantities if q.start in match.used), 1)
 
 
-def _number_of_nights(lexicon: Lexicon, sentence: Sentence) -> Quantity | None:
-    """Return the number that can only be the nights: the sum that is named, or the first one."""
-    others, sums = lexicon.amounts.nights_others, lexicon.amounts.nights_sums
-    counts = [
+def _sum_of_nights(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    """Return the number that a count comes to: "three last week, two this week, so five"."""
+    sums = lexicon.amounts.nights_sums
+    summed = (q for q in sentence.quantities if not sums.isdisjoint(_before(sentence, q)))
+    return next((q.amount for q in summed if q.unit is None and q.amount <= TWO_WEEKS), None)
+
+
+def _number_apart(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    """Return the first number that can be a count, if no phrase that tells nights holds it."""
+    amounts = lexicon.amounts
+    told = {at for _, how in amounts.nights_said for m in how.matches(sentence) for at in m.used}
+    counts = (
         q
         for q in sentence.quantities
-        if q.unit is None and q.amount <= TWO_WEEKS and others.isdisjoint(_before(sentence, q))
-    ]
-    summed = (q for q in counts if not sums.isdisjoint(_before(sentence, q)))
-    return next(summed, next(iter(counts), None))
+        if q.unit is None
+        and q.amount <= TWO_WEEKS
+        and amounts.nights_others.isdisjoint(_before(sentence, q))
+    )
+    first = next(counts, None)
+    return None if first is None or first.start in told else first.amount
+
+
+def _nights_said(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    """Return the nights of the first phrase that tells them."""
+    said = lexicon.amounts.nights_said
+    return next((nights for nights, how in said if how.found_in(sentence)), None)
+
+
+def _days_named(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    """Return how many nights are named by their days ("last night and tonight"), if several."""
+    named = lexicon.amounts.nights_days.intersection(sentence.tokens)
+    return len(named) if len(named) > 1 else None
 
 
 def _before(sentence: Sentence, quantity: Quantity) -> Tokens:
     """Return the two words before an amount."""
     return sentence.tokens[max(0, quantity.start - 2) : quantity.start]
-
-
-def _days_named(lexicon: Lexicon, sentence: Sentence) -> int | None:
-    """Return how many nights are named by their days ("last night and tonight"), if several."""
-    named = lexicon.amounts.nights_days.intersection(sentence.tokens)
-    return len(named) if len(named) > 1 else None
 
 
 def _counted_nights(lexicon: Lexicon, sentence: Sentence) -> float | None:
@@ -101,6 +110,15 @@ def _bare_number(lexicon: Lexicon, sentence: Sentence) -> float | None:
         return bare[-1].amount
     counting = {at for m in lexicon.amounts.nights_count.matches(sentence) for at in m.used}
     return next((q.amount for q in bare if q.start in counting), None)
+
+
+_Way = Callable[[Lexicon, Sentence], float | None]
+_TOLD: Sequence[_Way] = (_counted_nights, _nights_said, _bare_number)
+_ASKED: Sequence[_Way] = (
+    *(_all_but, _sum_of_nights, _counted_nights, _number_apart, _nights_said),
+    *(_bare_number, _days_named),
+)
+"""Ways to count nights, told or asked for; the first that finds any counts."""
 
 
 def _only(lexicon: Lexicon, sentence: Sentence, amounts: list[Quantity]) -> bool:

@@ -80,15 +80,10 @@ def read_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> An
     return AnswerKind.UNCLEAR if negative or said.no or said.denied else None
 
 
-def begins_with_a_no(lexicon: Lexicon, words: str) -> bool:
-    """Return whether the first word answers no: not in "no tengo", where it denies the verb."""
-    return answers_no_first(lexicon, read_clauses(lexicon.scopes, read_sentence(lexicon, words)))
-
-
 def guess_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> GuessedAnswer | None:
     """Return the likeliest answer in any words, or None; never enough to pass a safety check.
 
-    asked: the findings that the question is about. Unsure wins wherever it stands, then a yes or no
+    asked: the findings that the question is about. Unsure wins wherever it stands, then a no or yes
     at the beginning, then what most of the words lean to ("I sat all day" after a question about
     a hard day), then the first loose yes or no ("it's fine, yes").
     """
@@ -106,6 +101,15 @@ def guess_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> G
     if guessed == "yes" and first["yes"] == 0:
         return "yes"
     return _leaning(lexicon, clauses, asked) or guessed
+
+
+def is_firm_no(lexicon: Lexicon, words: str, asked: Collection[str]) -> bool:
+    """Return whether an answer no stands first, or is what the words lean to.
+
+    Other facts beside it do not undo it: "no, it's both legs", asked about the day.
+    """
+    clauses = read_clauses(lexicon.scopes, read_sentence(lexicon, words))
+    return answers_no_first(lexicon, clauses) or _leaning(lexicon, clauses, asked) == "no"
 
 
 def _leaning(

@@ -80,6 +80,8 @@ class AmountPhrases:
     nights_count: PatternSet
     """Phrases that hold a number of nights without that word ("three, the last one today")."""
     nights_unless: PatternSet
+    nights_all_but: PatternSet
+    """Phrases that hold the number of nights without it ("all but one")."""
     nights_sums: frozenset[str]
     """Words before the number that a count of nights comes to ("so", "that makes")."""
     nights_others: frozenset[str]
