@@ -108,3 +108,21 @@ def test_a_question_is_always_a_new_one(
         assert question in ADAPTIVE - asked
         assert evidence(CLINIC, question, told) is None
         assert CLINIC.questions[question].cost <= room
+
+
+def test_past_fifty_the_walk_is_asked_about_before_nothing_stands_out(clinic: Clinic) -> None:
+    told: dict[str, Fact] = dict.fromkeys(
+        (f for q in ("day", "cold", "calc") for f in clinic.questions[q].findings), False
+    )
+    asked = ["day", "cold", "calc"]
+    assert next_question(clinic, {"feel": "cramp", **told}, asked, 5) is None
+    assert next_question(clinic, {"feel": "cramp", "over_50": True, **told}, asked, 5) == "walk"
+
+
+@pytest.mark.parametrize("feel", ["cramp", "ache"])
+def test_having_to_stop_on_a_walk_is_no_cramp_without_a_cause(clinic: Clinic, feel: str) -> None:
+    told: dict[str, Fact] = dict.fromkeys(
+        (f for q in ("day", "cold", "calc") for f in clinic.questions[q].findings), False
+    )
+    odds = posterior(clinic, {"feel": feel, "pain_when_walking_relieved_by_rest": True, **told})
+    assert max(odds, key=odds.__getitem__) == "claudication"

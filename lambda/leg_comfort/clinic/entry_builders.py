@@ -74,6 +74,7 @@ def question(fields: TableFields) -> Question:
         adaptive=fields.flag("adaptive"),
         cost=fields.whole("cost", 1),
         not_if=fields.condition("not_if"),
+        asked_if=fields.condition("asked_if"),
         also_yes=fields.condition("also_yes"),
         other_times=frozenset(fields.texts("other_times")),
         implied=fields.words("implied"),

@@ -56,6 +56,8 @@ class Question(KnowledgeEntry):
     """The number of spoken questions that it may take."""
     not_if: Condition | None = None
     """The condition under which it is not asked."""
+    asked_if: Condition | None = None
+    """The condition under which it is asked though it is not expected to tell much."""
     also_yes: Condition | None = None
     """Facts that count as a yes too."""
     other_times: frozenset[str]

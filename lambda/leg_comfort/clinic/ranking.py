@@ -75,7 +75,7 @@ def next_question(clinic: Clinic, facts: Facts, asked: Collection[str], room: in
     """Return the question about the cause that is expected to tell most, or None.
 
     None is returned when a named cause stands out, when as many questions were asked as are
-    allowed, and when none of the others would tell much.
+    allowed, and when none of the others would tell much or is asked of somebody like this.
 
     asked: ids of the questions asked already. room: how many more may be asked.
     """
@@ -92,9 +92,15 @@ def next_question(clinic: Clinic, facts: Facts, asked: Collection[str], room: in
         and not (question.not_if and question.not_if.holds(facts))
     ]
     best = max(open_, key=lambda id_: _information(clinic, odds, id_), default=None)
-    if best is None or _information(clinic, odds, best) < clinic.threshold("worth_asking_at"):
-        return None
-    return best
+    if best is not None and _information(clinic, odds, best) >= clinic.threshold("worth_asking_at"):
+        return best
+    return next((id_ for id_ in open_ if _is_asked_of(clinic, id_, facts)), None)
+
+
+def _is_asked_of(clinic: Clinic, question_id: str, facts: Facts) -> bool:
+    """Return whether a question is asked though it is not expected to tell much."""
+    condition = clinic.questions[question_id].asked_if
+    return condition is not None and condition.holds(facts)
 
 
 def _stands_out(clinic: Clinic, odds: Odds) -> bool:
