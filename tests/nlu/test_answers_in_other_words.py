@@ -5,7 +5,14 @@ from functools import cache
 import pytest
 
 from leg_comfort.clinic import load_clinic
-from leg_comfort.nlu import FactValue, Lexicon, guess_answer, load_lexicon, read_text
+from leg_comfort.nlu import (
+    FactValue,
+    Lexicon,
+    guess_answer,
+    load_lexicon,
+    read_remark,
+    read_text,
+)
 
 CLINIC = load_clinic()
 DAY, COLD, WALK, NIGHTS = (CLINIC.questions[q].findings for q in ("day", "cold", "walk", "nights"))
@@ -116,3 +123,21 @@ def test_asked_for_the_nights_any_number_is_their_count(
 def test_a_number_is_no_count_of_nights_unless_they_were_asked_for(words: str) -> None:
     for language in ("en", "de", "es"):
         assert "nights_in_last_two_weeks" not in told(language, words, DAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "nights"),
+    [
+        ("en", "sorry it was five nights not two", 5),
+        ("en", "I said three nights but it was five", 5),
+        ("de", "halt ich hab mich vertan es waren sechs Nächte nicht drei", 6),
+        ("de", "ich sagte zwei Nächte aber es waren vier", 4),
+        ("es", "perdón te dije tres noches pero en realidad fueron cinco", 5),
+        ("es", "me equivoqué eran dos noches no cinco", 2),
+    ],
+)
+def test_of_two_numbers_the_one_that_puts_right_counts(
+    language: str, words: str, nights: int
+) -> None:
+    assert told(language, words, ())["nights_in_last_two_weeks"] == nights
+    assert read_remark(lexicon(language), words) == "wrong"

@@ -45,7 +45,7 @@ def as_answer(
     wish = next((part.wish for part in parts if part.wish), None)
     if asking is None and turn.remark in (None, REFUSED) and not affirmed:
         answer = wish or (Act.REPEAT if answer is Act.EXPLAIN else answer)
-    if turn.remark == WRONG and answer in (None, Act.UNCLEAR):
+    if turn.remark == WRONG and (turn.facts or answer in (None, Act.UNCLEAR)):
         return replace(turn, act=Act.CORRECT)
     if answer is Act.YES or (answer in PLAIN and not affirmed):
         return replace(turn, act=answer)

@@ -37,6 +37,21 @@ def _nights(lexicon: Lexicon, sentence: Sentence, asked: bool) -> int | None:
     return None if counted is None else max(0, min(round(counted), TWO_WEEKS))
 
 
+def _put_right(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    """Return the number of nights that stands against another: "six nights, not three"."""
+    numbers = [q for q in sentence.quantities if q.unit in (None, "night") and not q.ago]
+    if len(numbers) < 2 or all(q.unit is None for q in numbers):
+        return None
+    negators = lexicon.scopes.negators
+    denied = [q for q in numbers if not negators.isdisjoint(_before(sentence, q))]
+    cuts = [match.start for match in lexicon.scopes.cuts.matches(sentence)]
+    last = numbers[-1]
+    if any(numbers[-2].end <= cut < last.start for cut in cuts) and last not in denied:
+        return last.amount
+    kept = [q for q in numbers if q not in denied]
+    return kept[0].amount if denied and kept else None
+
+
 def _all_but(lexicon: Lexicon, sentence: Sentence) -> float | None:
     """Return the nights that are left of two weeks: "all but two"; an article leaves out one."""
     match = next(iter(lexicon.amounts.nights_all_but.matches(sentence)), None)
@@ -113,9 +128,9 @@ def _bare_number(lexicon: Lexicon, sentence: Sentence) -> float | None:
 
 
 _Way = Callable[[Lexicon, Sentence], float | None]
-_TOLD: Sequence[_Way] = (_counted_nights, _nights_said, _bare_number)
+_TOLD: Sequence[_Way] = (_put_right, _counted_nights, _nights_said, _bare_number)
 _ASKED: Sequence[_Way] = (
-    *(_all_but, _sum_of_nights, _counted_nights, _number_apart, _nights_said),
+    *(_put_right, _all_but, _sum_of_nights, _counted_nights, _number_apart, _nights_said),
     *(_bare_number, _days_named),
 )
 """Ways to count nights, told or asked for; the first that finds any counts."""
