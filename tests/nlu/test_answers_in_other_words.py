@@ -41,7 +41,7 @@ def told(language: str, words: str, asked: tuple[str, ...]) -> dict[str, FactVal
 def test_a_no_that_stands_first_answers_whatever_follows(
     language: str, words: str, asked: tuple[str, ...]
 ) -> None:
-    assert guess_answer(lexicon(language), words, asked) == "no"
+    assert guess_answer(lexicon(language), words, asked).answer == "no"
     facts = told(language, words, asked)
     assert not any(facts.get(finding) for finding in asked)
 
@@ -84,8 +84,8 @@ def test_a_no_before_i_said_takes_back_what_was_heard(language: str, words: str)
 def test_where_nothing_else_answers_the_words_that_lean_do(
     language: str, words: str, answer: str
 ) -> None:
-    assert guess_answer(lexicon(language), words, DAY) == answer
-    assert guess_answer(lexicon(language), words, ("chest_pain_or_breathless",)) is None
+    assert guess_answer(lexicon(language), words, DAY).answer == answer
+    assert guess_answer(lexicon(language), words, ("chest_pain_or_breathless",)).answer is None
 
 
 def test_no_word_leans_towards_an_answer_about_a_warning_sign() -> None:

@@ -128,7 +128,7 @@ def test_a_crying_baby_is_no_pain_that_does_not_end() -> None:
     ],
 )
 def test_free_words_have_a_polarity_or_none(words: str, answer: str | None) -> None:
-    assert guess_answer(ENGLISH, words) == answer
+    assert guess_answer(ENGLISH, words).answer == answer
 
 
 @given(st.text(max_size=60))

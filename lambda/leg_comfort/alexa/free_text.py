@@ -100,7 +100,6 @@ class FreeTextReader(IdReader):
         asking: the id of the pending question. before: that of the question before it.
         """
         from leg_comfort.nlu import (
-            is_firm_no,
             read_change,
             read_person,
             read_remark,
@@ -113,12 +112,13 @@ class FreeTextReader(IdReader):
         if not (found.facts or found.perhaps or self._asks_for_signs(asking)):
             found = read_text(lexicon, words, asked, self._asked(before))
         facts = self._of_leg(found.facts, words, asking)
+        answer, firm = self._answer(words, asking, asked, facts)
         bare = not found.perhaps and facts.keys() <= STATES
         return TextReading(
             facts,
             found.perhaps,
-            self._answer(words, asking, asked, facts),
-            self._asks_for_a_cause(asking) and is_firm_no(lexicon, words, asked),
+            answer,
+            firm,
             read_person(lexicon, words),
             read_remark(lexicon, words),
             read_change(lexicon, words) if bare and (not asked or asking == EASED) else None,
@@ -171,23 +171,24 @@ class FreeTextReader(IdReader):
 
     def _answer(
         self, words: str, asking: str | None, asked: Collection[str], facts: Facts
-    ) -> Act | None:
-        """Return the answer in a text; a safety question takes none but a plain one.
+    ) -> tuple[Act | None, bool]:
+        """Return the answer in a text, and whether it is firm.
 
-        A denial of something else than what was asked is no answer to it.
+        A safety question takes none but a plain one. A denial of something else than what was asked
+        is no answer to it, unless it is firm.
         """
-        from leg_comfort.nlu import guess_answer, is_firm_no, read_answer
+        from leg_comfort.nlu import guess_answer, read_answer
 
         answer = read_answer(self.lexicon(), words, asked)
         act = ANSWER_ACTS[answer.value] if answer else None
+        if self._asks_for_signs(asking):
+            return act, False
+        guess = guess_answer(self.lexicon(), words, asked)
+        firm = guess.firm and bool(asked)
         elsewhere = bool(facts) and facts.keys().isdisjoint(asked) and not any(facts.values())
-        elsewhere = elsewhere and not (asked and is_firm_no(self.lexicon(), words, asked))
-        if act not in (None, Act.UNCLEAR) or elsewhere or self._asks_for_signs(asking):
-            return act
-        return ANSWER_ACTS.get(guess_answer(self.lexicon(), words, asked) or "")
-
-    def _asks_for_a_cause(self, asking: str | None) -> bool:
-        return bool(self._asked(asking)) and not self._asks_for_signs(asking)
+        if act not in (None, Act.UNCLEAR) or (elsewhere and not firm):
+            return act, firm
+        return ANSWER_ACTS.get(guess.answer or ""), firm
 
     def _asks_for_signs(self, asking: str | None) -> bool:
         """Return whether a question asks for warning signs, and not for a cause."""

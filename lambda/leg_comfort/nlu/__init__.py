@@ -9,9 +9,9 @@ The phrases are in ../languages/LANGUAGE/lexicon/; its README explains how one i
 
 from leg_comfort.nlu.answer_reader import (
     AnswerKind,
+    Guess,
     GuessedAnswer,
     guess_answer,
-    is_firm_no,
     read_answer,
 )
 from leg_comfort.nlu.fact_reader import (
@@ -41,6 +41,7 @@ __all__ = [
     "AnswerKind",
     "Certainty",
     "FactValue",
+    "Guess",
     "GuessedAnswer",
     "Lexicon",
     "LexiconError",
@@ -48,7 +49,6 @@ __all__ = [
     "PatternSet",
     "Reading",
     "guess_answer",
-    "is_firm_no",
     "load_lexicon",
     "names_leg",
     "names_other_part",

@@ -27,6 +27,18 @@ _GUESSES = ("unsure", "no", "yes")
 """At the same position unsure wins over no, and no over yes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The likeliest answer, or None.
+
+    firm: whether a no stands first, or is what the words lean to. Other facts beside it do not undo
+    it: "no, it's both legs", asked about the day.
+    """
+
+    answer: GuessedAnswer | None
+    firm: bool = False
+
+
 class AnswerKind(Enum):
     """What a reply to a yes-or-no question comes to."""
 
@@ -80,8 +92,8 @@ def read_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> An
     return AnswerKind.UNCLEAR if negative or said.no or said.denied else None
 
 
-def guess_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> GuessedAnswer | None:
-    """Return the likeliest answer in any words, or None; never enough to pass a safety check.
+def guess_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> Guess:
+    """Return the likeliest answer in any words; never enough to pass a safety check.
 
     asked: the findings that the question is about. Unsure wins wherever it stands, then a no or yes
     at the beginning, then what most of the words lean to ("I sat all day" after a question about
@@ -93,23 +105,17 @@ def guess_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> G
         starts = [match.start for match in lexicon.guesses[guess].matches(clauses.sentence)]
         if starts:
             first[guess] = min(starts)
+    leading = answers_no_first(lexicon, clauses)
+    leaning = _leaning(lexicon, clauses, asked)
+    firm = leading or leaning == "no"
     if "unsure" in first:
-        return "unsure"
+        return Guess("unsure", firm)
     guessed = cast(GuessedAnswer, min(first, key=lambda a: first[a])) if first else None
-    if first.get("no") == 0 and answers_no_first(lexicon, clauses):
-        return "no"
+    if leading and first.get("no") == 0:
+        return Guess("no", firm)
     if guessed == "yes" and first["yes"] == 0:
-        return "yes"
-    return _leaning(lexicon, clauses, asked) or guessed
-
-
-def is_firm_no(lexicon: Lexicon, words: str, asked: Collection[str]) -> bool:
-    """Return whether an answer no stands first, or is what the words lean to.
-
-    Other facts beside it do not undo it: "no, it's both legs", asked about the day.
-    """
-    clauses = read_clauses(lexicon.scopes, read_sentence(lexicon, words))
-    return answers_no_first(lexicon, clauses) or _leaning(lexicon, clauses, asked) == "no"
+        return Guess("yes", firm)
+    return Guess(leaning or guessed, firm)
 
 
 def _leaning(

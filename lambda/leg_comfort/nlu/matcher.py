@@ -3,9 +3,12 @@
 Most patterns share no word with a sentence. An index by opening says which ones may match.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from functools import partial
+from itertools import accumulate, chain, product
 
 from leg_comfort.nlu.patterns import Gap, Match, Pattern, PatternPart, Sentence
 from leg_comfort.prebuilt import Late
@@ -13,9 +16,9 @@ from leg_comfort.prebuilt import Late
 WINDOW = 14
 """The most tokens from the first to the last word of a phrase of several parts."""
 LONGEST_SOFT_RUN = 4
-
-PatternPlace = tuple[int, int]
-"""The number of a set of patterns, and a position in it."""
+WHOLE = "H"
+"""The type of the arrays: whole numbers of two bytes. There are fewer than 65,536 of each."""
+SEPARATOR = "\n"
 
 PartPlace = tuple[int, int, int]
 """The start and end of a part, and the positions of its words as bits, the first one lowest.
@@ -48,36 +51,61 @@ class PatternSet:
 
 @dataclass(frozen=True, slots=True)
 class PatternIndex:
-    """All patterns of a language by opening.
+    """All patterns of a language by opening, in arrays, which are small and load at once.
 
-    by_opening: each opening of a pattern's rarest words. always: patterns without words.
+    The patterns are counted through, set after set: starts holds the first number of each set, and
+    always the numbers of the patterns without words. openings: each opening of a pattern's rarest
+    words, and its place in ends, which tells where its numbers end in numbers.
     """
 
-    by_opening: Mapping[str, tuple[PatternPlace, ...]]
-    always: tuple[PatternPlace, ...]
+    openings: Mapping[str, int]
+    ends: "array[int]"
+    numbers: "array[int]"
+    starts: "array[int]"
+    always: "array[int]"
 
     def likely(self, openings: frozenset[str]) -> Mapping[int, list[int]]:
         """Return the patterns that may match: positions by the number of their set."""
-        said = self.by_opening.keys() & openings
-        places: dict[int, set[int]] = {}
-        for number, place in chain(self.always, *map(self.by_opening.__getitem__, said)):
-            places.setdefault(number, set()).add(place)
-        return {number: sorted(found) for number, found in places.items()}
+        found = set(self.always)
+        for opening in self.openings.keys() & openings:
+            at = self.openings[opening]
+            found.update(self.numbers[self.ends[at - 1] if at else 0 : self.ends[at]])
+        places: dict[int, list[int]] = {}
+        for number in sorted(found):
+            of_set = bisect_right(self.starts, number) - 1
+            places.setdefault(of_set, []).append(number - self.starts[of_set])
+        return places
+
+    def stored(self) -> "tuple[Callable[..., PatternIndex], tuple[object, ...]]":
+        """Return the call that makes it again, with a text and bytes."""
+        arrays = (self.ends, self.numbers, self.starts, self.always)
+        return _index_from, (SEPARATOR.join(self.openings), *(a.tobytes() for a in arrays))
 
 
-def index_of(sets: Iterable[PatternSet]) -> PatternIndex:
-    """Return the index of all sets of patterns of a language."""
-    by_opening: dict[str, list[PatternPlace]] = {}
-    always: list[PatternPlace] = []
+def _index_from(openings: str, *stored: bytes) -> PatternIndex:
+    ends, numbers, starts, always = map(partial(array, WHOLE), stored)
+    places = {opening: at for at, opening in enumerate(openings.split(SEPARATOR))}
+    return PatternIndex(places, ends, numbers, starts, always)
+
+
+def index_of(sets: Sequence[PatternSet]) -> PatternIndex:
+    """Return the index of all sets of patterns of a language, which are numbered from 0 on."""
+    by_opening: dict[str, list[int]] = {}
+    starts, always = array(WHOLE), array(WHOLE)
+    count = 0
     for patterns in sets:
-        for at, pattern in enumerate(patterns.each):
-            place = (patterns.number, at)
+        starts.append(count)
+        for number, pattern in enumerate(patterns.each, count):
             if not pattern.needs:
-                always.append(place)
+                always.append(number)
             for opening in pattern.needs[0] if pattern.needs else ():
-                by_opening.setdefault(opening, []).append(place)
-    openings = {opening: tuple(found) for opening, found in by_opening.items()}
-    return PatternIndex(openings, tuple(always))
+                by_opening.setdefault(opening, []).append(number)
+        count += len(patterns.each)
+    openings = sorted(by_opening)
+    numbers = array(WHOLE, chain.from_iterable(map(by_opening.__getitem__, openings)))
+    ends = array(WHOLE, accumulate(len(by_opening[opening]) for opening in openings))
+    places = {opening: at for at, opening in enumerate(openings)}
+    return PatternIndex(places, ends, numbers, starts, always)
 
 
 def find(pattern: Pattern, sentence: Sentence) -> Iterable[Match]:
