@@ -184,7 +184,8 @@ class FreeTextReader(IdReader):
         elsewhere = elsewhere and not (asked and begins_with_a_no(self.lexicon(), words))
         if act not in (None, Act.UNCLEAR) or elsewhere or self._asks_for_signs(asking):
             return act
-        return ANSWER_ACTS.get(guess_answer(self.lexicon(), words, asked) or "")
+        untold = asked if facts.keys().isdisjoint(asked) else ()
+        return ANSWER_ACTS.get(guess_answer(self.lexicon(), words, untold) or "")
 
     def _asks_for_signs(self, asking: str | None) -> bool:
         """Return whether a question asks for warning signs, and not for a cause."""
