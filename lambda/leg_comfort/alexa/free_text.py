@@ -183,7 +183,8 @@ class FreeTextReader(IdReader):
         act = ANSWER_ACTS[answer.value] if answer else None
         if self._asks_for_signs(asking):
             return act, False
-        guess = guess_answer(self.lexicon(), words, asked)
+        untold = asked if facts.keys().isdisjoint(asked) else ()
+        guess = guess_answer(self.lexicon(), words, untold)
         firm = guess.firm and bool(asked)
         elsewhere = bool(facts) and facts.keys().isdisjoint(asked) and not any(facts.values())
         if act not in (None, Act.UNCLEAR) or (elsewhere and not firm):
