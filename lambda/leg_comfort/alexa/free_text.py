@@ -144,8 +144,14 @@ class FreeTextReader(IdReader):
             found = replace(found, facts=told)
         else:
             alone = self.read(words, asking, before)
-            found = alone if alone.answer is Act.NO else found
+            found = alone if alone.answer is Act.NO and self._says_no(words) else found
         return replace(found, answer=found.answer or Act.YES)
+
+    def _says_no(self, words: str) -> bool:
+        """Return whether the words answer no by themselves, not by what they lean to."""
+        from leg_comfort.nlu import guess_answer
+
+        return guess_answer(self.lexicon(), words).answer == "no"
 
     def _asked(self, asking: str | None) -> Collection[str]:
         question = self.clinic.questions.get(asking or "")
