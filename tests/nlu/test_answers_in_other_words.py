@@ -109,6 +109,8 @@ def test_no_word_leans_towards_an_answer_about_a_warning_sign() -> None:
         ("en", "six I reckon and my wife says so too", 6),
         ("en", "it woke me at three", None),
         ("es", "seis que yo me acuerde", 6),
+        ("es", "una la semana pasada y hoy", 2),
+        ("en", "half of them", 7),
         ("es", "ayer y hoy", 2),
         ("es", "me despertó a las tres", None),
     ],

@@ -317,7 +317,7 @@ COUNTS = [
     ("a couple of times", "nights_in_last_two_weeks", 2),
     ("maybe six or seven", "nights_in_last_two_weeks", 7),
     ("this is the first night", "nights_in_last_two_weeks", 1),
-    ("half of them", "nights_in_last_two_weeks", 7),
+    ("half of the nights", "nights_in_last_two_weeks", 7),
     ("three times this week", "nights_in_last_two_weeks", 3),
     ("a dozen", "nights_in_last_two_weeks", 12),
     ("pretty much every night", "nights_in_last_two_weeks", 12),

@@ -77,7 +77,7 @@ def respond_to_outcome(outcome: Outcome, session: Session, reply: Reply, clinic:
 def _as_meant(session: Session, turn: Turn, clinic: Clinic) -> Turn:
     """Return the turn as the open digression and the pending question read it."""
     meant = risks.as_meant(session, digressions.as_meant(session, turn), clinic)
-    return another_person.as_told(session, meant, clinic)
+    return another_person.as_told(session, answers.as_meant(session, meant, clinic), clinic)
 
 
 def _is_put_too_often(session: Session, turn: Turn) -> bool:

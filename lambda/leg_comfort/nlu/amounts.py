@@ -88,6 +88,12 @@ def _nights_said(lexicon: Lexicon, sentence: Sentence) -> float | None:
     return next((nights for nights, how in said if how.found_in(sentence)), None)
 
 
+def _nights_named(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    """Return the nights of a phrase in a sentence that names the night: "a lot" alone is none."""
+    named = not lexicon.amounts.nights_words.isdisjoint(sentence.tokens)
+    return _nights_said(lexicon, sentence) if named else None
+
+
 def _days_named(lexicon: Lexicon, sentence: Sentence) -> float | None:
     """Return how many nights are named by their days ("last night and tonight"), if several."""
     named = lexicon.amounts.nights_days.intersection(sentence.tokens)
@@ -128,7 +134,7 @@ def _bare_number(lexicon: Lexicon, sentence: Sentence) -> float | None:
 
 
 _Way = Callable[[Lexicon, Sentence], float | None]
-_TOLD: Sequence[_Way] = (_put_right, _counted_nights, _nights_said, _bare_number)
+_TOLD: Sequence[_Way] = (_put_right, _counted_nights, _nights_named, _bare_number)
 _ASKED: Sequence[_Way] = (
     *(_put_right, _all_but, _sum_of_nights, _counted_nights, _number_apart, _nights_said),
     *(_bare_number, _days_named),

@@ -80,6 +80,8 @@ class AmountPhrases:
     nights_count: PatternSet
     """Phrases that hold a number of nights without that word ("three, the last one today")."""
     nights_unless: PatternSet
+    nights_words: frozenset[str]
+    """Words for a night, without which a phrase tells no nights unless they were asked for."""
     nights_all_but: PatternSet
     """Phrases that hold the number of nights without it ("all but one")."""
     nights_sums: frozenset[str]

@@ -259,6 +259,7 @@ class _LexiconCompiler:
             nights_said=tuple((int(n), self._patterns(said, n, "nights")) for n in said),
             nights_count=patterns("nights_count"),
             nights_unless=patterns("nights_unless"),
+            nights_words=self._set(table, "nights_words"),
             nights_all_but=patterns("nights_all_but"),
             nights_sums=self._set(table, "nights_sums"),
             nights_others=self._set(table, "nights_others"),

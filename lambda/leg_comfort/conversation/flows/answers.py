@@ -3,15 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from leg_comfort.clinic import Clinic, evidence, felt
+from leg_comfort.clinic import Clinic, FindingKind, evidence, felt
 from leg_comfort.conversation.flow import AnswerRules, GoOn, Move, Next
 from leg_comfort.conversation.flows import advice, another_person, relief, risks, safety_check
-from leg_comfort.conversation.messages import Line, Turn
+from leg_comfort.conversation.messages import Act, Line, Turn
 from leg_comfort.conversation.prompts import RELIEF_QUESTIONS, ask, ask_pending
 from leg_comfort.conversation.session import Session
 
+NEW_MEDICINE = ("meds", "which_new_medicine")
+"""The questions about a new medicine."""
 MISSES_AT_MOST = 2
 """How often in a row an answer may be missed before its question is passed over."""
+
+
+def as_meant(session: Session, turn: Turn, clinic: Clinic) -> Turn:
+    """Return the turn as an answer, if it is one in other words.
+
+    A medicine that is named again, asked for a new one a second time, is the answer.
+    """
+    named = turn.act is Act.ASK_MEDICINE and turn.topic in clinic.medicines
+    if named and session.asking in NEW_MEDICINE and session.times.get(session.asking, 0) > 1:
+        return replace(turn, act=Act.YES, topic=None)
+    return turn
 
 
 def take_yes(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -21,6 +34,7 @@ def take_yes(session: Session, turn: Turn, clinic: Clinic) -> Move:
         return advice.accept(session, clinic)
     findings = clinic.questions[question].findings
     told = any(turn.facts.get(finding, False) is not False for finding in findings)
+    told = told or (clinic.questions[question].kind is FindingKind.CHOICE and bool(turn.facts))
     if told or safety_check.is_asked_anyway(question, turn, clinic):
         return take_facts(session, turn, clinic)
     special = rules_for(question, clinic).yes

@@ -133,7 +133,13 @@ def start_over(session: Session, turn: Turn, clinic: Clinic) -> Move:
 
 
 def leave(session: Session, turn: Turn, clinic: Clinic) -> Move:
-    """End with the line that belongs to every ending, and good night."""
+    """End with the line that belongs to every ending, and good night.
+
+    As the very first words a good night may greet, so the question is put once more.
+    """
+    greets = turn.act is Act.GOOD_NIGHT and session.asking == "feel" and not session.facts
+    if greets and not session.misses:
+        return ask_pending(replace(session, misses=1))
     stays = reminder.just_set(session) if turn.act is Act.STOP else ()
     night = () if stays else (Line("system.good_night"),)
     return close(session, *stays, Line("doctor.ending.line"), *night)
