@@ -22,7 +22,7 @@ def test_every_evaluation_is_shown() -> None:
     shown = [command.split()[1] for command in SHOWN]
     assert shown == [
         *("vignettes", "vignettes", "vignettes", "signs", "utterances", "utterances"),
-        *("answers", "answers", "transcripts"),
+        *("answers", "answers", "questions", "transcripts"),
     ]
     assert all(pieces(shown) for shown in SHOWN.values())
 
