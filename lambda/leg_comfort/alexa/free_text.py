@@ -104,7 +104,6 @@ class FreeTextReader(IdReader):
             read_person,
             read_remark,
             read_text,
-            read_wish,
         )
 
         lexicon, asked = self.lexicon(), self._asked(asking)
@@ -122,7 +121,7 @@ class FreeTextReader(IdReader):
             read_person(lexicon, words),
             read_remark(lexicon, words),
             read_change(lexicon, words) if bare and (not asked or asking == EASED) else None,
-            WISHES.get(read_wish(lexicon, words) or "") if bare else None,
+            self._wish(words, asking) if bare else None,
         )
 
     def read_behind(
@@ -146,6 +145,18 @@ class FreeTextReader(IdReader):
             alone = self.read(words, asking, before)
             found = alone if alone.answer is Act.NO and self._says_no(words) else found
         return replace(found, answer=found.answer or Act.YES)
+
+    def _wish(self, words: str, asking: str | None) -> Act | None:
+        """Return what is wished of the voice; to a safety check, a no that leads answers first.
+
+        Else "no, both the same, one moment" would be waited for, again and again.
+        """
+        from leg_comfort.nlu import guess_answer, read_wish
+
+        lexicon = self.lexicon()
+        wish = WISHES.get(read_wish(lexicon, words) or "")
+        answers = wish and self._asks_for_signs(asking) and guess_answer(lexicon, words).firm
+        return None if answers else wish
 
     def _says_no(self, words: str) -> bool:
         """Return whether the words answer no by themselves, not by what they lean to."""
