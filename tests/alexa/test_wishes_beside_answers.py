@@ -1,4 +1,4 @@
-"""A reply to a safety check that begins with a no is an answer, whatever wish its words may hold."""
+"""A reply to a safety check that begins with a no is an answer, whatever wish it may hold."""
 
 import json
 from itertools import product
