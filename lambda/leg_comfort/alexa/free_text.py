@@ -198,13 +198,14 @@ class FreeTextReader(IdReader):
 
         answer = read_answer(self.lexicon(), words, asked)
         act = ANSWER_ACTS[answer.value] if answer else None
-        if self._asks_for_signs(asking):
+        plain = act not in (None, Act.UNCLEAR)
+        if self._asks_for_signs(asking) or (plain and not (act is Act.NO and asked)):
             return act, False
         untold = asked if facts.keys().isdisjoint(asked) else ()
         guess = guess_answer(self.lexicon(), words, untold)
         firm = guess.firm and bool(asked)
         elsewhere = bool(facts) and facts.keys().isdisjoint(asked) and not any(facts.values())
-        if act not in (None, Act.UNCLEAR) or (elsewhere and not firm):
+        if plain or (elsewhere and not firm):
             return act, firm
         return ANSWER_ACTS.get(guess.answer or ""), firm
 

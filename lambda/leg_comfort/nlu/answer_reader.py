@@ -99,14 +99,17 @@ def guess_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> G
     at the beginning, then what most of the words lean to ("I sat all day" after a question about
     a hard day), then the first loose yes or no ("it's fine, yes").
     """
-    clauses = read_clauses(lexicon.scopes, read_sentence(lexicon, words))
+    sentence = read_sentence(lexicon, words)
     first: dict[str, int] = {}
     for guess in _GUESSES:
-        starts = [match.start for match in lexicon.guesses[guess].matches(clauses.sentence)]
+        starts = [match.start for match in lexicon.guesses[guess].matches(sentence)]
         if starts:
             first[guess] = min(starts)
-    leading = answers_no_first(lexicon, clauses)
-    leaning = _leaning(lexicon, clauses, asked)
+    leading, leaning = False, None
+    if asked or first.get("no") == 0:
+        clauses = read_clauses(lexicon.scopes, sentence)
+        leading = answers_no_first(lexicon, clauses)
+        leaning = _leaning(lexicon, clauses, asked)
     firm = leading or leaning == "no"
     if "unsure" in first:
         return Guess("unsure", firm)

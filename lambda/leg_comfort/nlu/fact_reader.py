@@ -82,7 +82,7 @@ def read_text(
     others = is_about_people(lexicon, sentence)
     wanted = [phrases for phrases in lexicon.findings if phrases.is_sign or not others]
     found = _statements(lexicon, clauses, wanted, asked, before)
-    if answers_no_first(lexicon, clauses):
+    if asked and answers_no_first(lexicon, clauses):
         found = _without_what_it_denies(lexicon, clauses, found, asked)
     if not _all_understood(lexicon, clauses, found, asked):
         found = _without_denials(lexicon, found, asked)
@@ -165,10 +165,11 @@ def answers_no_first(lexicon: Lexicon, clauses: Clauses) -> bool:
 
     Of "no" in "no tingling" or "no tengo" that cannot be told: it may deny what follows.
     """
-    tokens = clauses.sentence.tokens
-    if lexicon.answers.insisting.found_in(clauses.sentence):
-        return False
-    carrier = lexicon.spelling.tokens(lexicon.answers.no_before)
+    return _leads(lexicon, clauses) and not lexicon.answers.insisting.found_in(clauses.sentence)
+
+
+def _leads(lexicon: Lexicon, clauses: Clauses) -> bool:
+    tokens, carrier = clauses.sentence.tokens, lexicon.answers.no_tokens
     if len(carrier) > 1 and tokens[: len(carrier)] == carrier:
         return len(tokens) > len(carrier)
     first, second, *_ = (*tokens, "", "")

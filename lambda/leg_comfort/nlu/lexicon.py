@@ -8,7 +8,7 @@ from leg_comfort.nlu.patterns import Sentence
 from leg_comfort.nlu.quantities import NumberWords
 from leg_comfort.nlu.replies import ReplyWords
 from leg_comfort.nlu.scopes import Scopes
-from leg_comfort.nlu.tokens import Spelling
+from leg_comfort.nlu.tokens import Spelling, Tokens
 
 ANSWERS = "answers.toml"
 LEXICON = "lexicon"
@@ -149,6 +149,7 @@ class AnswerGrammar:
     fillers: frozenset[str]
     no_before: str
     yes_before: str
+    no_tokens: Tokens
     """What is read before words that were said behind a no or a yes, which Alexa keeps."""
     denials: tuple[AskedDenial, ...]
     yes: PatternSet

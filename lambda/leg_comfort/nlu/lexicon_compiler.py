@@ -236,6 +236,7 @@ class _LexiconCompiler:
             self._set(table, "fillers"),
             self._files.text(table, "no_before"),
             self._files.text(table, "yes_before"),
+            self._split(self._files.text(table, "no_before")),
             tuple(self._denial(name, known) for name in self._files.table("denials")),
             *self._pattern_sets("answers", ANSWER_KEYS),
         )
