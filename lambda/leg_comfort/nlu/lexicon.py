@@ -149,8 +149,9 @@ class AnswerGrammar:
     fillers: frozenset[str]
     no_before: str
     yes_before: str
-    no_tokens: Tokens
     """What is read before words that were said behind a no or a yes, which Alexa keeps."""
+    no_tokens: Tokens
+    """The words of no_before."""
     denials: tuple[AskedDenial, ...]
     yes: PatternSet
     no: PatternSet
