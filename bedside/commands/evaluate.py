@@ -3,12 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from bedside.commands.common import add_json, add_locale, path_named, require_locale, skill
-from bedside.console import complain, read_records, say, say_json
+from bedside.console import Json, complain, read_records, say, say_json
 from leg_comfort.locales import language_of
 
+Judged = TypeVar("Judged")
 HELP = "measure the skill with cases of your own"
 
 
@@ -75,46 +76,45 @@ def run_vignettes(arguments: Namespace) -> None:
 def run_answers(arguments: Namespace) -> bool:
     """Score replies to the safety checks; return whether one of them passed or alarmed wrongly."""
     from bedside.evaluation.answers import as_json, as_text, judge, read_replies
-    from bedside.nlu import nlu_for
 
-    judged = [
-        reply
-        for locale, records in _by_locale(read_replies(arguments.file), arguments).items()
-        for reply in judge(records, skill(locale), nlu_for(locale), locale)
-    ]
-    if arguments.json:
-        say_json(as_json(judged), indent=1)
-    else:
-        say(as_text(judged))
+    judged = _judged(read_replies(arguments.file), judge, arguments)
+    _report(judged, as_json, as_text, arguments)
     return any(each.cleared or each.alarmed for each in judged)
 
 
 def run_questions(arguments: Namespace) -> None:
     """Score how answers to the questions that look for the cause are heard."""
     from bedside.evaluation.questions import as_json, as_text, judge, read_answers
-    from bedside.nlu import nlu_for
 
-    heard = [
-        answer
-        for locale, records in _by_locale(read_answers(arguments.file), arguments).items()
-        for answer in judge(records, skill(locale), nlu_for(locale), locale)
-    ]
-    if arguments.json:
-        say_json(as_json(heard), indent=1)
-    else:
-        say(as_text(heard))
+    _report(_judged(read_answers(arguments.file), judge, arguments), as_json, as_text, arguments)
 
 
 def run_signs(arguments: Namespace) -> None:
     """Score what the skill does at sentences that tell of a warning sign, or sound like one."""
     from bedside.evaluation.signs import as_json, as_text, judge, read_signs
+
+    _report(_judged(read_signs(arguments.file), judge, arguments), as_json, as_text, arguments)
+
+
+def _judged(
+    records: list[dict[str, Any]], judge: Callable[..., list[Judged]], arguments: Namespace
+) -> list[Judged]:
+    """Say each record at a device of its locale, and return what came of each."""
     from bedside.nlu import nlu_for
 
-    judged = [
-        sign
-        for locale, records in _by_locale(read_signs(arguments.file), arguments).items()
-        for sign in judge(records, skill(locale), nlu_for(locale), locale)
+    return [
+        each
+        for locale, own in _by_locale(records, arguments).items()
+        for each in judge(own, skill(locale), nlu_for(locale), locale)
     ]
+
+
+def _report(
+    judged: list[Judged],
+    as_json: Callable[[list[Judged]], Json],
+    as_text: Callable[[list[Judged]], str],
+    arguments: Namespace,
+) -> None:
     if arguments.json:
         say_json(as_json(judged), indent=1)
     else:
