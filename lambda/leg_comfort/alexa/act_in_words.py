@@ -37,10 +37,11 @@ def as_answer(
     are wanted again.
     """
     parts = list(parts)
-    answer = next((part.answer for part in parts if part.answer), None)
+    answers = [part.answer for part in parts if part.answer.act]
+    answer = answers[0].act if answers else None
     beside = FEEL if asking != FEEL else None
     told = {f for f, fact in turn.facts.items() if fact is not False and f != beside}
-    firm = any(part.firm and part.answer is Act.NO for part in parts)
+    firm = any(each.firm and each.act is Act.NO for each in answers)
     affirmed = bool(told & signs if firm or asking in CHECKS else told)
     wish = next((part.wish for part in parts if part.wish), None)
     if asking is None and turn.remark in (None, REFUSED) and not affirmed:
@@ -48,7 +49,7 @@ def as_answer(
     if turn.remark == WRONG and (turn.facts or answer in (None, Act.UNCLEAR)):
         return replace(turn, act=Act.CORRECT)
     if answer is Act.YES or (answer in PLAIN and not affirmed):
-        return replace(turn, act=answer)
+        return replace(turn, act=answer, loose=answers[0].loose)
     if turn.facts or turn.perhaps or turn.about:
         return replace(turn, act=Act.REPORT)
     if turn.remark is not None or answer not in (None, Act.UNCLEAR):

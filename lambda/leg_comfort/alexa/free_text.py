@@ -11,7 +11,7 @@ from leg_comfort.clinic import Clinic, Fact, Facts, FindingKind, warning_signs
 from leg_comfort.conversation import Act
 
 if TYPE_CHECKING:
-    from leg_comfort.nlu import Lexicon
+    from leg_comfort.nlu import Lexicon, Utterance
 
 WISHES = {
     "pause": Act.PAUSE,
@@ -35,6 +35,19 @@ ANSWER_ACTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer in a text.
+
+    firm: whether it is a no that other facts beside it do not undo. loose: whether it is only what
+    the words come to, and no plain yes or no.
+    """
+
+    act: Act | None = None
+    firm: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TextReading:
     """The meaning of a text.
 
@@ -44,9 +57,7 @@ class TextReading:
 
     facts: Facts = field(default_factory=dict)
     perhaps: frozenset[str] = frozenset()
-    answer: Act | None = None
-    firm: bool = False
-    """Whether the answer is a no that other facts beside it do not undo."""
+    answer: Answer = Answer()
     about: str | None = None
     remark: str | None = None
     change: str | None = None
@@ -85,7 +96,7 @@ class IdReader:
 
         answer: Act.YES or Act.NO. Without a lexicon a yes stands, and a no may be anything.
         """
-        return TextReading(answer=Act.YES if answer is Act.YES else Act.UNCLEAR)
+        return TextReading(answer=Answer(Act.YES if answer is Act.YES else Act.UNCLEAR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,7 @@ class FreeTextReader(IdReader):
         asking: the id of the pending question. before: that of the question before it.
         """
         from leg_comfort.nlu import (
+            Utterance,
             read_change,
             read_person,
             read_remark,
@@ -107,21 +119,20 @@ class FreeTextReader(IdReader):
         )
 
         lexicon, asked = self.lexicon(), self._asked(asking)
-        found = read_text(lexicon, words, self._wanted(asking))
+        said = Utterance(lexicon, words)
+        found = read_text(lexicon, said, self._wanted(asking))
         if not (found.facts or found.perhaps or self._asks_for_signs(asking)):
-            found = read_text(lexicon, words, asked, self._asked(before))
-        facts = self._of_leg(found.facts, words, asking)
-        answer, firm = self._answer(words, asking, asked, facts)
+            found = read_text(lexicon, said, asked, self._asked(before))
+        facts = self._of_leg(found.facts, said, asking)
         bare = not found.perhaps and facts.keys() <= STATES
         return TextReading(
             facts,
             found.perhaps,
-            answer,
-            firm,
-            read_person(lexicon, words),
-            read_remark(lexicon, words),
-            read_change(lexicon, words) if bare and (not asked or asking == EASED) else None,
-            self._wish(words, asking) if bare else None,
+            self._answer(said, asking, asked, facts),
+            read_person(lexicon, said),
+            read_remark(lexicon, said),
+            read_change(lexicon, said) if bare and (not asked or asking == EASED) else None,
+            self._wish(said, asking) if bare else None,
         )
 
     def read_behind(
@@ -143,19 +154,18 @@ class FreeTextReader(IdReader):
             found = replace(found, facts=told)
         else:
             alone = self.read(words, asking, before)
-            found = alone if alone.answer is Act.NO and self._says_no(words) else found
-        return replace(found, answer=found.answer or Act.YES)
+            found = alone if alone.answer.act is Act.NO and self._says_no(words) else found
+        return found if found.answer.act else replace(found, answer=Answer(Act.YES))
 
-    def _wish(self, words: str, asking: str | None) -> Act | None:
+    def _wish(self, said: "Utterance", asking: str | None) -> Act | None:
         """Return what is wished of the voice; to a safety check, a no that leads answers first.
 
         Else "no, both the same, one moment" would be waited for, again and again.
         """
         from leg_comfort.nlu import guess_answer, read_wish
 
-        lexicon = self.lexicon()
-        wish = WISHES.get(read_wish(lexicon, words) or "")
-        answers = wish and self._asks_for_signs(asking) and guess_answer(lexicon, words).firm
+        wish = WISHES.get(read_wish(said.lexicon, said) or "")
+        answers = wish and self._asks_for_signs(asking) and guess_answer(said.lexicon, said).firm
         return None if answers else wish
 
     def _says_no(self, words: str) -> bool:
@@ -173,7 +183,7 @@ class FreeTextReader(IdReader):
         question = self.clinic.questions.get(asking or "")
         return question.findings if question and question.kind is not FindingKind.CHOICE else ()
 
-    def _of_leg(self, facts: Facts, words: str, asking: str | None) -> Facts:
+    def _of_leg(self, facts: Facts, said: "Utterance", asking: str | None) -> Facts:
         """Return the facts without the times that belong to what was asked, unless a leg is named.
 
         "Ten hours up the mountain", after a question about the day, is no ten hours of cramp.
@@ -182,32 +192,32 @@ class FreeTextReader(IdReader):
 
         question = self.clinic.questions.get(asking or "")
         times = facts.keys() & question.other_times if question else ()
-        if not times or names_leg(self.lexicon(), words):
+        if not times or names_leg(said.lexicon, said):
             return facts
         return {finding: fact for finding, fact in facts.items() if finding not in times}
 
     def _answer(
-        self, words: str, asking: str | None, asked: Collection[str], facts: Facts
-    ) -> tuple[Act | None, bool]:
-        """Return the answer in a text, and whether it is firm.
+        self, said: "Utterance", asking: str | None, asked: Collection[str], facts: Facts
+    ) -> Answer:
+        """Return the answer in a text.
 
         A safety question takes none but a plain one. A denial of something else than what was asked
         is no answer to it, unless it is firm.
         """
         from leg_comfort.nlu import guess_answer, read_answer
 
-        answer = read_answer(self.lexicon(), words, asked)
+        answer = read_answer(said.lexicon, said, asked)
         act = ANSWER_ACTS[answer.value] if answer else None
         plain = act not in (None, Act.UNCLEAR)
         if self._asks_for_signs(asking) or (plain and not (act is Act.NO and asked)):
-            return act, False
+            return Answer(act)
         untold = asked if facts.keys().isdisjoint(asked) else ()
-        guess = guess_answer(self.lexicon(), words, untold)
+        guess = guess_answer(said.lexicon, said, untold)
         firm = guess.firm and bool(asked)
         elsewhere = bool(facts) and facts.keys().isdisjoint(asked) and not any(facts.values())
         if plain or (elsewhere and not firm):
-            return act, firm
-        return ANSWER_ACTS.get(guess.answer or ""), firm
+            return Answer(act, firm)
+        return Answer(ANSWER_ACTS.get(guess.answer or ""), firm, loose=True)
 
     def _asks_for_signs(self, asking: str | None) -> bool:
         """Return whether a question asks for warning signs, and not for a cause."""

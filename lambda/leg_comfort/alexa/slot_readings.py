@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from leg_comfort.alexa.free_text import IdReader, TextReading
+from leg_comfort.alexa.free_text import Answer, IdReader, TextReading
 from leg_comfort.alexa.intents import FEEL, FINDING_SLOTS, PERSONS, REMARK, IntentMeaning
 from leg_comfort.alexa.slot_values import facts_of_duration, nights_of_frequency, nights_of_number
 from leg_comfort.alexa.slots import Slot
@@ -45,7 +45,7 @@ def _warnings(read: TextReading, reader: IdReader) -> TextReading:
     """Return the red flags of a reading alone, with the person and the remark."""
     flags = warning_signs(reader.clinic)
     told = {f: fact for f, fact in read.facts.items() if fact is True and f in flags}
-    return replace(read, facts=told, perhaps=read.perhaps & flags, answer=None)
+    return replace(read, facts=told, perhaps=read.perhaps & flags, answer=Answer())
 
 
 def _finding(slot: Slot, id: str, reader: IdReader, asked: LastQuestions) -> TextReading:

@@ -187,6 +187,7 @@ class Turn:
     or change), or None if none was named or understood.
     about: "child" or "other" if the leg is somebody else's, else None.
     perhaps: warning signs that the words only make possible.
+    loose: whether the act is an answer that the words only come to, and no plain yes or no.
     remark: what the user says while help is needed (wait, alone, floor …), JUST_ASKING or REFUSED.
     now: the local time at the bedside, without an offset; None if it is not known.
     wish: the day and time named for a reminder. outcome: the outcome, with Act.OUTCOME.
@@ -197,6 +198,7 @@ class Turn:
     topic: str | None = None
     about: str | None = None
     perhaps: frozenset[str] = frozenset()
+    loose: bool = False
     remark: str | None = None
     now: datetime | None = None
     wish: Wish = field(default_factory=Wish)

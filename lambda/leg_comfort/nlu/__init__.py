@@ -34,7 +34,7 @@ from leg_comfort.nlu.person_reader import (
     read_remark,
     read_wish,
 )
-from leg_comfort.nlu.sentence_reader import read_sentence
+from leg_comfort.nlu.sentence_reader import Utterance, Words, read_sentence
 
 __all__ = [
     "LEXICON",
@@ -48,6 +48,8 @@ __all__ = [
     "OtherPerson",
     "PatternSet",
     "Reading",
+    "Utterance",
+    "Words",
     "guess_answer",
     "load_lexicon",
     "names_leg",

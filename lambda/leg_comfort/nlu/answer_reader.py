@@ -19,8 +19,8 @@ from leg_comfort.nlu.lexicon import Lexicon
 from leg_comfort.nlu.matcher import PatternSet
 from leg_comfort.nlu.negation import negation_of
 from leg_comfort.nlu.patterns import Sentence
-from leg_comfort.nlu.scopes import Clauses, read_clauses
-from leg_comfort.nlu.sentence_reader import read_sentence
+from leg_comfort.nlu.scopes import Clauses
+from leg_comfort.nlu.sentence_reader import Utterance, Words, read_utterance
 
 GuessedAnswer = Literal["yes", "no", "unsure"]
 _GUESSES = ("unsure", "no", "yes")
@@ -61,7 +61,7 @@ WHICH_LEG = "both_legs"
 class _Said:
     """The positions in a reply that each kind of phrase covers."""
 
-    sentence: Sentence
+    clauses: Clauses
     yes: frozenset[int]
     no: frozenset[int]
     unsure: frozenset[int]
@@ -70,46 +70,51 @@ class _Said:
     denied: frozenset[str]
     """The findings among the asked ones that are denied by name."""
 
+    @property
+    def sentence(self) -> Sentence:
+        """The reply as a sentence."""
+        return self.clauses.sentence
 
-def read_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> AnswerKind | None:
+
+def read_answer(lexicon: Lexicon, words: Words, asked: Collection[str] = ()) -> AnswerKind | None:
     """Return what the reply to a yes-or-no question comes to, None if it holds no answer.
 
     asked: the findings that the question is about. Facts are read beside it, by read_text: "no
     swelling" to a question about swelling and colour is unclear, and denies the swelling.
     """
-    sentence = read_sentence(lexicon, words)
+    utterance = read_utterance(lexicon, words)
+    sentence = utterance.sentence
     if lexicon.answers.again.found_in(sentence):
         return AnswerKind.AGAIN
-    said = _said(lexicon, sentence, asked)
+    said = _said(lexicon, utterance.clauses, asked)
     if said.unsure:
         return AnswerKind.UNSURE
     if said.yes:
         contradicted = said.no or said.denied
         return AnswerKind.UNCLEAR if contradicted else AnswerKind.YES
-    if _is_no(lexicon, said, asked) and not _states_a_sign(lexicon, words, asked):
+    if _is_no(lexicon, said, asked) and not _states_a_sign(utterance, asked):
         return AnswerKind.NO
     negative = any(token in lexicon.scopes.negators for token in sentence.tokens)
     return AnswerKind.UNCLEAR if negative or said.no or said.denied else None
 
 
-def guess_answer(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> Guess:
+def guess_answer(lexicon: Lexicon, words: Words, asked: Collection[str] = ()) -> Guess:
     """Return the likeliest answer in any words; never enough to pass a safety check.
 
     asked: the findings that the question is about. Unsure wins wherever it stands, then a no or yes
     at the beginning, then what most of the words lean to ("I sat all day" after a question about
     a hard day), then the first loose yes or no ("it's fine, yes").
     """
-    sentence = read_sentence(lexicon, words)
+    utterance = read_utterance(lexicon, words)
     first: dict[str, int] = {}
     for guess in _GUESSES:
-        starts = [match.start for match in lexicon.guesses[guess].matches(sentence)]
+        starts = [match.start for match in lexicon.guesses[guess].matches(utterance.sentence)]
         if starts:
             first[guess] = min(starts)
     leading, leaning = False, None
     if asked or first.get("no") == 0:
-        clauses = read_clauses(lexicon.scopes, sentence)
-        leading = answers_no_first(lexicon, clauses)
-        leaning = _leaning(lexicon, clauses, asked)
+        leading = answers_no_first(lexicon, utterance.clauses)
+        leaning = _leaning(lexicon, utterance.clauses, asked)
     firm = leading or leaning == "no"
     if "unsure" in first:
         return Guess("unsure", firm)
@@ -137,9 +142,9 @@ def _leaning(
     return None if len(yes) == len(no) else "yes" if len(yes) > len(no) else "no"
 
 
-def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said:
-    grammar = lexicon.answers
-    denials = _denials(lexicon, sentence, asked)
+def _said(lexicon: Lexicon, clauses: Clauses, asked: Collection[str]) -> _Said:
+    sentence, grammar = clauses.sentence, lexicon.answers
+    denials = _denials(lexicon, clauses, asked)
     named = frozenset(at for spans in denials.values() for span in spans for at in span)
     no = [match.used for match in grammar.no.matches(sentence)]
     about = (denial for denial in grammar.denials if not denial.findings.isdisjoint(asked))
@@ -147,7 +152,7 @@ def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said
     lit = _spans(grammar.tails, sentence)
     longer = [*no, *(span for spans in denials.values() for span in spans)]
     return _Said(
-        sentence,
+        clauses,
         yes=_covered(_outside(_spans(grammar.yes, sentence), longer)),
         no=_covered(span for span in no if not span <= named),
         unsure=_covered(_outside(_spans(grammar.unsure, sentence), [*longer, *lit])),
@@ -158,10 +163,9 @@ def _said(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> _Said
 
 
 def _denials(
-    lexicon: Lexicon, sentence: Sentence, asked: Collection[str]
+    lexicon: Lexicon, clauses: Clauses, asked: Collection[str]
 ) -> Mapping[str, list[frozenset[int]]]:
     """Return the spans that deny each of the asked findings."""
-    clauses = read_clauses(lexicon.scopes, sentence)
     found: dict[str, list[frozenset[int]]] = {}
     for phrases in (phrases for phrases in lexicon.findings if phrases.finding in asked):
         told = [*statements(lexicon, clauses, phrases), *asked_denials(lexicon, clauses, phrases)]
@@ -224,17 +228,16 @@ def _is_no(lexicon: Lexicon, said: _Said, asked: Collection[str]) -> bool:
     signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign}
     if not said.no or not asked or not signs.issuperset(asked):
         return False
-    elsewhere = _said_elsewhere(lexicon, said.sentence, asked)
+    elsewhere = _said_elsewhere(lexicon, said.clauses, asked)
     apart = replace(said, no=said.no - elsewhere, denials=said.denials | elsewhere)
     return bool(apart.no) and _is_plain_no(lexicon, apart, asked)
 
 
-def _said_elsewhere(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> frozenset[int]:
+def _said_elsewhere(lexicon: Lexicon, clauses: Clauses, asked: Collection[str]) -> frozenset[int]:
     """Return the positions that deny other signs, or tell what is none; empty if a sign is told.
 
     Which leg it is tells nothing here: it is said in words that stand anywhere ("right mostly").
     """
-    clauses = read_clauses(lexicon.scopes, sentence)
     told: list[frozenset[int]] = []
     for phrases in (each for each in lexicon.findings if each.finding not in (*asked, WHICH_LEG)):
         for stated in statements(lexicon, clauses, phrases):
@@ -246,8 +249,8 @@ def _said_elsewhere(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]
     return _covered(told)
 
 
-def _states_a_sign(lexicon: Lexicon, words: str, asked: Collection[str]) -> bool:
-    signs = read_signs(lexicon, words, asked)
+def _states_a_sign(utterance: Utterance, asked: Collection[str]) -> bool:
+    signs = read_signs(utterance.lexicon, utterance, asked)
     return any(certainty is not Certainty.NOT for certainty in signs.values())
 
 

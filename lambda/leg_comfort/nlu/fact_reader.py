@@ -11,8 +11,8 @@ from leg_comfort.nlu.negation import Negation, denial_force, negation_of, only_a
 from leg_comfort.nlu.negation_behind import NegationForce
 from leg_comfort.nlu.patterns import Match, Sentence
 from leg_comfort.nlu.person_reader import is_about_people, is_about_things, names_other_part
-from leg_comfort.nlu.scopes import Clauses, read_clauses
-from leg_comfort.nlu.sentence_reader import nothing_but, read_statement
+from leg_comfort.nlu.scopes import Clauses
+from leg_comfort.nlu.sentence_reader import Words, nothing_but, read_utterance
 
 FactValue = bool | int | str
 FIRST_SAID = frozenset({"burning", "ache"})
@@ -52,7 +52,7 @@ class Reading:
         return {**self.facts, **dict.fromkeys(self.perhaps, True)}
 
 
-def read_facts(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> dict[str, FactValue]:
+def read_facts(lexicon: Lexicon, words: Words, asked: Collection[str] = ()) -> dict[str, FactValue]:
     """Return the facts that the words state: finding id → true or false, "feel" → a feel, counts.
 
     Questions, doubts, times long past and other people's findings state nothing, nor does a sign
@@ -62,7 +62,7 @@ def read_facts(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> dic
     return dict(read_text(lexicon, words, asked).facts)
 
 
-def read_signs(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> dict[str, Certainty]:
+def read_signs(lexicon: Lexicon, words: Words, asked: Collection[str] = ()) -> dict[str, Certainty]:
     """Return whether each warning sign that the words speak of is so, perhaps or not."""
     reading = read_text(lexicon, words, asked)
     signs = {phrases.finding for phrases in lexicon.findings if phrases.is_sign}
@@ -72,13 +72,13 @@ def read_signs(lexicon: Lexicon, words: str, asked: Collection[str] = ()) -> dic
 
 
 def read_text(
-    lexicon: Lexicon, words: str, asked: Collection[str] = (), before: Collection[str] = ()
+    lexicon: Lexicon, words: Words, asked: Collection[str] = (), before: Collection[str] = ()
 ) -> Reading:
     """Return the facts and the possible signs. before: the findings of the question before."""
-    sentence = read_statement(lexicon, words)
+    clauses = read_utterance(lexicon, words).statement
+    sentence = clauses.sentence
     if is_about_things(lexicon, sentence):
         return Reading({})
-    clauses = read_clauses(lexicon.scopes, sentence)
     others = is_about_people(lexicon, sentence)
     wanted = [phrases for phrases in lexicon.findings if phrases.is_sign or not others]
     found = _statements(lexicon, clauses, wanted, asked, before)

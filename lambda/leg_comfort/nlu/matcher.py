@@ -17,7 +17,9 @@ WINDOW = 14
 """The most tokens from the first to the last word of a phrase of several parts."""
 LONGEST_SOFT_RUN = 4
 WHOLE = "H"
-"""The type of the arrays: whole numbers of two bytes. There are fewer than 65,536 of each."""
+"""The type of the arrays: whole numbers of two bytes."""
+MOST = 1 << 16
+"""There are fewer of each than this."""
 SEPARATOR = "\n"
 
 PartPlace = tuple[int, int, int]
@@ -71,9 +73,15 @@ class PatternIndex:
             at = self.openings[opening]
             found.update(self.numbers[self.ends[at - 1] if at else 0 : self.ends[at]])
         places: dict[int, list[int]] = {}
+        of_places: list[int] = []
+        first = stop = 0
         for number in sorted(found):
-            of_set = bisect_right(self.starts, number) - 1
-            places.setdefault(of_set, []).append(number - self.starts[of_set])
+            if number >= stop:
+                of_set = bisect_right(self.starts, number)
+                first = self.starts[of_set - 1]
+                stop = self.starts[of_set] if of_set < len(self.starts) else MOST
+                places[of_set - 1] = of_places = []
+            of_places.append(number - first)
         return places
 
     def stored(self) -> "tuple[Callable[..., PatternIndex], tuple[object, ...]]":

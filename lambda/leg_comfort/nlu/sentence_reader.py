@@ -1,11 +1,14 @@
 """Read text as a sentence that patterns can be matched against."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
 
 from leg_comfort.nlu.lexicon import Lexicon
 from leg_comfort.nlu.patterns import Sentence, places_of
 from leg_comfort.nlu.quantities import read_quantities
 from leg_comfort.nlu.replies import told_apart
+from leg_comfort.nlu.scopes import Clauses, read_clauses
 from leg_comfort.nlu.tokens import Tokens
 
 LONGEST = 120
@@ -17,18 +20,46 @@ def read_sentence(lexicon: Lexicon, words: str) -> Sentence:
     return _sentence(lexicon, _tokens(lexicon, words))
 
 
-def read_statement(lexicon: Lexicon, words: str) -> Sentence:
-    """Return the sentence for these words, with the subject that was left out at its beginning.
+@dataclass(frozen=True)
+class Utterance:
+    """What was said in one turn, read only once however much is to be found in it."""
 
-    Of "my leg is red" only "is red" may have come through. In a question ("is it red") the subject
-    follows the verb.
-    """
-    tokens = _tokens(lexicon, words)
-    first, second, *_ = (*tokens, "", "")
-    asks = second in lexicon.scopes.subjects or second in lexicon.scopes.possessives
-    if first in lexicon.unsaid and not asks:
-        tokens = (lexicon.unsaid[first], *tokens)
-    return _sentence(lexicon, tokens)
+    lexicon: Lexicon
+    words: str
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The sentence for these words."""
+        return read_sentence(self.lexicon, self.words)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The scopes of the sentence."""
+        return read_clauses(self.lexicon.scopes, self.sentence)
+
+    @cached_property
+    def statement(self) -> Clauses:
+        """The scopes of the sentence with the subject that was left out at its beginning.
+
+        Of "my leg is red" only "is red" may have come through. In a question ("is it red") the
+        subject follows the verb.
+        """
+        tokens, scopes = self.sentence.tokens, self.lexicon.scopes
+        first, second, *_ = (*tokens, "", "")
+        asks = second in scopes.subjects or second in scopes.possessives
+        if first not in self.lexicon.unsaid or asks:
+            return self.clauses
+        completed = (self.lexicon.unsaid[first], *tokens)
+        return read_clauses(scopes, _sentence(self.lexicon, completed))
+
+
+Words = str | Utterance
+"""What was said: text, or an utterance that more than one thing is read from."""
+
+
+def read_utterance(lexicon: Lexicon, words: Words) -> Utterance:
+    """Return the utterance of these words, or the same one if it is one already."""
+    return words if isinstance(words, Utterance) else Utterance(lexicon, words)
 
 
 def nothing_but(lexicon: Lexicon, sentence: Sentence, covered: Collection[int]) -> bool:

@@ -19,12 +19,20 @@ MISSES_AT_MOST = 2
 def as_meant(session: Session, turn: Turn, clinic: Clinic) -> Turn:
     """Return the turn as an answer, if it is one in other words.
 
-    A medicine that is named again, asked for a new one a second time, is the answer.
+    A medicine that is named again, asked for a new one a second time, is the answer. Where a red
+    flag hangs on the answer, only a plain no is one.
     """
+    if turn.act is Act.NO and turn.loose and _may_be_a_red_flag(session):
+        return replace(turn, act=Act.UNCLEAR)
     named = turn.act is Act.ASK_MEDICINE and turn.topic in clinic.medicines
     if named and session.asking in NEW_MEDICINE and session.times.get(session.asking, 0) > 1:
         return replace(turn, act=Act.YES, topic=None)
     return turn
+
+
+def _may_be_a_red_flag(session: Session) -> bool:
+    """Return whether a yes would be one: pain from the back down the leg, with both legs sore."""
+    return session.asking == "back" and session.facts.get("both_legs") is True
 
 
 def take_yes(session: Session, turn: Turn, clinic: Clinic) -> Move:
@@ -156,7 +164,7 @@ def _tingling_too(session: Session, clinic: Clinic) -> Move:
 
 def _back(session: Session, clinic: Clinic) -> Move:
     """Note a yes; with both legs sore it may be a red flag, so its way down the leg is asked."""
-    if session.facts.get("both_legs") is not True:
+    if not _may_be_a_red_flag(session):
         return _bare_yes(session, clinic)
     noted = session.with_facts({"back_pain": True})
     return ask(replace(noted, bare=(*session.bare, "back")), "which_pain_shoots_down_leg")
