@@ -34,11 +34,14 @@ PLACES = (
     LabelPlace("labels", "red_flags", "label", "red_flags"),
     LabelPlace("labels", "partners", "label", "red_flags"),
     LabelPlace("labels", "escalation", "label", "escalations"),
+    LabelPlace("labels", "denials", "label", "denials"),
+    LabelPlace("labels", "engine", "label", "engine"),
     LabelPlace("labels", "sources", "title", "sources"),
     LabelPlace("notes", "red_flags", "note", "red_flags"),
     LabelPlace("notes", "partners", "note", "red_flags"),
     LabelPlace("notes", "escalation", "note", "escalations"),
     LabelPlace("notes", "open_signs", "note", "open_signs"),
+    LabelPlace("notes", "engine", "note", "engine"),
 )
 
 

@@ -77,9 +77,8 @@ class KnownNames:
         return found
 
     def value(self, value: object) -> str:
-        """Return a value, a finding with its label."""
-        finding = self._clinic.findings.get(str(value))
-        return f"{finding.label} ({finding.id})" if finding else str(value)
+        """Return a value, a finding with its label in every language."""
+        return self._labelled(str(value), str(value))
 
     def plain(self, value: object) -> str:
         """Return a value, a level with its name."""
@@ -95,9 +94,16 @@ class KnownNames:
                 yield f"{called} {self._groups[group]}", tuple(map(self._term, terms))
 
     def _term(self, term: object) -> str:
-        written, name = str(getattr(term, "written", term)), str(getattr(term, "finding", ""))
-        finding = self._clinic.findings.get(name)
-        return f"{finding.label} ({written})" if finding else written
+        written = str(getattr(term, "written", term))
+        return self._labelled(str(getattr(term, "finding", "")), written)
+
+    def _labelled(self, id: str, written: str) -> str:
+        """Return what is written, behind the labels of the finding of this id if there is one."""
+        if id not in self._clinic.findings:
+            return written
+        clinics = (self._clinic, *self._in_others.values())
+        labels = dict.fromkeys(clinic.findings[id].label for clinic in clinics)
+        return f"{' | '.join(labels)} ({written})"
 
     def users(self, source: str) -> Sequence[str]:
         """Return the entries that rest on a source, as `file: id`."""
