@@ -42,6 +42,6 @@ def test_no_written_no_to_a_check_is_a_wish(language: str) -> None:
         for file in (DATA / language).glob("replies_*.json")
         for reply in json.loads(file.read_text(encoding="utf-8"))
         if reply["verdict"] == "no" and (found := read(reply["text"], reply["asked"])).wish
-        if found.answer is not Act.NO and not found.facts
+        if found.answer.act is not Act.NO and not found.facts
     ]
     assert wished == []

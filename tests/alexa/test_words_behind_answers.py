@@ -157,14 +157,14 @@ def test_nothing_behind_a_yes_clears_a_sign_that_was_asked_for(check: str, words
 )
 def test_a_yes_with_words_is_never_a_no(check: str, words: str) -> None:
     assert denied(replied(check, YES, words), check) == set()
-    assert READER.read_behind(Act.YES, words, check).answer is not Act.NO
+    assert READER.read_behind(Act.YES, words, check).answer.act is not Act.NO
 
 
 @pytest.mark.parametrize(
     "words", ["the left one since sunday", "unfortunately", "a bit", "oh dear"]
 )
 def test_a_yes_with_words_is_a_yes(words: str) -> None:
-    assert READER.read_behind(Act.YES, words, "rf1_leg").answer is Act.YES
+    assert READER.read_behind(Act.YES, words, "rf1_leg").answer.act is Act.YES
     assert replied("rf1", YES, words).stage == "emergency"
 
 
@@ -175,7 +175,7 @@ def test_a_yes_with_words_is_a_yes(words: str) -> None:
 def test_a_no_behind_a_yes_takes_it_back_where_no_sign_was_asked_for(
     words: str, answer: Act
 ) -> None:
-    assert READER.read_behind(Act.YES, words, "day").answer is answer
+    assert READER.read_behind(Act.YES, words, "day").answer.act is answer
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -61,11 +61,11 @@ def is_right(finding: str, mark: str, words: str) -> bool:
 def test_only_a_plain_no_passes_a_check(asked: str, verdict: str, words: str) -> None:
     read = READER.read(words, asked)
     findings = CLINIC.questions[asked].findings
-    passed = read.answer is Act.NO or all(read.facts.get(f) is False for f in findings)
+    passed = read.answer.act is Act.NO or all(read.facts.get(f) is False for f in findings)
     if verdict in ("no", "not_no"):
         assert passed is (verdict == "no")
     else:
-        assert read.answer is ACTS[verdict]
+        assert read.answer.act is ACTS[verdict]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_one_other_word_makes_it_no_plain_no(
 def test_a_no_before_a_verb_passes_no_check(well: str, check: str) -> None:
     read = READER.read(f"no {well}", check)
     findings = CLINIC.questions[check].findings
-    assert read.answer is not Act.NO
+    assert read.answer.act is not Act.NO
     assert not all(read.facts.get(finding) is False for finding in findings)
 
 
