@@ -28,7 +28,7 @@ NO = intent("AMAZON.NoIntent", {})
 ASIDE = intent("AskDangerIntent", {})
 """A question that may be asked at any turn and does not change the state."""
 
-ON_A_SHOW, ELSEWHERE, NOWHERE = "launch on an Echo Show", "launch in en-GB", "launch in fr-FR"
+ON_A_SHOW, ELSEWHERE, NOWHERE = "launch on an Echo Show", "launch in en-GB", "launch in nb-NO"
 """The last locale is listed nowhere."""
 WORDS_FIRST, FINDING_FIRST = "free words", "a finding's free words"
 FINDING = intent("ReportIntent", {"finding": FilledSlot("my calves are cramping")})
@@ -48,7 +48,7 @@ def first_events() -> dict[str, Json]:
         LAUNCH_TURN: first_event(),
         ON_A_SHOW: _first(launch(), DEFAULT_LOCALE, show),
         ELSEWHERE: _first(launch(), "en-GB"),
-        NOWHERE: _first(launch(), "fr-FR"),
+        NOWHERE: _first(launch(), "nb-NO"),
         **{f"launch in {each}": _first(launch(), each) for each in of_other_languages()},
         WORDS_FIRST: _first(WORDS),
         FINDING_FIRST: _first(FINDING),

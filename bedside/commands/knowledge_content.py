@@ -19,6 +19,7 @@ from bedside.commands.knowledge_words import SpokenWords, patterns_of, values_of
 from bedside.console import read_toml
 from bedside.evaluation.transcripts.transcript import Transcript
 from leg_comfort.clinic import Clinic, KnowledgeEntry, RedFlag, Triage
+from leg_comfort.locales import is_draft, language_of
 
 LAYOUT = Path(__file__).with_name("knowledge_layout.toml")
 SOURCES, CAUSES, OTHER_LINES = "sources", "causes", "lines"
@@ -194,8 +195,14 @@ class _Layout:
         yield from (self._line(line, values) for line in ids)
 
     def _line(self, line: str, values: Mapping[str, object]) -> SpokenLine:
-        beside = (words for words in self._words if line in words.lines)
+        beside = (words for words in self._words if self._is_written(words, line))
         return SpokenLine(line, {words.locale: words.wordings(line, values) for words in beside})
+
+    def _is_written(self, words: SpokenWords, line: str) -> bool:
+        """Return whether a locale has a line; what a draft lacks is heard in English, not shown."""
+        first = self._words[0]
+        unwritten = is_draft(language_of(words.locale)) and words.lines[line] == first.lines[line]
+        return line in words.lines and (words is first or not unwritten)
 
     def _cited(self, source: str, entry: KnowledgeEntry) -> CitedSource:
         known = self._clinic.sources.get(source)

@@ -86,7 +86,7 @@ def _intent(name: str, slots: Mapping[str, str], samples: list[str]) -> dict[str
 
 
 def _values(ids: Mapping[str, Iterable[str]], file: str) -> list[dict[str, Any]]:
-    wordings = {name: expand(patterns, file) for name, patterns in ids.items()}
+    wordings = {name: expand(patterns, file) for name, patterns in ids.items() if patterns}
     return [
         {"id": name, "name": {"value": first, "synonyms": others}}
         for name, (first, *others) in wordings.items()

@@ -102,6 +102,12 @@ def language_of(locale: str) -> str:
     return locale.partition("-")[0]
 
 
+def is_draft(language: str) -> bool:
+    """Return whether a language is still being written: no locale of it is published."""
+    drafts, published = map(language_of, DRAFTS), map(language_of, LOCALES)
+    return language in drafts and language not in published
+
+
 def closest_locale(locale: str) -> str:
     """Return a locale if it is listed, else its language, else the default locale."""
     if locale in KNOWN_LOCALES:

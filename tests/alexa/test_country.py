@@ -18,7 +18,7 @@ PLACES = pytest.mark.parametrize(
         ("en-AU", "Australia/Perth", "triple zero", "000"),
         ("en-US", "Europe/London", "nine nine nine", "999"),
         ("en-GB", "America/New_York", "nine one one", "911"),
-        ("en-GB", "Europe/Paris", "your local emergency number", "Your local emergency number"),
+        ("en-GB", "Europe/Oslo", "your local emergency number", "Your local emergency number"),
         ("en-US", "Europe/Berlin", "one one two", "112"),
         ("en-US", "America/Mexico_City", "nine one one", "911"),
         ("en-GB", "Atlantic/Canary", "one one two", "112"),

@@ -1,6 +1,7 @@
 """The command `leg-comfort language`: begin a language, and see its gaps."""
 
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
 
 HELP = "begin a new language, or see the gaps of one"
 SHOWN = 12
-"""How many entries of an area are named; --json names them all."""
+"""How many entries of an area are named, or else the files that they are in; --json names all."""
 KINDS = {
     "missing": "missing",
     "same": "as in English",
-    "older": "older than English",
+    "older": "older or not sealed",
     "words": "English words",
 }
 """What an area may lack, and how it is shown."""
@@ -38,7 +39,7 @@ def configure(parser: ArgumentParser) -> None:
     sealing.add_argument("language", metavar="LANGUAGE", help="such as de")
     sealing.add_argument("ids", metavar="ID", nargs="*", help="a line that still says the same")
     sealing.set_defaults(run=_seal)
-    told = "what is missing, as in English, older than it, or has words of it"
+    told = "what is missing, as in English, older than it or not sealed, or has words of it"
     status = kinds.add_parser("status", help=told)
     status.description = "Exit code 1 if a published language lacks anything."
     status.add_argument("language", metavar="LANGUAGE", nargs="?", help="such as de; else all")
@@ -112,5 +113,10 @@ def _named(area: "AreaStatus") -> Iterator[str]:
     for kind, named in KINDS.items():
         if ids := getattr(area, kind):
             yield f"\n{area.area}, {named}:"
-            yield from (f"  {each}" for each in ids[:SHOWN])
-            yield from [f"  and {len(ids) - SHOWN} more"] if ids[SHOWN:] else []
+            yield from (f"  {each}" for each in (ids if len(ids) <= SHOWN else _by_place(ids)))
+
+
+def _by_place(ids: Sequence[str]) -> Iterator[str]:
+    """Yield how many entries there are in each file, or in each table where files do not matter."""
+    places = Counter(each.split(": ")[0] if ": " in each else each.split(".")[0] for each in ids)
+    yield from (f"{place}: {count}" for place, count in places.items())

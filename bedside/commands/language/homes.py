@@ -41,8 +41,9 @@ class Home:
     deeper ones are words of the language. by_file: whether the file is part of an id, too; if not,
     a language may divide its content among files as it likes. lines: the files of it that are
     translated line by line; all else is written anew for the people of a language. own_keys:
-    tables whose keys are words of the language, and which a language may leave empty. labels:
-    whether it holds those of the knowledge, which has the reference's itself.
+    tables whose keys are words of the language, and which a language may leave empty. ids: keys
+    with lists of ids, which are the same in every language. labels: whether it holds those of the
+    knowledge, which has the reference's itself.
     """
 
     area: str
@@ -51,6 +52,7 @@ class Home:
     by_file: bool = True
     lines: tuple[str, ...] = ()
     own_keys: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     labels: bool = False
 
     def of(self, language: str, root: Path) -> Path:
@@ -66,6 +68,7 @@ HOMES = (
         by_file=False,
         lines=("last_words.ssml",),
         own_keys=("groups", "unsaid", "spelling.endings", "numbers.ago"),
+        ids=("findings",),
     ),
     Home("speech", "speech_templates", lines=("*.toml",)),
     Home(MODEL_AREA, MODEL),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,7 @@ def _files(language: str, locales: Sequence[str], root: Path) -> Iterator[tuple[
     for home in HOMES:
         source, target = home.of(REFERENCE, root), home.of(language, root)
         for name, content in _contents(home, root, locales):
-            yield target / name, _toml_text(content, commented=home.by_file)
+            yield target / name, _toml_text(content, commented=home.by_file, ids=home.ids)
         for document in documents(source):
             note = f"{TO_BE_WRITTEN}: see {home.folder}/{REFERENCE}/{document} -->\n"
             yield target / document, note
@@ -123,21 +123,28 @@ def _make_conversation_folders(language: str, root: Path) -> None:
         (home.of(language, root) / behaviour.name).mkdir(parents=True, exist_ok=True)
 
 
-def _toml_text(content: TomlTree, *, commented: bool) -> str:
-    """Return TOML with the same keys and no text; commented: the text stands above each key."""
-    return "\n".join(_toml_lines(content, commented)).lstrip("\n") + "\n"
+def _toml_text(content: TomlTree, *, commented: bool, ids: Collection[str] = ()) -> str:
+    """Return TOML with the same keys and no text.
+
+    commented: the text stands above each key. ids: keys whose lists are kept.
+    """
+    return "\n".join(_toml_lines(content, commented, ids)).lstrip("\n") + "\n"
 
 
-def _toml_lines(table: TomlTree, commented: bool, above: tuple[str, ...] = ()) -> Iterator[str]:
+def _toml_lines(
+    table: TomlTree, commented: bool, ids: Collection[str], above: tuple[str, ...] = ()
+) -> Iterator[str]:
     if above:
         yield f"\n[{'.'.join(map(_key, above))}]"
     for key, value in table.items():
-        if not isinstance(value, Mapping) and not _counts(value):
+        if key in ids and isinstance(value, list):
+            yield f"{_key(key)} = {json.dumps(value)}"
+        elif not isinstance(value, Mapping) and not _counts(value):
             yield from _comment(value) if commented else ()
             yield f"{_key(key)} = {_emptied(value)}"
     for key, value in table.items():
         if isinstance(value, Mapping):
-            yield from _toml_lines(value, commented, (*above, key))
+            yield from _toml_lines(value, commented, ids, (*above, key))
 
 
 def _counts(value: object) -> bool:

@@ -118,6 +118,8 @@ class _LexiconCompiler:
                 found += self._alternatives(entry.strip("<>"), (*above, name))
             else:
                 found.append(self._split(entry))
+                if not found[-1]:
+                    raise PatternError(f"nothing is left of {entry!r}, which is a noise")
         return found
 
     def _pattern_sets(self, entry: str, keys: Iterable[str]) -> list[PatternSet]:

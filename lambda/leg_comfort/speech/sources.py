@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leg_comfort.locales import LANGUAGES_FOLDER, UNKNOWN_COUNTRY, language_of
+from leg_comfort.locales import (
+    DEFAULT_LANGUAGE,
+    LANGUAGES_FOLDER,
+    UNKNOWN_COUNTRY,
+    is_draft,
+    language_of,
+)
 
 from .filters import Grammar, digits, grammar_of
 
@@ -73,13 +79,16 @@ def templates_folder() -> Path:
 def read_sources(locale: str, folder: Path | None = None) -> Sources:
     """Read all lines of a locale, or those that a language's locales share.
 
+    What a draft has no words for yet is English.
     Raises TemplateError if a file is not TOML, a value is no wording, or the language is unknown.
     """
     root, language = folder or templates_folder(), language_of(locale)
     lines: dict[str, Sequence[str]] = {}
-    for layer in dict.fromkeys((language, locale)):
+    draft = is_draft(language)
+    for layer in dict.fromkeys((*([DEFAULT_LANGUAGE] if draft else ()), language, locale)):
         for file in sorted((root / layer).glob("*.toml")):
-            lines |= _lines(_read(file), file.stem)
+            table = _read(file)
+            lines |= _lines(_written(table) if draft else table, file.stem)
     countries = _countries(root / language / COUNTRIES)
     return Sources(locale, lines, countries, _numbers(root), _grammar(language))
 
@@ -125,6 +134,12 @@ def _region(file: Path) -> Region:
     if not all(isinstance(text, str) for text in content.values()):
         raise TemplateError(f"{file}: a country's file holds plain text by key and nothing else")
     return dict(content)
+
+
+def _written(table: TomlTable) -> TomlTable:
+    """Return the table without what is still empty."""
+    each = {k: _written(v) if isinstance(v, Mapping) else v for k, v in table.items()}
+    return {key: value for key, value in each.items() if value or isinstance(value, Mapping)}
 
 
 def _lines(table: TomlTable, prefix: str) -> dict[str, Sequence[str]]:

@@ -153,7 +153,7 @@ def loaded_by_first_requests(function: Function, ready: bool) -> list[list[str]]
     requests = [
         {**event, "request": {**event["request"], "locale": locale}}
         for event in kinds
-        for locale in (*LOCALES, "fr-FR")
+        for locale in (*LOCALES, "nb-NO")
     ]
     code = WATCHED.format(ready=ready, snapshot=SNAPSHOT)
     told = subprocess.run(  # noqa: S603 - the bundle's own Python and code
