@@ -11,6 +11,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
+from bedside.console import InputError
 from bedside.nlu.examples import REFUSED, Example
 from bedside.nlu.normalizer import WordKinds
 from bedside.nlu.similarity import ExampleIndex, SimilarityModel, stems_of
@@ -21,6 +22,8 @@ FREQUENT = 40
 RATHER = 25
 """How many times as often as in other examples such a word occurs in the skill's."""
 MOST_PIECES = 40_000
+TOLD_APART = 2
+"""The fewest intents that can be told apart."""
 
 
 def learn(
@@ -28,8 +31,11 @@ def learn(
 ) -> SimilarityModel:
     """Learn from examples. The same examples always give the same model.
 
-    common: words that belong to every topic, and so are none of the skill's own.
+    common: words that belong to every topic, and so are none of the skill's own. Raises InputError
+    if there are none of some intent and of other things to be told apart, as in a new language.
     """
+    if len({example.intent for example in examples}) < TOLD_APART:
+        raise InputError("no samples of intents yet, nothing can be learnt: write some first")
     examples = sorted(examples, key=lambda example: example.intent)
     texts = [example.text for example in examples]
     names = np.array([example.intent for example in examples])

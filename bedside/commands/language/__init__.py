@@ -1,5 +1,6 @@
 """The command `leg-comfort language`: begin a language, and see its gaps."""
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -117,6 +118,6 @@ def _named(area: "AreaStatus") -> Iterator[str]:
 
 
 def _by_place(ids: Sequence[str]) -> Iterator[str]:
-    """Yield how many entries there are in each file, or in each table where files do not matter."""
-    places = Counter(each.split(": ")[0] if ": " in each else each.split(".")[0] for each in ids)
+    """Yield how many entries there are in each file, folder, or table where files do not matter."""
+    places = Counter(re.split(r"/|: |\.(?!toml)", each)[0] for each in ids)
     yield from (f"{place}: {count}" for place, count in places.items())

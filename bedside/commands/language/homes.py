@@ -42,8 +42,8 @@ class Home:
     a language may divide its content among files as it likes. lines: the files of it that are
     translated line by line; all else is written anew for the people of a language. own_keys:
     tables whose keys are words of the language, and which a language may leave empty. ids: keys
-    with lists of ids, which are the same in every language. labels: whether it holds those of the
-    knowledge, which has the reference's itself.
+    of values that hold ids, and are the same in every language. labels: whether it holds those of
+    the knowledge, which has the reference's itself.
     """
 
     area: str
@@ -204,4 +204,11 @@ def _cut(tree: TomlTree, home: Home, above: tuple[str, ...] = ()) -> Iterator[tu
         if isinstance(value, Mapping) and len(parts) < home.depth and id_ not in home.own_keys:
             yield from _cut(value, home, parts)
         else:
-            yield id_, value
+            yield id_, _without_ids(value, home)
+
+
+def _without_ids(value: object, home: Home) -> object:
+    """Return a value without what is the same in every language, if it is a table."""
+    if not isinstance(value, Mapping):
+        return value
+    return {key: each for key, each in value.items() if key not in home.ids}

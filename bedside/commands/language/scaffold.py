@@ -126,7 +126,7 @@ def _make_conversation_folders(language: str, root: Path) -> None:
 def _toml_text(content: TomlTree, *, commented: bool, ids: Collection[str] = ()) -> str:
     """Return TOML with the same keys and no text.
 
-    commented: the text stands above each key. ids: keys whose lists are kept.
+    commented: the text stands above each key. ids: keys whose values are kept.
     """
     return "\n".join(_toml_lines(content, commented, ids)).lstrip("\n") + "\n"
 
@@ -137,7 +137,7 @@ def _toml_lines(
     if above:
         yield f"\n[{'.'.join(map(_key, above))}]"
     for key, value in table.items():
-        if key in ids and isinstance(value, list):
+        if key in ids and isinstance(value, str):
             yield f"{_key(key)} = {json.dumps(value)}"
         elif not isinstance(value, Mapping) and not _counts(value):
             yield from _comment(value) if commented else ()
