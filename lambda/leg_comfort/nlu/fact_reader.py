@@ -101,7 +101,7 @@ def statements(
 ) -> Iterator[Statement]:
     """Yield everything that the sentence states of a finding."""
     yield from _affirmed(lexicon, phrases, clauses, asked)
-    yield from _suggested(phrases, clauses, asked)
+    yield from _suggested(lexicon, phrases, clauses, asked)
     sentence = clauses.sentence
     for match in (*phrases.no.matches(sentence), *phrases.fine.matches(sentence)):
         stated = _denying(phrases, clauses, match)
@@ -248,7 +248,7 @@ def _affirmed(
     lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses, asked: Collection[str]
 ) -> Iterator[Statement]:
     sentence = clauses.sentence
-    for match in _affirming(lexicon, phrases, sentence):
+    for match in _affirming(lexicon, phrases, sentence, asked):
         if clauses.silenced(match) or (
             phrases.is_of_leg and names_other_part(lexicon, sentence, match)
         ):
@@ -271,10 +271,11 @@ def _denies_all(phrases: FindingPhrases, asked: Collection[str]) -> bool:
 
 
 def _suggested(
-    phrases: FindingPhrases, clauses: Clauses, asked: Collection[str]
+    lexicon: Lexicon, phrases: FindingPhrases, clauses: Clauses, asked: Collection[str]
 ) -> Iterator[Statement]:
     suggesting = [phrases.perhaps, *([phrases.asked] if phrases.finding in asked else ())]
-    for match in (m for patterns in suggesting for m in patterns.matches(clauses.sentence)):
+    told = [match for patterns in suggesting for match in patterns.matches(clauses.sentence)]
+    for match in (*told, *_bare_beside_what_was_asked(lexicon, phrases, clauses.sentence, asked)):
         held = clauses.silenced(match) or clauses.long_past(match) or negation_of(clauses, match)
         if not held and not _excepted(phrases, clauses.sentence, match):
             yield Statement(Certainty.PERHAPS, match.used)
@@ -353,11 +354,47 @@ def _is_far_from_the_leg(lexicon: Lexicon, clauses: Clauses, match: Match) -> bo
     return any(at in clauses.cuts | clauses.starts | things for at in between)
 
 
-def _affirming(lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence) -> Iterator[Match]:
+def _affirming(
+    lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence, asked: Collection[str]
+) -> Iterator[Match]:
     yield from phrases.yes.matches(sentence)
+    if not _asks_for_a_cause(lexicon, phrases, asked):
+        yield from _bare(lexicon, phrases, sentence)
+
+
+def _bare(lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence) -> Iterable[Match]:
+    """Return the bare features, if there are no other words but small ones."""
     bare = tuple(phrases.alone.matches(sentence))
-    if bare and _only_bare_features(lexicon, sentence):
-        yield from bare
+    return bare if bare and _only_bare_features(lexicon, sentence) else ()
+
+
+def _bare_beside_what_was_asked(
+    lexicon: Lexicon, phrases: FindingPhrases, sentence: Sentence, asked: Collection[str]
+) -> Iterator[Match]:
+    """Yield the bare features of a sign that may be told in answer to a question about the cause.
+
+    "Warm", asked whether the legs were cold, is the answer, and tells of no warm leg.
+    """
+    if _asks_for_a_cause(lexicon, phrases, asked):
+        answers = {at for patterns in _leaning(lexicon, asked) for at in _at(patterns, sentence)}
+        bare = _bare(lexicon, phrases, sentence)
+        yield from (match for match in bare if answers.isdisjoint(match.used))
+
+
+def _asks_for_a_cause(lexicon: Lexicon, phrases: FindingPhrases, asked: Collection[str]) -> bool:
+    """Return whether the finding is a sign, and none was asked for in what was asked."""
+    signs = (each.finding for each in lexicon.findings if each.is_sign)
+    return phrases.is_sign and bool(asked) and not any(sign in asked for sign in signs)
+
+
+def _leaning(lexicon: Lexicon, asked: Collection[str]) -> Iterator[PatternSet]:
+    for leanings in (each for each in lexicon.leanings if each.finding in asked):
+        yield from (leanings.yes, leanings.no)
+
+
+def _at(patterns: PatternSet, sentence: Sentence) -> Iterator[int]:
+    for match in patterns.matches(sentence):
+        yield from match.used
 
 
 def _only_bare_features(lexicon: Lexicon, sentence: Sentence) -> bool:
