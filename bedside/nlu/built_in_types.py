@@ -52,15 +52,20 @@ class BuiltInTypes:
         return None if reading is None else reading(text, today)
 
     def number_in(self, text: str) -> SlotMatch | None:
-        """Return the last number that a text names, in digits."""
+        """Return the last number that a text names, in digits: one of a duration if no other."""
         words = text.split()
+        ends = range(len(words), 0, -1)
+        apart = [end for end in ends if not self._is_unit(words[end : end + 1])]
         spans = (
             " ".join(words[max(0, end - size) : end])
-            for end in range(len(words), 0, -1)
+            for end in (*apart, *ends)
             for size in (3, 2, 1)
         )
         numbers = (self._number(span, date.min) for span in spans)
         return next((SlotMatch(number) for number in numbers if number is not None), None)
+
+    def _is_unit(self, following: list[str]) -> bool:
+        return any(word in self.amounts.units for word in following)
 
     def _number(self, text: str, today: date) -> str | None:
         if text.isascii() and text.isdecimal():

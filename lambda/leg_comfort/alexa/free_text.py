@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from leg_comfort.alexa.intents import FEEL
 from leg_comfort.clinic import Clinic, Fact, Facts, FindingKind, warning_signs
 from leg_comfort.conversation import Act
 
@@ -202,12 +203,15 @@ class FreeTextReader(IdReader):
         """Return the answer in a text.
 
         A safety question takes none but a plain one. A denial of something else than what was asked
-        is no answer to it, unless it is firm.
+        is no answer to it, unless it is firm. A yes to how it feels is none beside a leg: "hello
+        yes, I'm awake with my leg again".
         """
-        from leg_comfort.nlu import guess_answer, read_answer
+        from leg_comfort.nlu import guess_answer, names_leg, read_answer
 
         answer = read_answer(said.lexicon, said, asked)
         act = ANSWER_ACTS[answer.value] if answer else None
+        if act is Act.YES and asking == FEEL and names_leg(said.lexicon, said):
+            return Answer()
         plain = act not in (None, Act.UNCLEAR)
         if self._asks_for_signs(asking) or (plain and not (act is Act.NO and asked)):
             return Answer(act)

@@ -1,7 +1,6 @@
 """Read text as a sentence that patterns can be matched against."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
 
 from leg_comfort.nlu.lexicon import Lexicon
@@ -20,12 +19,12 @@ def read_sentence(lexicon: Lexicon, words: str) -> Sentence:
     return _sentence(lexicon, _tokens(lexicon, words))
 
 
-@dataclass(frozen=True)
 class Utterance:
     """What was said in one turn, read only once however much is to be found in it."""
 
-    lexicon: Lexicon
-    words: str
+    def __init__(self, lexicon: Lexicon, words: str) -> None:
+        """Take the words, and the phrases of their language."""
+        self.lexicon, self.words = lexicon, words
 
     @cached_property
     def sentence(self) -> Sentence:

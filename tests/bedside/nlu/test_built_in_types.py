@@ -112,9 +112,11 @@ def test_no_other_type_is_read(kind: str) -> None:
         ("three or four", "4"),
         ("maybe twenty one nights", "21"),
         ("10 nights i think", "10"),
+        ("five nights in two weeks", "5"),
+        ("for two weeks", "2"),
     ],
 )
-def test_of_the_numbers_in_a_sentence_the_last_one_counts(said: str, number: str) -> None:
+def test_of_the_numbers_in_a_sentence_the_last_one_counts_that_is_no_duration(said: str, number: str) -> None:
     assert READ.number_in(said) == SlotMatch(number)
 
 
