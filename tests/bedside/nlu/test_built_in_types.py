@@ -116,7 +116,7 @@ def test_no_other_type_is_read(kind: str) -> None:
         ("for two weeks", "2"),
     ],
 )
-def test_of_the_numbers_in_a_sentence_the_last_one_counts_that_is_no_duration(said: str, number: str) -> None:
+def test_the_last_number_that_is_no_duration_counts(said: str, number: str) -> None:
     assert READ.number_in(said) == SlotMatch(number)
 
 
