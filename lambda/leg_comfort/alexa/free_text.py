@@ -185,17 +185,18 @@ class FreeTextReader(IdReader):
         return question.findings if question and question.kind is not FindingKind.CHOICE else ()
 
     def _of_leg(self, facts: Facts, said: "Utterance", asking: str | None) -> Facts:
-        """Return the facts without the times that belong to what was asked, unless a leg is named.
+        """Return the facts without those that belong to what was asked, unless a leg is named.
 
-        "Ten hours up the mountain", after a question about the day, is no ten hours of cramp.
+        "Ten hours up the mountain", after a question about the day, is no ten hours of cramp, and
+        two nights are not two legs.
         """
         from leg_comfort.nlu import names_leg
 
         question = self.clinic.questions.get(asking or "")
-        times = facts.keys() & question.other_times if question else ()
-        if not times or names_leg(said.lexicon, said):
+        others = facts.keys() & question.not_of_the_leg if question else ()
+        if not others or names_leg(said.lexicon, said):
             return facts
-        return {finding: fact for finding, fact in facts.items() if finding not in times}
+        return {finding: fact for finding, fact in facts.items() if finding not in others}
 
     def _answer(
         self, said: "Utterance", asking: str | None, asked: Collection[str], facts: Facts

@@ -76,7 +76,7 @@ def question(fields: TableFields) -> Question:
         not_if=fields.condition("not_if"),
         asked_if=fields.condition("asked_if"),
         also_yes=fields.condition("also_yes"),
-        other_times=frozenset(fields.texts("other_times")),
+        not_of_the_leg=frozenset(fields.texts("not_of_the_leg")),
         implied=fields.words("implied"),
     )
 

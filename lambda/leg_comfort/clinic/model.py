@@ -60,8 +60,8 @@ class Question(KnowledgeEntry):
     """The condition under which it is asked though it is not expected to tell much."""
     also_yes: Condition | None = None
     """Facts that count as a yes too."""
-    other_times: frozenset[str]
-    """Findings of time that an answer tells of something else than the leg."""
+    not_of_the_leg: frozenset[str]
+    """Findings that an answer seems to tell, but of what was asked and not of the leg."""
     implied: Mapping[str, str]
     """Word of the choice → the finding that implies it while no word was told."""
 
