@@ -200,9 +200,9 @@ class _Layout:
 
     def _is_written(self, words: SpokenWords, line: str) -> bool:
         """Return whether a locale has a line; what a draft lacks is heard in English, not shown."""
-        first = self._words[0]
-        unwritten = is_draft(language_of(words.locale)) and words.lines[line] == first.lines[line]
-        return line in words.lines and (words is first or not unwritten)
+        if line not in words.lines or not is_draft(language_of(words.locale)):
+            return line in words.lines
+        return words.lines[line] != self._words[0].lines.get(line)
 
     def _cited(self, source: str, entry: KnowledgeEntry) -> CitedSource:
         known = self._clinic.sources.get(source)

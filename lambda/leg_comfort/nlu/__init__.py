@@ -34,7 +34,7 @@ from leg_comfort.nlu.person_reader import (
     read_remark,
     read_wish,
 )
-from leg_comfort.nlu.sentence_reader import Utterance, Words, read_sentence
+from leg_comfort.nlu.sentence_reader import Utterance, read_sentence
 
 __all__ = [
     "LEXICON",
@@ -49,7 +49,6 @@ __all__ = [
     "PatternSet",
     "Reading",
     "Utterance",
-    "Words",
     "guess_answer",
     "load_lexicon",
     "names_leg",
