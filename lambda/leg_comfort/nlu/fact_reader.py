@@ -377,7 +377,7 @@ def _bare_beside_what_was_asked(
     """
     if _asks_for_a_cause(lexicon, phrases, asked):
         answers = {
-            at for patterns in _leanings_of(lexicon, asked) for at in _at(patterns, sentence)
+            at for patterns in _leanings(lexicon, asked) for at in _at(patterns, sentence)
         }
         bare = _bare(lexicon, phrases, sentence)
         yield from (match for match in bare if answers.isdisjoint(match.used))
@@ -389,7 +389,7 @@ def _asks_for_a_cause(lexicon: Lexicon, phrases: FindingPhrases, asked: Collecti
     return phrases.is_sign and bool(asked) and not any(sign in asked for sign in signs)
 
 
-def _leanings_of(lexicon: Lexicon, asked: Collection[str]) -> Iterator[PatternSet]:
+def _leanings(lexicon: Lexicon, asked: Collection[str]) -> Iterator[PatternSet]:
     for leanings in (each for each in lexicon.leanings if each.finding in asked):
         yield from (leanings.yes, leanings.no)
 
