@@ -376,9 +376,7 @@ def _bare_beside_what_was_asked(
     "Warm", asked whether the legs were cold, is the answer, and tells of no warm leg.
     """
     if _asks_for_a_cause(lexicon, phrases, asked):
-        answers = {
-            at for patterns in _leanings(lexicon, asked) for at in _at(patterns, sentence)
-        }
+        answers = {at for patterns in _leanings(lexicon, asked) for at in _at(patterns, sentence)}
         bare = _bare(lexicon, phrases, sentence)
         yield from (match for match in bare if answers.isdisjoint(match.used))
 
