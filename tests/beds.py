@@ -100,8 +100,8 @@ class Bed:
             self.says("NightsIntent", {"number": number})
 
     def reach_the_nights(self) -> None:
-        """No new medicine, not pregnant: how many nights is asked next, if anything is."""
-        while self.device.attributes["asking"] in ("meds", "which_pregnant"):
+        """No to all else that is asked after the advice: the nights are next, if anything is."""
+        while self.device.attributes["asking"] in ("meds", "which_pregnant", "walk"):
             self.says("AMAZON.NoIntent")
 
     def pending(self) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from leg_comfort.clinic import (
     evidence,
     foot_question_due,
     next_question,
+    walk_due,
 )
 
 MOST_QUESTIONS = 9
@@ -43,8 +44,11 @@ class Interview:
     def to_the_end(self) -> "Interview":
         """Ask the questions after the first comfort step as well."""
         self.until_the_advice()
-        for question in ("meds", "which_pregnant", "nights"):
+        for question in ("meds", "which_pregnant"):
             self._hear(question)
+        if walk_due(self.clinic, self.told):
+            self._hear("walk")
+        self._hear("nights")
         return self
 
     def _open(self) -> None:

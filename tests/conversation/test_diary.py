@@ -100,34 +100,34 @@ def test_if_it_cannot_be_ended_it_is_not_said_to_be() -> None:
     assert person.session.profile.nights_before == 3
 
 
-def after_the_medicines(**known: object) -> Sleeper:
-    """A user with a diary, who has just answered the question about medicines."""
+def after_the_last_question(**known: object) -> Sleeper:
+    """A user with a diary, who has just answered the question that comes before the nights."""
     person = asleep(**KEPT_SINCE, **known).does(Act.REPORT, feel="ache", male=True)
-    while person.asking != "meds":
+    while person.asking != "walk":
         person.says("no")
     return person.says("no")
 
 
 def test_it_counts_the_nights_instead_of_asking() -> None:
-    person = after_the_medicines(nights_before=1)
+    person = after_the_last_question(nights_before=1)
     assert person.session.facts["nights_in_last_two_weeks"] == 2
     assert person.heard[0] == "diary.counted"
     assert "nights" not in person.session.asked
 
 
 def test_the_fourth_night_leads_to_the_doctor_and_the_reminder() -> None:
-    person = after_the_medicines(nights_before=3)
+    person = after_the_last_question(nights_before=3)
     assert person.reply.lines[0].values == {"nights": 4}
     assert "doctor.levels.see_doctor_soon" in person.heard
     assert person.asking == "reminder"
 
 
 def test_it_never_counts_beyond_two_weeks() -> None:
-    assert after_the_medicines(nights_before=14).session.facts["nights_in_last_two_weeks"] == 14
+    assert after_the_last_question(nights_before=14).session.facts["nights_in_last_two_weeks"] == 14
 
 
 def test_a_diary_that_cannot_tell_leaves_the_question() -> None:
-    assert after_the_medicines().asking == "nights"
+    assert after_the_last_question().asking == "nights"
 
 
 def test_the_number_told_goes_before_the_count() -> None:

@@ -33,6 +33,7 @@ from leg_comfort.clinic.triage import (
     open_signs,
     raised,
     risks_due,
+    walk_due,
     warning_signs,
     warns_alone,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "posterior",
     "raised",
     "risks_due",
+    "walk_due",
     "warning_signs",
     "warns_alone",
     "word",

@@ -56,6 +56,15 @@ def risks_due(clinic: Clinic, facts: Facts, after_step: bool) -> tuple[str, ...]
     return tuple(q for q in RISK_QUESTIONS if not _all_known(clinic, facts, q))
 
 
+def walk_due(clinic: Clinic, facts: Facts) -> bool:
+    """Return whether pain on walking should be asked about after the first comfort step.
+
+    The caller must know whether it was asked already.
+    """
+    when = clinic.engine["walk_asked"].when
+    return when is not None and when.holds(facts)
+
+
 def raised(clinic: Clinic, facts: Facts) -> tuple[RedFlag, ...]:
     """Return the red flags that the facts raise, gravest first, else in the file's order."""
     flags = [flag for flag in clinic.red_flags.values() if flag.when.holds(facts)]

@@ -420,8 +420,13 @@ def _feel(lexicon: Lexicon, clauses: Clauses) -> dict[str, FactValue]:
 
 
 def _feel_told_at(lexicon: Lexicon, clauses: Clauses, patterns: PatternSet) -> int | None:
-    """Return where a feel is first told, or None."""
+    """Return where a feel is first told, or None. What has gone was felt."""
     sentence = clauses.sentence
-    stated = (m for m in patterns.matches(sentence) if negation_of(clauses, m) is None)
+    stated = (m for m in patterns.matches(sentence) if not _is_denied(clauses, m))
     told = (m for m in stated if not names_other_part(lexicon, sentence, m))
     return min((m.start for m in told if not clauses.silenced(m)), default=None)
+
+
+def _is_denied(clauses: Clauses, match: Match) -> bool:
+    negation = negation_of(clauses, match)
+    return negation is not None and not negation.over

@@ -23,10 +23,14 @@ REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """A negative that reaches a phrase. `span`: what lies between the two, with the negator."""
+    """A negative that reaches a phrase. `span`: what lies between the two, with the negator.
+
+    over: what the phrase tells was there and has gone ("the cramp has gone").
+    """
 
     force: NegationForce
     span: frozenset[int]
+    over: bool = False
 
 
 def negation_of(clauses: Clauses, match: Match) -> Negation | None:
@@ -152,4 +156,4 @@ def _undoing(clauses: Clauses, at: int) -> Negation | None:
         at += 1
     if at not in clauses.undone:
         return None
-    return Negation(NegationForce.DENIES, frozenset(range(start, clauses.undone[at])))
+    return Negation(NegationForce.DENIES, frozenset(range(start, clauses.undone[at])), over=True)

@@ -70,8 +70,8 @@ class Show:
         self.says(*BOTH_LEGS if self.attributes["asking"] == "one_leg" else NO)
 
     def reaches_the_nights(self) -> None:
-        """No new medicine, not pregnant: how many nights is asked next."""
-        while self.attributes["asking"] in ("meds", "which_pregnant"):
+        """No to all else that is asked after the advice: the nights are next."""
+        while self.attributes["asking"] in ("meds", "which_pregnant", "walk"):
             self.says("AMAZON.NoIntent")
 
     def send(self, own: Json) -> Json:

@@ -1,15 +1,18 @@
 """The interview: which question comes next, and when it is time for the advice."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from leg_comfort.clinic import (
     FIRST_CHECKS,
     Clinic,
+    Triage,
     checks_due,
     felt,
     foot_question_due,
     next_question,
     open_signs,
+    walk_due,
 )
 from leg_comfort.conversation.flow import GoOn, Move, Next
 from leg_comfort.conversation.flows import another_person, risks
@@ -100,15 +103,30 @@ def _after_advice(session: Session, clinic: Clinic, lines: tuple[Line, ...]) -> 
     risk = risks.left_to_ask(session, clinic, after_step=True)
     if risk is not None:
         return ask(session, risk, *lines)
-    for question in ("meds", "which_pregnant"):
-        if _is_due(session, clinic, question):
-            return ask(session, question, *lines)
+    question = next(_left_after_step(session, clinic), None)
+    if question is not None:
+        return ask(session, question, *lines)
     if not _answered(session, clinic, NIGHTS_ASKED):
         session, count = nights_by_diary(session)
         lines = (*lines, *count)
     if _is_due(session, clinic, NIGHTS_ASKED):
         return ask(session, NIGHTS_ASKED, *lines)
     return conclude_night(session, clinic, *lines)
+
+
+def _left_after_step(session: Session, clinic: Clinic) -> Iterator[str]:
+    """Yield the questions that the doctor line still needs, without the one about the nights."""
+    for question in ("meds", "which_pregnant"):
+        if _is_due(session, clinic, question):
+            yield question
+    if _walk_matters(session, clinic) and _is_due(session, clinic, "walk"):
+        yield "walk"
+
+
+def _walk_matters(session: Session, clinic: Clinic) -> bool:
+    told = session.assessment
+    sooner = told is not None and Triage(told.triage).rank >= Triage.SEE_WITHIN_DAYS.rank
+    return not sooner and walk_due(clinic, session.facts)
 
 
 def _is_due(session: Session, clinic: Clinic, question: str) -> bool:
