@@ -11,6 +11,7 @@ from leg_comfort.clinic import UNSURE, Fact, warning_signs, warns_alone
 
 NUMBER = "number"
 """The slot whose value is a number: "-3" is not read as free text, but "three" is."""
+BOTH_LEGS = "both_legs"
 FoundFacts = dict[str, Fact]
 LastQuestions = tuple[str | None, str | None]
 """The ids of the pending question and of the one before it."""
@@ -51,15 +52,18 @@ def _warnings(read: TextReading, reader: IdReader) -> TextReading:
 def _finding(slot: Slot, id: str, reader: IdReader, asked: LastQuestions) -> TextReading:
     """Return the facts of an id, corrected by the words that it was resolved from.
 
-    The words decide against the id: they may deny what it affirms, or affirm what it denies. Of a
-    warning sign that they do not speak of at all, an affirmation is only possible, and a denial is
-    none. Without a known id they are all there is.
+    The words decide against the id: they may deny what it affirms, or affirm what it denies, and
+    with which legs they tell how it feels. Of a warning sign that they do not speak of at all, an
+    affirmation is only possible, and a denial is none. Without a known id they are all there is.
     """
     named = reader.facts_named(id)
     if named and ("_" in slot.words or type(reader) is IdReader):
         return TextReading(named)
     read = reader.read(slot.words, *asked)
-    told = {f: fact for f, fact in read.facts.items() if f in named or fact is True or not named}
+    spoken_of = {*named, FEEL} if BOTH_LEGS in named else named.keys()
+    told = {
+        f: fact for f, fact in read.facts.items() if f in spoken_of or fact is True or not named
+    }
     unsaid = {f: fact for f, fact in named.items() if f not in told.keys() | read.perhaps}
     guessed = {f for f, fact in unsaid.items() if fact is True and _is_asked_for(f, reader)}
     denied = {f for f, fact in unsaid.items() if fact is False and warns_alone(reader.clinic, f)}
