@@ -9,6 +9,7 @@ from leg_comfort.nlu.sentence_reader import nothing_but
 from leg_comfort.nlu.tokens import Tokens
 
 NIGHTS = "nights_in_last_two_weeks"
+BOTH_LEGS = "both_legs"
 TWO_WEEKS = 14
 LEAD = 3
 """How many words before a span of weeks may show that it is a duration ("for", "been")."""
@@ -22,19 +23,27 @@ def read_amounts(
     asked: what the question is about. Asked for the nights, any number may be their count.
     """
     told = {
-        NIGHTS: _nights(lexicon, sentence, NIGHTS in asked),
+        NIGHTS: _nights(lexicon, sentence, asked),
         "weeks_ongoing": _weeks(lexicon, sentence),
         "duration_minutes": _minutes(lexicon, sentence),
     }
     return {name: amount for name, amount in told.items() if amount is not None}
 
 
-def _nights(lexicon: Lexicon, sentence: Sentence, asked: bool) -> int | None:
+def _nights(lexicon: Lexicon, sentence: Sentence, asked: Collection[str]) -> int | None:
     if lexicon.amounts.nights_unless.found_in(sentence):
         return None
-    ways = _ASKED if asked else _TOLD
+    ways = _ASKED if NIGHTS in asked else _TOLD if _may_count(asked) else _TOLD_BESIDES
     counted = next((n for n in (way(lexicon, sentence) for way in ways) if n is not None), None)
     return None if counted is None else max(0, min(round(counted), TWO_WEEKS))
+
+
+def _may_count(asked: Collection[str]) -> bool:
+    """Return whether a bare number may count nights: it may if nothing else was asked for.
+
+    Asked for one leg or both, it counts legs, and the caller takes it for that.
+    """
+    return not asked or BOTH_LEGS in asked
 
 
 def _put_right(lexicon: Lexicon, sentence: Sentence) -> float | None:
@@ -129,12 +138,20 @@ def _bare_number(lexicon: Lexicon, sentence: Sentence) -> float | None:
     bare = [q for q in sentence.quantities if q.unit is None]
     if bare and _only(lexicon, sentence, bare):
         return bare[-1].amount
+    return _number_counted(lexicon, sentence)
+
+
+def _number_counted(lexicon: Lexicon, sentence: Sentence) -> float | None:
+    """Return the number of a phrase that counts nights."""
+    bare = [q for q in sentence.quantities if q.unit is None]
     counting = {at for m in lexicon.amounts.nights_count.matches(sentence) for at in m.used}
     return next((q.amount for q in bare if q.start in counting), None)
 
 
 _Way = Callable[[Lexicon, Sentence], float | None]
 _TOLD: Sequence[_Way] = (_put_right, _counted_nights, _nights_named, _bare_number)
+_TOLD_BESIDES: Sequence[_Way] = (_put_right, _counted_nights, _nights_named, _number_counted)
+"""Ways to count nights in answer to another question: "the two are fine" counts legs."""
 _ASKED: Sequence[_Way] = (
     *(_put_right, _all_but, _sum_of_nights, _counted_nights, _number_apart, _nights_said),
     *(_bare_number, _days_named),

@@ -119,10 +119,18 @@ def _number(words: NumberWords, tokens: Tokens, start: int) -> tuple[float, int]
     if value is None:
         return None
     joined = start + 1 < len(tokens) and tokens[start + 1] in words.joins
-    following = _value(words, tokens, start + 1 + joined)
+    following = _units_behind(words, tokens, start + 1, joined)
     if following is not None and value >= 20 and value % 10 == 0 and 1 <= following < 10:
         return value + following, start + 2 + joined
     return value, start + 1
+
+
+def _units_behind(words: NumberWords, tokens: Tokens, at: int, joined: bool) -> float | None:
+    """Return the units that follow tens; an article counts one behind a join ("setenta y un")."""
+    at += joined
+    if joined and at < len(tokens) and tokens[at] in words.articles:
+        return 1
+    return _value(words, tokens, at)
 
 
 def _value(words: NumberWords, tokens: Tokens, at: int) -> float | None:
