@@ -148,7 +148,7 @@ def test_an_unknown_finding_is_refused_with_file_and_entry(tmp_path: Path) -> No
 
 
 def test_an_unknown_group_is_refused_with_file_and_entry(tmp_path: Path) -> None:
-    folder = _changed(tmp_path, "\n<swollen> & <legs>", "\n<swolen> & <legs>")
+    folder = _changed(tmp_path, "\n<swollen> .. <legs>", "\n<swolen> .. <legs>")
     with pytest.raises(LexiconError, match=r"findings\.one_leg_swollen\.yes: no group <swolen>"):
         load_lexicon("en", FINDINGS, folder)
 

@@ -14,7 +14,6 @@ from leg_comfort.conversation.flows.single_signs import (
     REST,
     SIGN_RULES,
     ask_sign,
-    check_of,
     in_check,
     is_sign,
     one_by_one,
@@ -44,8 +43,8 @@ def confirm(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
     """Ask for a sign that the user's words make possible; None if there is none to ask for.
 
     One that was denied together with others is asked for by itself, and that denial is forgotten:
-    a doubt about the sign leaves it open. "A funny colour" may be two:
-    the second one is asked for after the first.
+    a doubt about the sign leaves it open. "A funny colour" may be two: the second one is asked for
+    after the first, and one of the pending check last, for that is asked in any case.
     """
     possible = (sign for sign in sorted(turn.perhaps) if f"which_{sign}" in clinic.questions)
     unsaid = (s for s in possible if session.facts.get(s) is not True)
@@ -54,13 +53,14 @@ def confirm(session: Session, turn: Turn, clinic: Clinic) -> Move | None:
         return None
     kept = {finding: fact for finding, fact in session.facts.items() if finding not in fresh}
     session = replace(session, facts=kept)
-    same = check_of(session.asking, clinic) == check_of(f"which_{fresh[0]}", clinic)
-    if same and in_check(session, clinic):
-        return ask_sign(session, fresh[0], clinic, Line("safety.confirm"))
-    waiting = set_aside(session, f"which_{fresh[0]}")
-    others = tuple(f"which_{sign}" for sign in fresh[1:2])
+    pending = signs_of_check(session, clinic) if in_check(session, clinic) else ()
+    first, *more = sorted(fresh, key=lambda sign: sign in pending)
+    if first in pending:
+        return ask_sign(session, first, clinic, Line("safety.confirm"))
+    waiting = set_aside(session, f"which_{first}")
+    others = tuple(f"which_{sign}" for sign in more[:1])
     waiting = replace(waiting, set_aside=(*waiting.set_aside, *others))
-    return ask_sign(waiting, fresh[0], clinic, Line("safety.confirm"))
+    return ask_sign(waiting, first, clinic, Line("safety.confirm"))
 
 
 def is_asked_anyway(question: str, turn: Turn, clinic: Clinic) -> bool:
