@@ -33,6 +33,9 @@ UNUSED = (
     # boto3: only clients are used.
     "boto3/data",
     "boto3/examples",
+    # Transfers of S3 by Amazon's C runtime, which is not there, and by several processes.
+    "s3transfer/crt.py*",
+    "s3transfer/processpool.py*",
     # What urllib3 needs in a browser.
     "urllib3/contrib/emscripten",
     # dateutil's own time zones; the SDK uses its parser only.
