@@ -2,7 +2,7 @@
 
 import pytest
 
-from leg_comfort.conversation import Act, Session, Stage
+from leg_comfort.conversation import Act, Session, Stage, Turn, respond
 from leg_comfort.speech import load_words
 
 from .conftest import CLINIC, Person
@@ -152,3 +152,13 @@ def test_a_cramp_that_is_hard_for_nobody_knows_how_long_is_seen_today() -> None:
     while person.session.assessment is None:
         person.says("no")
     assert person.session.assessment.triage == "urgent_today"
+
+
+def test_a_possible_sign_beside_those_of_the_check_is_asked_for_as_well(person: Person) -> None:
+    person.does(Act.REPORT, feel="ache").says("no")
+    possible = frozenset({"one_leg_swollen", "recent_injury_or_tight_cast"})
+    turn = Turn(Act.REPORT, perhaps=possible)
+    person.session, person.reply = respond(person.session, turn, CLINIC)
+    assert person.asking == "which_recent_injury_or_tight_cast"
+    person.says("no")
+    assert person.asking == "which_one_leg_swollen"

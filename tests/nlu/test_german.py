@@ -244,3 +244,12 @@ def test_any_text_is_read_without_an_error(words: str, asked: tuple[str, ...]) -
 )
 def test_a_negative_ends_with_its_own_verb(words: str, finding: str, so: bool) -> None:
     assert read_text(GERMAN, words).facts[finding] is so
+
+
+def test_a_cramp_that_has_gone_is_still_a_cramp() -> None:
+    told = read_text(GERMAN, "ein Krampf aber er ist weg").facts
+    assert (told["feel"], told["cramping_now"]) == ("cramp", False)
+
+
+def test_a_cramp_that_will_not_go_has_not_gone() -> None:
+    assert read_text(GERMAN, "ein Krampf und der ist nicht weg").facts["cramping_now"] is True

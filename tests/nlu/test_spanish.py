@@ -153,3 +153,15 @@ def test_a_bare_number_with_what_is_said_behind_it_counts_nights(
 def test_each_half_of_a_check_has_its_part_in_a_no(words: str, passed: bool) -> None:
     asked = CLINIC.questions["rf1"].findings
     assert (read_answer(LEXICON, words, asked) is AnswerKind.NO) is passed
+
+
+def test_an_age_in_two_words_is_no_time_of_pain() -> None:
+    told = read_text(LEXICON, "tengo setenta y un años y me acaba de dar un calambre").facts
+    assert "weeks_ongoing" not in told
+    assert "recurring" not in told
+
+
+def test_two_said_of_legs_counts_no_nights_and_asked_for_nights_it_does() -> None:
+    checked, nights = ("cold_pale_foot", "red_warm"), "nights_in_last_two_weeks"
+    assert nights not in read_text(LEXICON, "las dos bien", checked).facts
+    assert read_text(LEXICON, "dos", (nights,)).facts[nights] == 2
